@@ -1,0 +1,11 @@
+//! Who met whom, in which role, about what: read from diplomatic news.
+
+pub mod date;
+pub mod dossier;
+pub mod error;
+pub mod source;
+pub mod span;
+
+pub use date::Date;
+pub use error::{Error, Result};
+pub use span::Span;
