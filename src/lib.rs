@@ -3,9 +3,12 @@
 pub mod date;
 pub mod dossier;
 pub mod error;
+pub mod graph;
 pub mod source;
 pub mod span;
 
 pub use date::Date;
+pub use dossier::Dossier;
 pub use error::{Error, Result};
+pub use graph::Graph;
 pub use span::Span;

@@ -1,0 +1,148 @@
+//! How do the facts hang together? A dossier as a petgraph.
+//!
+//! "Person met person" is a view over meetings, never a stored edge.
+
+use std::collections::BTreeMap;
+
+use petgraph::stable_graph::{NodeIndex, StableDiGraph};
+
+use crate::dossier::{Dossier, Evidence, Office, Who};
+
+/// A node: one thing of the world, by its stable id or label.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Node {
+    /// A person, by id.
+    Person(String),
+    /// An office.
+    Office(Office),
+    /// A meeting, by id.
+    Meeting(String),
+    /// A topic, by label.
+    Topic(String),
+    /// A place, by name.
+    Place(String),
+    /// A country or organisation, by name.
+    Polity(String),
+    /// A document, by id.
+    Document(String),
+}
+
+/// What an edge says of its two ends.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Relation {
+    /// Person → Office.
+    Holds {
+        /// Whether the office is a past one.
+        former: bool,
+    },
+    /// Office → Polity.
+    Of,
+    /// Person or Office → Meeting, in which office.
+    TookPart {
+        /// The person's office at the meeting, where it is known.
+        office: Option<Office>,
+    },
+    /// Meeting → Polity.
+    Represented,
+    /// Meeting → Topic.
+    About,
+    /// Meeting → Place.
+    At,
+    /// Document → Meeting.
+    Reports,
+}
+
+/// An edge with its evidence, which is never empty.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edge {
+    /// What it says.
+    pub relation: Relation,
+    /// Where it is said.
+    pub evidence: Vec<Evidence>,
+}
+
+/// The facts, and the network that they make.
+#[derive(Clone, Debug)]
+pub struct Graph {
+    /// The merged facts.
+    pub dossier: Dossier,
+    /// The network over them.
+    pub net: StableDiGraph<Node, Edge>,
+    index: BTreeMap<Node, NodeIndex>,
+}
+
+impl Graph {
+    /// The network of a dossier. Nodes and edges come in the order of the dossier, so equal dossiers give equal graphs.
+    pub fn of(dossier: Dossier) -> Graph {
+        let mut graph = Graph { dossier: Dossier::default(), net: StableDiGraph::new(), index: BTreeMap::new() };
+        graph.add_persons(&dossier);
+        graph.add_meetings(&dossier);
+        graph.dossier = dossier;
+        graph
+    }
+
+    /// Where a node stands in the network.
+    pub fn find(&self, node: &Node) -> Option<NodeIndex> {
+        self.index.get(node).copied()
+    }
+
+    fn node(&mut self, node: Node) -> NodeIndex {
+        let net = &mut self.net;
+        *self.index.entry(node).or_insert_with_key(|n| net.add_node(n.clone()))
+    }
+
+    fn edge(&mut self, from: Node, to: Node, relation: Relation, evidence: &[Evidence]) {
+        let (from, to) = (self.node(from), self.node(to));
+        self.net.add_edge(from, to, Edge { relation, evidence: evidence.to_vec() });
+    }
+
+    fn office(&mut self, office: &Office, evidence: &[Evidence]) -> Node {
+        let node = Node::Office(office.clone());
+        if let (None, Some(of)) = (self.find(&node), &office.of) {
+            self.edge(node.clone(), Node::Polity(of.clone()), Relation::Of, evidence);
+        }
+        node
+    }
+
+    fn add_persons(&mut self, dossier: &Dossier) {
+        for person in &dossier.persons {
+            self.node(Node::Person(person.id.clone()));
+            for role in &person.roles {
+                let office = self.office(&role.office, &role.evidence);
+                let holds = Relation::Holds { former: role.former };
+                self.edge(Node::Person(person.id.clone()), office, holds, &role.evidence);
+            }
+        }
+    }
+
+    fn add_meetings(&mut self, dossier: &Dossier) {
+        for meeting in &dossier.meetings {
+            let this = Node::Meeting(meeting.id.clone());
+            self.node(this.clone());
+            for p in &meeting.participants {
+                let who = match &p.who {
+                    Who::Person(id) => Node::Person(id.clone()),
+                    Who::Office(office) => self.office(office, &p.evidence),
+                    Who::Group(_) => continue,
+                };
+                self.edge(who, this.clone(), Relation::TookPart { office: p.office.clone() }, &p.evidence);
+            }
+            for party in &meeting.parties {
+                self.edge(this.clone(), Node::Polity(party.value.clone()), Relation::Represented, &party.evidence);
+            }
+            for topic in &meeting.topics {
+                self.edge(this.clone(), Node::Topic(topic.label.clone()), Relation::About, &topic.evidence);
+            }
+            for place in &meeting.places {
+                self.edge(this.clone(), Node::Place(place.value.clone()), Relation::At, &place.evidence);
+            }
+            let mut reports: BTreeMap<&str, Vec<Evidence>> = BTreeMap::new();
+            for e in &meeting.evidence {
+                reports.entry(&e.document).or_default().push(e.clone());
+            }
+            for (document, evidence) in reports {
+                self.edge(Node::Document(document.to_string()), this.clone(), Relation::Reports, &evidence);
+            }
+        }
+    }
+}
