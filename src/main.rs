@@ -1,1 +1,3 @@
+//! Who met whom, in which role, about what.
+
 fn main() {}
