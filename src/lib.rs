@@ -1,12 +1,15 @@
 //! Who met whom, in which role, about what: read from diplomatic news.
 
+pub mod article;
 pub mod date;
+pub mod document;
 pub mod dossier;
 pub mod error;
 pub mod graph;
 pub mod source;
 pub mod span;
 
+pub use article::Article;
 pub use date::Date;
 pub use dossier::Dossier;
 pub use error::{Error, Result};
