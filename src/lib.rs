@@ -6,6 +6,7 @@ pub mod document;
 pub mod dossier;
 pub mod error;
 pub mod graph;
+pub mod schema;
 pub mod source;
 pub mod span;
 
@@ -14,4 +15,5 @@ pub use date::Date;
 pub use dossier::Dossier;
 pub use error::{Error, Result};
 pub use graph::Graph;
+pub use schema::Schema;
 pub use span::Span;

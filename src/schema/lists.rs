@@ -1,0 +1,216 @@
+//! The shapes of the word lists in `schema/`.
+
+use serde::Deserialize;
+
+use crate::dossier::{Kind, Status};
+
+/// A country or territory.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Polity {
+    /// Usual English short name.
+    pub name: String,
+    /// Two letters, as ISO 3166 has them; empty where there are none.
+    pub code: String,
+    /// Other names and spellings.
+    pub also: Vec<String>,
+    /// "Russian".
+    pub adjectives: Vec<String>,
+    /// "Russian", "Russians".
+    pub people: Vec<String>,
+    /// Its capital.
+    pub capital: String,
+}
+
+/// A part of the world that is no party by itself.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Region {
+    /// "Middle East".
+    pub name: String,
+    /// Other names.
+    pub also: Vec<String>,
+    /// "Middle Eastern".
+    pub adjectives: Vec<String>,
+    /// "Europeans".
+    pub people: Vec<String>,
+}
+
+/// What sort of body an organisation is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+pub enum Sort {
+    /// Of many states.
+    #[default]
+    International,
+    /// A loose group of states.
+    Bloc,
+    /// An organ of one state.
+    Body,
+    /// A political party.
+    Party,
+    /// An armed movement.
+    Armed,
+    /// A press agency: never a party to a meeting.
+    Agency,
+}
+
+/// An organisation, or an organ of a state.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Organisation {
+    /// Usual English name.
+    pub name: String,
+    /// Other names and spellings.
+    pub also: Vec<String>,
+    /// What sort of body.
+    pub kind: Sort,
+    /// The state whose organ it is.
+    pub of: Option<String>,
+    /// City of its seat.
+    pub seat: Option<String>,
+}
+
+/// A city.
+#[derive(Clone, Debug)]
+pub struct City {
+    /// Its name.
+    pub name: String,
+    /// The country, as in the list of polities.
+    pub country: String,
+}
+
+/// A palace, a seat: somewhere in a city.
+#[derive(Clone, Debug)]
+pub struct Venue {
+    /// Its name.
+    pub name: String,
+    /// The city.
+    pub city: String,
+    /// The country.
+    pub country: String,
+}
+
+/// Words of offices.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Offices {
+    /// Heads in the singular: "minister".
+    pub heads: Vec<String>,
+    /// Words before the head that belong to the title: "foreign", "deputy".
+    pub portfolios: Vec<String>,
+    /// Words that make an office a past one.
+    pub former: Vec<String>,
+    /// Words that are left out of titles.
+    pub qualifiers: Vec<String>,
+    /// Courtesy before names.
+    pub honorifics: Vec<String>,
+    /// Military and academic ranks before names.
+    pub ranks: Vec<String>,
+    /// Heads of groups: "officials".
+    pub groups: Vec<String>,
+    /// Descriptions of single persons that are no office: "envoy", "guest".
+    pub epithets: Vec<String>,
+    /// Small words inside names.
+    pub particles: Vec<String>,
+    /// Words that mark a name as that of a body or thing.
+    pub bodywords: Vec<String>,
+    /// Titles whose words do not say what they are.
+    pub titles: Vec<TitleOf>,
+    /// Wordings and the usual title.
+    pub usual: Vec<(String, String)>,
+    /// Titles that only one country has.
+    pub only: Vec<(String, String)>,
+    /// General words with a body, and the office that is meant.
+    pub meant: Vec<MeantOffice>,
+    /// Titles of heads of state or government.
+    pub summit: Vec<String>,
+}
+
+/// "The Pentagon chief": a general word with a body, and the office that is meant.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeantOffice {
+    /// The general word.
+    pub word: String,
+    /// The body.
+    pub body: String,
+    /// The usual title.
+    pub title: String,
+    /// The country or body that the office belongs to.
+    pub of: String,
+}
+
+/// A title with a meaning of its own.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TitleOf {
+    /// As texts have it.
+    pub phrase: String,
+    /// The usual title.
+    pub title: String,
+    /// The country or body, where the phrase tells.
+    #[serde(default)]
+    pub of: Option<String>,
+}
+
+/// Nouns of encounters, and the words around them that tell how the sides met.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Encounters {
+    /// Nouns with the kind that they mean.
+    pub nouns: Vec<(String, Kind)>,
+    /// Words before the noun that change the kind.
+    pub before: Vec<(String, Kind)>,
+    /// Phrases anywhere in the clause that change the kind: "by phone".
+    pub manner: Vec<(String, Kind)>,
+    /// Words between determiner and noun that say nothing of the topic: "bilateral".
+    pub plain: Vec<String>,
+    /// Nouns that count only with a partner stated: "dinner", "visit".
+    pub weak: Vec<String>,
+}
+
+/// How words around a verb tell whether the meeting takes place.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StatusWords {
+    /// Lemmas of verbs that govern the verb of meeting: "plan", "refuse".
+    pub governs: Vec<(Status, Vec<String>)>,
+    /// Modals: "will", "could".
+    pub modals: Vec<(Status, Vec<String>)>,
+    /// Adjectives and nouns before the noun: "planned", "possible", "cancelled".
+    pub before: Vec<(Status, Vec<String>)>,
+    /// Prepositions and phrases before the noun: "ahead of".
+    pub phrases: Vec<(Status, Vec<String>)>,
+    /// Lemmas of verbs whose object is an encounter: "cancel", "propose", "hold".
+    pub verbs: Vec<(Status, Vec<String>)>,
+}
+
+/// Verbs and what is odd about their forms.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Verbs {
+    /// Base form, past, past participle.
+    pub irregular: Vec<(String, String, String)>,
+    /// Verbs of saying, by base form.
+    pub saying: Vec<String>,
+    /// Verbs that double the last letter before -ed and -ing.
+    pub doubling: Vec<String>,
+    /// Other verbs whose forms should lead back to the base.
+    pub regular: Vec<String>,
+}
+
+/// Words around topics.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TopicWords {
+    /// Openings that only carry a topic: "the importance of".
+    pub carriers: Vec<String>,
+    /// Adjectives of praise and measure that say nothing of a topic: "strong".
+    pub fillers: Vec<String>,
+    /// Words that end a list of topics.
+    pub stops: Vec<String>,
+    /// Nouns that only announce topics: "issues such as".
+    pub generic: Vec<String>,
+    /// What says nothing as a topic.
+    pub empty: Vec<String>,
+}

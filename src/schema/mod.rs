@@ -1,0 +1,91 @@
+//! What words mean: lists and rules, read from RON.
+//!
+//! The files in `schema/` are embedded; `--schema DIR` lays a user's files over them by file name.
+
+mod fold;
+mod lexicon;
+mod lists;
+mod load;
+pub mod phrase;
+pub mod rule;
+mod verbs;
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+pub use fold::{fold, title_case};
+pub use lexicon::{Capitals, Entry, Flags, Lexicon, UNKNOWN};
+pub use lists::*;
+pub use load::FILES;
+pub use verbs::Forms;
+
+use crate::error::Result;
+use rule::Rule;
+
+/// Everything that the reader knows before it reads.
+#[derive(Debug)]
+pub struct Schema {
+    /// Words and phrases.
+    pub lexicon: Lexicon,
+    /// Countries and territories.
+    pub polities: Vec<Polity>,
+    /// Parts of the world.
+    pub regions: Vec<Region>,
+    /// Organisations and organs.
+    pub organisations: Vec<Organisation>,
+    /// Cities.
+    pub cities: Vec<City>,
+    /// Palaces and seats.
+    pub venues: Vec<Venue>,
+    /// Words of offices.
+    pub offices: Offices,
+    /// Wordings of titles, folded, and the usual title.
+    pub usual: BTreeMap<String, String>,
+    /// Titles that one country alone has, folded.
+    pub only: BTreeMap<String, String>,
+    /// Nouns of encounters.
+    pub encounters: Encounters,
+    /// Words of status.
+    pub status: StatusWords,
+    /// Words around topics.
+    pub topicwords: TopicWords,
+    /// Forms of verbs.
+    pub forms: Forms,
+    /// Rules in the order of their files.
+    pub rules: Vec<Rule>,
+}
+
+impl Schema {
+    /// The embedded schema.
+    ///
+    /// # Panics
+    /// Never in a build that passed its tests: one of them reads the embedded files.
+    pub fn embedded() -> &'static Schema {
+        static SCHEMA: OnceLock<Schema> = OnceLock::new();
+        SCHEMA.get_or_init(|| match Schema::overlaid(&BTreeMap::new()) {
+            Ok(schema) => schema,
+            Err(error) => panic!("embedded schema: {error}"),
+        })
+    }
+
+    /// The embedded schema with some files replaced, by file name.
+    ///
+    /// # Errors
+    /// A file that cannot be read, with file, line and column; a rule that breaks the rule language.
+    pub fn overlaid(files: &BTreeMap<String, String>) -> Result<Schema> {
+        load::load(files)
+    }
+
+    /// The country or body of a name in any known wording; the name itself where it is not known.
+    pub fn polity_code(&self, name: &str) -> Option<&str> {
+        self.polities.iter().find(|p| p.name == name).map(|p| p.code.as_str()).filter(|c| !c.is_empty())
+    }
+
+    /// The usual form of a title: "Minister of Foreign Affairs" is "Foreign Minister".
+    pub fn usual_title(&self, title: &str) -> String {
+        match self.usual.get(fold(title).as_ref()) {
+            Some(usual) => usual.clone(),
+            None => title_case(title),
+        }
+    }
+}
