@@ -6,6 +6,7 @@ pub mod document;
 pub mod dossier;
 pub mod error;
 pub mod graph;
+pub mod mention;
 pub mod schema;
 pub mod source;
 pub mod span;

@@ -1,0 +1,278 @@
+//! Where do names of persons begin and end?
+//!
+//! Every run of capitalised words is weighed by what stands in it and around it; a run accepted once with certainty
+//! is known for the whole document.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::Page;
+use super::word::Word;
+use crate::document::Case;
+use crate::document::tag::Tag;
+use crate::schema::Flags;
+
+/// A run of words that may be the name of a person.
+#[derive(Clone, Debug)]
+pub struct Name {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// How much speaks for a person.
+    pub weight: f32,
+}
+
+/// From this weight on a name is certain, and known for the whole document.
+const CERTAIN: f32 = 3.0;
+/// From this weight on a name is taken.
+const LIKELY: f32 = 2.0;
+
+/// The names of persons in a document, in order.
+pub fn names(page: &Page) -> Vec<Name> {
+    let mut found = Vec::new();
+    for sentence in &page.document.sentences {
+        let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
+        let loud = loud(&page.words[range.clone()]);
+        let mut i = range.start;
+        while i < range.end {
+            match run(page, i, &range) {
+                Some(end) => {
+                    let weight = weigh(page, i..end, &range) - if loud { 2.5 } else { 0.0 };
+                    found.push(Name { tokens: i..end, weight });
+                    i = end;
+                }
+                None => i += 1,
+            }
+        }
+    }
+    accept(page, found)
+}
+
+/// Whether nearly every word is capitalised, as in some headlines: capitals then tell nothing.
+pub fn loud(words: &[Word]) -> bool {
+    let letters = words.iter().filter(|w| w.word() && w.text.len() > 3);
+    let (capital, all) = letters.fold((0, 0), |(c, n), w| (c + usize::from(w.capital()), n + 1));
+    all >= 4 && capital * 5 >= all * 4
+}
+
+/// Single words that a certain name contains, where nothing around them told that they are names.
+fn strays(page: &Page, found: &[Name], known: &BTreeSet<&str>) -> Vec<Name> {
+    let inside = |i: usize| found.iter().any(|n| n.tokens.contains(&i));
+    let sentences = page.document.sentences.iter().flat_map(|s| s.tokens.start as usize..s.tokens.end as usize);
+    let stray = |&i: &usize| {
+        let word = &page.words[i];
+        let plain = Flags::HEAD
+            .with(Flags::HONORIFIC)
+            .with(Flags::RANK)
+            .with(Flags::PORTFOLIO)
+            .with(Flags::BODYWORD)
+            .with(Flags::MONTH)
+            .with(Flags::WEEKDAY);
+        word.word()
+            && word.capital()
+            && word.text.len() > 2
+            && known.contains(&*word.lower)
+            && !page.covered(i)
+            && !word.flags.any(plain)
+            && !inside(i)
+    };
+    sentences.filter(stray).map(|i| Name { tokens: i..i + 1, weight: LIKELY }).collect()
+}
+
+/// Keeps the likely ones, and those whose words are all known from a certain one.
+fn accept(page: &Page, found: Vec<Name>) -> Vec<Name> {
+    let words = |name: &Name| -> Vec<&str> {
+        let range = page.words[name.tokens.clone()].iter();
+        range.filter(|w| w.word() && !w.flags.any(Flags::PARTICLE)).map(|w| &*w.lower).collect()
+    };
+    let copy = found.clone();
+    let known: BTreeSet<&str> = copy.iter().filter(|n| n.weight >= CERTAIN).flat_map(words).collect();
+    let certain = |name: &Name| {
+        let words = words(name);
+        !words.is_empty() && words.iter().all(|w| known.contains(w))
+    };
+    let mut found = found;
+    found.extend(strays(page, &found, &known));
+    found.sort_by_key(|n| n.tokens.start);
+    let keep: Vec<bool> = found.iter().map(|n| n.weight >= LIKELY || n.weight > -4.0 && certain(n)).collect();
+    found.iter().zip(keep).filter(|(_, k)| *k).map(|(n, _)| n.clone()).collect()
+}
+
+/// The end of the run of name words that starts at `i`.
+fn run(page: &Page, i: usize, sentence: &Range<usize>) -> Option<usize> {
+    if !part(page, i, None, sentence) {
+        return None;
+    }
+    let words = &page.words;
+    let mut end = i + 1;
+    loop {
+        let particles = (end..sentence.end.min(end + 2))
+            .take_while(|&j| words[j].flags.any(Flags::PARTICLE) && words[j].case == Case::Lower);
+        let next = end + particles.count();
+        if next < sentence.end && part(page, next, Some(i), sentence) {
+            end = next + 1;
+        } else if next == end + 2 && part(page, end + 1, Some(i), sentence) {
+            end += 2;
+        } else {
+            break;
+        }
+    }
+    if end + 1 < sentence.end && words[end].is(",") && generation(&words[end + 1]) {
+        end += 2;
+    }
+    Some(end)
+}
+
+fn generation(word: &Word) -> bool {
+    word.among(&["jr", "jr.", "sr", "sr."])
+}
+
+fn roman(word: &Word) -> bool {
+    !word.text.is_empty() && word.text.chars().all(|c| "IVX".contains(c))
+}
+
+/// Whether token `i` may belong to a name, the name having begun at `first`.
+fn part(page: &Page, i: usize, first: Option<usize>, sentence: &Range<usize>) -> bool {
+    let word = &page.words[i];
+    let flags = word.flags;
+    let given = flags.any(Flags::GIVEN)
+        && page.words.get(i + 1).is_some_and(|w| i + 1 < sentence.end && w.word() && w.capital());
+    if !word.word() || !word.capital() || flags.any(Flags::WEEKDAY) || flags.any(Flags::MONTH) && !given {
+        return false;
+    }
+    let titled = i > sentence.start && (titles(&page.words[i - 1]) || page.office_ends(i) && first.is_none());
+    if let Some(first) = first {
+        if flags.any(Flags::ENCOUNTER) {
+            return false;
+        }
+        if generation(word) || roman(word) || word.case == Case::Initial {
+            return true;
+        }
+        if page.covered(i) {
+            let city = page.atom(i).is_some_and(|a| a.city().is_some() && a.polity().is_none());
+            return lone_place(page, i)
+                && (flags.any(Flags::FAMILY) || city)
+                && page.words[first].flags.any(Flags::GIVEN);
+        }
+        let after_particle = page.words[i - 1].flags.any(Flags::PARTICLE);
+        if flags.any(Flags::HEAD.with(Flags::HONORIFIC)) && !flags.any(Flags::FAMILY) && !after_particle {
+            return flags.any(Flags::GIVEN) && word.text.len() > 3;
+        }
+        let plain = flags.any(Flags::COMMON) && !flags.any(Flags::GIVEN.with(Flags::FAMILY));
+        let before = &page.words[i - 1];
+        return !plain
+            || before.flags.any(Flags::GIVEN)
+            || before.case == Case::Initial
+            || !before.flags.any(Flags::COMMON) && !flags.any(Flags::BODYWORD.with(Flags::PORTFOLIO))
+            || !page.words[first].flags.any(Flags::COMMON)
+                && word.tag.is_noun()
+                && !flags.any(Flags::BODYWORD.with(Flags::PORTFOLIO).with(Flags::ENCOUNTER));
+    }
+    if page.covered(i) {
+        let leads = flags.any(Flags::GIVEN)
+            && i + 1 < sentence.end
+            && !page.covered(i + 1)
+            && part(page, i + 1, Some(i), sentence);
+        return lone_place(page, i) && (titled || leads && !page.words[i + 1].flags.any(Flags::COMMON));
+    }
+    let functional = matches!(
+        word.tag,
+        Tag::DT
+            | Tag::IN
+            | Tag::PRP
+            | Tag::PRPS
+            | Tag::CC
+            | Tag::WDT
+            | Tag::WP
+            | Tag::WRB
+            | Tag::TO
+            | Tag::MD
+            | Tag::EX
+            | Tag::PDT
+            | Tag::WPS
+    );
+    if flags.any(Flags::HEAD.with(Flags::HONORIFIC).with(Flags::RANK).with(Flags::FORMER).with(Flags::QUALIFIER))
+        || functional && !titled
+    {
+        return false;
+    }
+    let name = flags.any(Flags::GIVEN.with(Flags::FAMILY));
+    let plain = flags.any(Flags::COMMON.with(Flags::PORTFOLIO).with(Flags::BODYWORD).with(Flags::PARTICLE));
+    let follows = i + 1 < sentence.end && page.words[i + 1].capital() && page.words[i + 1].word();
+    match () {
+        _ if titled => true,
+        _ if plain && !name => flags.any(Flags::PARTICLE) && follows,
+        _ if plain && i == sentence.start => name,
+        _ => true,
+    }
+}
+
+/// A one-word place: it may be a name as well.
+fn lone_place(page: &Page, i: usize) -> bool {
+    page.atoms[i]
+        .as_ref()
+        .is_some_and(|a| a.len == 1 && a.pair.is_empty() && a.organisation().is_none() && a.title().is_none())
+}
+
+/// Whether a word is one that stands right before names.
+fn titles(word: &Word) -> bool {
+    word.flags.any(Flags::HONORIFIC.with(Flags::RANK)) && (word.capital() || word.text.ends_with('.'))
+        || word.flags.any(Flags::HEAD) && !word.flags.any(Flags::PLURAL)
+}
+
+fn weigh(page: &Page, tokens: Range<usize>, sentence: &Range<usize>) -> f32 {
+    let words = &page.words;
+    let inside = &words[tokens.clone()];
+    let many = inside.iter().filter(|w| !w.flags.any(Flags::PARTICLE) && !generation(w)).count() > 1;
+    let any = |flags: Flags| inside.iter().any(|w| w.flags.any(flags));
+    let plain =
+        inside.iter().filter(|w| w.flags.any(Flags::COMMON) && !w.flags.any(Flags::GIVEN.with(Flags::FAMILY))).count();
+    let before = (tokens.start > sentence.start).then(|| &words[tokens.start - 1]);
+    let after = (tokens.end < sentence.end).then(|| &words[tokens.end]);
+    let mut weight = 0.0;
+    let mut add = |yes: bool, by: f32| weight += if yes { by } else { 0.0 };
+    add(before.is_some_and(titles) || page.office_ends(tokens.start), 5.0);
+    add(office_behind(page, tokens.end, sentence), 3.0);
+    add(office_ahead(page, tokens.start, sentence), 3.0);
+    add(many && inside[0].flags.any(Flags::GIVEN), 3.0);
+    add(many && inside[inside.len() - 1].flags.any(Flags::FAMILY), 1.5);
+    add(many && plain == 0 && inside.iter().all(|w| w.text.len() > 1), 2.0);
+    add(!many && any(Flags::FAMILY.with(Flags::GIVEN)), 0.5);
+    add(after.is_some_and(|w| w.flags.any(Flags::SAYING) && w.tag.is_verb()), 2.0);
+    add(before.is_some_and(|w| w.flags.any(Flags::SAYING)), 1.0);
+    add(page.possessive_ends(tokens.start) && (many || any(Flags::GIVEN.with(Flags::FAMILY))), 1.5);
+    add(any(Flags::BODYWORD) && !(many && inside[0].flags.any(Flags::GIVEN)), -4.0);
+    add(after.is_some_and(|w| w.capital() && w.flags.any(Flags::BODYWORD)), -3.0);
+    add(before.is_some_and(|w| w.is("the")), -3.0);
+    let placed = before.is_some_and(|w| w.among(&["in", "at", "from", "near", "to", "of", "outside", "via"]));
+    add(placed && !inside[0].flags.any(Flags::GIVEN), -1.5);
+    add(!many && inside[0].case == Case::Upper && inside[0].text.len() < 6, -3.0);
+    let opens = !many && tokens.start == sentence.start && any(Flags::COMMON);
+    weight - 1.2 * plain as f32 - if opens { 2.5 } else { 0.0 }
+}
+
+/// Whether an office stands in apposition behind the name: "X, the foreign minister".
+fn office_behind(page: &Page, end: usize, sentence: &Range<usize>) -> bool {
+    if end + 1 >= sentence.end || !page.words[end].is(",") {
+        return false;
+    }
+    let span = end + 1..sentence.end.min(end + 8);
+    let stop = span
+        .clone()
+        .find(|&i| page.words[i].kind == crate::document::TokenKind::Mark && !page.words[i].among(&["'s", "’s"]));
+    let inside = &page.words[span.start..stop.unwrap_or(span.end)];
+    let starts = inside.first().is_some_and(|w| w.tag != Tag::CC && !w.tag.is_verb());
+    starts && inside.iter().take_while(|w| !w.tag.is_verb()).any(|w| w.flags.any(Flags::HEAD))
+}
+
+/// Whether an office stands in apposition before the name: "the foreign minister, X".
+fn office_ahead(page: &Page, start: usize, sentence: &Range<usize>) -> bool {
+    if start < sentence.start + 2 || !page.words[start - 1].is(",") {
+        return false;
+    }
+    let span = sentence.start.max(start.saturating_sub(7))..start - 1;
+    page.words[span]
+        .iter()
+        .rev()
+        .take_while(|w| w.kind != crate::document::TokenKind::Mark && !w.tag.is_verb())
+        .any(|w| w.flags.any(Flags::HEAD))
+}

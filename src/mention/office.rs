@@ -1,0 +1,578 @@
+//! Offices without their holders: "the Russian foreign minister", "his Dutch counterpart", "Secretary of State".
+
+use std::ops::Range;
+
+use super::Page;
+use crate::document::tag::Tag;
+use crate::schema::{Flags, fold};
+
+/// Whose office it is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Of {
+    /// The text does not say here.
+    #[default]
+    Open,
+    /// A country or organisation, by its usual name.
+    Body(String),
+    /// "his", "its": somebody's named before.
+    Pronoun(usize),
+    /// A person's: "Trump's envoy"; the tokens of the name.
+    Person(Range<usize>),
+}
+
+/// The word before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Determiner {
+    /// None.
+    #[default]
+    None,
+    /// "the", "this", a possessive.
+    Definite,
+    /// "a", "an".
+    Indefinite,
+}
+
+/// An office as one place of the text gives it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OfficeMention {
+    /// All tokens, determiner and complement too.
+    pub tokens: Range<usize>,
+    /// The head noun.
+    pub head: usize,
+    /// The title in its usual form.
+    pub title: String,
+    /// Whose.
+    pub of: Of,
+    /// Further countries or bodies: "the foreign ministers of X and Y".
+    pub others: Vec<String>,
+    /// Whether it is a past office.
+    pub former: bool,
+    /// Whether several hold it.
+    pub plural: bool,
+    /// The word before.
+    pub determiner: Determiner,
+}
+
+impl OfficeMention {
+    /// Every country or body, `None` once where none is told.
+    pub fn bodies(&self) -> Vec<Option<&str>> {
+        match &self.of {
+            Of::Body(first) => {
+                [first.as_str()].into_iter().chain(self.others.iter().map(String::as_str)).map(Some).collect()
+            }
+            _ => vec![None],
+        }
+    }
+}
+
+/// Heads that take no unlisted word before them: "the pledge President X made".
+const RULERS: &[&str] = &[
+    "president",
+    "king",
+    "queen",
+    "premier",
+    "chancellor",
+    "pope",
+    "emir",
+    "amir",
+    "sultan",
+    "presidents",
+    "prince",
+    "emperor",
+    "monarch",
+];
+
+/// Words before a head that need not be listed: how many at the most.
+const UNLISTED: usize = 3;
+
+/// Reads an office that starts at token `i`.
+pub fn office(page: &Page, i: usize, end: usize) -> Option<OfficeMention> {
+    if page.words[i].tag.is_verb() && !page.words[i].capital() {
+        return None;
+    }
+    let mut reader = Reader { page, at: i, end, out: OfficeMention::default(), words: Vec::new() };
+    reader.determiner();
+    reader.before_head()?;
+    reader.complements();
+    let mut out = reader.out;
+    out.tokens = i..reader.at;
+    let title = reader.words.join(" ");
+    if out.title.is_empty() {
+        out.title = page.schema.usual_title(&title);
+    }
+    if let Of::Body(body) = &out.of
+        && let Some(meant) = page.schema.offices.meant.iter().find(|m| m.body == *body && fold(&out.title) == m.word)
+    {
+        out.title = meant.title.clone();
+        out.of = Of::Body(meant.of.clone());
+    }
+    (!out.title.is_empty()).then_some(out)
+}
+
+struct Reader<'p, 'd, 't> {
+    page: &'p Page<'d, 't>,
+    at: usize,
+    end: usize,
+    out: OfficeMention,
+    words: Vec<String>,
+}
+
+impl Reader<'_, '_, '_> {
+    fn is(&self, at: usize, words: &[&str]) -> bool {
+        at < self.end && self.page.words[at].among(words)
+    }
+
+    fn flags(&self, at: usize) -> Flags {
+        if at < self.end { self.page.words[at].flags } else { Flags::default() }
+    }
+
+    fn determiner(&mut self) {
+        if self.is(self.at, &["that"]) && self.page.words[self.at].tag != Tag::DT {
+            return;
+        }
+        if self
+            .is(self.at, &["the", "this", "that", "these", "those", "both", "its", "his", "her", "their", "our", "my"])
+        {
+            self.out.determiner = Determiner::Definite;
+            if self.is(self.at, &["its", "his", "her", "their", "our", "my"]) {
+                self.out.of = Of::Pronoun(self.at);
+            }
+            self.at += 1;
+        } else if self.is(self.at, &["a", "an", "another", "some"]) {
+            self.out.determiner = Determiner::Indefinite;
+            self.at += 1;
+        }
+    }
+
+    /// Everything up to the head, and the head. `None` where no head comes.
+    fn before_head(&mut self) -> Option<()> {
+        let mut unlisted = 0;
+        while self.at < self.end {
+            if let Some(names) = self.body() {
+                if !self.words.is_empty() {
+                    self.words.clear();
+                }
+                self.set_bodies(names);
+                continue;
+            }
+            if let Some(title) = self.fixed_title() {
+                if !self.more_head() {
+                    self.out.head = self.at - 1;
+                    self.finish_fixed(title);
+                    return Some(());
+                }
+                continue;
+            }
+            if self.page.covered(self.at) && !self.words.is_empty()
+                || self.page.atom(self.at).is_some_and(|a| a.region().is_some())
+            {
+                return None;
+            }
+            let word = &self.page.words[self.at];
+            let flags = word.flags;
+            let functional = matches!(
+                word.tag,
+                Tag::IN | Tag::DT | Tag::WRB | Tag::RB | Tag::PRP | Tag::TO | Tag::MD | Tag::WP | Tag::WDT
+            );
+            let noun = word.tag.is_noun() || word.tag.is_adjective() || word.capital() && !functional;
+            if flags.any(Flags::HEAD) && !word.tag.is_verb() || flags.any(Flags::HEAD) && word.capital() {
+                let head = self.at;
+                if unlisted > 0 && self.is(head, RULERS) {
+                    return None;
+                }
+                self.words.push(singular(word.text, flags));
+                self.at += 1;
+                if flags.any(Flags::PORTFOLIO.with(Flags::RANK)) && self.more_head() {
+                    continue;
+                }
+                self.out.plural |= flags.any(Flags::PLURAL);
+                self.out.head = head;
+                return Some(());
+            }
+            let opening = self.words.is_empty() && flags.any(Flags::FORMER.with(Flags::QUALIFIER));
+            if opening {
+                self.out.former |= flags.any(Flags::FORMER);
+            } else if flags.any(Flags::PORTFOLIO) {
+                self.words.push(word.text.to_string());
+            } else if word.among(&["and", "&"]) && !self.words.is_empty() && self.listed_next() {
+                self.words.push("and".into());
+            } else if word.is(",") && !self.words.is_empty() && self.listed_next() && self.listed_list() {
+                self.words.push(",".into());
+            } else if noun
+                && word.word()
+                && !word.tag.is_verb()
+                && !word.among(&[
+                    "today",
+                    "yesterday",
+                    "tomorrow",
+                    "tonight",
+                    "day",
+                    "week",
+                    "month",
+                    "year",
+                    "time",
+                    "morning",
+                    "evening",
+                ])
+                && unlisted < UNLISTED
+                && !flags.any(
+                    Flags::EPITHET.with(Flags::GROUP).with(Flags::WEEKDAY).with(Flags::MONTH).with(Flags::HONORIFIC),
+                )
+                && !self.page.in_name(self.at)
+            {
+                unlisted += 1;
+                if word.tag.is_noun() || word.capital() {
+                    self.words.push(word.text.to_string());
+                }
+            } else {
+                return None;
+            }
+            self.at += 1;
+        }
+        None
+    }
+
+    /// Whether a listed title word or a head comes next.
+    fn listed_next(&self) -> bool {
+        self.flags(self.at + 1).any(Flags::PORTFOLIO.with(Flags::HEAD))
+    }
+
+    /// Whether "X, Y and Z minister" follows rather than a new party.
+    fn listed_list(&self) -> bool {
+        if !self.flags(self.at - 1).any(Flags::PORTFOLIO) {
+            return false;
+        }
+        let mut at = self.at;
+        while at + 1 < self.end
+            && (self.page.words[at].is(",") || self.page.words[at].is("and"))
+            && self.flags(at + 1).any(Flags::PORTFOLIO)
+            && !self.flags(at + 1).any(Flags::HEAD)
+        {
+            at += 2;
+        }
+        self.flags(at).any(Flags::HEAD)
+    }
+
+    /// Whether the head is not reached yet: "deputy foreign minister", "press secretary".
+    fn more_head(&self) -> bool {
+        let mut at = self.at;
+        while at < self.end
+            && at < self.at + 3
+            && self.flags(at).any(Flags::PORTFOLIO.with(Flags::RANK))
+            && !self.flags(at).any(Flags::HEAD)
+        {
+            at += 1;
+        }
+        at < self.end && self.flags(at).any(Flags::HEAD) && !self.page.in_name(at)
+    }
+
+    /// A title whose words do not say what it is.
+    fn fixed_title(&mut self) -> Option<(String, Option<String>)> {
+        let atom = self.page.atom(self.at)?;
+        let row = &self.page.schema.offices.titles[atom.title()? as usize];
+        let first = self.page.words[self.at].text;
+        let plural =
+            self.flags(self.at + atom.len - 1).any(Flags::PLURAL) || first.ends_with("ies") || first.ends_with("ads");
+        self.at += atom.len;
+        self.words.extend(row.title.split(' ').map(str::to_string));
+        self.out.plural |= plural && row.title != "Chief of Staff";
+        Some((row.title.clone(), row.of.clone()))
+    }
+
+    fn finish_fixed(&mut self, (_, of): (String, Option<String>)) {
+        if let (Some(of), Of::Open) = (of, &self.out.of) {
+            self.out.of = Of::Body(of);
+        }
+    }
+
+    /// Countries and bodies before the head: "Russian and Turkish", "Russia's", "NATO".
+    fn body(&mut self) -> Option<Vec<String>> {
+        let (first, mut at) = self.one_body(self.at)?;
+        let mut names = vec![first];
+        while at + 1 < self.end && self.page.words[at].among(&["and", "&", ","]) {
+            let comma = self.page.words[at].is(",") && !self.is(at + 1, &["and"]);
+            let skip = 1 + usize::from(self.is(at + 1, &["and"]));
+            if comma && !self.one_body(at + 1).is_some_and(|(_, next)| self.is(next, &["and", "&", ","])) {
+                break;
+            }
+            let Some((name, next)) = self.one_body(at + skip) else { break };
+            names.push(name);
+            at = next;
+        }
+        self.at = at;
+        Some(names)
+    }
+
+    fn one_body(&self, at: usize) -> Option<(String, usize)> {
+        if at >= self.end {
+            return None;
+        }
+        let atom = self.page.atom(at)?;
+        let mut next = at + atom.len;
+        let local = self.out.head > 0 && self.is(self.out.head, &["mayor", "mayors", "archbishop", "bishop"]);
+        let name = match atom.city().filter(|_| local) {
+            Some(k) => self.page.schema.cities[k as usize].name.clone(),
+            None if self.page.generic_body(atom) => self.page.text(at..next),
+            None => self.page.body_name(atom)?,
+        };
+        if self.is(next, &["'s", "’s", "'", "’"]) {
+            next += 1;
+        }
+        Some((name, next))
+    }
+
+    fn set_bodies(&mut self, mut names: Vec<String>) {
+        let first = names.remove(0);
+        self.out.of = Of::Body(first);
+        self.out.others = names;
+    }
+
+    fn complements(&mut self) {
+        while self.at + 1 < self.end {
+            let word = &self.page.words[self.at];
+            let done = match &*word.lower {
+                "of" | "for" => self.of_complement(),
+                "to" => self.place_complement(),
+                "on" => self.on_complement(),
+                _ => false,
+            };
+            if !done {
+                return;
+            }
+        }
+    }
+
+    fn of_complement(&mut self) -> bool {
+        let preposition = self.page.words[self.at].lower.to_string();
+        let mut at = self.at + 1;
+        let article = self.is(at, &["the", "its", "his", "their", "her"]);
+        at += usize::from(article);
+        if let Some((name, next)) = self.one_body(at) {
+            let possessive = self.is(next - 1, &["'s", "’s"]);
+            let organ = self.organ(next);
+            if organ > next && (possessive || preposition == "of") {
+                self.push_words(&format!("{preposition} the"), next..organ);
+                self.at = organ;
+                self.out.of = Of::Body(name);
+                return true;
+            }
+            if possessive {
+                return false;
+            }
+            if preposition == "for" && self.page.atom(at).is_none_or(|a| a.organisation().is_none()) {
+                let stop = self.topic_end(at);
+                self.push_words("for", at - usize::from(article)..stop);
+                self.at = stop;
+                return true;
+            }
+            let mut names = vec![name];
+            let mut after = next;
+            while after + 1 < self.end
+                && self.out.plural | (preposition == "of")
+                && self.page.words[after].among(&[",", "and", "&"])
+            {
+                let skip = 1 + usize::from(self.is(after + 1, &["and"]));
+                let skip = skip + usize::from(self.is(after + skip, &["the"]));
+                let Some((name, next)) = self.one_body(after + skip) else { break };
+                if !self.out.plural
+                    || self.page.words.get(next).is_some_and(|w| w.flags.any(Flags::HEAD.with(Flags::PORTFOLIO)))
+                {
+                    break;
+                }
+                names.push(name);
+                after = next;
+            }
+            if matches!(self.out.of, Of::Body(_)) && !matches!(self.out.of, Of::Open) {
+                return false;
+            }
+            self.at = after;
+            self.set_bodies(names);
+            return true;
+        }
+        let stop = self.organ(at);
+        if stop > at {
+            let listed =
+                self.page.words[at..stop].iter().all(|w| w.flags.any(Flags::PORTFOLIO) || w.among(&["and", ","]));
+            if listed || !self.leads_body() {
+                self.push_words(&preposition, at - usize::from(article && !listed)..stop);
+            } else if matches!(self.out.of, Of::Open | Of::Pronoun(_)) {
+                self.out.of = Of::Body(self.page.text(at..stop));
+            } else {
+                self.push_words(&format!("{preposition} the"), at..stop);
+            }
+            self.at = stop;
+            return true;
+        }
+        false
+    }
+
+    /// Heads that stand over a body rather than a field of work.
+    fn leads_body(&self) -> bool {
+        let head = &self.page.words[self.out.head];
+        head.among(&[
+            "head",
+            "heads",
+            "chairman",
+            "chairwoman",
+            "chairperson",
+            "chair",
+            "director",
+            "leader",
+            "leaders",
+            "chief",
+            "commander",
+            "president",
+            "member",
+            "members",
+            "spokesman",
+            "spokeswoman",
+            "spokesperson",
+            "dean",
+            "editor-in-chief",
+            "secretary-general",
+            "director-general",
+            "boss",
+            "chancellor",
+            "governor",
+            "mayor",
+            "speaker",
+            "duke",
+            "duchess",
+            "prince",
+            "princess",
+            "king",
+            "queen",
+            "archbishop",
+            "bishop",
+            "co-chair",
+            "general-secretary",
+            "commissioner",
+        ])
+    }
+
+    /// The end of a field of work or an unlisted body that starts here: listed words, or capitalised ones.
+    fn organ(&self, at: usize) -> usize {
+        let mut stop = at;
+        let mut loose = at;
+        while loose < self.end {
+            let word = &self.page.words[loose];
+            let capital = (self.page.names_known() || word.flags.any(Flags::BODYWORD))
+                && word.capital()
+                && word.word()
+                && (!self.page.in_name(loose) || word.case == crate::document::Case::Upper && word.text.len() > 2)
+                && !word.flags.any(Flags::WEEKDAY.with(Flags::MONTH).with(Flags::HONORIFIC).with(Flags::RANK));
+            let head = word.flags.any(Flags::HEAD) && !word.flags.any(Flags::PORTFOLIO);
+            let covered = self.page.atom(loose).is_some_and(|a| a.title().is_some());
+            if (word.flags.any(Flags::PORTFOLIO) || capital) && !head && !covered {
+                loose += 1;
+                stop = loose;
+            } else if word.among(&["of", "for"])
+                && loose > at
+                && self.one_body(loose + 1 + usize::from(self.is(loose + 1, &["the"]))).is_some()
+            {
+                break;
+            } else if (word.among(&["and", "&", "of", "for", "the"]) || word.is("'s") || word.is("’")) && loose > at {
+                loose += 1;
+            } else {
+                break;
+            }
+        }
+        stop
+    }
+
+    fn push_words(&mut self, before: &str, range: Range<usize>) {
+        self.words.push(before.to_string());
+        self.words.push(self.page.text(range));
+    }
+
+    /// "ambassador to Niger", "special envoy to the talks".
+    fn place_complement(&mut self) -> bool {
+        let head = &self.page.words[self.out.head];
+        if !head.among(&[
+            "ambassador",
+            "ambassadors",
+            "envoy",
+            "representative",
+            "consul",
+            "emissary",
+            "adviser",
+            "advisor",
+            "aide",
+            "nuncio",
+            "negotiator",
+            "legate",
+        ]) {
+            return false;
+        }
+        let at = self.at + 1 + usize::from(self.is(self.at + 1, &["the"]));
+        let Some((name, next)) = self.one_body(at) else { return false };
+        self.words.push(format!("to {name}"));
+        self.at = next;
+        true
+    }
+
+    /// "special adviser on Cyprus".
+    fn on_complement(&mut self) -> bool {
+        let head = &self.page.words[self.out.head];
+        if !head.among(&[
+            "adviser",
+            "advisor",
+            "envoy",
+            "representative",
+            "aide",
+            "spokesman",
+            "negotiator",
+            "coordinator",
+            "rapporteur",
+            "commissioner",
+        ]) {
+            return false;
+        }
+        let stop = self.topic_end(self.at + 1);
+        if stop == self.at + 1 {
+            return false;
+        }
+        self.push_words("on", self.at + 1..stop);
+        self.at = stop;
+        true
+    }
+
+    /// The end of a short run of nouns and listed phrases.
+    fn topic_end(&self, from: usize) -> usize {
+        let mut at = from;
+        while at < self.end && at < from + 7 {
+            if let Some(atom) = self.page.atom(at) {
+                at += atom.len;
+                continue;
+            }
+            let word = &self.page.words[at];
+            let inner =
+                matches!(word.tag, Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::JJ) && !self.page.in_name(at);
+            let joins = at > from
+                && word.among(&["and", "the"])
+                && at + 1 < self.end
+                && (self.page.atom(at + 1).is_some()
+                    || self.page.words[at + 1].tag.is_noun() && !self.page.in_name(at + 1)
+                    || self.page.words[at + 1].is("the"));
+            if !(inner || joins || at == from && word.is("the")) {
+                break;
+            }
+            at += 1;
+        }
+        at
+    }
+}
+
+/// The singular of a head.
+fn singular(text: &str, flags: Flags) -> String {
+    if !flags.any(Flags::PLURAL) {
+        return text.to_string();
+    }
+    if let Some(stem) = text.strip_suffix("men") {
+        return format!("{stem}man");
+    }
+    match text.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None => text.strip_suffix('s').unwrap_or(text).to_string(),
+    }
+}

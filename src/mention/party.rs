@@ -1,0 +1,757 @@
+//! Parties: whoever may meet somebody, with everything that the sentence says of them in one place.
+
+use std::ops::Range;
+
+use super::Page;
+use super::name::Name;
+use super::office::{Determiner, Of, OfficeMention, office};
+use crate::document::TokenKind;
+use crate::document::tag::Tag;
+use crate::schema::{Flags, Sort};
+
+/// What a party is known by.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Head {
+    /// A name; its tokens.
+    Name(Range<usize>),
+    /// An office without a name: "the French foreign minister", "the two presidents".
+    Office,
+    /// "his Russian counterpart", "her host": the word.
+    Epithet(String),
+    /// A group by description: "senior officials".
+    Group(String),
+    /// A country or organisation, by its usual name.
+    Body(String),
+    /// A national: "the Spaniard".
+    National,
+    /// "he", "they".
+    Pronoun,
+}
+
+/// One party at one place of the text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Party {
+    /// All its tokens, apposition too.
+    pub tokens: Range<usize>,
+    /// What it is known by.
+    pub head: Head,
+    /// Offices that are stated of it here.
+    pub offices: Vec<OfficeMention>,
+    /// The country or body that it is said to belong to.
+    pub of: Option<String>,
+    /// The word before.
+    pub determiner: Determiner,
+    /// "his", "their" before it: the token; or the tokens of a possessing name.
+    pub owner: Option<Range<usize>>,
+    /// How many: "the two ministers"; 0 where the text does not say.
+    pub count: usize,
+    /// The epithet before a name: "his Russian counterpart, X".
+    pub epithet: Option<String>,
+    /// Whether it only tells whose something is: "Putin's adviser".
+    pub possessor: bool,
+    /// The rule that read it.
+    pub rule: &'static str,
+}
+
+impl Party {
+    fn new(tokens: Range<usize>, head: Head, rule: &'static str) -> Party {
+        Party {
+            tokens,
+            head,
+            offices: Vec::new(),
+            of: None,
+            determiner: Determiner::None,
+            owner: None,
+            count: 0,
+            epithet: None,
+            possessor: false,
+            rule,
+        }
+    }
+
+    /// Whether it is a person or persons rather than a country or body.
+    pub fn personal(&self) -> bool {
+        !matches!(self.head, Head::Body(_))
+    }
+
+    /// Whether it stands for several.
+    pub fn plural(&self) -> bool {
+        match &self.head {
+            Head::Group(_) => true,
+            Head::Office => self.offices.iter().any(|o| o.plural),
+            Head::Epithet(word) => word.ends_with('s') && word != "boss",
+            _ => false,
+        }
+    }
+}
+
+/// All parties of a sentence in order; parties of one list ("Presidents X and Y") may share tokens.
+pub fn parties(page: &Page, sentence: Range<usize>) -> Vec<Party> {
+    let mut out: Vec<Party> = Vec::new();
+    let mut i = sentence.start;
+    while i < sentence.end {
+        let found = party(page, i, sentence.end);
+        match found.iter().map(|p| p.tokens.end).max() {
+            Some(end) => {
+                out.extend(found);
+                i = end.max(i + 1);
+            }
+            None => i += 1,
+        }
+    }
+    out
+}
+
+/// The parties that start at a token.
+fn party(page: &Page, i: usize, end: usize) -> Vec<Party> {
+    let word = &page.words[i];
+    if word.kind == TokenKind::Mark {
+        return Vec::new();
+    }
+    if let Some(found) = by_office(page, i, end) {
+        return found;
+    }
+    if let Some(found) = by_name(page, i, end) {
+        return found;
+    }
+    let single = epithet(page, i, end)
+        .or_else(|| group(page, i, end))
+        .or_else(|| body(page, i, end))
+        .or_else(|| pronoun(page, i));
+    match single {
+        Some(party) => with_names_behind(page, party, end),
+        None => hyphenated(page, i),
+    }
+}
+
+/// The name that starts at a token of this sentence.
+fn name_at<'p>(page: &'p Page, i: usize, end: usize) -> Option<&'p Name> {
+    page.name_starting(i).filter(|n| n.tokens.end <= end)
+}
+
+/// The token after honorifics and ranks.
+fn after_courtesy(page: &Page, mut i: usize, end: usize) -> usize {
+    let courtesy = Flags::HONORIFIC.with(Flags::RANK);
+    while i < end
+        && page.words[i].flags.any(courtesy)
+        && (page.words[i].capital() || page.words[i].text.ends_with('.'))
+        && !page.in_name(i)
+    {
+        i += 1;
+    }
+    i
+}
+
+/// A name of a list, with the country that is said of it.
+struct Listed {
+    tokens: Range<usize>,
+    of: Option<String>,
+}
+
+/// "of France" at a token: the country or body, and the token after it.
+fn of_body(page: &Page, at: usize, end: usize) -> Option<(String, usize)> {
+    if at + 1 >= end || !page.words[at].is("of") {
+        return None;
+    }
+    let next = at + 1 + usize::from(page.words[at + 1].is("the"));
+    let atom = page.atom(next)?;
+    Some((page.body_name(atom)?, next + atom.len))
+}
+
+/// A list of names from `i` on: "Putin and Erdogan", "A, B and C". Gives the names and the end.
+fn name_list(page: &Page, i: usize, end: usize) -> (Vec<Listed>, usize) {
+    let mut names = Vec::new();
+    let mut at = after_courtesy(page, i, end);
+    let mut stop = i;
+    while at < end
+        && let Some(name) = name_at(page, at, end)
+    {
+        stop = name.tokens.end;
+        let of = of_body(page, stop, end);
+        let tokens = name.tokens.clone();
+        if let Some((_, after)) = &of {
+            stop = *after;
+        }
+        names.push(Listed { tokens, of: of.map(|(name, _)| name) });
+        at = stop;
+        if at < end && page.words[at].is(",") {
+            at += 1;
+        }
+        if at < end && page.words[at].among(&["and", "&"]) {
+            at += 1;
+        }
+        if at == stop {
+            break;
+        }
+        at = after_courtesy(page, at, end);
+    }
+    (names, stop)
+}
+
+/// A party that starts with an office: with a name after it, in apposition, or without.
+fn by_office(page: &Page, i: usize, end: usize) -> Option<Vec<Party>> {
+    let found = office(page, i, end)?;
+    let mut at = found.tokens.end;
+    let mut offices = vec![found];
+    while let Some(next) = second_office(page, at, end) {
+        at = next.tokens.end;
+        offices.push(next);
+    }
+    let direct = after_courtesy(page, at, end);
+    let first = &offices[0];
+    if first.plural {
+        return Some(several(page, i, &offices, end));
+    }
+    if let Some(name) = name_at(page, direct, end) {
+        let name = name.tokens.clone();
+        return Some(vec![named(page, i, name, offices, "office-before-name", end)]);
+    }
+    if at + 1 < end && page.words[at].is(",") && first.determiner != Determiner::Indefinite {
+        let behind = after_courtesy(page, at + 1, end);
+        if let Some(name) = name_at(page, behind, end)
+            && closes(page, name.tokens.end, end)
+        {
+            let name = name.tokens.clone();
+            let mut party = named(page, i, name.clone(), offices, "office-then-name", end);
+            if party.tokens.end == name.end
+                && name.end < end
+                && page.words[name.end].is(",")
+                && !list_goes_on(page, name.end, end)
+            {
+                party.tokens.end += 1;
+            }
+            return Some(vec![party]);
+        }
+    }
+    Some(vec![unnamed(i, offices)])
+}
+
+/// "and finance minister" after a first office: a second one of the same person, when a name follows.
+fn second_office(page: &Page, at: usize, end: usize) -> Option<OfficeMention> {
+    if at + 1 >= end || !page.words[at].is("and") {
+        return None;
+    }
+    let next = office(page, at + 1, end)?;
+    let direct = after_courtesy(page, next.tokens.end, end);
+    let named = name_at(page, direct, end).is_some();
+    let bare = next.determiner == Determiner::None && matches!(next.of, Of::Open);
+    (named && bare && !next.plural).then_some(next)
+}
+
+/// Whether a name in apposition ends here: a mark, a verb, the end; not a further name.
+fn closes(page: &Page, at: usize, end: usize) -> bool {
+    at >= end
+        || page.words[at].kind == TokenKind::Mark
+        || matches!(page.words[at].tag, Tag::IN | Tag::CC | Tag::WP | Tag::WDT)
+}
+
+/// Whether a comma is that of a list: a further party follows it, and an "and".
+fn list_goes_on(page: &Page, comma: usize, end: usize) -> bool {
+    let next = comma + 1;
+    if next >= end || page.words[next].tag.is_verb() || page.words[next].among(&["who", "which", "whom", "whose"]) {
+        return false;
+    }
+    if page.words[next].among(&["and", "&"]) {
+        return true;
+    }
+    let starts = name_at(page, after_courtesy(page, next, end), end).is_some() || office(page, next, end).is_some();
+    starts && (next..end.min(next + 25)).any(|i| page.words[i].is("and"))
+}
+
+/// "Presidents Putin and Erdogan", "the Russian and Turkish foreign ministers, A and B", "the ministers of X and Y".
+fn several(page: &Page, i: usize, offices: &[OfficeMention], end: usize) -> Vec<Party> {
+    let first = &offices[0];
+    let at = first.tokens.end;
+    let comma = usize::from(at < end && page.words[at].among(&[",", ":"]));
+    let (names, stop) = name_list(page, at + comma, end);
+    let bodies = first.bodies();
+    let fits = comma == 0 || names.len() == bodies.len() || bodies.len() <= 1 && names.len() > 1;
+    if names.is_empty() || !fits {
+        if bodies.len() < 2 {
+            return vec![unnamed(i, offices.to_vec())];
+        }
+        return bodies.iter().map(|of| split(i, first, *of, None, first.tokens.end)).collect();
+    }
+    names
+        .iter()
+        .enumerate()
+        .map(|(k, name)| {
+            let of = name.of.as_deref().or(if bodies.len() == names.len() { bodies[k] } else { bodies[0] });
+            split(i, first, of, Some(name.tokens.clone()), stop)
+        })
+        .collect()
+}
+
+/// One of several who share an office.
+fn split(i: usize, office: &OfficeMention, of: Option<&str>, name: Option<Range<usize>>, end: usize) -> Party {
+    let mut own = office.clone();
+    own.others.clear();
+    own.plural = false;
+    if let Some(of) = of {
+        own.of = Of::Body(of.to_string());
+    }
+    let head = name.map_or(Head::Office, Head::Name);
+    let mut party = Party::new(i..end, head, "offices-of-several");
+    party.determiner = office.determiner;
+    party.offices = vec![own];
+    party
+}
+
+fn unnamed(i: usize, offices: Vec<OfficeMention>) -> Party {
+    let last = offices[offices.len() - 1].tokens.end;
+    let mut party = Party::new(i..last, Head::Office, "office-alone");
+    party.determiner = offices[0].determiner;
+    if let Of::Pronoun(token) = offices[0].of {
+        party.owner = Some(token..token + 1);
+    }
+    if let Of::Body(of) = &offices[0].of {
+        party.of = Some(of.clone());
+    }
+    party.offices = offices;
+    party
+}
+
+/// A name with the offices before it; reads on for what stands behind it.
+fn named(
+    page: &Page,
+    i: usize,
+    name: Range<usize>,
+    offices: Vec<OfficeMention>,
+    rule: &'static str,
+    end: usize,
+) -> Party {
+    let mut party = Party::new(i..name.end, Head::Name(name), rule);
+    party.determiner = offices.first().map_or(Determiner::None, |o| o.determiner);
+    party.offices = offices;
+    behind_name(page, &mut party, end);
+    party
+}
+
+/// A party that starts with a name, or with a courtesy and a name.
+fn by_name(page: &Page, i: usize, end: usize) -> Option<Vec<Party>> {
+    let mut at = after_courtesy(page, i, end);
+    if at > i && at < end && page.words[i].is("the") {
+        at = i;
+    }
+    let name = name_at(page, at, end)?.tokens.clone();
+    let party = named(page, i, name, Vec::new(), "name", end);
+    Some(owner_and_owned(page, party, end))
+}
+
+/// "Trump's envoy, X": the owner, and the owned office as a party of its own.
+fn owner_and_owned(page: &Page, mut party: Party, end: usize) -> Vec<Party> {
+    if party.tokens.end < end
+        && page.words[party.tokens.end].among(&["administration", "government", "regime", "team", "camp"])
+    {
+        party.possessor = true;
+    }
+    let at = party.tokens.end;
+    let Head::Name(name) = party.head.clone() else { return vec![party] };
+    if at + 1 >= end || !page.words[at].among(&["'s", "’s", "'", "’"]) {
+        return vec![party];
+    }
+    let owned =
+        by_office(page, at + 1, end).or_else(|| epithet(page, at + 1, end).map(|p| with_names_behind(page, p, end)));
+    let Some(mut owned) = owned else { return vec![party] };
+    let mut direct = owned.iter().all(|p| matches!(p.head, Head::Office | Head::Epithet(_) | Head::Name(_)));
+    direct &= owned.iter().all(|p| p.offices.iter().all(|o| !matches!(o.of, Of::Body(_))));
+    if !direct {
+        return vec![party];
+    }
+    for p in &mut owned {
+        p.owner = Some(name.clone());
+        for office in &mut p.offices {
+            if office.of == Of::Open {
+                office.of = Of::Person(name.clone());
+            }
+        }
+    }
+    party.possessor = true;
+    let mut out = vec![party];
+    out.append(&mut owned);
+    out
+}
+
+/// What stands behind a name: "(right)", "of France", ", the foreign minister,", ", who heads X,".
+fn behind_name(page: &Page, party: &mut Party, end: usize) {
+    skip_brackets(page, party, end);
+    if let Some((of, after)) = of_body(page, party.tokens.end, end) {
+        party.tokens.end = after;
+        match party.offices.first_mut() {
+            Some(office) if office.of == Of::Open => office.of = Of::Body(of),
+            _ => party.of = Some(of),
+        }
+    }
+    apposed(page, party, end);
+}
+
+fn skip_brackets(page: &Page, party: &mut Party, end: usize) {
+    let at = party.tokens.end;
+    if at < end && page.words[at].is("(") {
+        let close = (at + 1..end.min(at + 6)).find(|&i| page.words[i].is(")"));
+        if let Some(close) = close {
+            party.tokens.end = close + 1;
+        }
+    }
+}
+
+/// Offices in apposition, one or several.
+fn apposed(page: &Page, party: &mut Party, end: usize) {
+    let mut at = party.tokens.end;
+    if at + 1 >= end || !page.words[at].among(&[",", "(", "–", "—", "-"]) {
+        return;
+    }
+    at += 1;
+    if page.words[at].kind == TokenKind::Number && at + 1 < end && page.words[at + 1].is(",") {
+        at += 2;
+    }
+    if at + 2 < end
+        && page.words[at].is("who")
+        && page.words[at + 1].among(&["heads", "leads", "runs", "chairs", "headed", "led"])
+    {
+        return heads(page, party, at + 2, end);
+    }
+    let relative = at + 2 < end && page.words[at].is("who") && page.words[at + 1].among(&["is", "was"]);
+    if relative {
+        at += 2 + usize::from(page.words[at + 2].among(&["also", "now", "then"]));
+    }
+    let owner = page
+        .name_starting(at)
+        .map(|n| n.tokens.clone())
+        .filter(|n| n.end + 1 < end && page.words[n.end].among(&["'s", "’s", "'", "’"]));
+    if let Some(owner) = &owner {
+        at = owner.end + 1;
+    }
+    let mut found = Vec::new();
+    while at < end {
+        let Some(mut next) = office(page, at, end) else { break };
+        if let Some(owner) = owner.clone()
+            && next.of == Of::Open
+        {
+            next.of = Of::Person(owner);
+        }
+        let direct = after_courtesy(page, next.tokens.end, end);
+        let stated = next.plural || name_at(page, direct, end).is_some();
+        let whole = page.words.get(next.tokens.end).is_none_or(|w| next.tokens.end >= end || ends_apposition(w));
+        if stated || !whole {
+            break;
+        }
+        at = next.tokens.end;
+        found.push(next);
+        let more = at + 1 < end && (page.words[at].is("and") || page.words[at].is(",") && page.words[at + 1].is("and"));
+        if !more {
+            break;
+        }
+        let step = 1 + usize::from(page.words[at].is(","));
+        let further = office(page, at + step, end).filter(|o| {
+            !o.plural
+                && name_at(page, after_courtesy(page, o.tokens.end, end), end).is_none()
+                && (o.determiner != Determiner::None
+                    || matches!(o.of, Of::Body(_))
+                    || found[0].determiner.is_definite())
+        });
+        if further.is_none()
+            || further.is_some_and(|o| o.determiner == Determiner::Definite && found[0].determiner == Determiner::None)
+        {
+            break;
+        }
+        at += step;
+    }
+    let Some(last) = found.last() else { return };
+    let mut stop = last.tokens.end;
+    if stop < end && page.words[stop].among(&[",", ")"]) && !list_goes_on(page, stop, end) {
+        stop += 1;
+    }
+    party.tokens.end = stop;
+    if party.rule == "name" {
+        party.rule = "name-then-office";
+    }
+    party.offices.extend(found);
+}
+
+/// "X, who heads the Ministry of Trade,": the office that the clause means, and the clause as part of the party.
+fn heads(page: &Page, party: &mut Party, from: usize, end: usize) {
+    let Some(close) = (from..end.min(from + 14)).find(|&i| page.words[i].among(&[",", ".", ";"])) else { return };
+    let start = from + usize::from(page.words[from].is("the"));
+    let text = page.text(start..close);
+    let (title, of) = match text.strip_prefix("Ministry of ") {
+        Some(field) => (page.schema.usual_title(&format!("Minister of {field}")), Of::Open),
+        None => ("Head".to_string(), Of::Body(text)),
+    };
+    let former = page.words[from - 1].among(&["headed", "led"]);
+    party.offices.push(OfficeMention {
+        tokens: start..close,
+        head: from - 1,
+        title,
+        of,
+        former,
+        ..OfficeMention::default()
+    });
+    party.tokens.end = close + usize::from(page.words[close].is(",") && !list_goes_on(page, close, end));
+    party.rule = "name-who-heads";
+}
+
+fn ends_apposition(word: &super::word::Word) -> bool {
+    word.kind == TokenKind::Mark
+        || word.among(&["and", "who", "or", "in", "at", "since", "until", "on", "with", "as", "under"])
+        || word.tag.is_verb()
+}
+
+impl Determiner {
+    fn is_definite(self) -> bool {
+        self == Determiner::Definite
+    }
+}
+
+/// "his Russian counterpart", "her host", "the guest".
+fn epithet(page: &Page, i: usize, end: usize) -> Option<Party> {
+    let mut at = i;
+    let mut party = Party::new(i..i, Head::Pronoun, "epithet");
+    if page.words[at].among(&["the", "his", "her", "their", "its", "my", "our"]) {
+        party.determiner = Determiner::Definite;
+        if !page.words[at].is("the") {
+            party.owner = Some(at..at + 1);
+        }
+        at += 1;
+    } else if page.words[at].among(&["a", "an"]) {
+        return None;
+    }
+    let mut bodies = Vec::new();
+    while at < end {
+        let word = &page.words[at];
+        if let Some(atom) = page.atom(at)
+            && let Some(name) = page.body_name(atom)
+        {
+            bodies.push(name);
+            at += atom.len;
+            at += usize::from(at < end && page.words[at].among(&["'s", "’s"]));
+            continue;
+        }
+        let stem = word.lower.strip_suffix('s').unwrap_or(&word.lower);
+        let known = page.schema.lexicon.flags_of(stem).any(Flags::EPITHET) && word.tag.is_noun();
+        if known && (party.determiner == Determiner::Definite || !bodies.is_empty()) {
+            party.tokens = i..at + 1;
+            party.of = bodies.first().cloned();
+            party.head = Head::Epithet(word.lower.to_string());
+            return Some(party);
+        }
+        let skip = word.flags.any(Flags::QUALIFIER.with(Flags::FORMER))
+            || !bodies.is_empty() && word.among(&["and", "&", ","])
+            || word.tag == Tag::JJ;
+        if !skip {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// "senior Kazakh officials", "the Russian delegation", "a delegation from X".
+fn group(page: &Page, i: usize, end: usize) -> Option<Party> {
+    let mut at = i;
+    let mut party = Party::new(i..i, Head::Pronoun, "group");
+    let mut words: Vec<&str> = Vec::new();
+    if page.words[at]
+        .among(&["the", "both", "all", "a", "an", "other", "some", "several", "his", "her", "their", "its"])
+    {
+        party.determiner = if page.words[at].among(&["a", "an", "some", "several", "other"]) {
+            Determiner::Indefinite
+        } else {
+            Determiner::Definite
+        };
+        if page.words[at].among(&["his", "her", "their", "its"]) {
+            party.owner = Some(at..at + 1);
+        }
+        party.count = if page.words[at].is("both") { 2 } else { 0 };
+        at += 1;
+    }
+    while at < end && at < i + 7 {
+        let word = &page.words[at];
+        if let Some(atom) = page.atom(at)
+            && let Some(name) = page.body_name(atom)
+        {
+            party.of = Some(name);
+            at += atom.len;
+            at += usize::from(at < end && page.words[at].among(&["'s", "’s"]));
+            continue;
+        }
+        if page.in_name(at) {
+            return None;
+        }
+        if word.flags.any(Flags::GROUP) && word.tag.is_noun() {
+            words.push(&word.lower);
+            let more =
+                page.words.get(at + 1).is_some_and(|w| at + 1 < end && w.flags.any(Flags::GROUP) && w.tag.is_noun());
+            at += 1;
+            if more {
+                continue;
+            }
+            party.tokens = i..at;
+            party.head = Head::Group(words.join(" "));
+            from_body(page, &mut party, end);
+            return Some(party);
+        }
+        match number(&word.lower) {
+            Some(n) => party.count = n,
+            None if word.tag.is_adjective()
+                || word.tag.is_noun()
+                || word.flags.any(Flags::PORTFOLIO.with(Flags::QUALIFIER)) =>
+            {
+                if !word.flags.any(Flags::QUALIFIER) || word.is("senior") {
+                    words.push(&word.lower);
+                }
+            }
+            None if word.is("and") && !words.is_empty() => words.push("and"),
+            None => return None,
+        }
+        at += 1;
+    }
+    None
+}
+
+/// "officials from X", "representatives of X".
+fn from_body(page: &Page, party: &mut Party, end: usize) {
+    let at = party.tokens.end;
+    if party.of.is_some() || at + 1 >= end || !page.words[at].among(&["of", "from"]) {
+        return;
+    }
+    let next = at + 1 + usize::from(page.words[at + 1].is("the"));
+    if let Some(atom) = page.atom(next)
+        && let Some(name) = page.body_name(atom)
+    {
+        party.of = Some(name);
+        party.tokens.end = next + atom.len;
+    }
+}
+
+/// A small number in words or digits.
+pub fn number(word: &str) -> Option<usize> {
+    let words =
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    words.iter().position(|w| *w == word).or_else(|| word.parse().ok().filter(|n| *n < 100))
+}
+
+/// A country, an organisation, its people.
+fn body(page: &Page, i: usize, end: usize) -> Option<Party> {
+    let start = i + usize::from(page.words[i].is("the") && i + 1 < end);
+    let atom = page.atom(start)?;
+    let stop = start + atom.len;
+    if let Some(k) = atom.organisation()
+        && page.schema.organisations[k as usize].kind == Sort::Agency
+    {
+        return None;
+    }
+    let adjective = atom.adjective().is_some() && atom.polity().is_none();
+    let noun_follows = stop < end
+        && page.words[stop].word()
+        && (page.words[stop].tag.is_noun() || page.words[stop].tag.is_adjective());
+    if adjective && (noun_follows || atom.people().is_none()) {
+        return None;
+    }
+    let name = page.body_name(atom)?;
+    let national =
+        atom.people().is_some() && atom.polity().is_none() && start > i && !page.words[start].lower.ends_with('s');
+    let head = if national { Head::National } else { Head::Body(name.clone()) };
+    let mut party = Party::new(i..stop, head, "body");
+    party.of = Some(name);
+    party.determiner = if start > i { Determiner::Definite } else { Determiner::None };
+    if stop + 1 < end && page.words[stop].among(&["'s", "’s"]) {
+        party.possessor = true;
+    }
+    Some(party)
+}
+
+fn pronoun(page: &Page, i: usize) -> Option<Party> {
+    let word = &page.words[i];
+    let several = word.is("the")
+        && page.words.get(i + 1).is_some_and(|w| w.among(&["two", "three", "four", "pair", "trio", "duo", "quartet"]));
+    let bare = page.words.get(i + 2).is_none_or(|w| !w.tag.is_noun() && !w.tag.is_adjective() && w.tag != Tag::CD);
+    if several && bare {
+        return Some(Party::new(i..i + 2, Head::Pronoun, "pronoun"));
+    }
+    let known = word.among(&["he", "she", "they", "him", "them", "both", "her"])
+        && matches!(word.tag, Tag::PRP | Tag::DT | Tag::PDT);
+    let mut party = Party::new(i..i + 1, Head::Pronoun, "pronoun");
+    party.count = if word.among(&["he", "she", "him", "her"]) { 1 } else { 0 };
+    known.then_some(party)
+}
+
+/// "Russia's Vladimir Putin", "his Russian counterpart, Foreign Minister X", "the guest, X".
+fn with_names_behind(page: &Page, party: Party, end: usize) -> Vec<Party> {
+    let mut at = party.tokens.end;
+    if at < end && matches!(party.head, Head::Body(_)) {
+        if !page.words[at].among(&["'s", "’s", "'", "’"]) {
+            return vec![party];
+        }
+        let direct = after_courtesy(page, at + 1, end);
+        let Some(name) = name_at(page, direct, end) else { return vec![party] };
+        let mut owned = named(page, party.tokens.start, name.tokens.clone(), Vec::new(), "country-before-name", end);
+        owned.of = party.of.clone();
+        return vec![owned];
+    }
+    if !matches!(party.head, Head::Epithet(_) | Head::National) {
+        return vec![party];
+    }
+    let comma = at < end && page.words[at].is(",");
+    at += usize::from(comma);
+    if at >= end {
+        return vec![party];
+    }
+    if party.plural() {
+        let (names, stop) = name_list(page, at, end);
+        if names.len() > 1 {
+            let epithet = word_of(&party);
+            return names
+                .into_iter()
+                .map(|name| Party {
+                    tokens: party.tokens.start..stop,
+                    head: Head::Name(name.tokens),
+                    rule: "epithet-then-names",
+                    epithet: epithet.clone(),
+                    ..party.clone()
+                })
+                .collect();
+        }
+        return vec![party];
+    }
+    let mut behind = by_office(page, at, end).filter(|b| b.len() == 1 && matches!(b[0].head, Head::Name(_)));
+    behind = behind
+        .or_else(|| by_name(page, at, end).filter(|b| b.len() == 1 && (!comma || closes(page, b[0].tokens.end, end))));
+    let Some(mut found) = behind else { return vec![party] };
+    let mut one = found.remove(0);
+    let owned_elsewhere = one.offices.iter().any(|o| matches!(&o.of, Of::Body(of) if Some(of) != party.of.as_ref()));
+    if comma && owned_elsewhere {
+        return vec![party];
+    }
+    one.tokens.start = party.tokens.start;
+    one.of = one.of.or(party.of.clone());
+    one.owner = one.owner.or(party.owner.clone());
+    one.epithet = word_of(&party);
+    one.count = 1;
+    one.rule = "epithet-then-name";
+    if comma && one.tokens.end < end && page.words[one.tokens.end].is(",") && !list_goes_on(page, one.tokens.end, end) {
+        one.tokens.end += 1;
+    }
+    vec![one]
+}
+
+fn word_of(party: &Party) -> Option<String> {
+    match &party.head {
+        Head::Epithet(word) => Some(word.clone()),
+        _ => None,
+    }
+}
+
+/// "U.S.-Russian", "Belgrade-Pristina": both sides.
+fn hyphenated(page: &Page, i: usize) -> Vec<Party> {
+    let Some(atom) = page.atom(i) else { return Vec::new() };
+    let sides = atom.pair.iter().map(|&k| page.schema.polities[k as usize].name.clone());
+    sides
+        .map(|name| {
+            let mut party = Party::new(i..i + 1, Head::Body(name.clone()), "hyphenated");
+            party.of = Some(name);
+            party.possessor = true;
+            party
+        })
+        .collect()
+}

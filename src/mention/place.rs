@@ -1,0 +1,246 @@
+//! Places: where something happened.
+
+use std::ops::Range;
+
+use super::Page;
+use crate::document::tag::Tag;
+use crate::schema::Flags;
+
+/// How exact a place is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scale {
+    /// A country.
+    Country,
+    /// A building.
+    Venue,
+    /// A city or another named place.
+    City,
+}
+
+/// A place behind a preposition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Its tokens, preposition included.
+    pub tokens: Range<usize>,
+    /// "in", "at", "to", ...
+    pub preposition: String,
+    /// Its usual name.
+    pub name: String,
+    /// Its country, where it is known.
+    pub country: Option<String>,
+    /// How exact.
+    pub scale: Scale,
+}
+
+/// All places behind prepositions in a sentence.
+pub fn places(page: &Page, sentence: Range<usize>) -> Vec<Place> {
+    let mut out = Vec::new();
+    let mut i = sentence.start;
+    while i + 1 < sentence.end {
+        let word = &page.words[i];
+        let leads = word.among(&["in", "at", "to", "from", "near", "outside", "into", "via"]) && !word.tag.is_verb();
+        match leads.then(|| place(page, i, sentence.end)).flatten() {
+            Some(place) => {
+                i = place.tokens.end;
+                out.push(place);
+            }
+            None => i += 1,
+        }
+    }
+    out
+}
+
+/// The place behind the preposition at `i`: "in the Black Sea resort of Sochi", "in Qingdao, China", "at the palace in X".
+fn place(page: &Page, i: usize, end: usize) -> Option<Place> {
+    let preposition = page.words[i].lower.to_string();
+    let mut at = i + 1;
+    at += usize::from(at < end && page.words[at].among(&["the", "his", "her", "a", "downtown", "central", "nearby"]));
+    let mut found = named(page, at, end).or_else(|| described(page, at, end));
+    if found.is_none() && ["in", "at", "to", "near", "outside"].contains(&preposition.as_str()) {
+        found = unlisted(page, at, end);
+    }
+    let (name, country, scale, stop) = found?;
+    let mut stop = stop;
+    if stop + 1 < end
+        && page.words[stop].is(",")
+        && scale != Scale::Country
+        && let Some((_, _, next, after)) = named(page, stop + 1, end)
+        && next != Scale::Venue
+    {
+        stop = after + usize::from(after < end && page.words[after].is(","));
+    }
+    if stop < end && page.words[stop].among(&["'s", "’s"]) {
+        return None;
+    }
+    Some(Place { tokens: i..stop, preposition, name, country, scale })
+}
+
+type Found = (String, Option<String>, Scale, usize);
+
+/// A listed city, country or venue.
+pub fn named(page: &Page, at: usize, end: usize) -> Option<Found> {
+    let atom = page.atom(at).filter(|_| at < end)?;
+    let stop = at + atom.len;
+    let lists = page.schema;
+    if let Some(k) = atom.venue() {
+        let venue = &lists.venues[k as usize];
+        let city = if venue.city.is_empty() { &venue.name } else { &venue.city };
+        return Some((city.clone(), Some(venue.country.clone()), Scale::Venue, stop));
+    }
+    if let Some(k) = atom.city().filter(|_| atom.polity().is_none()) {
+        let city = &lists.cities[k as usize];
+        return Some((city.name.clone(), Some(city.country.clone()), Scale::City, stop));
+    }
+    if let Some(k) = atom.polity() {
+        let name = &lists.polities[k as usize].name;
+        return Some((name.clone(), Some(name.clone()), Scale::Country, stop));
+    }
+    let k = atom.organisation()?;
+    let body = &lists.organisations[k as usize];
+    let seat = body.seat.clone()?;
+    let housed = body.kind == crate::schema::Sort::Body;
+    housed.then_some((seat, body.of.clone(), Scale::Venue, stop))
+}
+
+/// "Black Sea resort of Sochi", "Turkish capital", "Swiss city of X".
+fn described(page: &Page, from: usize, end: usize) -> Option<Found> {
+    let stop = end.min(from + 7);
+    let noun = (from..stop).find(|&k| {
+        page.words[k].among(&[
+            "resort",
+            "city",
+            "town",
+            "capital",
+            "village",
+            "port",
+            "state",
+            "island",
+            "hamlet",
+            "suburb",
+            "municipality",
+        ])
+    })?;
+    let broken = page.words[from..noun].iter().any(|w| {
+        w.tag.is_verb() || w.kind == crate::document::TokenKind::Mark && !w.among(&["'s", "’s"]) || w.tag == Tag::IN
+    });
+    if broken {
+        return None;
+    }
+    if noun + 2 < end && page.words[noun + 1].among(&["of", ","]) {
+        return named(page, noun + 2, end).filter(|f| f.2 != Scale::Country).or_else(|| unlisted(page, noun + 2, end));
+    }
+    if page.words[noun].is("capital") {
+        let adjective = (from..noun).find_map(|k| page.atom(k).and_then(|a| a.adjective().or(a.polity())))?;
+        let polity = &page.schema.polities[adjective as usize];
+        return Some((polity.capital.clone(), Some(polity.name.clone()), Scale::City, noun + 1));
+    }
+    None
+}
+
+/// A capitalised run that no list knows: "in Los Pozos".
+fn unlisted(page: &Page, from: usize, end: usize) -> Option<Found> {
+    let good = |k: usize| {
+        let word = &page.words[k];
+        let known = word.flags.any(
+            Flags::WEEKDAY
+                .with(Flags::MONTH)
+                .with(Flags::HEAD)
+                .with(Flags::HONORIFIC)
+                .with(Flags::RANK)
+                .with(Flags::PORTFOLIO),
+        );
+        word.word()
+            && word.capital()
+            && !known
+            && !page.in_name(k)
+            && !page.covered(k)
+            && word.text.len() > 2
+            && word.text.chars().any(char::is_lowercase)
+    };
+    let mut stop = from;
+    while stop < end && good(stop) {
+        stop += 1;
+    }
+    if stop == from || stop > from + 4 {
+        return None;
+    }
+    let run = &page.words[from..stop];
+    let building = run.iter().any(|w| {
+        w.among(&[
+            "palace",
+            "castle",
+            "hotel",
+            "airport",
+            "house",
+            "embassy",
+            "center",
+            "centre",
+            "hall",
+            "villa",
+            "residence",
+            "ranch",
+            "lodge",
+            "headquarters",
+            "base",
+            "club",
+            "monastery",
+            "fort",
+            "mansion",
+            "dacha",
+        ])
+    });
+    let thing = run.iter().any(|w| w.flags.any(Flags::BODYWORD));
+    if thing && !building || run.iter().all(|w| w.flags.any(Flags::COMMON)) {
+        return None;
+    }
+    let scale = if building { Scale::Venue } else { Scale::City };
+    Some((page.text(from..stop), None, scale, stop))
+}
+
+/// The place of the dateline: its city; the country where it gives several cities.
+pub fn dateline(page: &Page) -> Option<Place> {
+    let dateline = page.document.dateline.as_ref()?;
+    let found: Vec<Place> =
+        dateline.places.iter().filter_map(|span| looked_up(page, span.of(&page.document.article.text))).collect();
+    let cities: Vec<&Place> = found.iter().filter(|p| p.scale != Scale::Country).collect();
+    match cities[..] {
+        [] => found.first().cloned(),
+        [one] => Some(one.clone()),
+        [first, ..] => {
+            let country = cities.iter().find_map(|c| c.country.clone()).or_else(|| page.visited());
+            country.map(|name| Place {
+                name: name.clone(),
+                country: Some(name),
+                scale: Scale::Country,
+                ..first.clone()
+            })
+        }
+    }
+}
+
+/// A place given as text alone.
+fn looked_up(page: &Page, text: &str) -> Option<Place> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let lexicon = &page.schema.lexicon;
+    let found = lexicon.longest(words.iter().map(|w| (lexicon.word(&crate::schema::fold(w)), *w)));
+    let mut place = Place {
+        tokens: 0..0,
+        preposition: "in".into(),
+        name: crate::schema::title_case(text),
+        country: None,
+        scale: Scale::City,
+    };
+    if let Some((n, entries)) = found
+        && n == words.len()
+    {
+        let atom = super::word::Atom { len: n, entries, pair: Vec::new() };
+        if let Some(k) = atom.city() {
+            let city = &page.schema.cities[k as usize];
+            place = Place { name: city.name.clone(), country: Some(city.country.clone()), ..place };
+        } else if let Some(k) = atom.polity() {
+            let name = page.schema.polities[k as usize].name.clone();
+            place = Place { name: name.clone(), country: Some(name), scale: Scale::Country, ..place };
+        }
+    }
+    Some(place)
+}

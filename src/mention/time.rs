@@ -1,0 +1,349 @@
+//! Expressions of time, and the dates that they mean when said on a given day.
+
+use std::ops::Range;
+
+use jiff::ToSpan;
+use jiff::civil::{self, Weekday};
+
+use super::Page;
+use super::party::number;
+use crate::date::Date;
+use crate::schema::Flags;
+
+/// What an expression says, before it is held against a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// A date with its year.
+    On(Date),
+    /// A day of a month without year.
+    DayMonth(i8, i8),
+    /// A month without year.
+    Month(i8),
+    /// A day of the week: weeks to add (last -1, this or none 0, next 1).
+    Weekday(Weekday, i64),
+    /// So many days from now.
+    Days(i64),
+    /// The week that is so many weeks from now, as a month.
+    Weeks(i64),
+    /// The month that is so many months from now.
+    Months(i64),
+    /// The year that is so many years from now.
+    Years(i64),
+}
+
+/// An expression of time at one place of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Time {
+    /// Its tokens, without preposition.
+    pub tokens: Range<usize>,
+    /// What it says.
+    pub when: When,
+}
+
+/// Which way the words around an expression look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Past tense.
+    Back,
+    /// Future.
+    Ahead,
+}
+
+impl When {
+    /// The date, said on day `now`. `None` where that needs a day and `now` has none.
+    pub fn resolve(self, now: Date, direction: Direction) -> Option<Date> {
+        if let When::On(date) = self {
+            return Some(date);
+        }
+        let year = now.year();
+        if let (When::Years(n), _) = (self, ()) {
+            return Some(Date::of_year(year + n as i16));
+        }
+        let day = now.civil()?;
+        match self {
+            When::On(_) | When::Years(_) => None,
+            When::Days(n) => day.checked_add(n.days()).ok().map(Date::from),
+            When::Weeks(n) => month_of(day.checked_add((7 * n).days()).ok()?),
+            When::Months(n) => month_of(day.first_of_month().checked_add(n.months()).ok()?),
+            When::Weekday(weekday, weeks) => weekday_near(day, weekday, weeks, direction).map(Date::from),
+            When::Month(month) => Date::of_month(year_of(day, month, None, direction), month),
+            When::DayMonth(d, month) => Date::of_day(year_of(day, month, Some(d), direction), month, d),
+        }
+    }
+}
+
+fn month_of(day: civil::Date) -> Option<Date> {
+    Date::of_month(day.year(), day.month())
+}
+
+/// The year that a month or day without year belongs to.
+fn year_of(now: civil::Date, month: i8, day: Option<i8>, direction: Direction) -> i16 {
+    let here = (now.month(), now.day());
+    let there = (month, day.unwrap_or(if month == now.month() { now.day() } else { 1 }));
+    match direction {
+        Direction::Back if there > here && (there.0 - here.0 > 1 || there.0 != here.0 || there.1 - here.1 > 2) => {
+            now.year() - 1
+        }
+        Direction::Ahead if there.0 < here.0 => now.year() + 1,
+        _ => now.year(),
+    }
+}
+
+fn weekday_near(now: civil::Date, weekday: Weekday, weeks: i64, direction: Direction) -> Option<civil::Date> {
+    let ahead = i64::from(now.weekday().until(weekday));
+    let days = match (weeks, direction) {
+        (-1, _) => {
+            if ahead == 0 {
+                -7
+            } else {
+                ahead - 7
+            }
+        }
+        (1, _) => {
+            if ahead == 0 {
+                7
+            } else {
+                ahead
+            }
+        }
+        (_, Direction::Ahead) => ahead,
+        (_, Direction::Back) => {
+            if ahead == 0 {
+                0
+            } else {
+                ahead - 7
+            }
+        }
+    };
+    now.checked_add(days.days()).ok()
+}
+
+/// All expressions of time in a sentence.
+pub fn times(page: &Page, sentence: Range<usize>) -> Vec<Time> {
+    let mut out = Vec::new();
+    let mut i = sentence.start;
+    while i < sentence.end {
+        match time(page, i, sentence.end).filter(|(len, _)| *len > 0) {
+            Some((len, when)) if !page.in_name(i) => {
+                out.push(Time { tokens: i..i + len, when });
+                i += len;
+            }
+            _ => i += 1,
+        }
+    }
+    out
+}
+
+/// The first expression of time among some tokens.
+pub fn time_in(page: &Page, tokens: Range<usize>) -> Option<Time> {
+    let end = tokens.end;
+    tokens.into_iter().find_map(|i| time(page, i, end).map(|(len, when)| Time { tokens: i..i + len, when }))
+}
+
+/// An expression of time that starts at a token: its length and what it says.
+fn time(page: &Page, i: usize, end: usize) -> Option<(usize, When)> {
+    let word = |k: usize| -> &str { if i + k < end { &page.words[i + k].lower } else { "" } };
+    let flags = |k: usize| if i + k < end { page.words[i + k].flags } else { Flags::default() };
+    match word(0) {
+        "today" | "tonight" => return Some((1, When::Days(0))),
+        "yesterday" => return Some((1, When::Days(-1))),
+        "tomorrow" => return Some((1, When::Days(1))),
+        "earlier" | "later" | "early" | "late" | "mid" | "end" => {
+            let of = usize::from(word(1) == "of" || word(1) == "in");
+            let the = usize::from(word(1 + of) == "the");
+            let found =
+                time(page, i + 1 + of + the, end).filter(|(_, w)| !matches!(w, When::On(d) if d.precision() == 1))?;
+            return Some((found.0 + 1 + of + the, found.1));
+        }
+        "the" => {
+            if word(1) == "day" && word(2) == "before" && word(3) == "yesterday" {
+                return Some((4, When::Days(-2)));
+            }
+            if matches!(word(1), "past" | "coming" | "last" | "next" | "end") {
+                return time(page, i + 1, end).map(|(len, when)| (len + 1, when));
+            }
+        }
+        _ => {}
+    }
+    let step = match word(0) {
+        "last" | "past" => Some(-1),
+        "this" => Some(0),
+        "next" | "coming" => Some(1),
+        _ => None,
+    };
+    if let Some(n) = step {
+        if let Some(weekday) = weekday(word(1)) {
+            return Some((2, When::Weekday(weekday, n)));
+        }
+        if let Some(m) = month(word(1)) {
+            return Some((2, When::Month(m)));
+        }
+        return match word(1) {
+            "week" | "weekend" => Some((2, When::Weeks(n))),
+            "month" => Some((2, When::Months(n))),
+            "year" => Some((2, When::Years(n))),
+            "morning" | "afternoon" | "evening" | "night" if n == 0 => Some((2, When::Days(0))),
+            "night" => Some((2, When::Days(n))),
+            "spring" | "summer" | "autumn" | "fall" | "winter" => Some((2, When::Years(n))),
+            _ => None,
+        };
+    }
+    if flags(0).any(Flags::WEEKDAY) && page.words[i].capital() {
+        let weekday = weekday(word(0))?;
+        let part = usize::from(matches!(word(1), "morning" | "afternoon" | "evening" | "night"));
+        let of = word(1 + part) == "of" && word(2 + part) == "last" && word(3 + part) == "week";
+        let comma = usize::from(word(1 + part) == ",");
+        if let Some((len, when)) = day_and_month(page, i + 1 + part + comma, end) {
+            return Some((1 + part + comma + len, when));
+        }
+        return Some(if of { (4 + part, When::Weekday(weekday, -1)) } else { (1 + part, When::Weekday(weekday, 0)) });
+    }
+    if let Some(found) = day_and_month(page, i, end) {
+        return Some(found);
+    }
+    ago(page, i, end).or_else(|| year(page, i, end))
+}
+
+/// "three days ago", "a week ago", "two weeks earlier".
+fn ago(page: &Page, i: usize, end: usize) -> Option<(usize, When)> {
+    if i + 2 >= end {
+        return None;
+    }
+    let n = match &*page.words[i].lower {
+        "a" | "an" => 1,
+        other => number(other)? as i64,
+    };
+    if !page.words[i + 2].is("ago") {
+        return None;
+    }
+    let when = match page.words[i + 1].lower.trim_end_matches('s') {
+        "day" => When::Days(-n),
+        "week" => When::Weeks(-n),
+        "month" => When::Months(-n),
+        "year" => When::Years(-n),
+        _ => return None,
+    };
+    Some((3, when))
+}
+
+/// A bare year after a preposition, or before nothing else.
+fn year(page: &Page, i: usize, end: usize) -> Option<(usize, When)> {
+    let year = four_digits(page, i)?;
+    let before = i > 0
+        && page.words[i - 1].among(&[
+            "in", "since", "of", "until", "from", "during", "by", "for", "through", "the", "and", "late", "early",
+        ]);
+    let joined = i + 1 < end && page.words[i + 1].among(&["%", "percent", "people"]);
+    (before && !joined).then_some((1, When::On(Date::of_year(year))))
+}
+
+fn four_digits(page: &Page, i: usize) -> Option<i16> {
+    let text = page.words.get(i)?.text;
+    let year: i16 = (text.len() == 4).then(|| text.parse().ok())??;
+    (1800..2100).contains(&year).then_some(year)
+}
+
+/// "August 9, 2013", "9 August", "Aug. 9", "August 2013", "August".
+fn day_and_month(page: &Page, i: usize, end: usize) -> Option<(usize, When)> {
+    if i >= end {
+        return None;
+    }
+    let year_at = |k: usize| {
+        let comma = usize::from(k < end && page.words[k].is(","));
+        (k + comma < end).then(|| four_digits(page, k + comma)).flatten().map(|y| (y, 1 + comma))
+    };
+    if let Some(m) = capital_month(page, i) {
+        if let Some(d) = day(page, i + 1, end) {
+            return Some(match year_at(i + 2) {
+                Some((y, len)) => (2 + len, When::On(Date::of_day(y, m, d)?)),
+                None => (2, When::DayMonth(d, m)),
+            });
+        }
+        return Some(match year_at(i + 1) {
+            Some((y, len)) => (1 + len, When::On(Date::of_month(y, m)?)),
+            None => (1, When::Month(m)),
+        });
+    }
+    let d = day(page, i, end)?;
+    let of = usize::from(i + 1 < end && page.words[i + 1].is("of"));
+    let m = capital_month(page, i + 1 + of)?;
+    Some(match year_at(i + 2 + of) {
+        Some((y, len)) => (2 + of + len, When::On(Date::of_day(y, m, d)?)),
+        None => (2 + of, When::DayMonth(d, m)),
+    })
+}
+
+fn capital_month(page: &Page, i: usize) -> Option<i8> {
+    let word = page.words.get(i)?;
+    if !word.capital() {
+        return None;
+    }
+    let m = month(&word.lower)?;
+    let doubtful = word.among(&["may", "march"]) && (word.tag.is_verb() || word.tag == crate::document::tag::Tag::MD);
+    (!doubtful).then_some(m)
+}
+
+/// A day of the month: "9", "9th", "28-29" (the first counts).
+fn day(page: &Page, i: usize, end: usize) -> Option<i8> {
+    if i >= end {
+        return None;
+    }
+    let text = page.words[i].text;
+    let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
+    let rest = &text[digits.len()..];
+    let plain = matches!(rest, "" | "st" | "nd" | "rd" | "th") || rest.starts_with(['-', '–']);
+    let day: i8 = digits.parse().ok()?;
+    (plain && (1..=31).contains(&day)).then_some(day)
+}
+
+/// A month by its name or abbreviation, 1 to 12.
+pub fn month(word: &str) -> Option<i8> {
+    let names = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let word = word.trim_end_matches('.');
+    let at = names.iter().position(|n| *n == word || word.len() >= 3 && word.len() <= 4 && n.starts_with(word))?;
+    Some(at as i8 + 1)
+}
+
+/// A day of the week by its name or abbreviation.
+pub fn weekday(word: &str) -> Option<Weekday> {
+    let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let word = word.trim_end_matches('.');
+    let at = names.iter().position(|n| *n == word || word.len() >= 3 && word.len() <= 5 && n.starts_with(word))?;
+    Weekday::from_monday_one_offset(at as i8 + 1).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn resolves_against_the_day_of_the_document() {
+        let now: Date = "2013-08-09".parse().unwrap(); // a Friday
+        let check = |when: When, direction, expected: &str| {
+            assert_eq!(when.resolve(now, direction).unwrap().to_string(), expected)
+        };
+        check(When::Weekday(Weekday::Friday, 0), Direction::Back, "2013-08-09");
+        check(When::Weekday(Weekday::Thursday, 0), Direction::Back, "2013-08-08");
+        check(When::Weekday(Weekday::Sunday, 0), Direction::Ahead, "2013-08-11");
+        check(When::Weekday(Weekday::Tuesday, 1), Direction::Ahead, "2013-08-13");
+        check(When::Months(1), Direction::Ahead, "2013-09");
+        check(When::Month(2), Direction::Back, "2013-02");
+        check(When::Month(11), Direction::Back, "2012-11");
+        check(When::Month(2), Direction::Ahead, "2014-02");
+        check(When::DayMonth(16, 1), Direction::Ahead, "2014-01-16");
+        check(When::Days(-1), Direction::Back, "2013-08-08");
+    }
+}
