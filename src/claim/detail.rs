@@ -1,0 +1,94 @@
+//! How, where and when: the particulars around an encounter in its sentence.
+
+use std::ops::Range;
+
+use super::line::{Line, What};
+use crate::dossier::Kind;
+use crate::mention::Page;
+use crate::mention::place::{Scale, named};
+use crate::mention::time::When;
+
+/// A place, as a sentence gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlaceFound {
+    /// Usual name.
+    pub name: String,
+    /// Country, where known.
+    pub country: Option<String>,
+    /// How exact.
+    pub scale: Scale,
+}
+
+/// The kind that the words tell: the rule's, that of a phrase like "by phone", or the noun's.
+pub fn kind(
+    page: &Page,
+    line: &Line,
+    tokens: &Range<usize>,
+    encounter: Option<usize>,
+    rule: Option<Kind>,
+) -> Option<Kind> {
+    let noun = encounter.map(|e| line.encounters[e].kind);
+    let summit = noun.filter(|k| matches!(k, Kind::Summit | Kind::Call | Kind::Video));
+    manner(page, line, tokens).or(summit).or(rule).or(noun)
+}
+
+/// "by phone", "via video link" in the claim's part of the sentence.
+fn manner(page: &Page, line: &Line, tokens: &Range<usize>) -> Option<Kind> {
+    let from = tokens.start.saturating_sub(12).max(line.tokens.start);
+    let to = (tokens.end + 12).min(line.tokens.end);
+    page.schema.encounters.manner.iter().find_map(|(phrase, kind)| {
+        let words: Vec<&str> = phrase.split(' ').collect();
+        let found = (from..to.saturating_sub(words.len() - 1))
+            .any(|i| words.iter().enumerate().all(|(k, w)| page.words[i + k].is(w)));
+        found.then_some(*kind)
+    })
+}
+
+/// How far an item lies from the anchor; far beyond a clause mark.
+fn distance(line: &Line, at: usize, anchor: usize, tokens: &Range<usize>) -> usize {
+    let gap = at.abs_diff(anchor);
+    let inside = at >= tokens.start && at <= tokens.end + 6;
+    let verbs = line.verbs.iter().filter(|v| v.finite() && v.main > at.min(anchor) && v.main < at.max(anchor)).count();
+    gap + 20 * verbs + if inside { 0 } else { 4 }
+}
+
+/// The farthest that a place or time may lie from its encounter.
+const REACH: usize = 45;
+
+/// The place of the encounter: in the noun phrase, else the nearest in the sentence.
+pub fn place(
+    page: &Page,
+    line: &Line,
+    tokens: &Range<usize>,
+    anchor: usize,
+    encounter: Option<usize>,
+    topics: &[Range<usize>],
+) -> Option<PlaceFound> {
+    let inner = encounter.and_then(|e| line.encounters[e].place).and_then(|i| named(page, i, line.tokens.end));
+    if let Some((name, country, scale, _)) = inner {
+        return Some(PlaceFound { name, country, scale });
+    }
+    let free = |item: &&super::line::Item| !topics.iter().any(|t| t.contains(&item.tokens.start));
+    let near = line.items.iter().filter(free).filter_map(|item| match item.what {
+        What::Place(p)
+            if ["in", "at", "near", "outside", "to", "on"].contains(&line.places[p].preposition.as_str()) =>
+        {
+            let far = u32::from(line.places[p].preposition == "to");
+            Some((distance(line, item.tokens.start, anchor, tokens) + 6 * far as usize, p))
+        }
+        _ => None,
+    });
+    let (gap, p) = near.min()?;
+    let place = &line.places[p];
+    (gap <= REACH).then(|| PlaceFound { name: place.name.clone(), country: place.country.clone(), scale: place.scale })
+}
+
+/// The time of the encounter: in the noun phrase, else the nearest in the sentence.
+pub fn when(line: &Line, tokens: &Range<usize>, anchor: usize, encounter: Option<usize>) -> Option<When> {
+    if let Some(time) = encounter.and_then(|e| line.encounters[e].time.as_ref()) {
+        return Some(time.when);
+    }
+    let (gap, t) =
+        (0..line.times.len()).map(|t| (distance(line, line.times[t].tokens.start, anchor, tokens), t)).min()?;
+    (gap <= REACH).then(|| line.times[t].when)
+}

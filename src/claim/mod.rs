@@ -1,0 +1,332 @@
+//! What does a sentence say? Rules held against it make claims: who met whom, about what, who holds an office.
+
+pub mod clause;
+pub mod detail;
+pub mod line;
+pub mod seek;
+pub mod status;
+pub mod topic;
+
+use std::ops::Range;
+
+use crate::dossier::{Kind, Status};
+use crate::mention::Page;
+use crate::mention::party::Head;
+use crate::mention::time::When;
+use crate::schema::rule::Makes;
+use line::{Line, What};
+use seek::{Bound, Fit};
+use topic::TopicMention;
+
+/// One side of an encounter, before anybody knows who it is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Side {
+    /// A list of parties, by its row in the line.
+    Group(usize),
+    /// A single party, by its row in the line.
+    Party(usize),
+    /// The subject of the sentence before.
+    Implied,
+}
+
+/// An encounter, as one sentence tells of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MeetingClaim {
+    /// Number of the sentence.
+    pub sentence: usize,
+    /// Who met: the subject first.
+    pub sides: Vec<Side>,
+    /// The noun of encounter, by its row in the line.
+    pub encounter: Option<usize>,
+    /// How they met.
+    pub kind: Kind,
+    /// Whether the words tell the kind; else it follows from who met.
+    pub kind_told: bool,
+    /// Whether it takes place.
+    pub status: Status,
+    /// About what.
+    pub topics: Vec<TopicMention>,
+    /// Where; an empty name means that the dateline decides.
+    pub place: Option<detail::PlaceFound>,
+    /// When.
+    pub when: Option<When>,
+    /// The tokens that show it.
+    pub tokens: Range<usize>,
+    /// Token of the verb or noun that it hangs on.
+    pub anchor: usize,
+    /// Whether it counts only between named persons or offices.
+    pub careful: bool,
+    /// Whether the first side was not said but taken from the subject of a verb.
+    pub guessed: bool,
+    /// Name of the rule.
+    pub rule: String,
+}
+
+/// What some encounter told of before was about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TopicClaim {
+    /// Number of the sentence.
+    pub sentence: usize,
+    /// Who spoke, where the sentence says.
+    pub who: Option<Side>,
+    /// The topics.
+    pub topics: Vec<TopicMention>,
+    /// The token that it hangs on.
+    pub anchor: usize,
+    /// Whether a noun of encounter is its subject: "the talks focused on".
+    pub of_encounter: bool,
+    /// Name of the rule.
+    pub rule: String,
+}
+
+/// An office that somebody holds, said by a verb.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RoleClaim {
+    /// Number of the sentence.
+    pub sentence: usize,
+    /// The holder.
+    pub who: Side,
+    /// The office, by the row of its party in the line.
+    pub office: usize,
+    /// Whether it is past.
+    pub former: bool,
+    /// Name of the rule.
+    pub rule: String,
+}
+
+/// What the sentences of a document say.
+#[derive(Clone, Debug, Default)]
+pub struct Claims {
+    /// The sentences, read.
+    pub lines: Vec<Line>,
+    /// Encounters.
+    pub meetings: Vec<MeetingClaim>,
+    /// Topics of encounters told of elsewhere.
+    pub topics: Vec<TopicClaim>,
+    /// Offices.
+    pub roles: Vec<RoleClaim>,
+}
+
+/// Reads every sentence.
+pub fn find(page: &Page) -> Claims {
+    let mut claims = Claims::default();
+    for sentence in 0..page.document.sentences.len() {
+        let line = line::line(page, sentence);
+        let fits = seek::fits(page, &line);
+        let about = topic_tokens(&fits);
+        let meetings = meetings(page, &line, &fits, &about);
+        for fit in &fits {
+            match &fit.rule.makes {
+                Makes::Topic { .. } => claims.topics.extend(topic_claim(&line, fit)),
+                Makes::Role { .. } => claims.roles.extend(role_claim(&line, fit)),
+                Makes::Meeting { .. } => {}
+            }
+        }
+        claims.meetings.extend(meetings);
+        claims.lines.push(line);
+    }
+    claims
+}
+
+/// The tokens that topics take in a sentence: places inside them are no places of meetings.
+fn topic_tokens(fits: &[Fit]) -> Vec<Range<usize>> {
+    let bound = fits.iter().flat_map(|f| f.slots.values());
+    let topics = bound.filter_map(|b| if let Bound::Topics(t) = b { Some(t) } else { None });
+    topics.flatten().map(|t| t.tokens.clone()).collect()
+}
+
+fn side(bound: &Bound) -> Option<Side> {
+    match bound {
+        Bound::Who(g) => Some(Side::Group(*g)),
+        Bound::Implied => Some(Side::Implied),
+        _ => None,
+    }
+}
+
+fn topic_claim(line: &Line, fit: &Fit) -> Option<TopicClaim> {
+    let Makes::Topic { about, who, talk } = &fit.rule.makes else { return None };
+    let Some(Bound::Topics(topics)) = fit.slots.get(about.as_str()) else { return None };
+    if let What::Verb(v) = line.items[fit.anchor].what
+        && line.verbs[v].negated
+    {
+        return None;
+    }
+    let talk = talk.as_ref().and_then(|t| fit.slots.get(t.as_str()));
+    Some(TopicClaim {
+        sentence: line.sentence,
+        who: who.as_ref().and_then(|w| fit.slots.get(w.as_str())).and_then(side),
+        topics: topics.clone(),
+        anchor: line.items[fit.anchor].tokens.start,
+        of_encounter: talk.is_some(),
+        rule: fit.rule.name.clone(),
+    })
+}
+
+fn role_claim(line: &Line, fit: &Fit) -> Option<RoleClaim> {
+    let Makes::Role { who, office, former } = &fit.rule.makes else { return None };
+    let who = side(fit.slots.get(who.as_str())?)?;
+    let Some(Bound::Who(g)) = fit.slots.get(office.as_str()) else { return None };
+    let party = *line.groups[*g].parties.first()?;
+    Some(RoleClaim { sentence: line.sentence, who, office: party, former: *former, rule: fit.rule.name.clone() })
+}
+
+/// The encounters of a sentence: one for each verb or noun, told by the rule that holds most.
+fn meetings(page: &Page, line: &Line, fits: &[Fit], about: &[Range<usize>]) -> Vec<MeetingClaim> {
+    let mut found: Vec<(usize, MeetingClaim)> = Vec::new();
+    for fit in fits {
+        let Some(claim) = meeting_claim(page, line, fit, about) else { continue };
+        let weight = weight(line, &claim);
+        let twin = found
+            .iter_mut()
+            .find(|(_, c)| c.anchor == claim.anchor || c.encounter.is_some() && c.encounter == claim.encounter);
+        match twin {
+            Some(twin) if twin.0 < weight => *twin = (weight, claim),
+            Some(_) => {}
+            None => found.push((weight, claim)),
+        }
+    }
+    let mut claims: Vec<MeetingClaim> = found.into_iter().map(|(_, c)| c).collect();
+    claims.sort_by_key(|c| c.anchor);
+    claims
+}
+
+/// How much a claim knows: parties count most.
+fn weight(line: &Line, claim: &MeetingClaim) -> usize {
+    let parties = claim.sides.iter().map(|s| match s {
+        Side::Group(g) => line.groups[*g].parties.iter().map(|&p| if line.parties[p].personal() { 2 } else { 1 }).sum(),
+        Side::Party(p) => {
+            if line.parties[*p].personal() {
+                2
+            } else {
+                1
+            }
+        }
+        Side::Implied => 1,
+    });
+    parties.sum::<usize>() * 4
+        + claim.sides.len() * 2
+        + claim.topics.len().min(1)
+        + usize::from(claim.encounter.is_some())
+}
+
+fn meeting_claim(page: &Page, line: &Line, fit: &Fit, about_tokens: &[Range<usize>]) -> Option<MeetingClaim> {
+    let Makes::Meeting { kind, status, who, talk, about, careful, mutual, subject } = &fit.rule.makes else {
+        return None;
+    };
+    let encounter = talk
+        .as_ref()
+        .and_then(|t| fit.slots.get(t.as_str()))
+        .and_then(|b| if let Bound::Encounter(e) = b { Some(*e) } else { None });
+    let mut sides: Vec<Side> = who.iter().filter_map(|w| fit.slots.get(w.as_str())).filter_map(side).collect();
+    if *mutual && !sides.iter().any(|s| several(line, s)) {
+        return None;
+    }
+    let owners: Vec<Side> = encounter.iter().flat_map(|&e| owners(page, line, e)).collect();
+    let guessed = *subject && owners.is_empty();
+    if guessed {
+        sides.insert(0, spoken_of(page, line, fit.anchor, &sides));
+    }
+    sides.extend(owners);
+    let visit = encounter.is_some_and(|e| line.encounters[e].kind == Kind::Visit);
+    if visit && (guessed || sides.len() < 2) {
+        return None;
+    }
+    let item = fit.anchor;
+    let anchor = match line.items[item].what {
+        What::Verb(v) => line.verbs[v].main,
+        _ => line.items[item].tokens.end - 1,
+    };
+    let mut topics = match about.as_ref().and_then(|a| fit.slots.get(a.as_str())) {
+        Some(Bound::Topics(topics)) => topics.clone(),
+        _ => Vec::new(),
+    };
+    topics.extend(encounter.and_then(|e| line.encounters[e].subject.clone()).and_then(|s| topic::topic(page, s)));
+    let tokens = line.items[fit.items.start].tokens.start..line.items[fit.items.end - 1].tokens.end;
+    let told = detail::kind(page, line, &tokens, encounter, *kind);
+    let noun = encounter.and_then(|e| line.item_of(line.encounters[e].head));
+    let status = status.unwrap_or_else(|| match (line.items[item].what, noun) {
+        (What::Verb(_), None) => status::of_verb(page, line, item),
+        (What::Verb(_), Some(noun)) => verb_or_noun(page, line, item, noun),
+        (_, Some(noun)) => status::of_encounter(page, line, noun),
+        _ => Status::Held,
+    });
+    Some(MeetingClaim {
+        sentence: line.sentence,
+        sides,
+        encounter,
+        kind: told.unwrap_or(Kind::Talks),
+        kind_told: told.is_some_and(|k| k != Kind::Talks),
+        status,
+        topics,
+        place: detail::place(page, line, &tokens, anchor, encounter, about_tokens),
+        when: detail::when(line, &tokens, anchor, encounter),
+        tokens,
+        anchor,
+        careful: *careful,
+        guessed,
+        rule: fit.rule.name.clone(),
+    })
+}
+
+/// The first country or body of the sentence before an item: whom "it" stands for.
+fn bodies_before(line: &Line, item: usize) -> Option<usize> {
+    line.items[..item].iter().find_map(|i| match i.what {
+        What::Who(g) if line.groups[g].parties.iter().all(|&p| matches!(line.parties[p].head, Head::Body(_))) => {
+            Some(g)
+        }
+        _ => None,
+    })
+}
+
+/// Whether a side stands for more than one.
+fn several(line: &Line, side: &Side) -> bool {
+    let Side::Group(g) = side else { return false };
+    let parties = &line.groups[*g].parties;
+    parties.len() > 1
+        || parties
+            .iter()
+            .any(|&p| line.parties[p].plural() || line.parties[p].head == Head::Pronoun && line.parties[p].count != 1)
+}
+
+/// The side that a noun of encounter leaves unsaid: the subject of its verb, else the one whom the text goes on about.
+fn spoken_of(page: &Page, line: &Line, noun: usize, others: &[Side]) -> Side {
+    let verb = (0..noun).rev().find(|&k| matches!(line.items[k].what, What::Verb(_)));
+    match verb.map(|k| clause::subject(page, line, k)) {
+        Some(clause::Subject::Who(g)) if !others.contains(&Side::Group(g)) => Side::Group(g),
+        None => {
+            let right = (noun..line.items.len())
+                .find(|&k| matches!(line.items[k].what, What::Verb(v) if line.verbs[v].finite()));
+            match right.map(|k| clause::subject(page, line, k)) {
+                Some(clause::Subject::Who(g)) if !others.contains(&Side::Group(g)) => Side::Group(g),
+                _ => Side::Implied,
+            }
+        }
+        Some(clause::Subject::Other) => bodies_before(line, noun).map_or(Side::Implied, Side::Group),
+        _ => Side::Implied,
+    }
+}
+
+/// A verb with a noun of encounter: the less certain of the two decides.
+fn verb_or_noun(page: &Page, line: &Line, verb: usize, noun: usize) -> Status {
+    match status::of_verb(page, line, verb) {
+        Status::Held => {
+            let What::Encounter(e) = line.items[noun].what else { return Status::Held };
+            let before = line.encounters[e].status.filter(|s| *s != Status::Planned);
+            before
+                .or_else(|| status::by_phrase(page, line.encounters[e].tokens.start, line.tokens.start))
+                .unwrap_or(Status::Held)
+        }
+        other => other,
+    }
+}
+
+/// Those who stand in or right before the noun phrase: "X's talks", "the X–Y summit", "U.S.-Russian talks".
+fn owners(page: &Page, line: &Line, encounter: usize) -> Vec<Side> {
+    let tokens = &line.encounters[encounter].tokens;
+    let mark = tokens.start > line.tokens.start && page.words[tokens.start - 1].among(&["'s", "’s", "'", "’"]);
+    let end = tokens.start - usize::from(mark);
+    let before =
+        line.groups.iter().position(|g| g.tokens.end == end && g.parties.iter().all(|&p| line.parties[p].personal()));
+    let inside = line.parties_in(tokens).into_iter().map(Side::Party);
+    before.map(Side::Group).into_iter().chain(inside).collect()
+}

@@ -1,0 +1,343 @@
+//! Rules held against a sentence: which fit, and what their slots hold.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::clause::{Subject, subject};
+use super::line::{Line, What};
+use super::topic::{TopicMention, list, list_before};
+use crate::document::TokenKind;
+use crate::document::tag::Tag;
+use crate::mention::Page;
+use crate::mention::verb::Tense;
+use crate::schema::phrase::{Label, Part};
+use crate::schema::rule::Rule;
+
+/// A topic does not begin with one of these.
+const AWAY: &[&str] =
+    &["at", "in", "during", "after", "before", "with", "to", "by", "from", "into", "through", "against", "under"];
+
+/// What a slot holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Bound {
+    /// A list of parties.
+    Who(usize),
+    /// The subject of the sentence before.
+    Implied,
+    /// A noun of encounter.
+    Encounter(usize),
+    /// Topics.
+    Topics(Vec<TopicMention>),
+    /// A place.
+    Place(usize),
+    /// A time.
+    Time(usize),
+}
+
+/// A rule that fits.
+#[derive(Clone, Debug)]
+pub struct Fit<'r> {
+    /// The rule.
+    pub rule: &'r Rule,
+    /// What its slots hold.
+    pub slots: BTreeMap<&'r str, Bound>,
+    /// The item that it hangs on: its verb, noun or first word.
+    pub anchor: usize,
+    /// Items from the first to the last that it took.
+    pub items: Range<usize>,
+}
+
+/// All rules that fit a sentence; of the ways of one rule at one anchor, the one that holds most.
+pub fn fits<'r>(page: &'r Page, line: &Line) -> Vec<Fit<'r>> {
+    let mut out: Vec<Fit<'r>> = Vec::new();
+    for rule in &page.schema.rules {
+        for anchor in 0..line.items.len() {
+            let ways = rule.ways.iter().filter_map(|way| fit(page, line, rule, way, anchor));
+            let best = ways.max_by_key(|f| (f.slots.len(), f.items.len()));
+            out.extend(best);
+        }
+    }
+    out
+}
+
+fn fit<'r>(page: &'r Page, line: &Line, rule: &'r Rule, way: &'r [Part], anchor: usize) -> Option<Fit<'r>> {
+    let at = way.iter().position(|p| matches!(p, Part::Verb { .. }));
+    let noun = || way.iter().position(|p| matches!(p, Part::Slot { label: Label::Encounter, .. }));
+    let at = at.or_else(noun).unwrap_or(0);
+    let mut seeker = Seeker { page, line, slots: BTreeMap::new(), first: anchor, anchor };
+    let next = seeker.take(&way[at], anchor)?;
+    seeker.before(&way[..at])?;
+    let last = seeker.after(&way[at + 1..], next)?;
+    Some(Fit { rule, slots: seeker.slots, anchor, items: seeker.first..last })
+}
+
+struct Seeker<'r, 'l> {
+    page: &'r Page<'r, 'r>,
+    line: &'l Line,
+    slots: BTreeMap<&'r str, Bound>,
+    first: usize,
+    anchor: usize,
+}
+
+impl<'r> Seeker<'r, '_> {
+    fn word(&self, at: usize) -> &crate::mention::word::Word<'r> {
+        &self.page.words[self.line.items[at].tokens.start]
+    }
+
+    fn plain(&self, at: usize) -> bool {
+        self.line.items[at].what == What::Word
+    }
+
+    /// Holds one part against the item at `at`; gives the item after it.
+    fn take(&mut self, part: &'r Part, at: usize) -> Option<usize> {
+        let item = self.line.items.get(at)?;
+        match (part, item.what) {
+            (Part::Word(word), What::Word) => self.word(at).is(word).then_some(at + 1),
+            (Part::Word(word), What::Place(p)) if self.line.places[p].preposition == *word => None,
+            (Part::Verb { bases, passive }, What::Verb(v)) => {
+                let verb = &self.line.verbs[v];
+                let by = self.line.items.get(at + 1).is_some_and(|_| self.plain(at + 1) && self.word(at + 1).is("by"));
+                let is_passive = verb.passive || verb.tense == Tense::PastParticiple && by;
+                (bases.contains(&verb.base) && *passive == is_passive).then_some(at + 1)
+            }
+            (Part::Slot { name, label }, what) => self.slot(name, *label, what, at),
+            _ => None,
+        }
+    }
+
+    fn slot(&mut self, name: &'r str, label: Label, what: What, at: usize) -> Option<usize> {
+        let bound = match (label, what) {
+            (Label::Who, What::Who(g)) => Bound::Who(g),
+            (Label::Encounter, What::Encounter(e)) => Bound::Encounter(e),
+            (Label::Place, What::Place(p)) => Bound::Place(p),
+            (Label::Date, What::Time(t)) => Bound::Time(t),
+            (Label::Topic, _) => {
+                let start = self.line.items[at].tokens.start;
+                let first = &self.page.words[start];
+                if first.kind == TokenKind::Mark && !first.among(&["“", "\"", "‘", ":"]) || first.among(AWAY) {
+                    return None;
+                }
+                let (end, topics) = list(self.page, self.line, start);
+                if topics.is_empty() {
+                    return None;
+                }
+                self.slots.insert(name, Bound::Topics(topics));
+                return Some(self.line.items.partition_point(|i| i.tokens.end <= end));
+            }
+            _ => return None,
+        };
+        self.slots.insert(name, bound);
+        Some(at + 1)
+    }
+
+    /// Parts before the anchor, from right to left.
+    fn before(&mut self, parts: &'r [Part]) -> Option<()> {
+        let mut at = self.anchor;
+        for (n, part) in parts.iter().rev().enumerate() {
+            match part {
+                Part::Slot { label: Label::Encounter, .. }
+                    if self.left_item(at).is_some_and(|k| matches!(self.line.items[k].what, What::Encounter(_))) =>
+                {
+                    at = self.left_item(at)?;
+                    self.take(part, at)?;
+                }
+                Part::Slot { name, label } if n == 0 && matches!(self.line.items[self.anchor].what, What::Verb(_)) => {
+                    self.left_of_verb(name, *label)?;
+                    at = self.first;
+                }
+                Part::Word(word) => at = self.word_left(word, at)?,
+                _ => {
+                    at = (0..at).rev().find(|&k| !self.skippable_left(k))?;
+                    self.take(part, at)?;
+                }
+            }
+            self.first = self.first.min(at);
+        }
+        Some(())
+    }
+
+    /// The item to the left that is this word, adverbials passed over.
+    fn word_left(&self, word: &str, at: usize) -> Option<usize> {
+        for k in (0..at).rev() {
+            if self.plain(k) && self.word(k).is(word) {
+                return Some(k);
+            }
+            if !self.skippable_left(k) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The item to the left, adverbials passed over.
+    fn left_item(&self, at: usize) -> Option<usize> {
+        (0..at).rev().find(|&k| !self.skippable_left(k))
+    }
+
+    fn skippable_left(&self, k: usize) -> bool {
+        matches!(self.line.items[k].what, What::Time(_) | What::Place(_))
+            || self.plain(k) && (self.word(k).tag.is_adverb() || self.word(k).among(&["\"", "“", "”", ","]))
+    }
+
+    /// The slot right before a verb is its subject.
+    fn left_of_verb(&mut self, name: &'r str, label: Label) -> Option<()> {
+        let bound = match (label, subject(self.page, self.line, self.anchor)) {
+            (Label::Who, Subject::Who(g)) => Bound::Who(g),
+            (Label::Who, Subject::Implied) => Bound::Implied,
+            (Label::Encounter, Subject::Encounter(e)) => Bound::Encounter(e),
+            (Label::Topic, _) => {
+                let end = self.line.items[self.anchor].tokens.start;
+                let topics = list_before(self.page, self.line, end);
+                if topics.is_empty() {
+                    return None;
+                }
+                Bound::Topics(topics)
+            }
+            _ => return None,
+        };
+        if let Bound::Who(g) = bound {
+            let start = self.line.groups[g].tokens.start;
+            self.first = self.first.min(self.line.item_of(start).unwrap_or(self.first));
+        }
+        self.slots.insert(name, bound);
+        Some(())
+    }
+
+    /// Parts after the anchor, from left to right, adverbials passed over.
+    fn after(&mut self, parts: &'r [Part], from: usize) -> Option<usize> {
+        let mut at = from;
+        for part in parts {
+            let mut tries = 0;
+            let topic = matches!(part, Part::Slot { label: Label::Topic, .. });
+            loop {
+                if topic && at < self.line.items.len() && self.plain(at) && self.word(at).is(",") {
+                    return None;
+                }
+                if at >= self.line.items.len() || tries > 8 {
+                    return None;
+                }
+                if let Some(next) = self.take(part, at) {
+                    at = next;
+                    break;
+                }
+                if matches!(part, Part::Slot { label: Label::Encounter, .. })
+                    && self.plain(at)
+                    && self.word(at).tag == Tag::IN
+                    && let Some(next) = self.line.items.get(at + 1).and_then(|_| self.take(part, at + 1))
+                {
+                    at = next;
+                    break;
+                }
+                at = self.adverbial(at)?;
+                tries += 1;
+            }
+        }
+        Some(at)
+    }
+
+    /// The item after an adverbial that starts at `at`.
+    fn adverbial(&self, at: usize) -> Option<usize> {
+        let item = &self.line.items[at];
+        match item.what {
+            What::Time(_) | What::Place(_) => return Some(at + 1),
+            What::Word => {}
+            _ => return None,
+        }
+        let word = self.word(at);
+        if let Some(end) = manner_end(self.page, item.tokens.start) {
+            return Some(self.line.items.partition_point(|i| i.tokens.end <= end));
+        }
+        if word.tag.is_adverb()
+            || word.among(&[
+                "\"",
+                "“",
+                "”",
+                "‘",
+                "’",
+                "each",
+                "both",
+                "later",
+                "earlier",
+                "briefly",
+                "together",
+                "separately",
+                "first",
+                "once",
+                "twice",
+                "again",
+                "in-person",
+            ])
+        {
+            return Some(at + 1);
+        }
+        if word.is("(") {
+            return (at..self.line.items.len().min(at + 8))
+                .find(|&k| self.plain(k) && self.word(k).is(")"))
+                .map(|k| k + 1);
+        }
+        if word.is(",") {
+            return self.past_comma(at);
+        }
+        let preposition = word.tag == Tag::IN || word.among(&["for", "over", "in", "on", "at", "during", "after"]);
+        if preposition && !word.among(&["with", "between", "by", "that", "about", "of", "among"])
+            || word.tag == Tag::CD
+            || word.among(&["a", "several", "some"]) && self.measure(at)
+        {
+            return self.phrase_end(at + 1);
+        }
+        None
+    }
+
+    /// "met a second time", "met several times": a measure rather than an object.
+    fn measure(&self, at: usize) -> bool {
+        (at..self.line.items.len().min(at + 4)).any(|k| {
+            self.plain(k) && self.word(k).among(&["time", "times", "hour", "hours", "minutes", "days", "while"])
+        })
+    }
+
+    fn past_comma(&self, at: usize) -> Option<usize> {
+        let close = (at + 1..self.line.items.len().min(at + 25)).find(|&k| self.plain(k) && self.word(k).is(","));
+        let first = self.line.items.get(at + 1)?;
+        let word = &self.page.words[first.tokens.start];
+        let adverbial = matches!(first.what, What::Time(_) | What::Place(_))
+            || first.what == What::Word && (word.tag.is_adverb() || matches!(word.tag, Tag::IN | Tag::WP | Tag::WDT));
+        match close {
+            Some(close) if adverbial => Some(close + 1),
+            _ if matches!(first.what, What::Time(_) | What::Place(_)) => Some(at + 1),
+            _ if first.what == What::Word && word.among(&["as", "among", "along", "together"]) => Some(at + 1),
+            _ => None,
+        }
+    }
+
+    /// The end of the noun phrase behind a preposition: no party and no verb in it.
+    fn phrase_end(&self, from: usize) -> Option<usize> {
+        let mut at = from;
+        while at < self.line.items.len() && at < from + 10 {
+            let word = self.word(at);
+            let inside = match self.line.items[at].what {
+                What::Word => {
+                    word.tag.is_noun()
+                        || word.tag.is_adjective()
+                        || matches!(word.tag, Tag::DT | Tag::CD | Tag::PRPS | Tag::POS | Tag::VBG | Tag::VBN)
+                        || word.among(&["of", "and", "the", "half", "a"])
+                }
+                What::Encounter(_) | What::Time(_) => true,
+                What::Place(_) => at == from,
+                _ => false,
+            };
+            if !inside {
+                break;
+            }
+            at += 1;
+        }
+        (at > from).then_some(at)
+    }
+}
+
+/// The token after a phrase of manner that starts here: "by telephone".
+fn manner_end(page: &Page, at: usize) -> Option<usize> {
+    page.schema.encounters.manner.iter().find_map(|(phrase, _)| {
+        let fits = phrase.split(' ').enumerate().all(|(i, w)| page.words.get(at + i).is_some_and(|word| word.is(w)));
+        fits.then(|| at + phrase.split(' ').count())
+    })
+}
