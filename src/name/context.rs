@@ -1,0 +1,64 @@
+//! What is known around a mention: office, country, year.
+
+use super::cluster::Labelled;
+
+/// A name's surroundings, folded for comparison.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Context {
+    /// The country, folded.
+    pub country: Option<String>,
+    /// The office, folded, without what follows "of".
+    pub office: Option<String>,
+    /// The year of the document.
+    pub year: Option<i32>,
+}
+
+impl Context {
+    /// Reads a mention's labels.
+    pub fn of(mention: &Labelled) -> Context {
+        let fold = |s: &String| {
+            let lower = s.to_lowercase();
+            let words: Vec<&str> =
+                lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && *w != "the").collect();
+            words.join(" ")
+        };
+        let kept = |s: String| (!s.is_empty()).then_some(s);
+        let role = mention.role.as_ref().map(fold);
+        let office = role.as_ref().and_then(|r| kept(office(r)));
+        let country = mention.country.as_ref().map(fold).and_then(kept);
+        Context { country, office, year: mention.year }
+    }
+
+    /// How strongly two surroundings speak for one person, as a logarithm of odds.
+    pub fn speaks(&self, other: &Context) -> f32 {
+        let country = match (&self.country, &other.country) {
+            (Some(a), Some(b)) if a == b => 1.5,
+            (Some(_), Some(_)) => -3.0,
+            _ => 0.0,
+        };
+        let office = match (&self.office, &other.office) {
+            (Some(a), Some(b)) if a == b => 0.6,
+            _ => 0.0,
+        };
+        country + office + self.years(other)
+    }
+
+    fn years(&self, other: &Context) -> f32 {
+        let (Some(a), Some(b)) = (self.year, other.year) else { return 0.0 };
+        match a.abs_diff(b) {
+            0..=2 => 0.8,
+            3..=8 => 0.4,
+            9..=20 => -0.4,
+            21..=40 => -1.0,
+            _ => -2.5,
+        }
+    }
+}
+
+/// "foreign minister of x" → "foreign minister"; kings, emirs and the like are one office.
+fn office(role: &str) -> String {
+    let head = role.split(" of ").next().unwrap_or(role);
+    let words: Vec<&str> =
+        head.split(' ').filter(|w| !matches!(*w, "acting" | "interim" | "elect" | "vice" | "deputy")).collect();
+    words.join(" ")
+}
