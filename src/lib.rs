@@ -15,7 +15,7 @@ pub mod span;
 
 pub use article::Article;
 pub use date::Date;
-pub use dossier::Dossier;
+pub use dossier::{Dossier, read};
 pub use error::{Error, Result};
 pub use graph::Graph;
 pub use schema::Schema;

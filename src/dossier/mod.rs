@@ -1,5 +1,257 @@
 //! What does one document say? Mentions become persons, claims become meetings.
 
+mod cast;
 pub mod fact;
+mod meeting;
+mod office;
+mod person;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use fact::*;
+
+use crate::claim::Claims;
+use crate::document::BlockKind;
+use crate::mention::Page;
+use crate::mention::place::Scale;
+use crate::schema::{Schema, fold};
+use crate::span::Span;
+use cast::{Cast, Meant};
+use meeting::Draft;
+use office::Tenure;
+
+/// Puts together what the claims of one document say.
+pub fn compile(page: &Page, claims: &Claims) -> Dossier {
+    let id = page.document.article.id.clone();
+    let beings = person::beings(page, claims);
+    let offices = office::offices(page, claims, &beings, &id);
+    let cast = Cast { page, claims, beings: &beings, tenures: &offices.tenures, homes: &offices.homes };
+    let meanings = cast.meanings();
+    let mut drafts = meeting::meetings(&cast, &meanings);
+    for draft in &mut drafts {
+        settle(&cast, draft);
+    }
+    let ids = person_ids(&beings.all.iter().map(|b| b.name.as_str()).collect::<Vec<_>>());
+    let persons = (0..beings.all.len()).map(|p| person_of(&cast, &meanings, p, &ids)).collect();
+    let meetings = drafts.iter().enumerate().map(|(n, d)| meeting_of(&cast, d, n, &ids)).collect();
+    let mut dossier = Dossier { documents: Vec::new(), persons, meetings };
+    dossier.documents = vec![source(page, &dossier)];
+    dossier
+}
+
+/// Kind, place and date that follow from who met and from the dateline.
+fn settle(cast: &Cast, draft: &mut Draft) {
+    let document = cast.page.document;
+    let remote = matches!(draft.kind, Some(Kind::Call | Kind::Video));
+    if draft.kind == Some(Kind::Visit) && !draft.topics.is_empty() {
+        draft.kind = Some(Kind::Talks);
+    }
+    if matches!(draft.kind, Some(Kind::Talks | Kind::Visit) | None) && leaders(cast, draft) {
+        draft.kind = Some(Kind::Summit);
+    }
+    let alone = draft.who.len() == 1 && draft.kind == Some(Kind::Talks);
+    if alone && draft.bodies.iter().any(|(b, _)| multilateral(cast, b)) {
+        draft.kind = Some(Kind::Conference);
+    }
+    if remote {
+        draft.place = None;
+    }
+    let held = draft.status == Some(Status::Held);
+    let evidence = draft.evidence.first().cloned().into_iter().collect::<Vec<_>>();
+    let record = document.sentences.len() <= 8 && document.dateline.as_ref().is_some_and(|d| d.date.is_some());
+    let now = document.date;
+    if held && draft.date.is_none() && record {
+        draft.date = now.map(|d| (d, evidence.clone()));
+    }
+    let today =
+        draft.date.as_ref().zip(now).is_some_and(|((d, _), n)| d.agrees(n) && d.precision() == 3 || near(*d, n));
+    if held && !remote && draft.place.is_none() && (record || today) {
+        draft.place = cast
+            .page
+            .dateline_place()
+            .map(|p| (crate::claim::detail::PlaceFound { name: p.name, country: p.country, scale: p.scale }, evidence));
+    }
+}
+
+/// Whether a body is one of many states.
+fn multilateral(cast: &Cast, name: &str) -> bool {
+    let lists = &cast.page.schema.organisations;
+    lists
+        .iter()
+        .any(|o| o.name == name && matches!(o.kind, crate::schema::Sort::International | crate::schema::Sort::Bloc))
+}
+
+/// Whether two dates lie at most two days apart.
+fn near(a: crate::Date, b: crate::Date) -> bool {
+    match (a.civil(), b.civil()) {
+        (Some(a), Some(b)) => a.until(b).is_ok_and(|s| s.get_days().abs() <= 2),
+        _ => false,
+    }
+}
+
+/// Whether heads of state or government of two countries meet.
+fn leaders(cast: &Cast, draft: &Draft) -> bool {
+    let summit: Vec<String> = cast.page.schema.offices.summit.iter().map(|t| fold(t).into_owned()).collect();
+    let leads = |t: &Tenure| !t.former && summit.contains(&fold(&t.office.title).into_owned());
+    let mut countries = BTreeSet::new();
+    for (meant, _) in &draft.who {
+        match meant {
+            Meant::Person(p) => {
+                countries.extend(cast.tenures[*p].iter().filter(|t| leads(t)).filter_map(|t| t.office.of.clone()))
+            }
+            Meant::Office(o) if summit.contains(&fold(&o.title).into_owned()) => {
+                countries.extend(o.of.clone());
+            }
+            _ => {}
+        }
+    }
+    let states = countries.iter().filter(|c| cast.page.schema.polities.iter().any(|p| p.name == **c));
+    states.count() > 1
+}
+
+/// Letters and digits of a name, joined by hyphens; numbered where two persons would share it.
+fn person_ids(names: &[&str]) -> Vec<String> {
+    let mut used: BTreeMap<String, usize> = BTreeMap::new();
+    names
+        .iter()
+        .map(|name| {
+            let slug = slug(name);
+            let n = used.entry(slug.clone()).or_default();
+            *n += 1;
+            if *n == 1 { slug } else { format!("{slug}-{n}") }
+        })
+        .collect()
+}
+
+/// Letters and digits joined by hyphens: "sergei-lavrov".
+pub fn slug(name: &str) -> String {
+    let folded = fold(name).into_owned();
+    let words: Vec<&str> = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    if words.is_empty() { "unnamed".into() } else { words.join("-") }
+}
+
+fn person_of(cast: &Cast, meanings: &BTreeMap<person::PartyAt, Vec<Meant>>, p: usize, ids: &[String]) -> Person {
+    let document = cast.page.document;
+    let mut forms: BTreeMap<(usize, String), Vec<Evidence>> = BTreeMap::new();
+    for (&(sentence, k), meant) in meanings {
+        if *meant != [Meant::Person(p)] {
+            continue;
+        }
+        let party = &cast.claims.lines[sentence].parties[k];
+        let tokens = match &party.head {
+            crate::mention::party::Head::Name(tokens) => tokens.clone(),
+            crate::mention::party::Head::Pronoun => continue,
+            _ => party.tokens.clone(),
+        };
+        let text = cast.page.text(tokens.clone());
+        let evidence = Evidence {
+            document: document.article.id.clone(),
+            span: document.sentences[sentence].span,
+            rule: party.rule.to_string(),
+        };
+        let first = forms.keys().find(|(_, t)| *t == text).map_or(tokens.start, |(at, _)| *at);
+        let seen = forms.entry((first, text)).or_default();
+        if !seen.contains(&evidence) {
+            seen.push(evidence);
+        }
+    }
+    let mentions = forms.into_iter().map(|((_, value), evidence)| Stated { value, evidence }).collect();
+    let roles = cast.tenures[p].iter().map(|t| Role {
+        office: t.office.clone(),
+        former: t.former,
+        confidence: if t.told { 0.95 } else { 0.75 },
+        evidence: t.evidence.clone(),
+    });
+    Person { id: ids[p].clone(), name: cast.beings.all[p].name.clone(), mentions, roles: roles.collect() }
+}
+
+fn meeting_of(cast: &Cast, draft: &Draft, n: usize, ids: &[String]) -> Meeting {
+    let participant = |(meant, evidence): &(Meant, Vec<Evidence>)| {
+        let who = match meant {
+            Meant::Person(p) => Who::Person(ids[*p].clone()),
+            Meant::Office(o) => Who::Office(o.clone()),
+            Meant::Group(o) => Who::Group(o.clone()),
+            _ => return None,
+        };
+        let office = match meant {
+            Meant::Person(p) => cast.tenures[*p].iter().find(|t| !t.former).map(|t| t.office.clone()),
+            _ => None,
+        };
+        Some(Participant { who, office, evidence: evidence.clone() })
+    };
+    let stated = |(value, evidence): (String, Vec<Evidence>)| Stated { value, evidence };
+    let status = draft.status.unwrap_or(Status::Held);
+    let topics = draft.topics.iter().map(|(label, evidence)| Topic {
+        label: label.clone(),
+        also: Vec::new(),
+        evidence: evidence.clone(),
+    });
+    let place = draft.place.as_ref().map(|(place, evidence)| {
+        let name = if place.scale == Scale::Country {
+            place.country.clone().unwrap_or_else(|| place.name.clone())
+        } else {
+            place.name.clone()
+        };
+        Stated { value: name, evidence: evidence.clone() }
+    });
+    Meeting {
+        id: format!("m{}", n + 1),
+        kind: draft.kind.unwrap_or(Kind::Talks),
+        status,
+        history: vec![Stated { value: status, evidence: draft.evidence.clone() }],
+        participants: draft.who.iter().filter_map(participant).collect(),
+        parties: meeting::parties(cast, draft).into_iter().map(stated).collect(),
+        topics: topics.collect(),
+        places: place.into_iter().collect(),
+        dates: draft
+            .date
+            .iter()
+            .map(|(value, evidence)| Stated { value: *value, evidence: evidence.clone() })
+            .collect(),
+        cue: draft.cue.of(&cast.page.document.article.text).split_whitespace().collect::<Vec<_>>().join(" "),
+        confidence: 0.8,
+        evidence: draft.evidence.clone(),
+    }
+}
+
+/// The document as a source, with the sentences that serve as evidence.
+fn source(page: &Page, dossier: &Dossier) -> Source {
+    let article = page.document.article;
+    let mut spans: BTreeSet<Span> = BTreeSet::new();
+    for person in &dossier.persons {
+        spans.extend(person.mentions.iter().flat_map(|m| &m.evidence).map(|e| e.span));
+        spans.extend(person.roles.iter().flat_map(|r| &r.evidence).map(|e| e.span));
+    }
+    spans.extend(
+        dossier
+            .meetings
+            .iter()
+            .flat_map(|m| m.evidence.iter().chain(m.topics.iter().flat_map(|t| &t.evidence)))
+            .map(|e| e.span),
+    );
+    let quote =
+        |span: Span| Quote { span, text: span.of(&article.text).split_whitespace().collect::<Vec<_>>().join(" ") };
+    let headline =
+        page.document.blocks.iter().find(|b| b.kind == BlockKind::Headline).map(|b| page.document.text(b.span));
+    Source {
+        id: article.id.clone(),
+        published: page.document.date,
+        title: article.title.clone().or(headline.map(|h| h.split_whitespace().collect::<Vec<_>>().join(" "))),
+        digest: digest(&article.text),
+        sentences: spans.into_iter().map(quote).collect(),
+    }
+}
+
+/// A fingerprint of a text: FNV-1a, 64 bits, in hexadecimal.
+pub fn digest(text: &str) -> String {
+    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
+    format!("{hash:016x}")
+}
+
+/// Reads an article: from text to persons and meetings.
+pub fn read(article: &crate::source::Article, schema: &Schema) -> Dossier {
+    let document = crate::document::split(article);
+    let page = Page::new(&document, schema);
+    let claims = crate::claim::find(&page);
+    compile(&page, &claims)
+}

@@ -1,0 +1,550 @@
+//! Which claims are one meeting? In the order of the text, each claim joins a meeting told of before or begins one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::cast::{Cast, Meant};
+use super::fact::{Evidence, Kind, Office, Status};
+use super::person::PartyAt;
+use crate::claim::clause::{Subject, subject};
+use crate::claim::detail::PlaceFound;
+use crate::claim::line::What;
+use crate::claim::status::direction;
+use crate::claim::{MeetingClaim, Side, TopicClaim};
+use crate::date::Date;
+use crate::document::BlockKind;
+use crate::mention::place::Scale;
+use crate::mention::time::{Direction, When};
+use crate::mention::verb::Tense;
+use crate::schema::fold;
+use crate::span::Span;
+
+/// A meeting of one document while it is compiled.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// Persons, offices and groups, in the order of the text, each with its evidence.
+    pub who: Vec<(Meant, Vec<Evidence>)>,
+    /// Countries and bodies named as sides.
+    pub bodies: Vec<(String, Vec<Evidence>)>,
+    /// How they met, where the words tell.
+    pub kind: Option<Kind>,
+    /// Whether the words tell the kind beyond "talks".
+    pub kind_told: bool,
+    /// Whether it takes place.
+    pub status: Option<Status>,
+    /// Labels.
+    pub topics: Vec<(String, Vec<Evidence>)>,
+    /// Where.
+    pub place: Option<(PlaceFound, Vec<Evidence>)>,
+    /// When.
+    pub date: Option<(Date, Vec<Evidence>)>,
+    /// The words that show it.
+    pub cue: Span,
+    /// Sentences that tell of it.
+    pub evidence: Vec<Evidence>,
+    /// The sentence that told of it last.
+    pub last: usize,
+    /// Token of the first claim.
+    pub anchor: usize,
+}
+
+impl Draft {
+    fn people(&self) -> BTreeSet<&Meant> {
+        self.who.iter().map(|(m, _)| m).collect()
+    }
+}
+
+/// A claim with its sides led back to persons, offices and countries.
+struct Resolved<'c> {
+    claim: &'c MeetingClaim,
+    who: Vec<Meant>,
+    bodies: Vec<String>,
+    date: Option<Date>,
+    place: Option<PlaceFound>,
+    /// Whether it speaks of an encounter told of before.
+    refers: bool,
+    evidence: Evidence,
+}
+
+/// Puts the meetings of a document together.
+pub fn meetings(cast: &Cast, meanings: &BTreeMap<PartyAt, Vec<Meant>>) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut topics = cast.claims.topics.iter().peekable();
+    let mut assembler = Assembler { cast, meanings, subjects: subjects(cast, meanings) };
+    for claim in &cast.claims.meetings {
+        while let Some(topic) = topics.next_if(|t| (t.sentence, t.anchor) < (claim.sentence, claim.anchor)) {
+            assembler.add_topics(topic, &mut drafts);
+        }
+        assembler.add(claim, &mut drafts);
+    }
+    topics.for_each(|topic| assembler.add_topics(topic, &mut drafts));
+    drafts.retain(|d| assembler.stands(d));
+    drafts
+}
+
+/// Rules that add to those present at a meeting told of before.
+const LISTS: &[&str] = &["also-at-the-meeting", "present-at-the-meeting", "participants-included"];
+
+struct Assembler<'c> {
+    cast: &'c Cast<'c>,
+    meanings: &'c BTreeMap<PartyAt, Vec<Meant>>,
+    /// The person whom each sentence is about.
+    subjects: Vec<Option<usize>>,
+}
+
+/// The person whom each sentence is about: the subject of its first finite verb, else that of the sentence before.
+fn subjects(cast: &Cast, meanings: &BTreeMap<PartyAt, Vec<Meant>>) -> Vec<Option<usize>> {
+    let mut out: Vec<Option<usize>> = Vec::new();
+    for line in &cast.claims.lines {
+        let before = out.last().copied().flatten();
+        let verb =
+            (0..line.items.len()).find(|&k| matches!(line.items[k].what, What::Verb(v) if line.verbs[v].finite()));
+        let group = verb.and_then(|k| match subject(cast.page, line, k) {
+            Subject::Who(g) => Some(g),
+            _ => None,
+        });
+        let person = group.and_then(|g| {
+            line.groups[g].parties.iter().find_map(|p| match meanings.get(&(line.sentence, *p))?.first()? {
+                Meant::Person(p) => Some(*p),
+                _ => None,
+            })
+        });
+        out.push(person.or(before));
+    }
+    out
+}
+
+impl Assembler<'_> {
+    fn evidence(&self, sentence: usize, rule: &str) -> Evidence {
+        let document = &self.cast.page.document;
+        Evidence {
+            document: document.article.id.clone(),
+            span: document.sentences[sentence].span,
+            rule: rule.to_string(),
+        }
+    }
+
+    fn block_kind(&self, sentence: usize) -> BlockKind {
+        let document = &self.cast.page.document;
+        document.blocks[document.sentences[sentence].block as usize].kind
+    }
+
+    /// Whom a side stands for.
+    fn side(&self, sentence: usize, side: &Side, drafts: &[Draft]) -> Vec<Meant> {
+        let parties = match side {
+            Side::Group(g) => self.cast.claims.lines[sentence].groups[*g].parties.clone(),
+            Side::Party(p) => vec![*p],
+            Side::Implied => return self.implied(sentence),
+        };
+        let meant = parties.iter().flat_map(|p| self.meanings.get(&(sentence, *p)).cloned().unwrap_or_default());
+        meant
+            .flat_map(|m| match m {
+                Meant::Before => {
+                    drafts.last().map_or(vec![Meant::Before], |d| d.who.iter().map(|(m, _)| m.clone()).collect())
+                }
+                Meant::Nobody => Vec::new(),
+                other => vec![other],
+            })
+            .collect()
+    }
+
+    /// The one whom a sentence without subject goes on about: the subject of the sentence before.
+    fn implied(&self, sentence: usize) -> Vec<Meant> {
+        sentence.checked_sub(1).and_then(|s| self.subjects[s]).map(Meant::Person).into_iter().collect()
+    }
+
+    fn resolve<'a>(&self, claim: &'a MeetingClaim, drafts: &[Draft]) -> Resolved<'a> {
+        let mut who = Vec::new();
+        let mut bodies: Vec<String> = Vec::new();
+        for side in &claim.sides {
+            for meant in self.side(claim.sentence, side, drafts) {
+                match meant {
+                    Meant::Body(name) => {
+                        let name = super::office::country_of(self.cast.page, &name).unwrap_or(name);
+                        if !bodies.contains(&name) {
+                            bodies.push(name);
+                        }
+                    }
+                    Meant::Before | Meant::Nobody => {}
+                    other => {
+                        if !who.contains(&other) {
+                            who.push(other)
+                        }
+                    }
+                }
+            }
+        }
+        let encounter = claim.encounter.map(|e| &self.cast.claims.lines[claim.sentence].encounters[e]);
+        let refers = encounter.is_some_and(|e| e.definite && !e.indefinite);
+        if refers && claim.guessed && who.len() > 1 {
+            let rest: BTreeSet<&Meant> = who[1..].iter().collect();
+            if drafts.iter().any(|d| rest.is_subset(&d.people()) && !d.people().contains(&who[0])) {
+                who.remove(0);
+            }
+        }
+        let place = claim.place.clone().or_else(|| self.place_before(claim));
+        Resolved {
+            place,
+            claim,
+            who,
+            bodies,
+            date: self.date(claim).or_else(|| self.date_before(claim)),
+            refers,
+            evidence: self.evidence(claim.sentence, &claim.rule),
+        }
+    }
+
+    /// The date of a claim, against the document's.
+    fn date(&self, claim: &MeetingClaim) -> Option<Date> {
+        let now = self.cast.page.document.date;
+        if self.block_kind(claim.sentence) == BlockKind::Teaser && !matches!(claim.when, Some(When::On(_))) {
+            return None;
+        }
+        match (claim.when, now) {
+            (Some(When::On(date)), _) => Some(date),
+            (Some(when), Some(now)) => when.resolve(now, direction(claim.status)),
+            _ => None,
+        }
+    }
+
+    /// The city that the sentence before puts the speakers in, for a held encounter told without its own place.
+    fn place_before(&self, claim: &MeetingClaim) -> Option<PlaceFound> {
+        let remote = matches!(claim.kind, Kind::Call | Kind::Video);
+        if claim.status != Status::Held || remote || self.block_kind(claim.sentence) == BlockKind::Teaser {
+            return None;
+        }
+        let before = claim.sentence.checked_sub(1).map(|s| &self.cast.claims.lines[s])?;
+        let here = before
+            .places
+            .iter()
+            .rfind(|p| p.scale == Scale::City && ["in", "to", "at"].contains(&p.preposition.as_str()))?;
+        Some(PlaceFound { name: here.name.clone(), country: here.country.clone(), scale: here.scale })
+    }
+
+    /// The day that the report speaks of, for a held encounter told without its own: the last day named in the sentences
+    /// before, counted back from the claim.
+    fn date_before(&self, claim: &MeetingClaim) -> Option<Date> {
+        let line = &self.cast.claims.lines[claim.sentence];
+        let verb = line.verbs.iter().find(|v| v.main == claim.anchor);
+        let told = verb.is_none_or(|v| matches!(v.tense, Tense::Past | Tense::Present) && !v.negated);
+        let now = self.cast.page.document.date?;
+        if claim.status != Status::Held
+            || claim.when.is_some()
+            || !told
+            || self.block_kind(claim.sentence) == BlockKind::Teaser
+        {
+            return None;
+        }
+        let before = self.cast.claims.lines[..claim.sentence].iter().rev().take(3);
+        let day = before.flat_map(|l| l.times.iter().rev()).find_map(|t| match t.when {
+            When::Weekday(_, 0) | When::Days(_) => t.when.resolve(now, Direction::Back),
+            _ => None,
+        });
+        day.filter(|d| d.precision() == 3)
+    }
+
+    fn add(&mut self, claim: &MeetingClaim, drafts: &mut Vec<Draft>) {
+        for resolved in self.apart(self.resolve(claim, drafts)) {
+            self.place(resolved, drafts);
+        }
+    }
+
+    /// "met separately with A and B", "meetings with A and B": one encounter for each of the other side.
+    fn apart<'a>(&self, r: Resolved<'a>) -> Vec<Resolved<'a>> {
+        let line = &self.cast.claims.lines[r.claim.sentence];
+        let words = &self.cast.page.words[r.claim.tokens.clone()];
+        let plural = r.claim.encounter.is_some_and(|e| {
+            self.cast.page.words[line.encounters[e].head].among(&["meetings", "calls", "bilaterals", "encounters"])
+        });
+        let separate = plural || words.iter().any(|w| w.among(&["separately", "separate"]));
+        let first = r.claim.sides.first().map_or(0, |side| self.side(r.claim.sentence, side, &[]).len());
+        if !separate || r.claim.sides.len() < 2 || first == 0 || r.who.len() < first + 2 {
+            return vec![r];
+        }
+        let (own, others) = r.who.split_at(first);
+        others
+            .iter()
+            .map(|other| Resolved {
+                who: [own, std::slice::from_ref(other)].concat(),
+                bodies: r.bodies.clone(),
+                evidence: r.evidence.clone(),
+                place: r.place.clone(),
+                ..r
+            })
+            .collect()
+    }
+
+    /// One side of a cancelled encounter: the other is the one last told of beside it.
+    fn fill(&self, r: &mut Resolved, drafts: &[Draft]) {
+        if r.claim.status == Status::Cancelled && r.who.len() == 1 && r.bodies.is_empty() {
+            let last = drafts.iter().rev().find(|d| d.who.len() == 2 && d.who.iter().any(|(m, _)| *m == r.who[0]));
+            if let Some(last) = last {
+                r.who = last.who.iter().map(|(m, _)| m.clone()).collect();
+            }
+        }
+    }
+
+    fn place(&mut self, mut resolved: Resolved, drafts: &mut Vec<Draft>) {
+        self.fill(&mut resolved, drafts);
+        let claim = resolved.claim;
+        let people = resolved.who.len();
+        let sides = people + resolved.bodies.len();
+        let home = drafts.iter().enumerate().rev().find(|(_, d)| self.same(&resolved, d)).map(|(i, _)| i);
+        if let Some(i) = home {
+            return self.join(resolved, &mut drafts[i]);
+        }
+        let called_off = claim.status == Status::Cancelled && people == 0 && resolved.bodies.is_empty();
+        if let Some(d) =
+            drafts.iter_mut().rev().find(|d| called_off && matches!(d.status, Some(Status::Planned | Status::Proposed)))
+        {
+            return self.join(resolved, d);
+        }
+        if people == 0 && resolved.bodies.len() < 2 || claim.careful && !self.two_sides(&resolved) {
+            return;
+        }
+        if claim.rule == "invite" && resolved.who.iter().any(|m| matches!(m, Meant::Group(_))) {
+            return;
+        }
+        let begun = ["speaks-at-the-meeting", "also-at-the-meeting"].contains(&claim.rule.as_str());
+        if sides < 2 && !self.gathering(&resolved) && !begun {
+            return;
+        }
+        let mut draft = Draft { anchor: claim.anchor, ..Draft::default() };
+        draft.cue = self.cue(claim);
+        self.join(resolved, &mut draft);
+        drafts.push(draft);
+    }
+
+    /// At least two of persons, offices and groups, or one and another country.
+    fn two_sides(&self, r: &Resolved) -> bool {
+        r.who.len() > 1
+    }
+
+    /// A named gathering with one attendant known.
+    fn gathering(&self, r: &Resolved) -> bool {
+        let named = matches!(r.claim.kind, Kind::Conference | Kind::Summit) || r.claim.rule.contains("gathering");
+        !r.who.is_empty() && named && r.claim.encounter.is_some()
+    }
+
+    /// Whether a claim tells of this meeting.
+    fn same(&self, r: &Resolved, d: &Draft) -> bool {
+        let new: BTreeSet<&Meant> = r.who.iter().collect();
+        let old = d.people();
+        let shared = new.intersection(&old).count();
+        let adds = LISTS.contains(&r.claim.rule.as_str());
+        if adds {
+            let open =
+                !matches!(d.status, Some(Status::Cancelled | Status::Proposed)) && !matches!(d.kind, Some(Kind::Call));
+            return open && r.claim.sentence.saturating_sub(d.last) < 12;
+        }
+        let listed = d.evidence.iter().any(|e| LISTS.contains(&e.rule.as_str()));
+        let overlap = if new.is_empty() || old.is_empty() {
+            r.refers && new.is_empty() && r.bodies.is_empty()
+                || self.same_bodies(r, d) && new.is_empty() && old.is_empty()
+        } else {
+            new == old
+                || shared >= 2 && (listed || new.is_subset(&old) || old.is_subset(&new))
+                || shared >= 1 && new.len() == 1 && (r.refers || self.one_side(r)) && self.fits_bodies(r, d)
+        };
+        overlap && self.compatible(r, d)
+    }
+
+    /// Whether the claim knows but one side.
+    fn one_side(&self, r: &Resolved) -> bool {
+        r.bodies.is_empty() && r.who.len() < 2 && !r.claim.rule.contains("gathering")
+    }
+
+    fn same_bodies(&self, r: &Resolved, d: &Draft) -> bool {
+        let old: BTreeSet<&String> = d.bodies.iter().map(|(b, _)| b).collect();
+        !r.bodies.is_empty() && r.bodies.iter().collect::<BTreeSet<_>>() == old
+    }
+
+    fn fits_bodies(&self, r: &Resolved, d: &Draft) -> bool {
+        r.bodies.iter().all(|b| {
+            d.bodies.iter().any(|(o, _)| o == b) || d.who.iter().any(|(m, _)| self.home(m).as_ref() == Some(b))
+        })
+    }
+
+    fn home(&self, meant: &Meant) -> Option<String> {
+        match meant {
+            Meant::Person(p) => self.cast.homes[*p].clone(),
+            Meant::Office(o) | Meant::Group(o) => o.of.clone(),
+            Meant::Body(b) => Some(b.clone()),
+            _ => None,
+        }
+    }
+
+    /// Status, kind, date and place do not contradict each other.
+    fn compatible(&self, r: &Resolved, d: &Draft) -> bool {
+        let status = d.status.is_none_or(|s| s == r.claim.status || self.goes_on(r, s, d));
+        let remote = |k: Kind| matches!(k, Kind::Call | Kind::Video);
+        let kind = match (d.kind_told, r.claim.kind_told) {
+            (true, true) => {
+                d.kind.is_none_or(|k| remote(k) == remote(r.claim.kind) && (!remote(k) || k == r.claim.kind))
+            }
+            (true, false) => d.kind.is_none_or(|k| !remote(k) || !self.in_person(r)),
+            (false, true) => !remote(r.claim.kind) || d.place.is_none(),
+            _ => true,
+        };
+        let date = match (&d.date, r.date) {
+            (Some((a, _)), Some(b)) => a.agrees(b),
+            _ => true,
+        };
+        let place = match (&d.place, &r.claim.place) {
+            (Some((a, _)), Some(b)) => {
+                a.name == b.name
+                    || a.country.is_some()
+                        && a.country == b.country
+                        && (a.scale == Scale::Country || b.scale == Scale::Country)
+                    || r.date.is_none() && r.refers
+            }
+            _ => true,
+        };
+        status && kind && date && place
+    }
+
+    fn in_person(&self, r: &Resolved) -> bool {
+        r.claim.place.is_some()
+    }
+
+    /// Another status may still be the same encounter: "will also discuss" while the talks are on.
+    fn goes_on(&self, r: &Resolved, old: Status, d: &Draft) -> bool {
+        let fresh =
+            r.claim.encounter.is_some_and(|e| self.cast.claims.lines[r.claim.sentence].encounters[e].indefinite);
+        let dated = r.date.is_some() && d.date.as_ref().is_some_and(|(a, _)| r.date.is_some_and(|b| a.agrees(b)));
+        let soft = r.date.is_none() && r.claim.place.is_none() && !fresh;
+        match (old, r.claim.status) {
+            (Status::Held, Status::Planned) => soft && r.claim.sentence.saturating_sub(d.last) < 4 || dated,
+            (Status::Planned, Status::Held) => dated,
+            _ => false,
+        }
+    }
+
+    fn join(&self, r: Resolved, d: &mut Draft) {
+        let evidence = r.evidence.clone();
+        for meant in &r.who {
+            note(&mut d.who, meant.clone(), &evidence);
+        }
+        for body in &r.bodies {
+            note(&mut d.bodies, body.clone(), &evidence);
+        }
+        if d.kind.is_none() || r.claim.kind_told && !d.kind_told {
+            d.kind = Some(r.claim.kind);
+            d.kind_told = r.claim.kind_told;
+        } else if d.kind == Some(Kind::Visit) && r.claim.kind != Kind::Visit {
+            d.kind = Some(r.claim.kind);
+        }
+        d.status = Some(d.status.map_or(r.claim.status, |s| s.max(r.claim.status)));
+        for topic in &r.claim.topics {
+            add_topic(&mut d.topics, &topic.label, &evidence);
+        }
+        if let Some(place) = &r.place
+            && (d.place.as_ref().is_none_or(|(p, _)| p.scale < place.scale))
+        {
+            d.place = Some((place.clone(), vec![evidence.clone()]));
+        }
+        if let Some(date) = r.date
+            && d.date.as_ref().is_none_or(|(old, _)| old.precision() < date.precision())
+        {
+            d.date = Some((date, vec![evidence.clone()]));
+        }
+        if !d.evidence.contains(&evidence) {
+            d.evidence.push(evidence);
+        }
+        d.last = d.last.max(r.claim.sentence);
+    }
+
+    /// Up to twelve words from the start of the claim.
+    fn cue(&self, claim: &MeetingClaim) -> Span {
+        let words = &self.cast.page.words;
+        let start = claim.tokens.start.max(claim.anchor.saturating_sub(7));
+        let mut end = start;
+        let mut count = 0;
+        while end < claim.tokens.end && count < 12 {
+            count += usize::from(words[end].word());
+            end += 1;
+        }
+        self.cast.page.span(start..end.max(start + 1))
+    }
+
+    /// Adds topics to the meeting that the sentence speaks of.
+    fn add_topics(&self, topic: &TopicClaim, drafts: &mut [Draft]) {
+        let who: Vec<Meant> = topic.who.as_ref().map_or(Vec::new(), |side| self.side(topic.sentence, side, drafts));
+        let people: Vec<&Meant> = who.iter().filter(|m| matches!(m, Meant::Person(_) | Meant::Office(_))).collect();
+        let reach = if topic.who.is_some() || topic.of_encounter { 30 } else { 6 };
+        let named = !who.is_empty() && people.is_empty() && !who.contains(&Meant::Before);
+        let fits = |d: &Draft| {
+            if named || d.status == Some(Status::Cancelled) {
+                return false;
+            }
+            let people_fit = people.iter().all(|p| d.who.iter().any(|(m, _)| m == *p));
+            people_fit && topic.sentence >= d.last.min(topic.sentence) && topic.sentence.saturating_sub(d.last) <= reach
+        };
+        let Some(draft) = drafts.iter_mut().filter(|d| fits(d)).max_by_key(|d| (d.last, d.anchor)) else { return };
+        let evidence = self.evidence(topic.sentence, &topic.rule);
+        for mention in &topic.topics {
+            add_topic(&mut draft.topics, &mention.label, &evidence);
+        }
+    }
+
+    /// Whether what came together is a meeting: two sides, or one at a named gathering.
+    fn stands(&self, d: &Draft) -> bool {
+        let gathered = matches!(d.kind, Some(Kind::Conference | Kind::Summit))
+            || d.evidence.iter().any(|e| e.rule.contains("gathering") || e.rule == "on-the-way-to");
+        d.who.len() + d.bodies.len() > 1 || !d.who.is_empty() && gathered
+    }
+}
+
+fn note<T: PartialEq>(list: &mut Vec<(T, Vec<Evidence>)>, value: T, evidence: &Evidence) {
+    match list.iter_mut().find(|(v, _)| *v == value) {
+        Some((_, seen)) if !seen.contains(evidence) => seen.push(evidence.clone()),
+        Some(_) => {}
+        None => list.push((value, vec![evidence.clone()])),
+    }
+}
+
+/// Adds a topic unless it says what another one says; of two wordings the first stays.
+fn add_topic(list: &mut Vec<(String, Vec<Evidence>)>, label: &str, evidence: &Evidence) {
+    let words = |l: &str| -> BTreeSet<String> {
+        fold(l)
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| w.len() > 2 && !["the", "and", "for", "with"].contains(w))
+            .map(|w| w.trim_end_matches('s').to_string())
+            .collect()
+    };
+    let new = words(label);
+    let same = list.iter_mut().find(|(old, _)| {
+        let old = words(old);
+        let shared = old.intersection(&new).count();
+        !new.is_empty() && shared * 2 > old.union(&new).count()
+    });
+    match same {
+        Some((_, seen)) => {
+            if !seen.contains(evidence) {
+                seen.push(evidence.clone())
+            }
+        }
+        None => list.push((label.to_string(), vec![evidence.clone()])),
+    }
+}
+
+/// The countries that take part: those of the persons and offices, then those named as sides.
+pub fn parties(cast: &Cast, draft: &Draft) -> Vec<(String, Vec<Evidence>)> {
+    let mut out: Vec<(String, Vec<Evidence>)> = Vec::new();
+    let mut add = |name: String, evidence: &[Evidence]| evidence.iter().for_each(|e| note(&mut out, name.clone(), e));
+    for (meant, evidence) in &draft.who {
+        let of = match meant {
+            Meant::Person(p) => cast.homes[*p].clone(),
+            Meant::Office(Office { of, .. }) | Meant::Group(Office { of, .. }) => {
+                of.as_ref().and_then(|o| super::office::country_of(cast.page, o))
+            }
+            _ => None,
+        };
+        if let Some(of) = of {
+            add(of, evidence);
+        }
+    }
+    draft.bodies.iter().for_each(|(name, evidence)| {
+        add(super::office::country_of(cast.page, name).unwrap_or_else(|| name.clone()), evidence)
+    });
+    out
+}

@@ -1,0 +1,156 @@
+//! Which names are one person? Within one document, a short form belongs to the fuller name nearest before it.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::claim::Claims;
+use crate::mention::Page;
+use crate::mention::party::Head;
+use crate::name::{Name, Verdict, compare, short_of};
+use crate::schema::fold;
+
+/// A party by its place: sentence, row in the line.
+pub type PartyAt = (usize, usize);
+
+/// A person of one document while it is compiled.
+#[derive(Clone, Debug)]
+pub struct Being {
+    /// The fullest form of the name.
+    pub name: String,
+    /// Every form, with the places where it stands.
+    pub forms: BTreeMap<String, Vec<PartyAt>>,
+}
+
+/// The persons of a document, and which party is whom.
+#[derive(Clone, Debug, Default)]
+pub struct Beings {
+    /// In order of appearance.
+    pub all: Vec<Being>,
+    /// Whom a named party stands for.
+    pub of_party: BTreeMap<PartyAt, usize>,
+}
+
+struct Seen {
+    at: PartyAt,
+    tokens: Range<usize>,
+    text: String,
+}
+
+/// Groups all named parties of a document into persons.
+pub fn beings(page: &Page, claims: &Claims) -> Beings {
+    let seen = named(page, claims);
+    let mut forms: Vec<&str> = seen.iter().map(|s| s.text.as_str()).collect();
+    forms.sort_by_key(|f| (std::cmp::Reverse(f.split_whitespace().count()), seen.iter().position(|s| s.text == **f)));
+    forms.dedup();
+    let parsed: BTreeMap<&str, Name> = forms.iter().map(|f| (*f, Name::parse(f))).collect();
+    let mut clusters: Vec<Vec<&str>> = Vec::new();
+    let mut short: Vec<&str> = Vec::new();
+    for form in &forms {
+        match home(form, &clusters, &parsed) {
+            Home::One(k) => clusters[k].push(form),
+            Home::None => clusters.push(vec![form]),
+            Home::Many => short.push(form),
+        }
+    }
+    assign(&seen, &clusters, &short, &parsed)
+}
+
+/// Every place where a person is named.
+fn named(page: &Page, claims: &Claims) -> Vec<Seen> {
+    let mut seen = Vec::new();
+    for line in &claims.lines {
+        for (k, party) in line.parties.iter().enumerate() {
+            if let Head::Name(tokens) = &party.head {
+                seen.push(Seen { at: (line.sentence, k), tokens: tokens.clone(), text: page.text(tokens.clone()) });
+            }
+        }
+    }
+    seen.sort_by_key(|s| s.tokens.start);
+    seen
+}
+
+enum Home {
+    One(usize),
+    Many,
+    None,
+}
+
+/// The cluster that a form belongs to, fuller forms having been placed already.
+fn home(form: &str, clusters: &[Vec<&str>], parsed: &BTreeMap<&str, Name>) -> Home {
+    let name = &parsed[form];
+    let same = |other: &&str| fold(other) == fold(form) || alike(name, &parsed[*other]);
+    let full: Vec<usize> = (0..clusters.len()).filter(|&k| clusters[k].iter().any(same)).collect();
+    if let [one] = full[..] {
+        return Home::One(one);
+    }
+    let shorter = |k: &usize| {
+        clusters[*k]
+            .iter()
+            .any(|other| parsed[*other].words().count() > name.words().count() && short_of(name, &parsed[*other]))
+    };
+    let hosts: Vec<usize> = (0..clusters.len()).filter(shorter).collect();
+    let contains = |k: &usize| clusters[*k].iter().any(|other| other.split_whitespace().any(|w| fold(w) == fold(form)));
+    let hosts: Vec<usize> = if hosts.is_empty() && full.is_empty() && !form.contains(' ') {
+        (0..clusters.len()).filter(contains).collect()
+    } else {
+        hosts
+    };
+    match (full.is_empty(), &hosts[..]) {
+        (_, [one]) => Home::One(*one),
+        (true, []) => Home::None,
+        _ => Home::Many,
+    }
+}
+
+/// Whether two forms of similar length are spellings of one name.
+fn alike(a: &Name, b: &Name) -> bool {
+    let long = a.words().count() > 1 && b.words().count() > 1;
+    long && compare(a, b).verdict == Verdict::Same
+        || !long && a.words().count() == b.words().count() && a.words().zip(b.words()).all(|(x, y)| spelt_alike(x, y))
+}
+
+/// Two spellings of one surname in one document: one letter apart at the most, same first letter, not short.
+fn spelt_alike(a: &str, b: &str) -> bool {
+    a == b || a.len() > 4 && b.len() > 4 && a[..1] == b[..1] && strsim::levenshtein(a, b) <= 1
+}
+
+/// Gives every place its person; an ambiguous short form goes to the fuller name nearest before it.
+fn assign(seen: &[Seen], clusters: &[Vec<&str>], short: &[&str], parsed: &BTreeMap<&str, Name>) -> Beings {
+    let cluster_of = |text: &str| clusters.iter().position(|c| c.contains(&text));
+    let mut person_of: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut out = Beings::default();
+    let mut last: BTreeMap<usize, usize> = BTreeMap::new();
+    for place in seen {
+        let cluster = cluster_of(&place.text).or_else(|| {
+            let fits = |k: &usize| {
+                clusters[*k].iter().any(|f| {
+                    short_of(&parsed[place.text.as_str()], &parsed[*f])
+                        || compare(&parsed[place.text.as_str()], &parsed[*f]).verdict == Verdict::Same
+                })
+            };
+            debug_assert!(short.contains(&place.text.as_str()));
+            let within =
+                |k: &usize| clusters[*k].iter().any(|f| f.split_whitespace().any(|w| fold(w) == fold(&place.text)));
+            let hosts = (0..clusters.len()).filter(|k| fits(k) || within(k));
+            hosts.max_by_key(|k| (last.get(k).copied(), std::cmp::Reverse(*k)))
+        });
+        let Some(cluster) = cluster else { continue };
+        last.insert(cluster, place.tokens.start);
+        let person = *person_of.entry(cluster).or_insert_with(|| {
+            let name = fullest(&clusters[cluster]);
+            out.all.push(Being { name, forms: BTreeMap::new() });
+            out.all.len() - 1
+        });
+        out.all[person].forms.entry(place.text.clone()).or_default().push(place.at);
+        out.of_party.insert(place.at, person);
+    }
+    out
+}
+
+/// The fullest form: most words, then not all in capitals, then the first.
+fn fullest(forms: &[&str]) -> String {
+    let loud = |f: &str| f.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    let best =
+        forms.iter().enumerate().max_by_key(|(i, f)| (f.split_whitespace().count(), !loud(f), std::cmp::Reverse(*i)));
+    best.map_or_else(String::new, |(_, f)| f.trim_end_matches(',').to_string())
+}
