@@ -8,6 +8,7 @@ pub mod dossier;
 pub mod error;
 pub mod graph;
 pub mod mention;
+pub mod merge;
 pub mod name;
 pub mod schema;
 pub mod source;

@@ -1,0 +1,166 @@
+//! Are two names of one person? The one place where merging looks into names.
+
+use std::collections::BTreeSet;
+
+use crate::name;
+use crate::schema;
+
+/// From this score on the names alone suffice.
+const SURE: f32 = 0.95;
+
+/// A name, ready to be compared.
+#[derive(Clone, Debug)]
+pub struct Name {
+    parsed: name::Name,
+    words: Vec<String>,
+    spelling: String,
+}
+
+/// What two names say about being of one person, the surest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// Spellings of one name.
+    Same,
+    /// Spellings of one name, unless each holds an office of its own.
+    Likely,
+    /// Only an office in common would tell.
+    Unsure,
+    /// Two names.
+    Different,
+}
+
+impl Name {
+    /// Takes a name apart.
+    pub fn parse(text: &str) -> Name {
+        let parsed = name::Name::parse(text);
+        let words: Vec<String> = parsed.words().map(String::from).collect();
+        let spelling = format!("{} {:?} {:?}", words.join(" "), parsed.ordinal(), parsed.suffix());
+        Name { parsed, words, spelling }
+    }
+
+    /// Whether the name has several words, and not a surname alone.
+    pub fn is_full(&self) -> bool {
+        self.words.len() > 1
+    }
+
+    /// What names must share to be one spelling: the words, the number of a monarch, Jr. or Sr.
+    pub fn spelling(&self) -> &str {
+        &self.spelling
+    }
+
+    /// What short names must share to be one: their sound, as most romanisations agree on it.
+    pub fn short_key(&self) -> String {
+        let sounds: Vec<String> = self.words.iter().map(|w| sound(w)).collect();
+        format!("{} {:?}", sounds.concat(), self.parsed.ordinal())
+    }
+
+    /// The short key of the family name alone.
+    pub fn family_key(&self) -> String {
+        let family = self.parsed.family().or(self.words.last().map(String::as_str));
+        format!("{} {:?}", sound(family.unwrap_or_default()), self.parsed.ordinal())
+    }
+
+    /// Keys of which spellings of one full name share at least one.
+    pub fn family_keys(&self) -> BTreeSet<String> {
+        let family = self.parsed.family().into_iter();
+        family.chain(self.words.iter().skip(1).map(String::as_str)).map(bones).collect()
+    }
+
+    /// Keys of which a short form shares at least one with its full name.
+    pub fn word_keys(&self) -> BTreeSet<String> {
+        self.words.iter().map(|w| bones(w)).collect()
+    }
+
+    /// Whether the two may be of one person.
+    pub fn compare(&self, other: &Name) -> Verdict {
+        match name::verdict(&self.parsed, &other.parsed) {
+            name::Verdict::Same if name::score(&self.parsed, &other.parsed) >= SURE => Verdict::Same,
+            name::Verdict::Same => Verdict::Likely,
+            name::Verdict::Unsure => Verdict::Unsure,
+            name::Verdict::Different => Verdict::Different,
+        }
+    }
+
+    /// Whether this can stand for the full name.
+    pub fn shortens(&self, full: &Name) -> bool {
+        name::short_of(&self.parsed, &full.parsed)
+    }
+
+    /// Whether this is one word of the full name, whichever.
+    pub fn is_part_of(&self, full: &Name) -> bool {
+        matches!(self.words.as_slice(), [word] if full.words.contains(word))
+    }
+}
+
+/// The words of a text in small plain letters, punctuation left out.
+pub fn words(text: &str) -> Vec<String> {
+    let joined = schema::fold(text).replace('\'', "");
+    joined.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()).map(String::from).collect()
+}
+
+/// The word by which a person is called shortly.
+pub fn surname(text: &str) -> String {
+    let name = Name::parse(text);
+    let surname = name.parsed.family().or(name.words.last().map(String::as_str));
+    words(surname.unwrap_or(text)).concat()
+}
+
+/// A word as most romanisations agree on it: y, j and i are one, doubled letters single, silent h dropped.
+fn sound(word: &str) -> String {
+    let mut word = word.replace('\'', "");
+    for (from, to) in [("sch", "sh"), ("tch", "ch"), ("kh", "k"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("dh", "d")] {
+        word = word.replace(from, to);
+    }
+    for (from, to) in [("ck", "k"), ("x", "ks"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("w", "v"), ("q", "k")] {
+        word = word.replace(from, to);
+    }
+    single(word.chars().map(|c| if matches!(c, 'y' | 'j') { 'i' } else { c }))
+}
+
+/// The consonants of a word, roughly: what all spellings of a name have in common. The word itself where it has none.
+fn bones(word: &str) -> String {
+    let sound = sound(word);
+    let consonants = sound.chars().filter_map(|c| match c {
+        'a' | 'e' | 'i' | 'o' | 'u' | 'h' => None,
+        'g' | 'c' => Some('k'),
+        'z' => Some('s'),
+        'b' | 'f' | 'v' => Some('p'),
+        'd' => Some('t'),
+        c => Some(c),
+    });
+    let bones = single(consonants);
+    if bones.is_empty() { word.to_string() } else { bones }
+}
+
+fn single(letters: impl Iterator<Item = char>) -> String {
+    let mut last = None;
+    letters.filter(|&c| last.replace(c) != Some(c)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_name_share_a_key() {
+        for (a, b) in [
+            ("Sergei Shoigu", "Sergey Shoygu"),
+            ("Joe Biden", "Joseph R. Biden, Jr."),
+            ("Muammar Gaddafi", "Moammar Qadhafi"),
+            ("Xi Jinping", "Xi Jin-ping"),
+            ("Abdullah bin Zayed", "Abdullah bin Zayed Al Nahyan"),
+        ] {
+            let (a, b) = (Name::parse(a), Name::parse(b));
+            assert_ne!(a.compare(&b), Verdict::Different, "{a:?} / {b:?}");
+            assert!(!a.family_keys().is_disjoint(&b.family_keys()), "{a:?} / {b:?}");
+        }
+    }
+
+    #[test]
+    fn words_are_plain() {
+        assert_eq!(words("Mata'afa, Støre & Путин"), ["mataafa", "store", "putin"]);
+        assert_eq!(words("..."), Vec::<String>::new());
+        assert_eq!(surname("Xi Jinping"), "xi");
+        assert_eq!(surname("Joseph R. Biden, Jr."), "biden");
+    }
+}

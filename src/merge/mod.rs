@@ -1,0 +1,52 @@
+//! How do many documents become one? Persons under all their names, meetings however often they are told.
+//!
+//! What the document stage told apart inside one document stays apart; what several documents tell is joined where
+//! names, offices, dates and places allow it and something speaks for it.
+
+mod alike;
+mod meeting;
+mod office;
+mod person;
+mod pool;
+mod same;
+mod short;
+mod slug;
+mod topic;
+
+use std::cmp::Ordering;
+
+use crate::dossier::{Dossier, Source};
+
+/// What many documents together say. Each dossier is of one document; the same document twice counts once.
+///
+/// A pure function of the set of dossiers: their order makes no difference.
+pub fn merge(dossiers: &[Dossier]) -> Dossier {
+    merge_all(dossiers)
+}
+
+/// [`merge`], of dossiers kept in any collection.
+pub fn merge_all<'a>(dossiers: impl IntoIterator<Item = &'a Dossier>) -> Dossier {
+    let dossiers = in_order(dossiers.into_iter().collect());
+    let people = person::join(&dossiers);
+    let meetings = meeting::join(&dossiers, &people);
+    let mut documents: Vec<Source> = dossiers.iter().flat_map(|d| &d.documents).cloned().collect();
+    documents.sort_by(|a, b| a.id.cmp(&b.id));
+    let mut persons = people.persons;
+    persons.sort_by(|a, b| a.id.cmp(&b.id));
+    Dossier { documents, persons, meetings }
+}
+
+/// Sorted by the id of the document, each document once.
+fn in_order(mut dossiers: Vec<&Dossier>) -> Vec<&Dossier> {
+    let key = |d: &Dossier| d.documents.first().map(|s| (s.id.clone(), s.digest.clone()));
+    dossiers.retain(|d| !d.documents.is_empty());
+    dossiers.sort_by_cached_key(|d| key(d));
+    // Two readings of one text cannot be told apart by id and digest; any fixed order will do.
+    dossiers.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| any_order(a, b)));
+    dossiers.dedup_by(|a, b| a.documents[0].id == b.documents[0].id);
+    dossiers
+}
+
+fn any_order(a: &Dossier, b: &Dossier) -> Ordering {
+    if a == b { Ordering::Equal } else { format!("{a:?}").cmp(&format!("{b:?}")) }
+}

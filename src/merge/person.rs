@@ -1,0 +1,323 @@
+//! Which persons of many documents are one? Names propose, offices decide.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use crate::date::Date;
+use crate::dossier::{Dossier, Office, Person, Role, Source};
+
+use super::alike::{self, Name, Verdict};
+use super::office::Key;
+use super::pool::{Pool, gather, support};
+use super::{short, slug};
+
+/// The persons of all documents, each once.
+pub struct People {
+    /// The merged persons.
+    pub persons: Vec<Person>,
+    /// Folded offices of each merged person, former ones left out.
+    pub offices: Vec<BTreeSet<Key>>,
+    /// Which merged person stands behind an id of a document: by number of the dossier.
+    whose: Vec<BTreeMap<String, usize>>,
+    surnames: BTreeMap<String, String>,
+}
+
+impl People {
+    /// The word by which the merged person of this id is called shortly.
+    pub fn surname(&self, id: &str) -> Option<&str> {
+        self.surnames.get(id).map(String::as_str)
+    }
+
+    /// The merged person behind the id `id` of a dossier.
+    pub fn who(&self, dossier: usize, id: &str) -> Option<usize> {
+        self.whose[dossier].get(id).copied()
+    }
+}
+
+/// A person of one document.
+pub struct Seen<'a> {
+    /// Number of the dossier.
+    pub dossier: usize,
+    /// When the document was published.
+    pub when: Option<Date>,
+    /// The person as the document has it.
+    pub person: &'a Person,
+    /// The name, taken apart.
+    pub name: Rc<Name>,
+    /// Offices, and whether they are former ones.
+    pub roles: Vec<(Key, bool)>,
+}
+
+/// Persons of documents who are held to be one: their numbers, and what they have in common.
+#[derive(Clone, Debug, Default)]
+pub struct Group {
+    /// Numbers of the persons.
+    pub members: Vec<usize>,
+    /// Numbers of the dossiers.
+    pub dossiers: BTreeSet<usize>,
+    /// Offices, and when documents say that they were held.
+    pub offices: BTreeMap<Key, Vec<Option<Date>>>,
+    /// Countries served.
+    pub countries: BTreeSet<String>,
+    /// When documents tell of them.
+    days: BTreeSet<i64>,
+}
+
+/// Joins the persons of all documents.
+pub fn join(dossiers: &[&Dossier]) -> People {
+    let seen = look(dossiers);
+    let groups = short::place_short_names(&seen, join_full_names(&seen));
+    build(&seen, groups, dossiers.len())
+}
+
+fn look<'a>(dossiers: &[&'a Dossier]) -> Vec<Seen<'a>> {
+    // One name is told by many documents and read once.
+    let mut names: BTreeMap<&str, Rc<Name>> = BTreeMap::new();
+    let mut seen = Vec::new();
+    for (dossier, d) in dossiers.iter().enumerate() {
+        let when = d.documents.first().and_then(|s: &Source| s.published);
+        for person in &d.persons {
+            let roles = person.roles.iter().map(|r| (Key::of(&r.office), r.former)).collect();
+            let name = names.entry(&person.name).or_insert_with(|| Rc::new(Name::parse(&person.name))).clone();
+            seen.push(Seen { dossier, when, person, name, roles });
+        }
+    }
+    seen
+}
+
+impl Group {
+    /// The group of one person.
+    pub fn of(number: usize, seen: &Seen) -> Group {
+        let mut group = Group { members: vec![number], ..Group::default() };
+        group.dossiers.insert(seen.dossier);
+        group.days.extend(seen.when.map(day));
+        for (key, former) in &seen.roles {
+            group.countries.extend(key.country().map(String::from));
+            let dates = group.offices.entry(key.clone()).or_default();
+            dates.extend((!former).then_some(seen.when));
+        }
+        group
+    }
+
+    /// Lays another group to this one.
+    pub fn take(&mut self, other: Group) {
+        self.members.extend(other.members);
+        self.dossiers.extend(other.dossiers);
+        self.countries.extend(other.countries);
+        self.days.extend(other.days);
+        for (key, dates) in other.offices {
+            self.offices.entry(key).or_default().extend(dates);
+        }
+    }
+
+    /// Whether the two serve different countries.
+    pub fn contradicts(&self, other: &Group) -> bool {
+        !self.countries.is_empty() && !other.countries.is_empty() && self.countries.is_disjoint(&other.countries)
+    }
+
+    /// Whether any office of a known country or body is held.
+    pub fn has_office(&self) -> bool {
+        self.offices.keys().any(|k| k.of.is_some())
+    }
+
+    /// Whether the two hold one office.
+    pub fn shares_office(&self, other: &Group) -> bool {
+        self.offices.keys().any(|k| other.offices.contains_key(k))
+    }
+}
+
+/// Groups of persons with full names: first those of one spelling, then spellings of one name.
+fn join_full_names(seen: &[Seen]) -> Vec<Group> {
+    let mut spellings: BTreeMap<&str, Vec<Group>> = BTreeMap::new();
+    for (number, s) in seen.iter().enumerate().filter(|(_, s)| s.name.is_full()) {
+        spellings.entry(s.name.spelling()).or_default().push(Group::of(number, s));
+    }
+    let mut groups: Vec<Group> = spellings.into_values().flat_map(namesakes).collect();
+    let mut blocks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, group) in groups.iter().enumerate() {
+        for key in seen[group.members[0]].name.family_keys() {
+            blocks.entry(key).or_default().push(at);
+        }
+    }
+    let mut pairs = BTreeSet::new();
+    for block in blocks.values() {
+        for (i, &a) in block.iter().enumerate() {
+            for &b in &block[i + 1..] {
+                pairs.insert((a.min(b), a.max(b)));
+            }
+        }
+    }
+    let name = |at: usize| &seen[groups[at].members[0]].name;
+    let mut rated: Vec<(Verdict, i64, usize, usize)> = Vec::new();
+    for (a, b) in pairs {
+        match name(a).compare(name(b)) {
+            Verdict::Different => {}
+            verdict => rated.push((verdict, apart(&groups[a], &groups[b]), a, b)),
+        }
+    }
+    rated.sort();
+    let mut owner: Vec<usize> = (0..groups.len()).collect();
+    for (verdict, _, a, b) in rated {
+        let (a, b) = (root(&owner, a), root(&owner, b));
+        if a != b && may_join(seen, verdict, &groups[a], &groups[b]) {
+            owner[b] = a;
+            let other = std::mem::take(&mut groups[b]);
+            groups[a].take(other);
+        }
+    }
+    groups.retain(|g| !g.members.is_empty());
+    groups
+}
+
+/// Whether nothing in one group speaks against the other: neither a country nor any spelling of the name.
+fn may_join(seen: &[Seen], verdict: Verdict, a: &Group, b: &Group) -> bool {
+    let spellings = |g: &Group| g.members.iter().map(|&m| (seen[m].name.spelling(), m)).collect::<BTreeMap<_, _>>();
+    let (x, y) = (spellings(a), spellings(b));
+    let differ = |&m: &usize| y.values().any(|&n| seen[m].name.compare(&seen[n].name) == Verdict::Different);
+    let offices = match verdict {
+        Verdict::Same => true,
+        Verdict::Likely => !a.has_office() || !b.has_office() || a.shares_office(b),
+        Verdict::Unsure | Verdict::Different => a.shares_office(b),
+    };
+    offices && !a.contradicts(b) && !x.values().any(differ)
+}
+
+/// How far apart in time, in days, documents tell of two groups.
+fn apart(a: &Group, b: &Group) -> i64 {
+    let (few, many) = if a.days.len() <= b.days.len() { (a, b) } else { (b, a) };
+    few.days.iter().map(|&day| distance(many, Some(day))).min().unwrap_or(0)
+}
+
+fn root(owner: &[usize], mut at: usize) -> usize {
+    while owner[at] != at {
+        at = owner[at];
+    }
+    at
+}
+
+/// Persons of one spelling, told apart by the countries that they serve; one without goes where most are.
+fn namesakes(all: Vec<Group>) -> Vec<Group> {
+    let (bound, free): (Vec<_>, Vec<_>) = all.into_iter().partition(|g| !g.countries.is_empty());
+    let mut groups: Vec<Group> = Vec::new();
+    for one in bound {
+        let (same, mut apart): (Vec<_>, Vec<_>) = groups.into_iter().partition(|g| !g.contradicts(&one));
+        let mut joined = one;
+        same.into_iter().for_each(|g| joined.take(g));
+        apart.push(joined);
+        groups = apart;
+    }
+    groups.sort_by_key(|g| (Reverse(g.dossiers.len()), g.countries.clone()));
+    for one in free {
+        match groups.first_mut() {
+            Some(group) => group.take(one),
+            None => groups.push(one),
+        }
+    }
+    groups
+}
+
+/// How far, in days, a time lies from those at which documents tell of the group.
+pub fn distance(group: &Group, when: Option<i64>) -> i64 {
+    let Some(when) = when else { return 0 };
+    let (before, after) = (group.days.range(..=when).next_back(), group.days.range(when..).next());
+    before.into_iter().chain(after).map(|day| (day - when).abs()).min().unwrap_or(0)
+}
+
+/// A day as a number; the middle of a month or year where no day is known.
+pub fn day(date: Date) -> i64 {
+    i64::from(date.year()) * 372 + i64::from(date.month().unwrap_or(6)) * 31 + i64::from(date.day().unwrap_or(15))
+}
+
+fn build(seen: &[Seen], groups: Vec<Group>, dossiers: usize) -> People {
+    let mut named: Vec<(String, Group)> = groups.into_iter().map(|g| (canonical(seen, &g), g)).collect();
+    for (_, group) in &mut named {
+        group.members.sort();
+    }
+    named.sort_by(|(a, x), (b, y)| (slug::slug(a), a, &x.members).cmp(&(slug::slug(b), b, &y.members)));
+    let ids = slug::apart(named.iter().map(|(name, _)| slug::slug(name)));
+    let mut people = People {
+        persons: Vec::new(),
+        offices: Vec::new(),
+        whose: vec![BTreeMap::new(); dossiers],
+        surnames: ids.iter().zip(&named).map(|(id, (name, _))| (id.clone(), alike::surname(name))).collect(),
+    };
+    for (at, ((name, group), id)) in named.into_iter().zip(ids).enumerate() {
+        for &m in &group.members {
+            people.whose[seen[m].dossier].insert(seen[m].person.id.clone(), at);
+        }
+        let mut forms = Pool::new();
+        let mentions = group.members.iter().flat_map(|&m| &seen[m].person.mentions);
+        mentions.for_each(|m| forms.add(m.value.clone(), &m.value, &m.evidence));
+        let roles = roles(seen, &group);
+        let held = roles.iter().filter(|r| !r.former).map(|r| Key::of(&r.office));
+        people.offices.push(held.collect());
+        people.persons.push(Person { id, name, mentions: forms.stated(), roles });
+    }
+    people
+}
+
+/// The fullest usual form of the name: at least a quarter as frequent as the most frequent full form.
+fn canonical(seen: &[Seen], group: &Group) -> String {
+    let mut names: BTreeMap<&str, (usize, BTreeSet<usize>)> = BTreeMap::new();
+    for &m in &group.members {
+        let entry = names.entry(&seen[m].person.name).or_default();
+        entry.0 = if seen[m].name.is_full() { alike::words(&seen[m].person.name).len() } else { 1 };
+        entry.1.insert(seen[m].dossier);
+    }
+    let full = |n: &(usize, BTreeSet<usize>)| n.0 > 1;
+    let most = names.values().filter(|n| full(n)).map(|n| n.1.len()).max().unwrap_or(0);
+    let usual = names.iter().filter(|(_, n)| most == 0 || (full(n) && n.1.len() * 4 >= most));
+    let best = usual.rev().max_by_key(|(_, n)| (n.0, n.1.len()));
+    best.map(|(name, _)| name.to_string()).unwrap_or_default()
+}
+
+/// What the documents say of an office beside its name.
+#[derive(Default)]
+struct Tenure {
+    confidence: f32,
+    /// Date of the latest document, and whether it speaks of the present; on one day the present wins.
+    latest: Option<(Option<Date>, bool)>,
+}
+
+/// The offices of a group, the best supported first, each under its most usual wording.
+fn roles(seen: &[Seen], group: &Group) -> Vec<Role> {
+    let all =
+        || group.members.iter().flat_map(|&m| seen[m].person.roles.iter().zip(&seen[m].roles).map(move |r| (m, r)));
+    let open = |key: &Key| -> Key {
+        let mut closed = group.offices.keys().filter(|k| k.of.is_some() && k.title == key.title);
+        match (key.of.is_none(), closed.next(), closed.next()) {
+            (true, Some(only), None) => only.clone(),
+            _ => key.clone(),
+        }
+    };
+    let mut wordings: Pool<Key, Office> = Pool::new();
+    let mut rest: BTreeMap<Key, Tenure> = BTreeMap::new();
+    for (m, (role, (key, former))) in all() {
+        let key = open(key);
+        let tenure = rest.entry(key.clone()).or_default();
+        tenure.confidence = tenure.confidence.max(role.confidence);
+        tenure.latest = tenure.latest.max(Some((seen[m].when, !former)));
+        wordings.add(key, &role.office, &role.evidence);
+    }
+    let usual = usual_with_polity(&wordings);
+    let role = |(key, tenure): (Key, Tenure)| Role {
+        office: usual[&key].clone(),
+        former: tenure.latest.is_some_and(|(_, present)| !present),
+        confidence: tenure.confidence,
+        evidence: gather(wordings.things[&key].values().flatten()),
+    };
+    let mut roles: Vec<Role> = rest.into_iter().map(role).collect();
+    roles.sort_by_cached_key(|r| (Reverse(support(&r.evidence)), r.office.clone()));
+    roles
+}
+
+/// The most usual wording of each office, with its country wherever any wording has one.
+fn usual_with_polity(wordings: &Pool<Key, Office>) -> BTreeMap<Key, Office> {
+    let mut usual = wordings.usual();
+    for (key, office) in &mut usual {
+        let of = wordings.things[key].keys().find_map(|o| o.of.clone());
+        office.of = office.of.take().or(of);
+    }
+    usual
+}

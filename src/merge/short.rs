@@ -1,0 +1,155 @@
+//! Whom does a surname alone mean? The person of full name whose office, country and time fit.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::date::Date;
+
+use super::alike::Name;
+use super::office::Key;
+use super::person::{Group, Seen, day, distance};
+
+/// Within how many years another office of the same country may be the next step of one career.
+const CAREER: i16 = 5;
+
+/// How well a person known by a short name fits a group; the better the greater.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    /// Nothing speaks for it but the name.
+    Name,
+    /// They serve one country.
+    Country,
+    /// They hold one office.
+    Office,
+}
+
+fn fit(one: &Group, when: Option<Date>, group: &Group) -> Option<Fit> {
+    if one.contradicts(group) || !one.dossiers.is_disjoint(&group.dossiers) {
+        return None;
+    }
+    let pairs = || one.offices.keys().flat_map(|a| group.offices.keys().map(move |b| (a, b)));
+    if pairs().any(|(a, b)| a.agrees(b) || a.shortens(b)) {
+        return Some(Fit::Office);
+    }
+    let at_once = pairs().any(|(a, b)| a.of_state() && b.of_state() && a.of == b.of && held_at(group, b, when));
+    if at_once {
+        return None;
+    }
+    if !one.has_office() || !group.has_office() {
+        return Some(Fit::Name);
+    }
+    // Another office of the same country is the next step of one career only if it comes soon.
+    let country = pairs().any(|(a, b)| a.of.is_some() && a.of == b.of && years_between(group, b, when) <= CAREER);
+    country.then_some(Fit::Country)
+}
+
+/// Years from the time at which documents give the group that office.
+fn years_between(group: &Group, office: &Key, when: Option<Date>) -> i16 {
+    let years = group.offices[office].iter().flatten().map(|d| d.year());
+    when.and_then(|w| years.map(|y| (y - w.year()).abs()).min()).unwrap_or(i16::MAX)
+}
+
+/// Whether documents of about that time say that the office is held by the group.
+fn held_at(group: &Group, office: &Key, when: Option<Date>) -> bool {
+    let Some(year) = when.map(|d| d.year()) else { return false };
+    let years = group.offices[office].iter().flatten().map(|d| d.year());
+    years.clone().min().is_some_and(|y| y <= year) && years.max().is_some_and(|y| y >= year)
+}
+
+/// Finds for each person known by a short name the group that it fits, or makes groups of such persons.
+pub fn place_short_names(seen: &[Seen], mut groups: Vec<Group>) -> Vec<Group> {
+    let full = groups.clone();
+    let called: Vec<Called> = full.iter().map(|g| Called::of(seen, g)).collect();
+    let mut by_word: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for (at, called) in called.iter().enumerate() {
+        for key in called.names.values().flat_map(|n| n.word_keys()) {
+            by_word.entry(key).or_default().insert(at);
+        }
+    }
+    let mut left: BTreeMap<String, Vec<Group>> = BTreeMap::new();
+    for (number, s) in seen.iter().enumerate().filter(|(_, s)| !s.name.is_full()) {
+        let one = Group::of(number, s);
+        let near = s.name.word_keys().into_iter().filter_map(|k| by_word.get(&k)).flatten();
+        let near: BTreeSet<usize> = near.copied().collect();
+        // Who is called so to the letter comes before whose name only sounds like it.
+        let exact: Vec<usize> = near.iter().copied().filter(|&at| called[at].has(&s.name)).collect();
+        let sounds = || near.iter().copied().filter(|&at| called[at].answers(&s.name)).collect();
+        let candidates: Vec<usize> = if exact.is_empty() { sounds() } else { exact };
+        match best(&one, s.when, candidates.into_iter().map(|at| (at, &full[at]))) {
+            Some(at) => groups[at].take(one),
+            None => left.entry(s.name.short_key()).or_default().push(one),
+        }
+    }
+    groups.extend(left.into_values().flat_map(|ones| join_short_names(seen, ones)));
+    groups
+}
+
+/// The names of a group by which short forms find it.
+struct Called<'a> {
+    /// Full names, by spelling.
+    names: BTreeMap<&'a str, &'a Name>,
+    /// The family name, and the single words by which documents call the person, whichever they are: "Lula", "Saddam".
+    short: BTreeSet<String>,
+}
+
+impl<'a> Called<'a> {
+    fn of(seen: &'a [Seen], group: &Group) -> Self {
+        let mut called = Called { names: BTreeMap::new(), short: BTreeSet::new() };
+        for s in group.members.iter().map(|&m| &seen[m]) {
+            called.names.insert(s.name.spelling(), &s.name);
+            called.short.insert(s.name.family_key());
+            for mention in s.person.mentions.iter().filter(|m| !m.value.contains(' ') && m.value != s.person.name) {
+                let form = Name::parse(&mention.value);
+                called.short.extend(form.is_part_of(&s.name).then(|| form.short_key()));
+            }
+        }
+        called
+    }
+
+    fn has(&self, short: &Name) -> bool {
+        self.short.contains(&short.short_key())
+    }
+
+    fn answers(&self, short: &Name) -> bool {
+        self.names.values().any(|full| short.shortens(full))
+    }
+}
+
+/// The one group that fits best. Of several holders of the office the one of that time; else none where it is not clear.
+fn best<'g>(one: &Group, when: Option<Date>, groups: impl Iterator<Item = (usize, &'g Group)>) -> Option<usize> {
+    let fits: Vec<(Fit, usize, &Group)> =
+        groups.filter_map(|(at, g)| fit(one, when, g).map(|fit| (fit, at, g))).collect();
+    let top = fits.iter().map(|f| f.0).max()?;
+    let mut fits: Vec<_> = fits.into_iter().filter(|f| f.0 == top).collect();
+    if top == Fit::Office && fits.len() > 1 {
+        let near = fits.iter().map(|f| distance(f.2, when.map(day))).min()?;
+        fits.retain(|f| distance(f.2, when.map(day)) == near);
+    }
+    match fits.as_slice() {
+        [(_, at, _)] => Some(*at),
+        _ => None,
+    }
+}
+
+/// Groups of persons of one short name: holders of one office are one; who holds none joins where there is one group only.
+fn join_short_names(seen: &[Seen], ones: Vec<Group>) -> Vec<Group> {
+    let (held, bare): (Vec<_>, Vec<_>) = ones.into_iter().partition(Group::has_office);
+    let mut groups: Vec<Group> = Vec::new();
+    for one in held {
+        let (same, mut apart): (Vec<_>, Vec<_>) = groups.into_iter().partition(|g| g.shares_office(&one));
+        let mut joined = one;
+        same.into_iter().for_each(|g| joined.take(g));
+        apart.push(joined);
+        groups = apart;
+    }
+    let known = groups.clone();
+    let mut rest: BTreeMap<Vec<String>, Group> = BTreeMap::new();
+    for one in bare {
+        let when = one.members.first().and_then(|&m| seen[m].when);
+        match best(&one, when, known.iter().enumerate()) {
+            Some(at) => groups[at].take(one),
+            None => rest.entry(Vec::new()).or_default().take(one),
+        }
+    }
+    groups.extend(rest.into_values());
+    groups
+}
