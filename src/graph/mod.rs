@@ -2,11 +2,25 @@
 //!
 //! "Person met person" is a view over meetings, never a stored edge.
 
+pub mod file;
+mod fold;
+mod lists;
+mod page;
+pub mod rank;
+pub mod select;
+mod view;
+pub mod words;
+
 use std::collections::BTreeMap;
 
 use petgraph::stable_graph::{NodeIndex, StableDiGraph};
 
 use crate::dossier::{Dossier, Evidence, Office, Who};
+
+pub use file::Archive;
+pub use fold::fold;
+pub use select::{Party, Selection, select};
+pub use words::{about, belongs, content, polity, title_key, titled, within};
 
 /// A node: one thing of the world, by its stable id or label.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,0 +1,56 @@
+//! Countries, organisations and places, as the lists of the schema name them.
+
+use std::collections::BTreeMap;
+
+use crate::graph::fold::fold;
+use crate::schema::{Schema, Sort};
+
+/// Countries, organisations and places by their folded names.
+#[derive(Default)]
+pub(super) struct Lists {
+    /// Countries, and organisations known by a few letters.
+    pub polities: BTreeMap<String, String>,
+    /// Other organisations and organs of states.
+    pub organisations: BTreeMap<String, String>,
+    /// Organs of states, and the state.
+    pub bodies: BTreeMap<String, String>,
+    /// Capitals, and the country.
+    pub capitals: BTreeMap<String, String>,
+    /// Venues and cities, and what they lie in.
+    pub inside: BTreeMap<String, String>,
+}
+
+/// The lists of the schema, and what the thesaurus adds to them.
+pub(super) fn lists(polities: &[(String, String)], inside: &[(String, String)]) -> Lists {
+    let (mut out, schema) = (Lists::default(), Schema::embedded());
+    for (name, forms) in polities {
+        for form in forms.split(',').map(fold).filter(|f| !f.is_empty()) {
+            out.polities.insert(form, name.clone());
+        }
+    }
+    for polity in &schema.polities {
+        out.polities.insert(fold(&polity.name), polity.name.clone());
+        out.capitals.insert(fold(&polity.capital), polity.name.clone());
+    }
+    for polity in &schema.polities {
+        for form in polity.also.iter().chain(&polity.adjectives).chain(&polity.people) {
+            out.polities.entry(fold(form)).or_insert_with(|| polity.name.clone());
+        }
+    }
+    for body in schema.organisations.iter().filter(|o| matches!(o.kind, Sort::International | Sort::Bloc | Sort::Body))
+    {
+        for form in body.also.iter().chain([&body.name]).map(|f| fold(f)) {
+            if let Some(of) = &body.of {
+                out.bodies.insert(form.clone(), of.clone());
+            }
+            out.organisations.entry(form).or_insert_with(|| body.name.clone());
+        }
+    }
+    let written = inside.iter().map(|(a, b)| (a, b));
+    let venues = schema.venues.iter().map(|v| (&v.name, &v.city));
+    let cities = schema.cities.iter().map(|c| (&c.name, &c.country));
+    for (name, of) in written.chain(venues).chain(cities) {
+        out.inside.entry(fold(name)).or_insert_with(|| of.clone());
+    }
+    out
+}

@@ -1,0 +1,157 @@
+//! Which meetings are meant? Filters over a dossier, shared by questions, drawings and exports.
+
+use std::fmt;
+
+use crate::date::Date;
+use crate::dossier::{Dossier, Kind, Meeting, Office, Participant, Status, Who};
+use crate::graph::words::{about, all_about, belongs, titled, within};
+
+/// One side of a meeting, as a question or a flag names it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Party {
+    /// A person; several ids where a name fits several people. `name` is how to print it.
+    Person {
+        /// Ids in the dossier.
+        ids: Vec<String>,
+        /// The name or names.
+        name: String,
+    },
+    /// Whoever holds an office, named or not.
+    Office(Office),
+    /// Anyone of a country or organisation.
+    Polity(String),
+    /// Either of these.
+    Either(Vec<Party>),
+}
+
+impl fmt::Display for Party {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Party::Person { name, .. } => f.write_str(name),
+            Party::Office(office) => write!(f, "the {office}"),
+            Party::Polity(name) => f.write_str(name),
+            Party::Either(all) => f.write_str(&all.iter().map(Party::to_string).collect::<Vec<_>>().join(" or ")),
+        }
+    }
+}
+
+impl Party {
+    /// Whether this participant is, or belongs to, the party.
+    pub fn is(&self, participant: &Participant, dossier: &Dossier) -> bool {
+        match self {
+            Party::Person { ids, .. } => matches!(&participant.who, Who::Person(id) if ids.contains(id)),
+            Party::Office(asked) => offices(participant, dossier).iter().any(|o| held(o, asked)),
+            Party::Polity(name) => {
+                offices(participant, dossier).iter().any(|o| o.of.as_ref().is_some_and(|of| belongs(of, name)))
+            }
+            Party::Either(all) => all.iter().any(|p| p.is(participant, dossier)),
+        }
+    }
+
+    /// Whether the party took part in the meeting, or was represented there.
+    pub fn took_part(&self, meeting: &Meeting, dossier: &Dossier) -> bool {
+        match self {
+            Party::Either(all) => all.iter().any(|p| p.took_part(meeting, dossier)),
+            Party::Polity(name) if meeting.parties.iter().any(|p| belongs(&p.value, name)) => true,
+            _ => meeting.participants.iter().any(|p| self.is(p, dossier)),
+        }
+    }
+}
+
+/// Whether `office` answers to the office asked for; an open country fits every country.
+pub(crate) fn held(office: &Office, asked: &Office) -> bool {
+    titled(&office.title, &asked.title)
+        && match (&office.of, &asked.of) {
+            (Some(of), Some(asked)) => belongs(of, asked),
+            (None, Some(_)) => false,
+            _ => true,
+        }
+}
+
+/// The offices of a participant: the one at the meeting where it is known with its country, else those of the person.
+fn offices<'g>(participant: &'g Participant, dossier: &'g Dossier) -> Vec<&'g Office> {
+    let own = match &participant.who {
+        Who::Office(office) | Who::Group(office) => return vec![office],
+        Who::Person(id) => dossier.person(id),
+    };
+    match &participant.office {
+        Some(office) if office.of.is_some() => vec![office],
+        _ => own.map_or(Vec::new(), |p| p.roles.iter().map(|r| &r.office).collect()),
+    }
+}
+
+/// What the meetings must be like. Empty fields ask for nothing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Selection {
+    /// Each of these took part.
+    pub who: Vec<Party>,
+    /// Each of these was a topic.
+    pub about: Vec<String>,
+    /// Not before: the first day of this date.
+    pub from: Option<Date>,
+    /// Not after: the last day of this date.
+    pub to: Option<Date>,
+    /// In this month (1 to 12) of any year, on this day of it where one is given.
+    pub month: Option<(i8, Option<i8>)>,
+    /// At this place, or inside it.
+    pub place: Option<String>,
+    /// One of these kinds.
+    pub kinds: Vec<Kind>,
+    /// One of these statuses.
+    pub statuses: Vec<Status>,
+}
+
+/// The meetings that fit, in the order of the dossier.
+pub fn select<'g>(selection: &Selection, dossier: &'g Dossier) -> Vec<&'g Meeting> {
+    dossier.meetings.iter().filter(|m| selection.fits(m, dossier)).collect()
+}
+
+impl Selection {
+    /// Whether a meeting is one of those meant.
+    pub fn fits(&self, meeting: &Meeting, dossier: &Dossier) -> bool {
+        (self.statuses.is_empty() || self.statuses.contains(&meeting.status))
+            && (self.kinds.is_empty() || self.kinds.contains(&meeting.kind))
+            && (!self.dated() || meeting.dates.iter().any(|d| self.includes(d.value)))
+            && self.place.as_ref().is_none_or(|asked| meeting.places.iter().any(|p| within(&p.value, asked)))
+            && self.about.iter().all(|asked| discussed(asked, meeting))
+            && self.all_there(meeting, dossier)
+    }
+
+    /// Whether the time is restricted.
+    pub fn dated(&self) -> bool {
+        self.from.is_some() || self.to.is_some() || self.month.is_some()
+    }
+
+    /// Whether the date may lie in the time asked for: the stretches share a day.
+    pub fn includes(&self, date: Date) -> bool {
+        let (first, last) = date.bounds();
+        self.from.is_none_or(|from| last >= from.bounds().0)
+            && self.to.is_none_or(|to| first <= to.bounds().1)
+            && self.month.is_none_or(|(month, day)| {
+                date.month() == Some(month) && (day.is_none() || date.day().is_none() || date.day() == day)
+            })
+    }
+
+    /// Whether the date lies wholly in the time asked for.
+    pub fn holds(&self, date: Date) -> bool {
+        let (first, last) = date.bounds();
+        self.from.is_none_or(|from| first >= from.bounds().0) && self.to.is_none_or(|to| last <= to.bounds().1)
+    }
+
+    /// Each party is there; where two name single people, not by one and the same participant.
+    fn all_there(&self, meeting: &Meeting, dossier: &Dossier) -> bool {
+        self.who.iter().all(|party| party.took_part(meeting, dossier))
+            && (self.who.len() < 2 || meeting.participants.len() + meeting.parties.len() >= 2)
+    }
+}
+
+/// Whether every word of each topic asked for stands in a topic of the meeting.
+pub(crate) fn fully_about(selection: &Selection, meeting: &Meeting) -> bool {
+    let labels = || meeting.topics.iter().flat_map(|t| t.also.iter().chain([&t.label]));
+    selection.about.iter().all(|asked| labels().any(|label| all_about(asked, label)))
+}
+
+/// Whether a meeting had this topic under any of its wordings.
+pub fn discussed(asked: &str, meeting: &Meeting) -> bool {
+    meeting.topics.iter().any(|t| about(asked, &t.label) || t.also.iter().any(|a| about(asked, a)))
+}

@@ -1,0 +1,271 @@
+//! When do two wordings mean the same thing? Topics, titles, countries and places, folded by `schema/thesaurus.ron`.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use crate::graph::fold::fold;
+use crate::graph::lists::{Lists, lists};
+
+/// The thesaurus as it stands in the file.
+#[derive(Deserialize)]
+#[serde(rename = "Thesaurus")]
+struct Written {
+    polities: Vec<(String, String)>,
+    inside: Vec<(String, String)>,
+    titles: Vec<String>,
+    roles: Vec<(String, String)>,
+    spellings: Vec<(String, String)>,
+    phrases: Vec<(String, String)>,
+    weak: String,
+    stop: String,
+}
+
+/// The thesaurus, ready for look-up. Every key is folded.
+struct Thesaurus {
+    lists: Lists,
+    titles: BTreeMap<String, String>,
+    roles: BTreeMap<String, Vec<String>>,
+    spellings: BTreeMap<String, String>,
+    phrases: Vec<(String, String)>,
+    weak: BTreeSet<String>,
+    stop: BTreeSet<String>,
+}
+
+fn thesaurus() -> &'static Thesaurus {
+    static READY: OnceLock<Thesaurus> = OnceLock::new();
+    READY.get_or_init(|| {
+        let text = include_str!("../../schema/thesaurus.ron");
+        ready(ron::from_str(text).expect("the built-in thesaurus is well formed: a test reads it"))
+    })
+}
+
+fn parts(list: &str) -> impl Iterator<Item = String> {
+    list.split(',').map(fold).filter(|p| !p.is_empty())
+}
+
+fn ready(written: Written) -> Thesaurus {
+    let words = |list: &str| list.split_whitespace().map(str::to_string).collect::<BTreeSet<_>>();
+    let lists = lists(&written.polities, &written.inside);
+    let spellings: BTreeMap<_, _> = written.spellings.into_iter().collect();
+    let key = |title: &str| plain_title(title, &spellings);
+    let mut titles = BTreeMap::new();
+    for group in &written.titles {
+        let first = parts(group).next().unwrap_or_default();
+        for title in parts(group) {
+            titles.insert(key(&title), key(&first));
+        }
+    }
+    let usual = |title: String| titles.get(&key(&title)).cloned().unwrap_or(key(&title));
+    let mut roles = BTreeMap::new();
+    for (said, meant) in &written.roles {
+        for word in parts(said) {
+            roles.insert(key(&word), parts(meant).map(usual).collect());
+        }
+    }
+    Thesaurus {
+        lists,
+        weak: words(&written.weak),
+        stop: words(&written.stop),
+        phrases: written.phrases,
+        titles,
+        roles,
+        spellings,
+    }
+}
+
+/// The singular of a folded word, as far as its ending tells.
+pub(crate) fn singular(word: &str) -> String {
+    if word.len() > 4 && word.ends_with("ies") {
+        return format!("{}y", &word[..word.len() - 3]);
+    }
+    let plural = word.len() > 3 && word.ends_with('s') && !["ss", "us", "is", "os"].iter().any(|e| word.ends_with(e));
+    if plural { word[..word.len() - 1].to_string() } else { word.to_string() }
+}
+
+/// The words of a label that carry its content, spelling variants and countries folded; weak words only where no other is left.
+///
+/// ```
+/// use rapporteur::graph::content;
+/// assert_eq!(content("the Syrian conflict"), content("Syria"));
+/// assert_ne!(content("missile defence"), content("missiles"));
+/// ```
+pub fn content(label: &str) -> BTreeSet<String> {
+    let t = thesaurus();
+    let mut text = format!(" {} ", fold(label));
+    for (phrase, word) in &t.phrases {
+        text = text.replace(&format!(" {phrase} "), &format!(" {word} "));
+    }
+    let all: Vec<&str> = text.split_whitespace().collect();
+    let mut words = BTreeSet::new();
+    let mut at = 0;
+    while at < all.len() {
+        let (len, word) = content_word(&all[at..]);
+        words.extend(word);
+        at += len;
+    }
+    let strong: BTreeSet<String> = words.iter().filter(|w| !t.weak.contains(*w)).cloned().collect();
+    if strong.is_empty() { words } else { strong }
+}
+
+/// The first word or country of a run of words, and how many words it takes.
+fn content_word(words: &[&str]) -> (usize, Option<String>) {
+    let t = thesaurus();
+    for len in (1..=words.len().min(3)).rev() {
+        if let Some(name) = t.lists.polities.get(&words[..len].join(" ")) {
+            return (len, Some(fold(name)));
+        }
+    }
+    if t.stop.contains(words[0]) {
+        return (1, None);
+    }
+    let word = t.spellings.get(words[0]).cloned().unwrap_or_else(|| singular(words[0]));
+    (1, Some(t.spellings.get(&word).cloned().unwrap_or(word)))
+}
+
+/// Whether a label is about what is asked: every word of it there, or half of all words shared.
+pub fn about(asked: &str, label: &str) -> bool {
+    let (asked, label) = (content(asked), content(label));
+    let shared = asked.intersection(&label).count();
+    !asked.is_empty() && (shared == asked.len() || 2 * shared >= asked.union(&label).count())
+}
+
+/// Whether every word of what is asked stands in the label.
+pub fn all_about(asked: &str, label: &str) -> bool {
+    content(asked).is_subset(&content(label))
+}
+
+/// The usual name of a country or organisation; the name itself where it is not known.
+pub fn polity(name: &str) -> String {
+    known_polity(name).unwrap_or(name).to_string()
+}
+
+/// The usual name of a country or organisation that the thesaurus knows by any form.
+pub(crate) fn known_polity(form: &str) -> Option<&'static str> {
+    let form = fold(form);
+    let form = form.strip_prefix("the ").unwrap_or(&form);
+    let lists = &thesaurus().lists;
+    lists.polities.get(form).or_else(|| lists.organisations.get(form)).map(String::as_str)
+}
+
+/// Whether a form names a country, or an organisation known by so few letters as "UN".
+pub(crate) fn is_country(form: &str) -> bool {
+    thesaurus().lists.polities.contains_key(form)
+}
+
+/// The country for which a house, ministry or capital stands.
+pub(crate) fn speaks_for(name: &str) -> Option<&'static str> {
+    let (t, name) = (&thesaurus().lists, fold(name));
+    t.bodies.get(&name).or_else(|| t.capitals.get(&name)).map(String::as_str)
+}
+
+/// Whether an office, person or side of `of` belongs to the country or organisation `asked`.
+pub fn belongs(of: &str, asked: &str) -> bool {
+    let asked = polity(asked);
+    fold(&polity(of)) == fold(&asked) || thesaurus().lists.bodies.get(&fold(of)).is_some_and(|c| *c == asked)
+}
+
+/// Whether a place is the one asked for or lies in it, as far as the thesaurus knows.
+pub fn within(place: &str, asked: &str) -> bool {
+    let (t, asked) = (&thesaurus().lists, fold(&polity(asked)));
+    let mut here = polity(place);
+    for _ in 0..4 {
+        let folded = fold(&here);
+        if folded == asked || folded.strip_prefix("the ") == Some(&asked) {
+            return true;
+        }
+        match t.inside.get(&folded).or_else(|| t.capitals.get(&folded)) {
+            Some(next) => here = next.clone(),
+            None => return false,
+        }
+    }
+    false
+}
+
+/// Whether the thesaurus knows a place of this name.
+pub(crate) fn is_place(name: &str) -> bool {
+    let (t, name) = (&thesaurus().lists, fold(name));
+    t.inside.contains_key(&name) || t.capitals.contains_key(&name)
+}
+
+/// A title without marks of tense and number: "Minister for Foreign Affairs" → "foreign affair minister".
+fn plain_title(title: &str, spellings: &BTreeMap<String, String>) -> String {
+    let text = fold(title);
+    let words = text
+        .split_whitespace()
+        .filter(|w| !matches!(*w, "the" | "then" | "current" | "outgoing" | "incoming" | "acting"));
+    let words: Vec<String> = words.map(|w| singular(spellings.get(w).map_or(w, String::as_str))).collect();
+    let of = words.iter().position(|w| w == "of" || w == "for");
+    match of {
+        Some(i) if i > 0 && words.last().is_some_and(|w| w != "state") => {
+            let rest = words[i + 1..].iter().filter(|w| *w != "national");
+            let (before, office) = words[..i].split_at(i - 1);
+            before.iter().chain(rest).chain(office).cloned().collect::<Vec<_>>().join(" ")
+        }
+        _ => words.join(" "),
+    }
+}
+
+/// A title in its usual form, folded: the titles of one office are equal.
+pub fn title_key(title: &str) -> String {
+    let t = thesaurus();
+    let key = plain_title(title, &t.spellings);
+    t.titles.get(&key).cloned().unwrap_or(key)
+}
+
+/// A bare word for many offices.
+const SORTS: [&str; 6] = ["minister", "secretary", "ambassador", "envoy", "advisor", "spokesman"];
+
+/// Whether the thesaurus knows this title, or a word for several.
+pub(crate) fn is_title(title: &str) -> bool {
+    let t = thesaurus();
+    let key = plain_title(title, &t.spellings);
+    t.titles.contains_key(&key) || t.roles.contains_key(&key) || SORTS.contains(&key.as_str())
+}
+
+/// Whether someone of title `held` is meant by `asked`: the same office, one that a word like "leader" stands for, or for a
+/// bare "minister" any minister.
+pub fn titled(held: &str, asked: &str) -> bool {
+    let (have, want) = (title_key(held), title_key(asked));
+    if have == want || thesaurus().roles.get(&want).is_some_and(|all| all.contains(&have)) {
+        return true;
+    }
+    let other = have.split(' ').any(|w| matches!(w, "deputy" | "vice" | "prime" | "former"));
+    SORTS.contains(&want.as_str()) && !other && have.split(' ').any(|w| w == want)
+}
+
+/// The titles that count as counterparts of a title: itself and the others of its kind.
+pub(crate) fn peers(title: &str) -> Vec<String> {
+    let key = title_key(title);
+    let same = thesaurus().roles.values().find(|all| all.contains(&key));
+    same.cloned().unwrap_or_else(|| vec![key])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_of_one_office_are_equal() {
+        assert_eq!(title_key("Secretary of Defense"), title_key("defence secretary"));
+        assert_eq!(title_key("Minister for Foreign Affairs"), title_key("Foreign Ministers"));
+        assert_ne!(title_key("Deputy Defense Minister"), title_key("Defense Minister"));
+        assert!(titled("Defense Minister", "ministers") && !titled("Deputy Defense Minister", "minister"));
+        assert!(titled("Secretary of State", "top diplomat") && titled("President", "leader"));
+    }
+
+    #[test]
+    fn places_lie_in_places() {
+        assert!(within("White House", "US") && within("London", "Britain") && within("Turkey", "turkey"));
+        assert!(!within("London", "Paris") && !within("United States", "Washington"));
+    }
+
+    #[test]
+    fn a_topic_is_found_by_its_words() {
+        assert!(about("missile defence", "missile defense in Europe"));
+        assert!(about("Iran", "Iran nuclear agreement") && about("Iranian nuclear deal", "Iran nuclear agreement"));
+        assert!(!about("Iran nuclear deal", "Iran") && !about("trade", "Syria"));
+        assert!(belongs("Pentagon", "American") && belongs("US", "United States") && !belongs("Russia", "US"));
+    }
+}
