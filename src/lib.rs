@@ -10,6 +10,7 @@ pub mod graph;
 pub mod mention;
 pub mod merge;
 pub mod name;
+pub mod query;
 pub mod schema;
 pub mod source;
 pub mod span;

@@ -1,0 +1,262 @@
+//! Answers, each with the sentences that say so.
+
+use crate::dossier::{Dossier, Evidence, Status};
+use crate::graph::{Graph, Party, Selection, select};
+use crate::query::collect::{Item, collect};
+use crate::query::gather::{gather, nearest};
+use crate::query::{Ask, Query, Understood, office, path, understand};
+use crate::span::Span;
+
+/// A sentence of a document.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Cited {
+    /// Id of the document.
+    pub document: String,
+    /// The sentence, in bytes of the document's text.
+    pub span: Span,
+    /// Its words.
+    pub sentence: String,
+}
+
+/// One answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// A full name, an ISO date, digits, "Title of Country", a topic's label, ...
+    pub text: String,
+    /// The sentences that say so.
+    pub evidence: Vec<Cited>,
+}
+
+/// What came of a question.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answer {
+    /// How the question was understood.
+    pub understood: String,
+    /// The answers; none where the graph has no evidence.
+    pub found: Vec<Found>,
+    /// What gave way, what was not understood, or what comes nearest.
+    pub note: Option<String>,
+}
+
+impl Answer {
+    /// The answers as text.
+    pub fn answers(&self) -> Vec<&str> {
+        self.found.iter().map(|f| f.text.as_str()).collect()
+    }
+
+    /// Every sentence cited, each once, in the order of the answers.
+    pub fn evidence(&self) -> Vec<&Cited> {
+        let mut out: Vec<&Cited> = Vec::new();
+        for cited in self.found.iter().flat_map(|f| &f.evidence) {
+            if !out.contains(&cited) {
+                out.push(cited);
+            }
+        }
+        out
+    }
+}
+
+/// Understands a question and answers it. Where a word that may be a name was not understood, there is no answer but a note.
+pub fn ask(question: &str, graph: &Graph) -> Answer {
+    let understood = understand(question, graph);
+    let mut reply = if understood.blocked || empty(&understood.query) {
+        Answer { understood: understood.query.to_string(), ..Answer::default() }
+    } else {
+        answer(&understood.query, graph)
+    };
+    let notes = notes(&understood).into_iter().chain(reply.note.take());
+    reply.note = Some(notes.collect::<Vec<_>>().join("; ")).filter(|n| !n.is_empty());
+    reply
+}
+
+/// Whether a query asks for nothing in particular.
+fn empty(query: &Query) -> bool {
+    query.asks == [Ask::List]
+        && !query.count
+        && query.turn.is_none()
+        && query.meetings.iter().all(|m| *m == Selection::default())
+}
+
+fn notes(understood: &Understood) -> Vec<String> {
+    let mut notes = understood.readings.clone();
+    if !understood.unknown.is_empty() {
+        notes.push(format!("not understood: {}", understood.unknown.join(", ")));
+    } else if empty(&understood.query) {
+        notes.push("not understood; ask who met whom, about what, when, where, how, how often".to_string());
+    }
+    if !understood.suggestions.is_empty() {
+        notes.push(format!("the graph has: {}", understood.suggestions.join(", ")));
+    }
+    notes
+}
+
+/// The answers to a query.
+pub fn answer(query: &Query, graph: &Graph) -> Answer {
+    let dossier = &graph.dossier;
+    let (items, note) = match query.asks.first() {
+        Some(Ask::Holder) => holder(query, dossier),
+        Some(Ask::Offices) => offices(query, dossier),
+        Some(Ask::Check) => check(query, dossier),
+        Some(Ask::Path | Ask::Steps) => connected(query, dossier),
+        Some(Ask::YesNo) => yes_no(query, dossier),
+        Some(Ask::Nothing) => {
+            (Vec::new(), Some("documents are read for who, what, when, where and how; not for this".into()))
+        }
+        _ => of_meetings(query, dossier),
+    };
+    let cite = |item: Item| Found { evidence: cited(&item.evidence, dossier), text: item.text };
+    Answer { understood: query.to_string(), found: items.into_iter().map(cite).collect(), note }
+}
+
+type Reply = (Vec<Item>, Option<String>);
+
+fn cited(evidence: &[Evidence], dossier: &Dossier) -> Vec<Cited> {
+    let mut out: Vec<Cited> = Vec::new();
+    for e in evidence {
+        let sentence = dossier.document(&e.document).map_or("", |d| d.quote(e.span)).to_string();
+        let one = Cited { document: e.document.clone(), span: e.span, sentence };
+        if !out.contains(&one) {
+            out.push(one);
+        }
+    }
+    out
+}
+
+fn item(text: impl Into<String>, evidence: Vec<Evidence>) -> Item {
+    let text = text.into();
+    Item { key: text.clone(), text, meetings: Default::default(), evidence }
+}
+
+fn of_meetings(query: &Query, dossier: &Dossier) -> Reply {
+    let mut note = None;
+    let mut sets: Vec<Vec<Item>> = Vec::new();
+    for selection in &query.meetings {
+        let gathered = gather(query, selection, dossier);
+        let of = |ask: &Ask| collect(*ask, query, selection, &gathered.meetings, dossier).0;
+        let items: Vec<Item> = query.asks.iter().flat_map(of).collect();
+        note = note.or(gathered.note.filter(|_| !gathered.meetings.is_empty()));
+        sets.push(items);
+    }
+    let mut items = join(sets, query.common);
+    if query.most {
+        let most = items.iter().map(|i| i.meetings.len()).max().unwrap_or(0);
+        items.retain(|i| i.meetings.len() == most);
+    }
+    if query.asks == [Ask::Pairs] && !query.count {
+        let one = |i: &Item| i.key.split('\n').map(|name| item(name, i.evidence.clone())).collect();
+        items = join(items.iter().map(one).collect(), false);
+    }
+    if query.count {
+        let evidence = items.iter().flat_map(|i| i.evidence.clone()).collect();
+        let none = items.is_empty().then(|| nearest(query, dossier)).flatten();
+        return (vec![item(items.len().to_string(), evidence)], note.or(none));
+    }
+    if items.is_empty() {
+        note = nearest(query, dossier)
+            .or(Some("the graph has no such meeting".into()))
+            .map(|n| missing(query, dossier).unwrap_or(n));
+    }
+    (items, note)
+}
+
+/// All sets as one, or what is common to them.
+fn join(sets: Vec<Vec<Item>>, common: bool) -> Vec<Item> {
+    let mut sets = sets.into_iter();
+    let mut out = sets.next().unwrap_or_default();
+    for set in sets {
+        if common {
+            out.retain(|i| set.iter().any(|j| j.key == i.key));
+        }
+        for other in set {
+            match out.iter_mut().find(|i| i.key == other.key) {
+                Some(item) => {
+                    item.evidence.extend(other.evidence);
+                    item.meetings.extend(other.meetings);
+                }
+                None if !common => out.push(other),
+                None => {}
+            }
+        }
+    }
+    out
+}
+
+/// Where there are such meetings but none tells what is asked for.
+fn missing(query: &Query, dossier: &Dossier) -> Option<String> {
+    let there = gather(query, query.meetings.first()?, dossier).meetings;
+    (!there.is_empty()).then(|| {
+        format!("there is such a meeting, but that is not told of it: {}", super::gather::line(there[0], dossier))
+    })
+}
+
+fn yes_no(query: &Query, dossier: &Dossier) -> Reply {
+    let (mut evidence, mut note) = (Vec::new(), None);
+    for selection in &query.meetings {
+        let gathered = gather(query, selection, dossier);
+        evidence.extend(gathered.meetings.iter().flat_map(|m| m.evidence.clone()));
+        note = note.or(gathered.note.filter(|_| !gathered.meetings.is_empty()));
+    }
+    if !evidence.is_empty() {
+        return (vec![item("yes", evidence)], note);
+    }
+    let otherwise =
+        query.meetings.iter().flat_map(|s| select(&Selection { statuses: Vec::new(), ..s.clone() }, dossier));
+    let evidence = otherwise.flat_map(|m| m.evidence.clone()).collect();
+    (vec![item("no", evidence)], nearest(query, dossier).or(Some("no document of this graph says so".into())))
+}
+
+fn holder(query: &Query, dossier: &Dossier) -> Reply {
+    let (Some(asked), Some(time)) = (&query.wanted, query.meetings.first()) else { return (Vec::new(), None) };
+    let found = office::holders(asked, time, dossier);
+    let others = if found.is_empty() { office::others(asked, dossier) } else { Vec::new() };
+    let note = (!others.is_empty()).then(|| format!("not told of that time; otherwise: {}", others.join(", ")));
+    (counted(found, query.count), note)
+}
+
+fn offices(query: &Query, dossier: &Dossier) -> Reply {
+    let Some(time) = query.meetings.first() else { return (Vec::new(), None) };
+    let found = office::offices(&persons(&time.who), time, dossier);
+    let note = found.is_empty().then(|| "no document of this graph names an office".to_string());
+    (counted(found, query.count), note)
+}
+
+fn counted(items: Vec<Item>, count: bool) -> Vec<Item> {
+    if !count {
+        return items;
+    }
+    vec![item(items.len().to_string(), items.into_iter().flat_map(|i| i.evidence).collect())]
+}
+
+fn check(query: &Query, dossier: &Dossier) -> Reply {
+    let Some(time) = query.meetings.first() else { return (Vec::new(), None) };
+    let ids = persons(&time.who);
+    let asked = time.who.iter().find(|p| matches!(p, Party::Office(_) | Party::Either(_)));
+    let holders = asked.map_or(Vec::new(), |a| office::holders(a, time, dossier));
+    let yes: Vec<Evidence> = holders.iter().filter(|h| ids.contains(&h.key)).flat_map(|h| h.evidence.clone()).collect();
+    if !yes.is_empty() {
+        return (vec![item("yes", yes)], None);
+    }
+    let others = holders.iter().map(|h| h.text.as_str()).collect::<Vec<_>>().join(", ");
+    let evidence = holders.iter().flat_map(|h| h.evidence.clone()).collect();
+    (vec![item("no", evidence)], (!others.is_empty()).then_some(others))
+}
+
+fn persons(who: &[Party]) -> Vec<String> {
+    let ids = |p: &Party| if let Party::Person { ids, .. } = p { ids.clone() } else { Vec::new() };
+    who.iter().flat_map(ids).collect()
+}
+
+fn connected(query: &Query, dossier: &Dossier) -> Reply {
+    let Some(selection) = query.meetings.first() else { return (Vec::new(), None) };
+    let [from, to, ..] = &selection.who[..] else { return (Vec::new(), Some("name two persons".into())) };
+    let statuses = if selection.statuses.is_empty() { vec![Status::Held] } else { selection.statuses.clone() };
+    let meetings = select(&Selection { who: Vec::new(), statuses, ..selection.clone() }, dossier);
+    let Some(way) = path::way(from, to, &meetings, dossier) else {
+        return (Vec::new(), Some(format!("no way over meetings from {from} to {to}")));
+    };
+    if query.asks[0] == Ask::Steps {
+        return (vec![item(way.steps.to_string(), way.evidence)], None);
+    }
+    let note = if way.steps < 2 { Some(format!("{from} and {to} met directly")) } else { None };
+    (way.between.into_iter().map(|(name, evidence)| item(name, evidence)).collect(), note)
+}

@@ -1,0 +1,282 @@
+//! A question cut into words, names, offices, countries, places and dates.
+
+use crate::dossier::{Dossier, Office, Who};
+use crate::graph::words::{is_country, is_place, is_title, known_polity, peers, speaks_for};
+use crate::graph::{Party, fold, title_key};
+use crate::query::grammar::grammar;
+use crate::query::resolve::Names;
+use crate::query::when::{self, Period};
+
+/// A word as it is typed, and folded.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Word {
+    pub text: String,
+    pub fold: String,
+    /// Written with a genitive 's.
+    pub owner: bool,
+    /// A comma follows.
+    pub comma: bool,
+}
+
+impl Word {
+    pub fn capital(&self) -> bool {
+        self.text.chars().next().is_some_and(char::is_uppercase)
+    }
+}
+
+/// What a piece of the question is.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Tag {
+    Word,
+    Side(Party),
+    Place(String),
+    When(Period),
+}
+
+/// A piece of the question.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Chunk {
+    pub text: String,
+    pub fold: String,
+    pub tag: Tag,
+    /// How many words it takes.
+    pub len: usize,
+    pub capital: bool,
+    pub owner: bool,
+    pub comma: bool,
+    /// Already used for something.
+    pub taken: bool,
+}
+
+/// The words of a question.
+pub(crate) fn words(question: &str) -> Vec<Word> {
+    let mut out: Vec<Word> = Vec::new();
+    for run in question.split_whitespace() {
+        let date = run.trim_matches(|c: char| !c.is_alphanumeric());
+        let iso = date.len() >= 7 && date.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+        if iso {
+            out.push(Word { text: date.into(), fold: date.into(), owner: false, comma: false });
+            continue;
+        }
+        let parts = run.split(['-', '–', '—', '/', ',', ';', ':', '"', '“', '”', '(', ')', '?', '!']);
+        for part in parts {
+            push_words(part, &mut out);
+        }
+        if let (true, Some(last)) = (run.ends_with([',', ';']), out.last_mut()) {
+            last.comma = true;
+        }
+    }
+    out
+}
+
+fn push_words(part: &str, out: &mut Vec<Word>) {
+    let owner = part.ends_with("'s") || part.ends_with("’s");
+    let negated = part.ends_with("n't") || part.ends_with("n’t");
+    let text = part.trim_matches(|c: char| !c.is_alphanumeric());
+    let folded = fold(text);
+    for word in folded.split_whitespace() {
+        let word = if negated { word.strip_suffix("nt").unwrap_or(word) } else { word };
+        let asks = matches!(word, "who" | "what" | "where" | "when" | "how");
+        out.push(Word { text: text.to_string(), fold: word.to_string(), owner: owner && !asks, comma: false });
+        let more = if negated { Some("not") } else { (owner && asks).then_some("is") };
+        out.extend(more.map(|m| Word { text: m.into(), fold: m.into(), owner: false, comma: false }));
+    }
+}
+
+/// Cuts a question into pieces.
+pub(crate) fn chunks(question: &str, names: &Names, dossier: &Dossier) -> Vec<Chunk> {
+    let words = words(question);
+    let mut out: Vec<Chunk> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let (len, tag) = entity(&words, at, names, &out);
+        let text = words[at..at + len].iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ");
+        let last = &words[at + len - 1];
+        out.push(Chunk {
+            fold: words[at..at + len].iter().map(|w| w.fold.as_str()).collect::<Vec<_>>().join(" "),
+            capital: words[at].capital(),
+            owner: last.owner,
+            comma: last.comma,
+            taken: false,
+            text,
+            tag,
+            len,
+        });
+        at += len;
+    }
+    names.settle(&mut out);
+    join(&mut out, dossier);
+    out
+}
+
+/// The longest thing at a word; of equally long ones a date before a person before an office before a country or place.
+fn entity(words: &[Word], at: usize, names: &Names, before: &[Chunk]) -> (usize, Tag) {
+    let here = &words[at..];
+    let mut found = [
+        when::read(here).map(|(n, p)| (n, Tag::When(p))),
+        names.read(here).map(|(n, party)| (n, Tag::Side(party))),
+        office(here, names).map(|(n, o)| (n, Tag::Side(Party::Office(o)))),
+        site(words, at, names, before),
+    ];
+    let best = found.iter().flatten().map(|(n, _)| *n).max();
+    found.iter_mut().filter_map(Option::take).find(|(n, _)| Some(*n) == best).unwrap_or((1, Tag::Word))
+}
+
+/// The longest country or organisation at the start of the words.
+fn polity(words: &[Word], names: &Names) -> Option<(usize, String)> {
+    (1..=words.len().min(6)).rev().find_map(|n| {
+        let form = phrase(&words[..n]);
+        let lower = n == 1 && !words[0].capital();
+        let next = words.get(1).map_or("", |w| w.fold.as_str());
+        let pronoun = form == "us" && lower && matches!(next, "who" | "what" | "when" | "where" | "about");
+        // "who" is a word of the question, "WHO" a body
+        let caps = words[0].text.len() > 1 && words[0].text.chars().all(char::is_uppercase);
+        let word = n == 1 && !is_country(&form) && !caps && grammar().knows(&form);
+        let known = known_polity(&form).filter(|_| !lower || is_country(&form)).map(str::to_string);
+        let known = known.or_else(|| names.polity(&form)).filter(|_| !word);
+        known.filter(|_| !pronoun).map(|name| (n, name))
+    })
+}
+
+fn phrase(words: &[Word]) -> String {
+    words.iter().map(|w| w.fold.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// An office: "US defense secretary", "Minister of Foreign Affairs of Russia", "president", "Pentagon chief".
+fn office(words: &[Word], names: &Names) -> Option<(usize, Office)> {
+    let bare = title(words, names).map(|(n, title)| (n, title, None));
+    let (skip, home) = polity(words, names).map_or((0, None), |(n, name)| (n, Some(name)));
+    let with_home = title(&words[skip..], names).map(|(n, title)| (n + skip, title, home));
+    let (mut len, title, mut of) = [bare, with_home].into_iter().flatten().rev().max_by_key(|(n, ..)| *n)?;
+    if of.is_none() && words.get(len).is_some_and(|w| matches!(w.fold.as_str(), "of" | "from" | "for")) {
+        let the = usize::from(words.get(len + 1).is_some_and(|w| w.fold == "the"));
+        if let Some((m, name)) = words.get(len + 1 + the..).and_then(|rest| polity(rest, names)) {
+            len += 1 + the + m;
+            of = Some(name);
+        }
+    }
+    Some((len, Office { title: names.usual_title(&title), of }))
+}
+
+/// The longest title at the start of the words.
+fn title(words: &[Word], names: &Names) -> Option<(usize, String)> {
+    let small = |w: &Word| matches!(w.fold.as_str(), "of" | "for" | "the" | "and" | "then" | "s");
+    (1..=words.len().min(8)).rev().find_map(|n| {
+        let title = phrase(&words[..n]);
+        let whole = !small(&words[0]) && !small(&words[n - 1]);
+        (whole && (is_title(&title) || names.title(&title_key(&title)))).then_some((n, title))
+    })
+}
+
+/// A country or a place: which of the two, the words around it tell.
+fn site(words: &[Word], at: usize, names: &Names, before: &[Chunk]) -> Option<(usize, Tag)> {
+    let g = grammar();
+    let here = &words[at..];
+    let previous = before.iter().rev().find(|c| c.fold != "the");
+    let inside = previous.is_some_and(|c| c.tag == Tag::Word && g.place_starts.has(&c.fold));
+    let next = |n: usize| here.get(n).map_or("", |w| w.fold.as_str());
+    let country = polity(here, names);
+    let place = (1..=here.len().min(6)).rev().find_map(|n| {
+        let form = phrase(&here[..n]);
+        let listed = here[0].capital() && is_place(&form) && !(n == 1 && g.knows(&form));
+        names.place(&form).or_else(|| listed.then(|| typed(&here[..n]))).map(|name| (n, name))
+    });
+    if let Some((n, name)) = place.filter(|(n, _)| country.as_ref().is_none_or(|(m, _)| n > m)) {
+        let and = previous.is_some_and(|c| c.fold == "and");
+        let listed = and && before.iter().rev().nth(1).is_some_and(|c| matches!(c.tag, Tag::Place(_)));
+        let side = previous.is_some_and(|c| g.side_starts.has(&c.fold)) && !listed;
+        let meeting = g.is("MEETING", next(n)) || matches!(next(n), "in" | "on") && inside;
+        let known = names.place(&phrase(&here[..n])).is_some();
+        return match speaks_for(&name) {
+            Some(country) if !inside && !meeting && (side || !known) => {
+                Some((n, Tag::Side(Party::Polity(country.into()))))
+            }
+            _ => Some((n, Tag::Place(name))),
+        };
+    }
+    let (n, name) = country?;
+    let people = g.is("MEETING", next(n))
+        || g.is("PEOPLE", next(n))
+        || here.get(n..).is_some_and(|r| polity(r, names).is_some());
+    Some((n, if inside && !people { Tag::Place(name) } else { Tag::Side(Party::Polity(name)) }))
+}
+
+fn typed(words: &[Word]) -> String {
+    words.iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// Joins what belongs together: "US Secretary of State" + "John Kerry", "Kerry's" + "Russian" + "counterpart".
+fn join(chunks: &mut Vec<Chunk>, dossier: &Dossier) {
+    let mut at = 0;
+    while at < chunks.len() {
+        let next = chunks.get(at + 1).map(|c| c.tag.clone());
+        match (&chunks[at].tag, next) {
+            (Tag::Side(Party::Office(_) | Party::Polity(_)), Some(Tag::Side(Party::Person { .. })))
+                if !chunks[at].comma =>
+            {
+                chunks.remove(at);
+            }
+            (Tag::Side(Party::Person { ids, .. }), Some(Tag::Side(Party::Office(office))))
+                if chunks[at].owner && office.of.is_none() =>
+            {
+                let of = homes(ids, dossier).into_iter().next();
+                chunks[at + 1].tag = Tag::Side(Party::Office(Office { of, ..office }));
+                chunks.remove(at);
+            }
+            (Tag::Side(Party::Person { ids, .. }), Some(Tag::Side(Party::Office(office))))
+                if chunks[at].comma && holds(ids, &office, dossier) =>
+            {
+                chunks.remove(at + 1);
+            }
+            (Tag::Side(Party::Polity(of)), Some(Tag::Word)) if grammar().counterpart.has(&chunks[at + 1].fold) => {
+                let of = of.clone();
+                let whose = chunks[..at].iter().rev().find_map(|c| match &c.tag {
+                    Tag::Side(Party::Person { ids, .. }) => Some((ids.clone(), c.owner)),
+                    _ => None,
+                });
+                let Some((ids, owner)) = whose else {
+                    at += 1;
+                    continue;
+                };
+                chunks[at].tag = Tag::Side(counterparts(&ids, &of, dossier));
+                chunks.remove(at + 1);
+                if owner && at > 0 {
+                    chunks.remove(at - 1);
+                }
+            }
+            _ => at += 1,
+        }
+    }
+}
+
+/// The countries of a person's offices.
+fn homes(ids: &[String], dossier: &Dossier) -> Vec<String> {
+    let persons = ids.iter().filter_map(|id| dossier.person(id));
+    persons.flat_map(|p| &p.roles).filter_map(|r| r.office.of.clone()).collect()
+}
+
+fn holds(ids: &[String], office: &Office, dossier: &Dossier) -> bool {
+    let mut persons = ids.iter().filter_map(|id| dossier.person(id));
+    persons.any(|p| p.roles.iter().any(|r| crate::graph::select::held(&r.office, office)))
+}
+
+/// Whoever holds an office of the same sort in another country.
+fn counterparts(ids: &[String], of: &str, dossier: &Dossier) -> Party {
+    let persons = ids.iter().filter_map(|id| dossier.person(id));
+    let mut titles: Vec<String> = persons.flat_map(|p| &p.roles).flat_map(|r| peers(&r.office.title)).collect();
+    titles.sort();
+    titles.dedup();
+    Party::Either(titles.into_iter().map(|title| Party::Office(Office { title, of: Some(of.to_string()) })).collect())
+}
+
+/// Every office that a dossier names, not those of groups.
+pub(crate) fn offices(dossier: &Dossier) -> impl Iterator<Item = &Office> {
+    let unnamed = dossier.meetings.iter().flat_map(|m| &m.participants).flat_map(|p| {
+        let who = match &p.who {
+            Who::Office(office) => Some(office),
+            _ => None,
+        };
+        who.into_iter().chain(&p.office)
+    });
+    dossier.persons.iter().flat_map(|p| &p.roles).map(|r| &r.office).chain(unnamed)
+}

@@ -1,0 +1,154 @@
+//! From meetings to answers: their participants, topics, dates, places, each with its evidence.
+
+use std::collections::BTreeSet;
+
+use crate::dossier::{Dossier, Evidence, Kind, Meeting, Participant, Who};
+use crate::graph::{Party, Selection, belongs, content, fold};
+use crate::query::gather::line;
+use crate::query::{Ask, Query};
+
+/// An answer on its way: what makes it the same as another, the meetings it comes from, the evidence.
+#[derive(Clone, Debug)]
+pub(crate) struct Item {
+    pub key: String,
+    pub text: String,
+    pub meetings: BTreeSet<String>,
+    pub evidence: Vec<Evidence>,
+}
+
+/// Answers in the order in which they are found; equal ones joined.
+#[derive(Default)]
+pub(crate) struct Items(pub Vec<Item>);
+
+impl Items {
+    fn add(&mut self, key: String, text: String, meeting: &Meeting, evidence: &[Evidence]) {
+        let evidence = if evidence.is_empty() { &meeting.evidence } else { evidence };
+        match self.0.iter_mut().find(|i| i.key == key) {
+            Some(item) => {
+                item.meetings.insert(meeting.id.clone());
+                item.evidence.extend(evidence.iter().cloned());
+            }
+            None => self.0.push(Item { key, text, meetings: [meeting.id.clone()].into(), evidence: evidence.to_vec() }),
+        }
+    }
+}
+
+/// The printed name of a participant.
+pub(crate) fn name(who: &Who, dossier: &Dossier) -> String {
+    match who {
+        Who::Person(id) => dossier.person(id).map_or_else(|| id.clone(), |p| p.name.clone()),
+        Who::Office(office) | Who::Group(office) => office.to_string(),
+    }
+}
+
+/// What is asked for, of these meetings.
+pub(crate) fn collect(
+    ask: Ask,
+    query: &Query,
+    selection: &Selection,
+    meetings: &[&Meeting],
+    dossier: &Dossier,
+) -> Items {
+    let mut items = Items::default();
+    for m in meetings {
+        match ask {
+            Ask::Who | Ask::Participants => people(ask, query, selection, m, dossier, &mut items, true),
+            Ask::What => m.topics.iter().for_each(|t| {
+                let key = content(&t.label).into_iter().collect::<Vec<_>>().join(" ");
+                items.add(key, t.label.clone(), m, &t.evidence);
+            }),
+            Ask::When => {
+                m.dates.iter().take(1).for_each(|d| items.add(d.value.to_string(), d.value.to_string(), m, &d.evidence))
+            }
+            Ask::Where => {
+                m.places.iter().take(1).for_each(|p| items.add(fold(&p.value), p.value.clone(), m, &p.evidence))
+            }
+            Ask::How => items.add(how(m.kind).into(), how(m.kind).into(), m, &m.evidence),
+            Ask::Status => m.history.iter().rfind(|h| h.value == m.status).into_iter().for_each(|h| {
+                items.add(m.status.word().into(), m.status.word().into(), m, &h.evidence);
+            }),
+            Ask::Countries => countries(selection, m, dossier, &mut items),
+            Ask::Sources => m
+                .evidence
+                .iter()
+                .for_each(|e| items.add(e.document.clone(), e.document.clone(), m, std::slice::from_ref(e))),
+            Ask::Pairs => pairs(m, dossier, &mut items),
+            _ => items.add(m.id.clone(), line(m, dossier), m, &m.evidence),
+        }
+    }
+    if items.0.is_empty() && matches!(ask, Ask::Who | Ask::Participants) {
+        meetings.iter().for_each(|m| people(ask, query, selection, m, dossier, &mut items, false));
+    }
+    if ask == Ask::When {
+        items.0.sort_by(|a, b| a.key.cmp(&b.key));
+    }
+    items
+}
+
+fn how(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Call => "telephone",
+        Kind::Video => "video",
+        Kind::Talks | Kind::Summit | Kind::Conference | Kind::Visit => "in person",
+    }
+}
+
+/// Participants: persons by name, or those known by office alone.
+fn people(
+    ask: Ask,
+    query: &Query,
+    selection: &Selection,
+    m: &Meeting,
+    dossier: &Dossier,
+    items: &mut Items,
+    named: bool,
+) {
+    let excluding = ask == Ask::Who || query.others;
+    let asked: Vec<&Party> =
+        selection.who.iter().filter(|p| query.wanted.is_none() || !matches!(p, Party::Polity(_))).collect();
+    let fits = |p: &&Participant| {
+        matches!(p.who, Who::Person(_)) == named
+            && query.wanted.as_ref().is_none_or(|w| w.is(p, dossier))
+            && !(excluding && asked.iter().any(|a| a.is(p, dossier)))
+    };
+    for p in m.participants.iter().filter(fits) {
+        let key = if let Who::Person(id) = &p.who { id.clone() } else { fold(&name(&p.who, dossier)) };
+        items.add(key, name(&p.who, dossier), m, &p.evidence);
+    }
+}
+
+/// Countries and organisations, without those of the sides that the question names.
+fn countries(selection: &Selection, m: &Meeting, dossier: &Dossier, items: &mut Items) {
+    let named = |country: &str| {
+        selection.who.iter().any(|party| match party {
+            Party::Polity(p) => belongs(country, p),
+            _ => m
+                .participants
+                .iter()
+                .filter(|p| party.is(p, dossier))
+                .any(|p| home(p, dossier).iter().any(|h| belongs(h, country))),
+        })
+    };
+    for party in m.parties.iter().filter(|p| !named(&p.value)) {
+        items.add(fold(&party.value), party.value.clone(), m, &party.evidence);
+    }
+}
+
+/// The countries of a participant.
+fn home(participant: &Participant, dossier: &Dossier) -> Vec<String> {
+    let person = if let Who::Person(id) = &participant.who { dossier.person(id) } else { None };
+    let roles = person.into_iter().flat_map(|p| &p.roles).map(|r| &r.office);
+    participant.office.iter().chain(roles).filter_map(|o| o.of.clone()).collect()
+}
+
+fn pairs(m: &Meeting, dossier: &Dossier, items: &mut Items) {
+    let persons: Vec<&Participant> = m.participants.iter().filter(|p| matches!(p.who, Who::Person(_))).collect();
+    for (i, a) in persons.iter().enumerate() {
+        for b in &persons[i + 1..] {
+            let mut two = [name(&a.who, dossier), name(&b.who, dossier)];
+            two.sort();
+            let evidence: Vec<Evidence> = a.evidence.iter().chain(&b.evidence).cloned().collect();
+            items.add(two.join("\n"), two.join(" and "), m, &evidence);
+        }
+    }
+}

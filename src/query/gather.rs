@@ -1,0 +1,133 @@
+//! Which meetings a query means, and how far its words had to be stretched to find them.
+
+use crate::date::Date;
+use crate::dossier::{Dossier, Meeting, Status};
+use crate::graph::select::fully_about;
+use crate::graph::{Selection, select};
+use crate::query::{Query, Turn};
+
+/// The meetings of one selection, and what gave way to find them.
+pub(crate) struct Gathered<'g> {
+    pub meetings: Vec<&'g Meeting>,
+    pub note: Option<String>,
+}
+
+/// The meetings of a selection. Where there are none, loose words give way one by one: the kind, the status, the date of a
+/// meeting that has none, the sides that may each be meant alone.
+pub(crate) fn gather<'g>(query: &Query, selection: &Selection, dossier: &'g Dossier) -> Gathered<'g> {
+    let mut tries = vec![(selection.clone(), None)];
+    let loose = |s: &Selection| Selection { kinds: Vec::new(), ..s.clone() };
+    if query.loose_kinds && !selection.kinds.is_empty() {
+        tries.push((loose(selection), Some("not told as such a meeting".to_string())));
+    }
+    for status in &query.or_statuses {
+        let other = Selection { statuses: vec![*status], ..selection.clone() };
+        tries.push((loose(&other), Some(format!("told as {}", status.word()))));
+    }
+    for (one, note) in &tries {
+        let meetings = sharpest(select(one, dossier), one);
+        if !meetings.is_empty() {
+            return Gathered { meetings: turn(meetings, query.turn), note: note.clone() };
+        }
+    }
+    if selection.dated() {
+        let meetings = reported(selection, dossier);
+        if !meetings.is_empty() {
+            let note = Some("the date is not told; reported at that time".to_string());
+            return Gathered { meetings: turn(meetings, query.turn), note };
+        }
+    }
+    Gathered {
+        meetings: turn(alone(query, selection, dossier), query.turn),
+        note: Some("no meeting has all of them; of each alone".into()),
+    }
+}
+
+/// Where some meetings lie wholly in the time asked for, those whose date is only a year or month that touches it fall out;
+/// where some have the very topic, those fall out that share but half its words.
+fn sharpest<'g>(mut meetings: Vec<&'g Meeting>, selection: &Selection) -> Vec<&'g Meeting> {
+    let inside = |m: &&Meeting| m.dates.iter().any(|d| selection.holds(d.value) && selection.includes(d.value));
+    if selection.dated() && meetings.iter().any(inside) {
+        meetings.retain(inside);
+    }
+    if meetings.iter().any(|m| fully_about(selection, m)) {
+        meetings.retain(|m| fully_about(selection, m));
+    }
+    meetings
+}
+
+/// Meetings without a date that a document of the time reports.
+fn reported<'g>(selection: &Selection, dossier: &'g Dossier) -> Vec<&'g Meeting> {
+    let undated = Selection { from: None, to: None, month: None, ..selection.clone() };
+    let told = |m: &Meeting| {
+        let documents = m.evidence.iter().filter_map(|e| dossier.document(&e.document)?.published);
+        m.dates.is_empty() && documents.into_iter().any(|d| selection.includes(d))
+    };
+    select(&undated, dossier).into_iter().filter(|m| told(m)).collect()
+}
+
+fn alone<'g>(query: &Query, selection: &Selection, dossier: &'g Dossier) -> Vec<&'g Meeting> {
+    let of = |one| {
+        let who = selection.who.iter().filter(|p| *p == one || !query.each.contains(p)).cloned().collect();
+        select(&Selection { who, ..selection.clone() }, dossier)
+    };
+    let all: Vec<&Meeting> = query.each.iter().flat_map(of).collect();
+    dossier.meetings.iter().filter(|m| all.iter().any(|a| a.id == m.id)).collect()
+}
+
+/// Only the first or last by date, where it is asked for and dates are known.
+fn turn(meetings: Vec<&Meeting>, turn: Option<Turn>) -> Vec<&Meeting> {
+    let dated = meetings.iter().filter_map(|m| m.date());
+    let best: Option<Date> = match turn {
+        Some(Turn::First) => dated.min_by_key(|d| d.bounds().0),
+        Some(Turn::Last) => dated.max_by_key(|d| d.bounds().1),
+        None => None,
+    };
+    if best.is_none() { meetings } else { meetings.into_iter().filter(|m| m.date() == best).collect() }
+}
+
+/// What the graph has instead, where nothing fits: the same with one restriction less.
+pub(crate) fn nearest(query: &Query, dossier: &Dossier) -> Option<String> {
+    let whole = query.meetings.first()?;
+    let without = |label: &str, edit: &dyn Fn(&mut Selection)| {
+        let mut less = whole.clone();
+        edit(&mut less);
+        (less != *whole).then(|| (label.to_string(), less))
+    };
+    let mut less: Vec<(String, Selection)> = [
+        without("of another status", &|s| s.statuses.clear()),
+        without("in another way", &|s| s.kinds.clear()),
+        without("at another time", &|s| (s.from, s.to, s.month) = (None, None, None)),
+        without("elsewhere", &|s| s.place = None),
+        without("about something else", &|s| s.about.clear()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    for i in 0..whole.who.len().min(4) {
+        let mut who = whole.who.clone();
+        let gone = who.remove(i);
+        if !who.is_empty() {
+            less.push((format!("without {gone}"), Selection { who, ..whole.clone() }));
+        }
+    }
+    let found = less.iter().map(|(label, s)| (label, select(s, dossier))).find(|(_, m)| !m.is_empty())?;
+    let few: Vec<String> = found.1.iter().take(3).map(|m| line(m, dossier)).collect();
+    Some(format!("nearest, {}: {}", found.0, few.join("; ")))
+}
+
+/// A meeting in one line: date, place, who, how, status, about what.
+pub(crate) fn line(meeting: &Meeting, dossier: &Dossier) -> String {
+    let when = meeting.date().map_or("undated".to_string(), |d| d.to_string());
+    let place = meeting.place().map_or(String::new(), |p| format!(", {p}"));
+    let who = meeting.participants.iter().map(|p| super::collect::name(&p.who, dossier));
+    let mut who: Vec<String> = who.collect();
+    if who.len() < 2 {
+        who.extend(meeting.parties.iter().map(|p| p.value.clone()));
+    }
+    let topics: Vec<&str> = meeting.topics.iter().map(|t| t.label.as_str()).collect();
+    let about = if topics.is_empty() { String::new() } else { format!(", about {}", topics.join("; ")) };
+    let status = if meeting.status == Status::Held { "" } else { meeting.status.word() };
+    let how = [status, meeting.kind.word()].join(" ");
+    format!("{when}{place}: {} ({}){about}", who.join(", "), how.trim())
+}

@@ -1,0 +1,110 @@
+//! Questions over a graph: who met whom, about what, when, where, how often, in which office.
+//!
+//! [`understand`] turns English into a [`Query`], which is plain data and prints as what was understood;
+//! [`answer`] finds the answers, each with the sentences that say so. No evidence, no answer.
+
+mod answer;
+mod chunk;
+mod collect;
+mod gather;
+mod grammar;
+mod office;
+mod path;
+mod resolve;
+mod restrict;
+mod show;
+mod side;
+mod spelling;
+mod topic;
+mod understand;
+mod when;
+
+use serde::Deserialize;
+
+use crate::dossier::Status;
+use crate::graph::{Party, Selection};
+
+pub use answer::{Answer, Cited, Found, answer, ask};
+pub use resolve::{party, suggestions};
+pub use show::{to_json, to_text};
+pub use understand::{Understood, understand};
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub enum Ask {
+    /// Those who met the ones named.
+    Who,
+    /// Everyone who took part, the ones named too.
+    Participants,
+    /// Topics.
+    What,
+    /// Dates.
+    When,
+    /// Places.
+    Where,
+    /// By telephone, by video or in person.
+    How,
+    /// Held, planned, proposed or cancelled.
+    Status,
+    /// Countries and organisations represented.
+    Countries,
+    /// Documents.
+    Sources,
+    /// Who held an office.
+    Holder,
+    /// The offices of a person.
+    Offices,
+    /// Whether a person held an office.
+    Check,
+    /// Through whom two persons are connected.
+    Path,
+    /// Over how many meetings two persons are connected.
+    Steps,
+    /// Two persons who met each other.
+    Pairs,
+    /// Whether there is such a meeting.
+    YesNo,
+    /// Something that no graph tells: why, how long.
+    Nothing,
+    /// The meetings themselves.
+    #[default]
+    List,
+}
+
+/// Which of several meetings in the order of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// The earliest.
+    First,
+    /// The latest.
+    Last,
+}
+
+/// A question as plain data. Prints as what was understood.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Query {
+    /// What is asked for; several things where the question joins them ("when and where").
+    pub asks: Vec<Ask>,
+    /// How many there are, instead of which.
+    pub count: bool,
+    /// Only those that come up most often.
+    pub most: bool,
+    /// Only of the first or the last meeting.
+    pub turn: Option<Turn>,
+    /// Only answers of this country, office or person ("which American officials").
+    pub wanted: Option<Party>,
+    /// Answers leave out those named, even where everyone is asked for ("who else").
+    pub others: bool,
+    /// The parties met each other, not each of them someone else.
+    pub each_other: bool,
+    /// Sides of which each alone may be meant where no meeting has all of them.
+    pub each: Vec<Party>,
+    /// The meetings in question. Several are alternatives, or what `common` compares.
+    pub meetings: Vec<Selection>,
+    /// Only what is common to all of `meetings`.
+    pub common: bool,
+    /// Whether the kinds are a loose word ("summit", "meet") that may give way where nothing else fits.
+    pub loose_kinds: bool,
+    /// Statuses that will do where no meeting has the one asked for.
+    pub or_statuses: Vec<Status>,
+}

@@ -1,0 +1,263 @@
+//! Who or what of the graph is meant by the words of a question: variants, surnames, slips of the pen.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::dossier::{Dossier, Person};
+use crate::graph::words::{is_title, known_polity};
+use crate::graph::{Graph, Party, content, fold, title_key};
+use crate::name::{Name, SAME, score, short_of};
+use crate::query::chunk::{Chunk, Tag, Word, chunks, offices};
+use crate::query::grammar::grammar;
+use crate::query::spelling::{distance, given_alike, is_particle, sound, sounds};
+
+/// A form of a name, in sounds, and the positions of the persons who bear it.
+type Form = (Vec<String>, BTreeSet<usize>);
+
+/// The names of a graph, ready to be found in a question.
+pub(crate) struct Names {
+    /// By the first word of the form.
+    forms: BTreeMap<String, Vec<Form>>,
+    persons: Vec<(String, String, Vec<String>)>,
+    places: BTreeMap<String, String>,
+    polities: BTreeMap<String, String>,
+    titles: BTreeMap<String, String>,
+    topics: BTreeSet<String>,
+}
+
+/// The forms under which a person may be asked for, in sounds.
+fn forms(person: &Person) -> BTreeSet<Vec<String>> {
+    let mut out = BTreeSet::new();
+    let mentions = person.mentions.iter().map(|m| m.value.as_str()).filter(|m| is_name(m));
+    for name in mentions.chain([person.name.as_str()]) {
+        let mut words: Vec<&str> = name.split_whitespace().collect();
+        while words.len() > 1
+            && words.last().is_some_and(|w| matches!(fold(w).as_str(), "jr" | "sr" | "ii" | "iii" | "iv"))
+        {
+            words.pop();
+        }
+        let all = sounds(&words.join(" "));
+        let last = words.last().map_or(Vec::new(), |w| sounds(w));
+        let start = all.len() - last.len();
+        let from = (1..start).find(|i| all[*i..start].iter().all(|w| is_particle(w))).unwrap_or(start);
+        out.insert(all[from..].to_vec());
+        out.insert(last.iter().filter(|w| !is_particle(w)).cloned().collect());
+        out.insert(all.iter().filter(|w| !is_particle(w)).cloned().collect());
+        if start > 1 {
+            out.insert([&all[..1], &last[..]].concat());
+        }
+        out.insert(last);
+        out.insert(all);
+    }
+    // a syllable that is also a word of questions ("in", "on") is no name by itself
+    let word = |form: &[String]| form.len() == 1 && form[0].len() < 3 && grammar().knows(&form[0]);
+    out.retain(|form| !form.is_empty() && !word(form));
+    out
+}
+
+/// Whether a mention is a name and no description: capitals throughout, no article, no country, no title.
+fn is_name(mention: &str) -> bool {
+    let small = |w: &str| !w.starts_with(char::is_uppercase) && !is_particle(&sound(&fold(w)));
+    let described =
+        matches!(fold(mention).split(' ').next(), Some("the" | "his" | "her" | "their" | "its" | "our" | "a"));
+    !described
+        && !mention.split_whitespace().any(small)
+        && known_polity(mention).is_none()
+        && !mention.split_whitespace().any(is_title)
+}
+
+impl Names {
+    /// The names of a dossier.
+    pub fn of(dossier: &Dossier) -> Names {
+        let mut all: BTreeMap<Vec<String>, BTreeSet<usize>> = BTreeMap::new();
+        for (i, person) in dossier.persons.iter().enumerate() {
+            for form in forms(person) {
+                all.entry(form).or_default().insert(i);
+            }
+        }
+        let mut forms: BTreeMap<String, Vec<_>> = BTreeMap::new();
+        for (form, ids) in all {
+            forms.entry(form[0].clone()).or_default().push((form, ids));
+        }
+        let keyed = |names: &mut dyn Iterator<Item = &String>| names.map(|n| (fold(n), n.clone())).collect();
+        let meetings = || dossier.meetings.iter();
+        let topics = meetings().flat_map(|m| &m.topics).flat_map(|t| t.also.iter().chain([&t.label]));
+        Names {
+            forms,
+            persons: dossier.persons.iter().map(|p| (p.id.clone(), p.name.clone(), sounds(&p.name))).collect(),
+            places: keyed(&mut meetings().flat_map(|m| &m.places).map(|p| &p.value)),
+            polities: keyed(
+                &mut meetings()
+                    .flat_map(|m| &m.parties)
+                    .map(|p| &p.value)
+                    .chain(offices(dossier).filter_map(|o| o.of.as_ref())),
+            ),
+            titles: offices(dossier).map(|o| (title_key(&o.title), o.title.clone())).collect(),
+            topics: topics.flat_map(|t| content(t)).collect(),
+        }
+    }
+
+    /// The longest name at the start of the words.
+    pub fn read(&self, words: &[Word]) -> Option<(usize, Party)> {
+        let first = self.forms.get(&sound(&words.first()?.fold))?;
+        let fits =
+            |form: &[String]| words.len() >= form.len() && form.iter().zip(words).all(|(f, w)| *f == sound(&w.fold));
+        let (form, who) = first.iter().filter(|(form, _)| fits(form)).max_by_key(|(form, _)| form.len())?;
+        let verb = form.len() == 1 && !words[0].capital() && grammar().knows(&words[0].fold);
+        (!verb).then(|| (form.len(), self.person(who)))
+    }
+
+    fn person(&self, who: &BTreeSet<usize>) -> Party {
+        let ids = who.iter().map(|i| self.persons[*i].0.clone()).collect();
+        let mut names: Vec<&str> = who.iter().map(|i| self.persons[*i].1.as_str()).collect();
+        names.dedup();
+        Party::Person { ids, name: names.join(" or ") }
+    }
+
+    /// A country or organisation that only the graph knows.
+    pub fn polity(&self, form: &str) -> Option<String> {
+        self.polities.get(form).cloned()
+    }
+
+    /// A place of the graph.
+    pub fn place(&self, form: &str) -> Option<String> {
+        self.places.get(form).cloned()
+    }
+
+    /// Whether the graph has an office of this title.
+    pub fn title(&self, key: &str) -> bool {
+        self.titles.contains_key(key)
+    }
+
+    /// The title as the graph writes it; as it is where the graph has none such.
+    pub fn usual_title(&self, title: &str) -> String {
+        self.titles.get(&title_key(title)).cloned().unwrap_or_else(|| title.to_string())
+    }
+
+    /// Whether a form is spelled as some name of the graph, variants aside.
+    pub fn spelled(&self, form: &str) -> bool {
+        let words = sounds(form);
+        words.first().and_then(|w| self.forms.get(w)).is_some_and(|f| f.iter().any(|(form, _)| words.starts_with(form)))
+            || words.last().and_then(|w| self.forms.get(w)).is_some()
+    }
+
+    /// Whether all content words stand in topics of the graph.
+    pub fn is_topic(&self, phrase: &str) -> bool {
+        let words = content(phrase);
+        !words.is_empty() && words.is_subset(&self.topics)
+    }
+
+    /// Second thoughts on words that nothing was found for: slips of the pen, then given names before and after surnames.
+    pub fn settle(&self, chunks: &mut Vec<Chunk>) {
+        let lower = !chunks.iter().skip(1).any(|c| c.capital);
+        for chunk in chunks.iter_mut().filter(|c| self.open(c)) {
+            self.mend(chunk, lower);
+        }
+        let mut at = 0;
+        while at + 1 < chunks.len() {
+            let name = |c: &Chunk| matches!(c.tag, Tag::Side(Party::Person { .. }));
+            let open = |c: &Chunk| self.open(c) && (c.capital || lower);
+            let (a, b) = (&chunks[at], &chunks[at + 1]);
+            if open(a) && name(b) && b.len == 1 && !a.comma && !a.owner {
+                self.with_given(chunks, at);
+            } else if name(a) && open(b) && a.len > 1 && !a.comma && !a.owner && !lower {
+                let gone = chunks.remove(at + 1);
+                (chunks[at].owner, chunks[at].comma) = (gone.owner, gone.comma);
+            } else {
+                at += 1;
+            }
+        }
+    }
+
+    /// Whether nothing is known of a word.
+    fn open(&self, chunk: &Chunk) -> bool {
+        chunk.tag == Tag::Word && !grammar().knows(&chunk.fold) && !self.is_topic(&chunk.fold)
+    }
+
+    /// A given name before a surname: narrows it down, or makes it someone whom the graph does not know.
+    fn with_given(&self, chunks: &mut Vec<Chunk>, at: usize) {
+        let Tag::Side(Party::Person { ids, .. }) = &chunks[at + 1].tag else { return };
+        let asked = Name::parse(&format!("{} {}", chunks[at].text, chunks[at + 1].text));
+        let agrees = |name: &str| score(&asked, &Name::parse(name)) >= SAME || given_alike(&chunks[at].fold, name);
+        let who: BTreeSet<usize> = (0..self.persons.len())
+            .filter(|i| ids.contains(&self.persons[*i].0) && agrees(&self.persons[*i].1))
+            .collect();
+        let text = format!("{} {}", chunks[at].text, chunks[at + 1].text);
+        chunks[at + 1].tag = if who.is_empty() { Tag::Word } else { Tag::Side(self.person(&who)) };
+        chunks[at + 1].fold = fold(&text);
+        chunks[at + 1].text = text;
+        chunks[at + 1].capital = true;
+        chunks[at + 1].len = 2;
+        chunks.remove(at);
+    }
+
+    /// Reads a word that nothing is known of as the nearest name, country, place or word of the grammar.
+    fn mend(&self, chunk: &mut Chunk, lower: bool) {
+        let heard = sound(&chunk.fold);
+        let limit = match chunk.fold.chars().count() {
+            0..=3 => return,
+            4..=7 => 1,
+            _ => 2,
+        };
+        let near = |known: &str| distance(&heard, &sound(known), limit);
+        let asked = Name::parse(&chunk.text);
+        let short = |i: &usize| (chunk.capital || lower) && short_of(&asked, &Name::parse(&self.persons[*i].1));
+        let short: BTreeSet<usize> = (0..self.persons.len()).filter(short).collect();
+        if !short.is_empty() {
+            chunk.tag = Tag::Side(self.person(&short));
+            return;
+        }
+        let name = self.forms.values().flatten().filter(|(form, _)| form.len() == 1 && form[0].len() > 2);
+        let name = name.filter_map(|(form, who)| near(&form[0]).map(|d| (d, Tag::Side(self.person(who)))));
+        let name = name.filter(|_| chunk.capital || lower);
+        let place = self.places.iter().filter_map(|(form, name)| near(form).map(|d| (d, Tag::Place(name.clone()))));
+        let polity = self
+            .polities
+            .iter()
+            .filter_map(|(form, name)| near(form).map(|d| (d, Tag::Side(Party::Polity(name.clone())))));
+        let best = name.chain(place).chain(polity).min_by_key(|(d, _)| *d);
+        let plain = grammar()
+            .words()
+            .chain(self.topics.iter().map(String::as_str))
+            .filter(|w| w.len() > 4 && w.chars().next() == chunk.fold.chars().next());
+        let plain = plain.filter_map(|w| near(w).map(|d| (d, w))).min_by_key(|(d, _)| *d);
+        match (best, plain) {
+            (Some((d, tag)), other) if chunk.capital || other.is_none_or(|(e, _)| d <= e) => chunk.tag = tag,
+            (_, Some((d, word))) if d <= 1 && !chunk.capital => chunk.fold = word.to_string(),
+            _ => {}
+        }
+    }
+}
+
+/// The party that a name, office or country means; otherwise the names of the graph that come nearest.
+pub fn party(text: &str, graph: &Graph) -> Result<Party, Vec<String>> {
+    let names = Names::of(&graph.dossier);
+    let found = chunks(text, &names, &graph.dossier).into_iter().find_map(|c| match c.tag {
+        Tag::Side(party) => Some(party),
+        _ => None,
+    });
+    found.ok_or_else(|| suggestions(text, graph))
+}
+
+/// Up to three names of the graph that come nearest to the words, the nearest first.
+pub fn suggestions(text: &str, graph: &Graph) -> Vec<String> {
+    let asked = sounds(text);
+    let persons = graph.dossier.persons.iter().map(|p| p.name.as_str());
+    let places = graph.dossier.meetings.iter().flat_map(|m| &m.places).map(|p| p.value.as_str());
+    let mut near: Vec<(usize, &str)> = persons
+        .chain(places)
+        .filter_map(|name| {
+            let words = sounds(name);
+            let alike = |a: &str, b: &str| a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count() > 3;
+            let apart = |a: &String, b: &String| match distance(a, b, 1 + a.len() / 4) {
+                _ if a.len() < 3 || b.len() < 3 => None,
+                None => alike(a, b).then_some(4),
+                near => near,
+            };
+            let best = asked.iter().flat_map(|a| words.iter().filter_map(move |b| apart(a, b))).min();
+            best.map(|d| (d, name))
+        })
+        .collect();
+    near.sort();
+    near.dedup();
+    near.into_iter().map(|(_, name)| name.to_string()).take(3).collect()
+}

@@ -1,0 +1,117 @@
+//! What a question says of its meetings apart from who and where: turn, status, kind, and time told by other meetings.
+
+use crate::dossier::Status;
+use crate::graph::{Selection, select};
+use crate::query::chunk::{Chunk, Tag};
+use crate::query::grammar::{Grammar, Phrase};
+use crate::query::side;
+use crate::query::topic;
+use crate::query::understand::Reading;
+use crate::query::when::Period;
+use crate::query::{Ask, Turn};
+
+impl Reading<'_> {
+    /// First or last, most often, in common, each other.
+    pub fn modifiers(&mut self) {
+        let last = self.flag(|g| &g.last);
+        let first = !last && self.flag(|g| &g.first);
+        self.query.turn = if last { Some(Turn::Last) } else { first.then_some(Turn::First) };
+        self.query.most |= self.flag(|g| &g.most);
+        self.query.others = self.flag(|g| &g.excluding);
+        self.query.common = self.flag(|g| &g.common);
+        self.query.each_other = self.flag(|g| &g.each_other);
+    }
+
+    /// Whether one of the phrases stands in the question; takes it.
+    fn flag(&mut self, phrases: impl Fn(&Grammar) -> &Vec<Phrase>) -> bool {
+        let found = self.g.find(phrases(self.g), &self.pieces, 0);
+        found.clone().into_iter().flatten().for_each(|i| self.pieces[i].taken = true);
+        found.is_some()
+    }
+
+    /// What is said of the status: the first words that tell of it.
+    pub fn status(&mut self, selection: &mut Selection) {
+        if self.query.asks[0] == Ask::Status {
+            return;
+        }
+        for rule in &self.g.statuses {
+            let Some(found) = self.g.find(&rule.phrases, &self.pieces, 0) else { continue };
+            if rule.is != [Status::Held] {
+                found
+                    .filter(|i| self.pieces[*i].tag == Tag::Word)
+                    .collect::<Vec<_>>()
+                    .into_iter()
+                    .for_each(|i| self.pieces[i].taken = true);
+            }
+            selection.statuses = rule.is[..1].to_vec();
+            self.query.or_statuses = rule.is[1..].to_vec();
+            return;
+        }
+        // "Who called Shoigu?" has no word of the grammar that tells of the status; it asks for what was
+        let past =
+            [Ask::Who, Ask::Participants, Ask::Pairs, Ask::What, Ask::When, Ask::Where, Ask::How, Ask::Countries];
+        if self.query.asks.iter().all(|a| past.contains(a)) {
+            selection.statuses = vec![Status::Held];
+            self.query.or_statuses = vec![Status::Planned, Status::Proposed];
+        }
+    }
+
+    /// How they met.
+    pub fn kinds(&mut self, selection: &mut Selection) {
+        for rule in &self.g.kinds {
+            let Some(found) = self.g.find(&rule.phrases, &self.pieces, 0) else { continue };
+            found
+                .filter(|i| self.pieces[*i].tag == Tag::Word)
+                .collect::<Vec<_>>()
+                .into_iter()
+                .for_each(|i| self.pieces[i].taken = true);
+            // "in person or by phone?" asks for the kind and does not restrict it
+            if self.query.asks[0] != Ask::How {
+                selection.kinds = rule.is.clone();
+                self.query.loose_kinds = !rule.firm;
+                return;
+            }
+        }
+    }
+
+    /// "after the talks in Sochi": the time of another meeting.
+    pub fn relative(&mut self) -> Option<Period> {
+        let starts = |c: &Chunk| {
+            let word = c.fold.as_str();
+            c.tag == Tag::Word
+                && (self.g.before_words.has(word) && word != "by"
+                    || self.g.after_words.has(word)
+                    || self.g.from_words.has(word))
+        };
+        let at = (1..self.pieces.len()).rev().find(|i| starts(&self.pieces[*i]))?;
+        let mut rest = self.pieces.split_off(at);
+        let before = self.g.before_words.has(&rest[0].fold);
+        let mut anchor = Selection { about: topic::take(&mut rest, self.names), ..Selection::default() };
+        let sides = side::sides(&mut rest, false);
+        anchor.who = sides.all();
+        fill(&mut anchor, &rest);
+        let kinds = self.g.kinds.iter().find(|k| self.g.find(&k.phrases, &rest, 0).is_some());
+        anchor.kinds = kinds.filter(|k| k.firm).map(|k| k.is.clone()).unwrap_or_default();
+        let dates = select(&anchor, &self.graph.dossier).into_iter().filter_map(|m| m.date());
+        let period = if before { dates.min().map(Period::before) } else { dates.max().map(Period::after) };
+        period.or(Some(Period { from: "9999".parse().ok(), to: "0001".parse().ok(), month: None }))
+    }
+}
+
+/// Lays a time over a selection.
+pub(crate) fn restrict(selection: &mut Selection, period: Period) {
+    selection.from = period.from.or(selection.from);
+    selection.to = period.to.or(selection.to);
+    selection.month = period.month.or(selection.month);
+}
+
+/// The first time and place of the pieces.
+fn fill(selection: &mut Selection, pieces: &[Chunk]) {
+    for piece in pieces.iter().filter(|c| !c.taken) {
+        match &piece.tag {
+            Tag::When(period) => restrict(selection, *period),
+            Tag::Place(place) => selection.place = Some(place.clone()),
+            _ => {}
+        }
+    }
+}

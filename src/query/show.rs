@@ -1,0 +1,152 @@
+//! Queries and answers as text and as JSON.
+
+use std::fmt;
+
+use serde_json::json;
+
+use crate::dossier::{Kind, Status};
+use crate::graph::{Party, Selection};
+use crate::query::{Answer, Ask, Query, Turn};
+
+/// An answer as JSON: `{"understood", "answers": [...], "evidence": [{"document", "sentence", "start", "end"}], "note"}`.
+pub fn to_json(answer: &Answer) -> String {
+    let evidence: Vec<_> = answer
+        .evidence()
+        .into_iter()
+        .map(|c| json!({"document": c.document, "sentence": c.sentence, "start": c.span.start, "end": c.span.end}))
+        .collect();
+    let mut out = json!({"understood": answer.understood, "answers": answer.answers(), "evidence": evidence});
+    if let Some(note) = &answer.note {
+        out["note"] = json!(note);
+    }
+    out.to_string()
+}
+
+/// An answer for people: what was understood, each answer with its sentences under it, and the note.
+pub fn to_text(answer: &Answer, colour: bool) -> String {
+    let paint =
+        |code: &str, text: &str| if colour { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_string() };
+    let mut out = format!("{}\n", paint("2", &answer.understood));
+    for found in &answer.found {
+        out += &format!("{}\n", paint("1", &found.text));
+        for cited in &found.evidence {
+            out += &format!("  {} {}\n", cited.sentence, paint("36", &format!("[{}]", cited.document)));
+        }
+    }
+    if answer.found.is_empty() {
+        out += "no answer\n";
+    }
+    if let Some(note) = &answer.note {
+        out += &format!("{} {note}\n", paint("33", "note:"));
+    }
+    out
+}
+
+impl fmt::Display for Query {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.count {
+            write!(f, "how many of ")?;
+        }
+        let asks: Vec<&str> = self.asks.iter().map(|a| a.words()).collect();
+        write!(f, "{}", asks.join(" and "))?;
+        if let Some(wanted) = &self.wanted {
+            write!(f, " ({wanted})")?;
+        }
+        if self.most {
+            write!(f, ", the most frequent")?;
+        }
+        let meetings: Vec<String> = self.meetings.iter().map(|m| describe(m, self.asks.first())).collect();
+        let meetings = meetings.join(if self.common { " and also " } else { " or " });
+        if !meetings.is_empty() {
+            write!(f, ": {meetings}")?;
+        }
+        match self.turn {
+            Some(Turn::First) => write!(f, ", the first"),
+            Some(Turn::Last) => write!(f, ", the last"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Ask {
+    fn words(self) -> &'static str {
+        match self {
+            Ask::Who => "who",
+            Ask::Participants => "all participants",
+            Ask::What => "topics",
+            Ask::When => "dates",
+            Ask::Where => "places",
+            Ask::How => "ways",
+            Ask::Status => "status",
+            Ask::Countries => "countries",
+            Ask::Sources => "documents",
+            Ask::Holder => "holder of the office",
+            Ask::Offices => "offices",
+            Ask::Check => "whether in office",
+            Ask::Path => "those between",
+            Ask::Steps => "steps between",
+            Ask::Pairs => "pairs",
+            Ask::YesNo => "whether there are",
+            Ask::List => "list",
+            Ask::Nothing => "something that is not read",
+        }
+    }
+}
+
+/// "meetings of Kerry with Lavrov, about Syria, in 2015, held"
+fn describe(s: &Selection, ask: Option<&Ask>) -> String {
+    let mut out = String::new();
+    let names: Vec<String> = s.who.iter().map(Party::to_string).collect();
+    let office = matches!(ask, Some(Ask::Holder | Ask::Offices | Ask::Check | Ask::Path | Ask::Steps));
+    if office {
+        out += &if ask == Some(&Ask::Holder) { String::new() } else { names.join(", ") };
+    } else {
+        out += "meetings";
+        if let Some((first, rest)) = names.split_first() {
+            out += &format!(" of {first}");
+            if !rest.is_empty() {
+                out += &format!(" with {}", rest.join(", "));
+            }
+        }
+    }
+    for topic in &s.about {
+        out += &format!(", about {topic}");
+    }
+    out += &time(s);
+    if let Some(place) = &s.place {
+        out += &format!(", in {place}");
+    }
+    if !s.kinds.is_empty() && !office {
+        out += &format!(", {}", kinds(&s.kinds));
+    }
+    if !s.statuses.is_empty() && !office {
+        let words: Vec<&str> = s.statuses.iter().map(|s: &Status| s.word()).collect();
+        out += &format!(", {}", words.join(" or "));
+    }
+    out.trim_start_matches(", ").to_string()
+}
+
+fn time(s: &Selection) -> String {
+    let month = s.month.map_or(String::new(), |(m, d)| match d {
+        Some(d) => format!(", on --{m:02}-{d:02}"),
+        None => format!(", in month {m}"),
+    });
+    let range = match (s.from, s.to) {
+        (Some(a), Some(b)) if a > b => ", at a time that is not told".into(),
+        (Some(a), Some(b)) if a == b => format!(", {} {a}", if a.day().is_some() { "on" } else { "in" }),
+        (Some(a), Some(b)) => format!(", {a} to {b}"),
+        (Some(a), None) => format!(", since {a}"),
+        (None, Some(b)) => format!(", until {b}"),
+        (None, None) => String::new(),
+    };
+    range + &month
+}
+
+fn kinds(kinds: &[Kind]) -> String {
+    match kinds {
+        [Kind::Call] => "by telephone".into(),
+        [Kind::Video] => "by video".into(),
+        [one] => one.word().into(),
+        _ => "in person".into(),
+    }
+}

@@ -1,0 +1,137 @@
+//! Who stands in a question: the sides of the meetings, and of what kind the answer shall be.
+
+use crate::graph::{Party, Selection};
+use crate::query::chunk::{Chunk, Tag};
+use crate::query::grammar::grammar;
+use crate::query::{Ask, Query};
+
+/// The sides that a question names.
+#[derive(Debug, Default)]
+pub(crate) struct Sides {
+    /// Runs of sides that "and" joins.
+    pub groups: Vec<Vec<Party>>,
+    /// Names that may be sides, topics or places: "syria" in "kerry lavrov syria".
+    pub doubtful: Vec<Doubtful>,
+}
+
+impl Sides {
+    pub fn all(&self) -> Vec<Party> {
+        self.groups.iter().flatten().cloned().collect()
+    }
+}
+
+/// A name of which the graph must tell what it is.
+#[derive(Debug)]
+pub(crate) struct Doubtful {
+    pub party: Party,
+    pub text: String,
+}
+
+impl Doubtful {
+    /// Takes it for a side if there are such meetings, else for a topic, else for a place.
+    pub fn settle(self, selection: Selection, fits: &dyn Fn(&Selection) -> bool) -> Selection {
+        let mut side = selection.clone();
+        side.who.push(self.party.clone());
+        if fits(&side) {
+            return side;
+        }
+        let mut topic = selection.clone();
+        topic.about.push(self.text.clone());
+        if fits(&topic) {
+            return topic;
+        }
+        let place = Selection { place: Some(self.text), ..selection };
+        if matches!(self.party, Party::Polity(_)) && fits(&place) { place } else { side }
+    }
+}
+
+/// The sides of the meetings, taken out of the question.
+pub(crate) fn sides(pieces: &mut [Chunk], terse: bool) -> Sides {
+    let g = grammar();
+    let mut out = Sides::default();
+    let mut last: Option<usize> = None;
+    for at in 0..pieces.len() {
+        let Tag::Side(party) = pieces[at].tag.clone() else { continue };
+        if pieces[at].taken {
+            continue;
+        }
+        pieces[at].taken = true;
+        let between = last.map(|l| &pieces[l + 1..at]);
+        let joins = |c: &Chunk| matches!(c.fold.as_str(), "and" | "or" | "the" | "both") || g.is("PEOPLE", &c.fold);
+        let joined = between.is_some_and(|b| b.iter().all(joins));
+        let or = between.is_some_and(|b| b.iter().any(|c| c.fold == "or"));
+        let before_meeting = pieces.get(at + 1).is_some_and(|c| c.tag == Tag::Word && g.is("MEETING", &c.fold));
+        let after_side = at > 0 && g.side_starts.has(&pieces[at - 1].fold);
+        let unclear = match party {
+            Party::Polity(_) => (terse || before_meeting) && !after_side,
+            Party::Person { .. } => terse && !after_side,
+            _ => false,
+        };
+        if unclear {
+            out.doubtful.push(Doubtful { party, text: pieces[at].text.clone() });
+            continue;
+        }
+        match out.groups.last_mut().filter(|_| joined) {
+            Some(group) if or => {
+                let one = group.pop();
+                group.push(Party::Either(one.into_iter().chain([party]).collect()));
+            }
+            Some(group) => group.push(party),
+            None => out.groups.push(vec![party]),
+        }
+        last = Some(at);
+    }
+    out
+}
+
+/// "Which American officials", "How many ministers", "Who from Russia": of what kind the answers are.
+pub(crate) fn wanted(pieces: &mut [Chunk]) -> Option<Party> {
+    let g = grammar();
+    let fold = |i: usize| pieces.get(i).map_or("", |c| c.fold.as_str());
+    let start = (0..pieces.len()).find_map(|i| match fold(i) {
+        "which" | "what" => Some(i + 1),
+        "many" if i > 0 && fold(i - 1) == "how" => Some(i + 1),
+        "who" if g.wanted_after_who.has(fold(i + 1)) => Some(i + 2),
+        "who" if g.is("BE", fold(i + 1)) => Some(i + 2),
+        "name" | "list" if i == 0 => Some(1),
+        _ => None,
+    })?;
+    let mut parties = Vec::new();
+    let mut at = start;
+    while let Some(piece) = pieces.get(at) {
+        match &piece.tag {
+            Tag::Side(Party::Person { .. }) if at != start || fold(start - 1) != "which" => break,
+            Tag::Side(party) => parties.push((at, party.clone())),
+            Tag::Word if g.between_wanted.has(&piece.fold) || g.is("PEOPLE", &piece.fold) => {}
+            _ => break,
+        }
+        at += 1;
+    }
+    let meeting =
+        pieces.get(at).is_some_and(|c| c.tag == Tag::Word && g.is("MEETING", &c.fold) && !g.is("MEET", &c.fold));
+    if parties.is_empty() || meeting {
+        return None;
+    }
+    parties.iter().for_each(|(i, _)| pieces[*i].taken = true);
+    let mut parties: Vec<Party> = parties.into_iter().map(|(_, p)| p).collect();
+    if parties.len() == 1 { parties.pop() } else { Some(Party::Either(parties)) }
+}
+
+/// One selection for each side of the first group of several: "both Kerry and Carter with Shoigu".
+pub(crate) fn apart(selection: &Selection, groups: &[Vec<Party>]) -> Vec<Selection> {
+    let Some(several) = groups.iter().find(|g| g.len() > 1) else { return vec![selection.clone()] };
+    several
+        .iter()
+        .map(|one| {
+            let who = selection.who.iter().filter(|p| *p == one || !several.contains(p)).cloned().collect();
+            Selection { who, ..selection.clone() }
+        })
+        .collect()
+}
+
+/// The sides of which each alone may be meant, where no meeting has all: "Whom did Kerry and Carter meet?"
+pub(crate) fn each(groups: &[Vec<Party>], query: &Query) -> Vec<Party> {
+    let several = groups.iter().find(|g| g.len() > 1);
+    let open = query.asks.first() == Some(&Ask::Who) || groups.len() > 1 || query.common;
+    several.filter(|_| open).cloned().unwrap_or_default()
+}

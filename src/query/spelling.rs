@@ -1,0 +1,73 @@
+//! Spellings of one name: transliterations, slips of the pen, short forms.
+
+use crate::graph::fold;
+
+/// A word of a name so folded that its usual transliterations are equal: Shoigu, Shoygu; Lavrov, Lawrow.
+pub(crate) fn sound(word: &str) -> String {
+    let word = word.replace("ph", "f").replace("ck", "k").replace('w', "v").replace(['y', 'j'], "i");
+    let mut out = String::with_capacity(word.len());
+    word.chars().for_each(|c| {
+        if !out.ends_with(c) {
+            out.push(c)
+        }
+    });
+    out
+}
+
+/// The words of a name, each in sounds.
+pub(crate) fn sounds(name: &str) -> Vec<String> {
+    fold(name).split_whitespace().map(sound).collect()
+}
+
+const PARTICLES: [&str; 18] = [
+    "al", "el", "bin", "ibn", "bint", "van", "von", "der", "den", "de", "da", "di", "du", "la", "le", "abu", "ben",
+    "dos",
+];
+
+/// Whether a word, in sounds, only joins the parts of a name.
+pub(crate) fn is_particle(sound: &str) -> bool {
+    PARTICLES.iter().any(|p| self::sound(p) == sound)
+}
+
+/// Whether a given name is spelled almost like one of a person's names before the last.
+pub(crate) fn given_alike(given: &str, name: &str) -> bool {
+    let (given, names) = (sound(given), sounds(name));
+    let close =
+        |n: &String| n.len() > 3 && n.chars().next() == given.chars().next() && distance(&given, n, 1).is_some();
+    names.len() < 2 || names[..names.len() - 1].iter().any(|n| *n == given || given.len() > 3 && close(n))
+}
+
+/// How many letters must be changed, added, dropped or swapped, if no more than `limit`.
+pub(crate) fn distance(a: &str, b: &str, limit: usize) -> Option<usize> {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.len().abs_diff(b.len()) > limit {
+        return None;
+    }
+    let mut rows = vec![(0..=b.len()).collect::<Vec<usize>>()];
+    for i in 1..=a.len() {
+        let mut row = vec![i];
+        for j in 1..=b.len() {
+            let change = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut least = change.min(rows[i - 1][j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                least = least.min(rows[i - 2][j - 2] + 1);
+            }
+            row.push(least);
+        }
+        rows.push(row);
+    }
+    Some(rows[a.len()][b.len()]).filter(|d| *d <= limit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_counted() {
+        assert_eq!(distance("lavrov", "lavorv", 1), Some(1));
+        assert_eq!(distance("kerry", "cary", 1), None);
+        assert_eq!(sound("shoygu"), sound("shoigu"));
+        assert!(given_alike("serguei", "Sergey Lavrov") && !given_alike("hillary", "Bill Clinton"));
+    }
+}

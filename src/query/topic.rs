@@ -1,0 +1,123 @@
+//! What a question says of topics: "about Syria", "discussed missile defence", "was Syria raised".
+
+use crate::graph::Party;
+use crate::query::chunk::{Chunk, Tag};
+use crate::query::grammar::grammar;
+use crate::query::resolve::Names;
+
+/// Takes the topics out of a question.
+pub(crate) fn take(chunks: &mut [Chunk], names: &Names) -> Vec<String> {
+    let mut topics = passive(chunks);
+    let mut from = 0;
+    while let Some(start) = grammar().find_next(&grammar().topic_starts, chunks, from) {
+        let at = start.end;
+        // "on 9 August", "over the phone": no topic, the word goes on being a preposition
+        let end = section_end(chunks, at, names);
+        from = end.max(start.start + 1);
+        if end > at {
+            chunks[start.clone()].iter_mut().for_each(|c| c.taken = true);
+            topics.extend(split(&mut chunks[at..end], names));
+        }
+    }
+    topics
+}
+
+/// "was Syria raised", "were Iran and Syria discussed": what stands between the helping word and the verb.
+fn passive(chunks: &mut [Chunk]) -> Vec<String> {
+    let g = grammar();
+    let word = |c: &Chunk, class: &str| c.tag == Tag::Word && g.is(class, &c.fold);
+    let Some(verb) = chunks.iter().rposition(|c| word(c, "DISCUSSED")) else { return Vec::new() };
+    let Some(be) = chunks[..verb].iter().rposition(|c| word(c, "BE")) else { return Vec::new() };
+    let person = |c: &Chunk| matches!(c.tag, Tag::Side(Party::Person { .. })) && !c.owner;
+    let plain = |c: &&Chunk| matches!(c.tag, Tag::Word | Tag::Side(_)) && !g.topic_ends.has(&c.fold);
+    let between: Vec<&Chunk> = chunks[be + 1..verb].iter().filter(|c| !c.taken).collect();
+    let content = between.iter().any(|c| c.tag != Tag::Word || !g.knows(&c.fold));
+    if !content || !between.iter().all(plain) || between.len() > 1 && between.iter().all(|c| person(c)) {
+        return Vec::new();
+    }
+    chunks[verb].taken = true;
+    vec![take_text(&mut chunks[be + 1..verb])]
+}
+
+/// Where the topic that begins at `at` ends.
+fn section_end(chunks: &[Chunk], at: usize, names: &Names) -> usize {
+    let g = grammar();
+    let mut end = at;
+    while let Some(chunk) = chunks.get(end) {
+        let content = chunks[at..end].iter().any(|c| c.tag != Tag::Word || !g.knows(&c.fold));
+        let goes_on = match &chunk.tag {
+            _ if chunk.taken => false,
+            Tag::When(_) => false,
+            Tag::Side(Party::Person { .. } | Party::Office(_)) if !content => {
+                !chunk.owner && !before_meeting(chunks, end + 1)
+            }
+            Tag::Side(Party::Person { .. } | Party::Office(_)) => {
+                matches!(chunks[end - 1].fold.as_str(), "of" | "for" | "and")
+            }
+            Tag::Side(_) => true,
+            Tag::Place(_) => !content || names.is_topic(&text(&chunks[at..=end])),
+            Tag::Word if g.place_starts.has(&chunk.fold) => {
+                content && names.is_topic(&text(&chunks[at..(end + 2).min(chunks.len())]))
+            }
+            Tag::Word => {
+                !g.topic_ends.has(&chunk.fold) || names.is_topic(&text(&chunks[at..(end + 2).min(chunks.len())]))
+            }
+        };
+        if !goes_on {
+            break;
+        }
+        end += 1;
+        if chunk.comma && content && chunks.get(end).is_none_or(|c| c.fold != "and") {
+            break;
+        }
+    }
+    // a word like "in" or "and" at the end belongs to what follows
+    while end > at
+        && chunks[end - 1].tag == Tag::Word
+        && g.knows(&chunks[end - 1].fold)
+        && !names.is_topic(&chunks[end - 1].fold)
+    {
+        end -= 1;
+    }
+    end
+}
+
+/// Whether "Carter–Shoigu call" goes on here: another side, or a word for a meeting.
+fn before_meeting(chunks: &[Chunk], at: usize) -> bool {
+    chunks
+        .get(at)
+        .is_some_and(|c| matches!(c.tag, Tag::Side(_)) || c.tag == Tag::Word && grammar().is("MEETING", &c.fold))
+}
+
+fn text(chunks: &[Chunk]) -> String {
+    chunks.iter().map(|c| c.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+fn take_text(chunks: &mut [Chunk]) -> String {
+    let free: Vec<Chunk> = chunks.iter().filter(|c| !c.taken).cloned().collect();
+    chunks.iter_mut().for_each(|c| c.taken = true);
+    let text = text(&free);
+    text.strip_prefix("the ").unwrap_or(&text).to_string()
+}
+
+/// "Syria and Iran" are two topics, unless the graph has one of all these words.
+fn split(chunks: &mut [Chunk], names: &Names) -> Vec<String> {
+    let joined = chunks.iter().any(|c| c.fold == "and" || c.comma);
+    let parts = |c: &[Chunk]| c.split(|c| c.fold == "and").all(|p| names.is_topic(&text(p)));
+    if !joined || !parts(chunks) {
+        return vec![take_text(chunks)];
+    }
+    let mut out = vec![String::new()];
+    for chunk in chunks.iter_mut() {
+        chunk.taken = true;
+        let last = out.len() - 1;
+        if chunk.fold != "and" {
+            out[last] = format!("{} {}", out[last], chunk.text).trim().to_string();
+        }
+        if chunk.fold == "and" || chunk.comma {
+            out.push(String::new());
+        }
+    }
+    out.retain(|t| !t.is_empty());
+    out
+}

@@ -1,0 +1,238 @@
+//! From English to a query: which words ask, which restrict, and which were not understood.
+
+use crate::graph::{Graph, Party, Selection, select};
+use crate::query::chunk::{Chunk, Tag, chunks};
+use crate::query::grammar::{AskRule, Grammar, grammar};
+use crate::query::resolve::{Names, suggestions};
+use crate::query::restrict::restrict;
+use crate::query::side::{self, Sides};
+use crate::query::topic;
+use crate::query::when::Period;
+use crate::query::{Ask, Query};
+
+/// What became of a question.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Understood {
+    /// The query. Prints as what was understood.
+    pub query: Query,
+    /// Words that nothing was found for.
+    pub unknown: Vec<String>,
+    /// Whether these may be names or topics, so that an answer without them would be a guess.
+    pub blocked: bool,
+    /// Words that were read as something else than they say.
+    pub readings: Vec<String>,
+    /// Names of the graph near the words that nothing was found for.
+    pub suggestions: Vec<String>,
+}
+
+/// Reads a question in English, or a few words ("kerry lavrov syria 2015").
+pub fn understand(question: &str, graph: &Graph) -> Understood {
+    let names = Names::of(&graph.dossier);
+    let mut pieces = chunks(question, &names, &graph.dossier);
+    trim(&mut pieces);
+    Reading { g: grammar(), names: &names, graph, query: Query::default(), pieces }.read()
+}
+
+/// Drops polite words at the start, and moves "In 2013," and "In London," to the end.
+fn trim(pieces: &mut Vec<Chunk>) {
+    let g = grammar();
+    loop {
+        let polite = g.politeness.iter().find_map(|p| g.ends_at(p, pieces, 0));
+        let lead = match pieces.first().map(|c| &c.tag) {
+            Some(Tag::When(_)) if pieces.len() > 2 && pieces[1].tag == Tag::Word => 1,
+            _ => {
+                usize::from(
+                    pieces.len() > 3 && g.place_starts.has(&pieces[0].fold) && matches!(pieces[1].tag, Tag::Place(_)),
+                ) * 2
+            }
+        };
+        match polite {
+            Some(n) if n < pieces.len() => drop(pieces.drain(..n)),
+            _ if lead > 0
+                && pieces
+                    .iter()
+                    .any(|c| c.tag == Tag::Word && (g.is("AUX", &c.fold) || g.is("MEET", &c.fold)) && !c.taken) =>
+            {
+                pieces.rotate_left(lead);
+                return;
+            }
+            _ => return,
+        }
+    }
+}
+
+/// A question on its way to being a query.
+pub(crate) struct Reading<'a> {
+    pub g: &'static Grammar,
+    pub names: &'a Names,
+    pub graph: &'a Graph,
+    pub query: Query,
+    pub pieces: Vec<Chunk>,
+}
+
+impl Reading<'_> {
+    fn read(mut self) -> Understood {
+        let rule = self.rule(0);
+        let terse = rule.is_none();
+        self.ask(rule);
+        self.modifiers();
+        let mut selection = Selection::default();
+        self.status(&mut selection);
+        self.kinds(&mut selection);
+        if let Some(period) = self.relative() {
+            restrict(&mut selection, period);
+        }
+        selection.about = topic::take(&mut self.pieces, self.names);
+        if matches!(self.query.asks[..], [Ask::Who | Ask::Participants | Ask::Holder | Ask::Pairs, ..]) {
+            self.query.wanted = side::wanted(&mut self.pieces);
+        }
+        let sides = side::sides(&mut self.pieces, terse);
+        self.offices(&sides);
+        self.loose_topics(&mut selection);
+        self.compose(selection, sides);
+        self.finish(terse)
+    }
+
+    fn rule(&self, at: usize) -> Option<&'static AskRule> {
+        let pieces = &self.pieces[at..];
+        self.g.asks.iter().find(|rule| rule.phrases.iter().any(|p| self.g.ends_at(p, pieces, 0).is_some()))
+    }
+
+    /// What is asked for, and what else: "when and where", ", and what about".
+    fn ask(&mut self, rule: Option<&'static AskRule>) {
+        let office = |c: Option<&Chunk>| matches!(c.map(|c| &c.tag), Some(Tag::Side(Party::Office(_))));
+        let others = self.pieces.iter().skip(1).any(|c| !matches!(c.tag, Tag::When(_)));
+        let bare = if office(self.pieces.first()) && !others { Ask::Holder } else { Ask::List };
+        let first = rule.map_or(bare, |r| r.ask);
+        self.query.count = rule.is_some_and(|r| r.count);
+        self.query.most = rule.is_some_and(|r| r.most);
+        self.query.asks = vec![first];
+        for at in 1..self.pieces.len().saturating_sub(1) {
+            let asks =
+                |c: &Chunk| c.tag == Tag::Word && matches!(c.fold.as_str(), "when" | "where" | "what" | "how" | "whom");
+            if self.pieces[at].fold == "and" && asks(&self.pieces[at + 1]) {
+                let more = self.rule(at + 1).filter(|r| !r.count).map(|r| r.ask);
+                self.query.asks.extend(more.filter(|a| *a != first && *a != Ask::YesNo));
+            }
+        }
+        if self.query.asks.len() > 1 && first == Ask::List {
+            self.query.asks.remove(0);
+        }
+    }
+
+    /// "Who was the Russian minister that Kerry met?" asks for a participant; "Who was Russian minister?" for the holder.
+    fn offices(&mut self, sides: &Sides) {
+        if self.query.asks[0] != Ask::Holder {
+            return;
+        }
+        if self.query.wanted.is_none() {
+            self.query.wanted = sides.all().into_iter().find(|p| matches!(p, Party::Office(_) | Party::Either(_)));
+        }
+        let meets = |c: &Chunk| {
+            c.tag == Tag::Word && self.g.is("MEET", &c.fold) && !matches!(c.fold.as_str(), "hold" | "held" | "holds")
+        };
+        let people = sides.all().iter().any(|p| matches!(p, Party::Person { .. }));
+        if people || self.pieces.iter().any(meets) {
+            self.query.asks[0] = Ask::Who;
+        }
+    }
+
+    /// Words that name a topic of the graph without saying so: "kerry lavrov missile defence".
+    fn loose_topics(&mut self, selection: &mut Selection) {
+        let open: Vec<bool> =
+            self.pieces.iter().map(|c| c.tag == Tag::Word && !c.taken && !self.g.knows(&c.fold)).collect();
+        let mut at = 0;
+        while at < open.len() {
+            let end = (at..open.len()).find(|i| !open[*i]).unwrap_or(open.len());
+            let run = (at + 1..=end).rev().find(|e| self.names.is_topic(&joined(&self.pieces[at..*e])));
+            if let Some(end) = run {
+                selection.about.push(joined(&self.pieces[at..end]));
+                self.pieces[at..end].iter_mut().for_each(|c| c.taken = true);
+                at = end;
+            } else {
+                at += 1;
+            }
+        }
+    }
+
+    /// Puts times, places and sides into one selection or several.
+    fn compose(&mut self, mut selection: Selection, sides: Sides) {
+        selection.who = sides.all();
+        let whens: Vec<Period> =
+            self.pieces.iter().filter_map(|c| if let Tag::When(p) = c.tag { Some(p) } else { None }).collect();
+        let places: Vec<String> = self
+            .pieces
+            .iter()
+            .filter(|c| !c.taken)
+            .filter_map(|c| if let Tag::Place(p) = &c.tag { Some(p.clone()) } else { None })
+            .collect();
+        let fits = |s: &Selection| !select(s, &self.graph.dossier).is_empty();
+        for doubtful in sides.doubtful {
+            selection = doubtful.settle(selection, &fits);
+        }
+        let ways = whens.len().max(places.len()).max(1);
+        let pick = |i: usize| {
+            let mut one = selection.clone();
+            whens.get(i.min(whens.len().saturating_sub(1))).into_iter().for_each(|p| restrict(&mut one, *p));
+            one.place = places.get(i.min(places.len().saturating_sub(1))).cloned();
+            one
+        };
+        self.query.meetings = (0..ways).map(pick).collect();
+        if self.query.common && ways == 1 && self.parted() {
+            let whole = &self.query.meetings[0];
+            let elsewhere = Selection { from: None, to: None, month: None, ..whole.clone() };
+            self.query.meetings = vec![Selection { place: None, ..whole.clone() }, elsewhere];
+        } else if self.query.common && ways == 1 && sides.groups.len() > 1 {
+            self.query.meetings = side::apart(&self.query.meetings[0], &sides.groups);
+        }
+        self.query.each = if self.query.each_other { Vec::new() } else { side::each(&sides.groups, &self.query) };
+    }
+
+    /// Whether a time and a place stand on two sides of an "and": "both in May 2013 and in Sochi".
+    fn parted(&self) -> bool {
+        let at = |f: &dyn Fn(&Chunk) -> bool| self.pieces.iter().position(f);
+        let when = at(&|c| matches!(c.tag, Tag::When(_)));
+        let place = at(&|c| matches!(c.tag, Tag::Place(_)) && !c.taken);
+        let (Some(a), Some(b)) = (when, place) else { return false };
+        self.pieces[a.min(b)..a.max(b)].iter().any(|c| c.fold == "and")
+    }
+
+    fn finish(self, terse: bool) -> Understood {
+        let lower = !self.pieces.iter().skip(1).any(|c| c.capital);
+        let open =
+            self.pieces.iter().enumerate().filter(|(_, c)| c.tag == Tag::Word && !c.taken && !self.g.knows(&c.fold));
+        let open: Vec<(usize, &Chunk)> = open.filter(|(_, c)| !c.fold.is_empty()).collect();
+        let adverb = |c: &Chunk| !c.capital && c.fold.ends_with("ly") && !terse;
+        let told = self
+            .pieces
+            .iter()
+            .any(|c| c.tag == Tag::Word && ["MEET", "MEETING", "DISCUSSED"].iter().any(|k| self.g.is(k, &c.fold)));
+        let names = |i: usize, c: &Chunk| c.capital || lower || terse || i == 0 || self.slot(i);
+        let blocked = open.iter().any(|(i, c)| !adverb(c) && (!told || names(*i, c)));
+        let unknown: Vec<String> = open.iter().map(|(_, c)| c.text.clone()).collect();
+        let suggestions = suggestions(&unknown.join(" "), self.graph);
+        Understood { blocked, suggestions, unknown, readings: self.readings(), query: self.query }
+    }
+
+    /// Whether a word stands where a name would stand.
+    fn slot(&self, at: usize) -> bool {
+        let before = self.pieces[..at].iter().rev().find(|c| !matches!(c.fold.as_str(), "the" | "a" | "an"));
+        before.is_some_and(|c| matches!(c.fold.as_str(), "with" | "met" | "meet" | "did" | "between" | "to" | "by"))
+    }
+
+    /// What was read as something that is spelled otherwise.
+    fn readings(&self) -> Vec<String> {
+        let said = |c: &Chunk| match &c.tag {
+            Tag::Side(Party::Person { name, ids }) if ids.len() > 1 => Some(format!("\"{}\" may be {name}", c.text)),
+            Tag::Side(Party::Person { name, .. }) if !self.names.spelled(&c.fold) => {
+                Some(format!("\"{}\" read as {name}", c.text))
+            }
+            _ => None,
+        };
+        self.pieces.iter().filter_map(said).collect()
+    }
+}
+
+fn joined(pieces: &[Chunk]) -> String {
+    pieces.iter().map(|c| if c.capital { c.text.as_str() } else { c.fold.as_str() }).collect::<Vec<_>>().join(" ")
+}
