@@ -6,6 +6,7 @@ pub mod date;
 pub mod document;
 pub mod dossier;
 pub mod error;
+pub mod export;
 pub mod graph;
 pub mod mention;
 pub mod merge;

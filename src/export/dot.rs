@@ -1,0 +1,184 @@
+//! The picture of who met whom about what: cards of meetings in order of time, people left and right of them.
+//!
+//! The text that comes out is for Graphviz' `dot`. Line style and words tell the status of a meeting, colour and code
+//! the country, so nothing is said by colour alone.
+
+mod card;
+mod cast;
+mod colour;
+mod ink;
+mod office;
+mod people;
+mod sides;
+mod text;
+
+use std::collections::BTreeMap;
+
+use graphviz_rust::dot_structures::{Attribute, Stmt};
+
+use crate::date::Date;
+use crate::dossier::{Dossier, Meeting, Status};
+use crate::graph::rank;
+use card::card;
+use cast::{Cast, Face};
+use colour::{Paint, Palette};
+use ink::{attr, column, edge, edges, graph, node, nodes, print, table, tip};
+pub use people::people;
+use text::{cut, html, width, wrap};
+
+/// What a picture shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// What stands first in the title, in place of "Who met whom".
+    pub heading: Option<String>,
+    /// Most meetings in one picture; of more, those that matter most are drawn.
+    pub most: usize,
+    /// Short codes of countries and organisations: `"United States"` → `"US"`. Who has none is called by name.
+    pub codes: BTreeMap<String, String>,
+}
+
+impl Default for Options {
+    /// At most 20 meetings, which is what a reader can still follow.
+    fn default() -> Self {
+        Options { heading: None, most: 20, codes: BTreeMap::new() }
+    }
+}
+
+/// Width of a line in a box, in thousandths of the letters' size.
+const NAME: u32 = 13_000;
+const POST: u32 = 17_000;
+
+/// A dossier as a DOT graph: a card for each meeting in order of time, people beside them.
+///
+/// Equal dossiers give equal text. Meetings without a date come last, in the order of the documents that tell of them.
+pub fn dot(dossier: &Dossier, options: &Options) -> String {
+    let meetings = shown(dossier, options.most);
+    let cast = Cast::of(dossier, &meetings, &options.codes);
+    let palette = Palette::of(&cast.counts());
+    let cards: Vec<String> = (1..=meetings.len()).map(|i| format!("m_{i}")).collect();
+    let faces: Vec<String> = (1..=cast.faces.len()).map(|i| format!("p_{i}")).collect();
+    let middle = cast.faces.iter().take_while(|f| f.left).count();
+
+    let mut stmts = sheet(&title(dossier, options, meetings.len()));
+    stmts.extend(column(&faces[..middle]));
+    stmts.extend(column(&cards));
+    stmts.extend(column(&faces[middle..]));
+    for (id, face) in faces.iter().zip(&cast.faces) {
+        stmts.push(person(id, face, palette.paint(face.tag)));
+    }
+    for (i, meeting) in meetings.iter().enumerate() {
+        stmts.push(card(&cards[i], i, meeting, dossier, &cast));
+    }
+    for (id, face) in faces.iter().zip(&cast.faces) {
+        for &i in &face.cards {
+            stmts.push(link(id, face.left, &cards[i], meetings[i].status, palette.paint(face.tag)));
+        }
+    }
+    print("meetings", stmts)
+}
+
+/// The meetings that matter most, in order of time.
+fn shown(dossier: &Dossier, most: usize) -> Vec<&Meeting> {
+    let told: BTreeMap<&str, Option<Date>> = dossier.documents.iter().map(|d| (d.id.as_str(), d.published)).collect();
+    let mut meetings = rank::most(&dossier.meetings, most);
+    meetings.sort_by_cached_key(|m| {
+        let first = m.evidence.iter().filter_map(|e| *told.get(e.document.as_str())?).min();
+        (m.date().is_none(), m.date(), first.is_none(), first, m.id.clone())
+    });
+    meetings
+}
+
+/// The lines of the title: what there is, and what is left out.
+fn title(dossier: &Dossier, options: &Options, shown: usize) -> Vec<String> {
+    let all = dossier.meetings.len();
+    let off = dossier.meetings.iter().filter(|m| m.status != Status::Held).count();
+    let not_held = match (off, all) {
+        (0, _) => String::new(),
+        (1, 1) => " (not held)".to_string(),
+        (off, all) if off == all => " (none of them held)".to_string(),
+        (off, _) => format!(" ({off} of them not held)"),
+    };
+    let counts = format!("{}, {}{not_held}", many(dossier.documents.len(), "article"), many(all, "meeting"));
+    let mut lines = vec![title_of(options, "Who met whom about what", &counts)];
+    if shown < all {
+        lines.push(format!("the {shown} that matter most are shown, {} hidden", many(all - shown, "meeting")));
+    }
+    lines
+}
+
+/// The first line of a title.
+fn title_of(options: &Options, usual: &str, counts: &str) -> String {
+    format!("{} — {counts}", text::clean(options.heading.as_deref().unwrap_or(usual)))
+}
+
+/// The title of a picture as the label of the graph: the first line large, the others small.
+fn heading(lines: &[String], size: usize) -> Attribute {
+    let mut rows = vec![];
+    for (i, line) in lines.iter().enumerate() {
+        let (size, colour) = if i == 0 { (size, "#000000") } else { (size * 3 / 4, "#666666") };
+        rows.push(format!("<TD><FONT POINT-SIZE=\"{size}\" COLOR=\"{colour}\">{}</FONT></TD>", html(line)));
+    }
+    table("", &rows)
+}
+
+fn many(n: usize, noun: &str) -> String {
+    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
+}
+
+/// Paper, font and title.
+fn sheet(title: &[String]) -> Vec<Stmt> {
+    let paper = [
+        ("fontname", "Arial"),
+        ("bgcolor", "white"),
+        ("rankdir", "LR"),
+        ("ranksep", "1.1"),
+        ("nodesep", "0.16"),
+        ("splines", "spline"),
+        ("newrank", "true"),
+        ("labelloc", "t"),
+    ];
+    let mut paper: Vec<_> = paper.iter().map(|(k, v)| attr(k, v)).collect();
+    paper.push(heading(title, 15));
+    let boxes =
+        [("fontname", "Arial"), ("fontsize", "12"), ("margin", "0.08,0.04"), ("shape", "box"), ("penwidth", "1.6")];
+    let boxes = boxes.iter().map(|(k, v)| attr(k, v)).collect();
+    vec![graph(paper), nodes(boxes), edges(vec![attr("penwidth", "1.6")])]
+}
+
+/// The box of somebody who takes part: name, offices, country.
+fn person(id: &str, face: &Face, paint: Paint) -> Stmt {
+    let bold = |line: &String| format!("<TD><B>{}</B></TD>", html(line));
+    let mut rows: Vec<String> = wrap(&face.name, NAME, 2).iter().map(bold).collect();
+    let small = |line: &String| format!("<TD><FONT POINT-SIZE=\"10\" COLOR=\"#333333\">{}</FONT></TD>", html(line));
+    rows.extend(below(face).iter().map(small));
+    let attributes = vec![
+        attr("style", "rounded,filled"),
+        attr("fillcolor", paint.fill),
+        attr("color", paint.line),
+        table("", &rows),
+        tip(&face.name),
+    ];
+    node(id, attributes)
+}
+
+/// The lines below a name; the last one ends in the country, whatever must be cut for it.
+fn below(face: &Face) -> Vec<String> {
+    let country = face.tag.filter(|t| *t != face.name).map(|t| format!(" · {}", cut(&text::clean(t), 10_000)));
+    let country = country.unwrap_or_default();
+    let Some((last, posts)) = face.posts.split_last() else {
+        return country.strip_prefix(" · ").map(str::to_string).into_iter().collect();
+    };
+    let mut lines: Vec<String> = posts.iter().flat_map(|p| wrap(p, POST, 2)).collect();
+    let last = cut(last, (2 * POST - 3_000).saturating_sub(width(&country)));
+    lines.extend(wrap(&format!("{last}{country}"), POST, 2));
+    lines
+}
+
+/// The line between somebody and a meeting, in the style of the meeting's status and the colour of the country.
+fn link(face: &str, left: bool, card: &str, status: Status, paint: Paint) -> Stmt {
+    let attributes = vec![attr("style", card::line(status).0), attr("color", paint.line)];
+    match left {
+        true => edge((face, Some("e")), (card, Some("w")), attributes),
+        false => edge((card, Some("e")), (face, Some("w")), attributes),
+    }
+}
