@@ -1,6 +1,7 @@
 //! Who met whom, in which role, about what: read from diplomatic news.
 
 pub mod article;
+pub mod check;
 pub mod claim;
 pub mod date;
 pub mod document;

@@ -1,3 +1,7 @@
-//! Who met whom, in which role, about what.
+//! Arguments in, exit code out.
 
-fn main() {}
+mod cli;
+
+fn main() -> std::process::ExitCode {
+    cli::run()
+}

@@ -1,0 +1,276 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use rapporteur::Date;
+use rapporteur::dossier::{Kind, Status};
+
+/// Reads diplomatic news and readouts and tells who met whom, in which role, about what.
+#[derive(Parser)]
+#[command(version, max_term_width = 110, after_help = TOUR)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const TOUR: &str = "\
+Examples:
+  rapporteur build articles/ -o news.ron              read articles, keep what they say
+  rapporteur ask news.ron \"Who met Lavrov in 2015?\"   ask, and see the sentences that say so
+  rapporteur draw news.ron --most 12 | dot -Tsvg > news.svg
+
+Exit codes: 0 all is well; 1 no answer, or some inputs could not be read; 2 wrong usage, or nothing could be done.
+It reads English text and needs no network.";
+
+#[derive(Subcommand)]
+pub enum Command {
+    Build(Build),
+    Extract(Extract),
+    Merge(Merge),
+    Ask(Ask),
+    Draw(Draw),
+    Export(Export),
+    Names(Names),
+    Check(Check),
+}
+
+/// What to read, and how.
+#[derive(Args)]
+pub struct Reading {
+    /// Files (.txt, .md, .html, .jsonl), folders of them, or - for standard input
+    #[arg(value_name = "INPUT", required = true)]
+    pub inputs: Vec<PathBuf>,
+    /// Date of publication of articles that do not give their own: YYYY-MM-DD, YYYY-MM or YYYY
+    #[arg(long, value_name = "DATE")]
+    pub published: Option<Date>,
+    /// Folder with rule files and word lists that replace the built-in ones of the same name
+    #[arg(long, value_name = "DIR")]
+    pub schema: Option<PathBuf>,
+    /// How many articles to read at a time [default: as many as there are processors]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub threads: Option<u32>,
+}
+
+/// Read articles and keep what they say in a graph
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  rapporteur build articles/ -o news.ron
+  rapporteur build monday.txt tuesday.html archive.jsonl -o week.ron
+  rapporteur build - --published 2024-05-04 -o readout.ron < readout.html
+
+An input that cannot be read is named on standard error; the others are read all the same, and the exit code is 1.")]
+pub struct Build {
+    #[command(flatten)]
+    pub reading: Reading,
+    /// File of the graph, ending in .ron
+    #[arg(short, long, value_name = "GRAPH")]
+    pub output: PathBuf,
+}
+
+/// Tell what each article says by itself, a line of JSON for each
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  rapporteur extract readout.txt
+  rapporteur extract articles/ --min-confidence 0.8 > facts.jsonl
+
+The lines come in the order of the inputs. Roles and meetings carry the sentences and rules that they were read from.")]
+pub struct Extract {
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Leave out roles and meetings of which the reading is less sure: 0 to 1
+    #[arg(long, value_name = "X", default_value = "0", value_parser = share, allow_negative_numbers = true)]
+    pub min_confidence: f32,
+}
+
+/// Join graphs; every order and every split of the articles gives the same graph
+#[derive(Args)]
+#[command(after_help = "\
+Example:
+  rapporteur merge north.ron south.ron -o world.ron")]
+pub struct Merge {
+    /// Graphs to join
+    #[arg(value_name = "GRAPH", required = true)]
+    pub graphs: Vec<PathBuf>,
+    /// File of the joined graph, ending in .ron
+    #[arg(short, long, value_name = "GRAPH")]
+    pub output: PathBuf,
+}
+
+/// Which meetings are meant. All that is given must hold.
+#[derive(Args, PartialEq, Default)]
+pub struct Filters {
+    /// Somebody took part: a name, an office (\"Foreign Minister of Japan\") or a country; may be given again
+    #[arg(long, value_name = "NAME")]
+    pub who: Vec<String>,
+    /// And so did this one
+    #[arg(long, value_name = "NAME")]
+    pub with: Vec<String>,
+    /// This was a topic; may be given again
+    #[arg(long, value_name = "TOPIC")]
+    pub about: Vec<String>,
+    /// Not before: YYYY-MM-DD, YYYY-MM or YYYY
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<Date>,
+    /// Not after: the end of this day, month or year
+    #[arg(long, value_name = "DATE")]
+    pub to: Option<Date>,
+    /// At this place, or inside it
+    #[arg(long = "in", value_name = "PLACE")]
+    pub place: Option<String>,
+    /// How they met; may be given again
+    #[arg(long, value_name = "KIND", value_parser = kind())]
+    pub kind: Vec<Kind>,
+    /// Whether it took place; may be given again
+    #[arg(long, value_name = "STATUS", value_parser = status())]
+    pub status: Vec<Status>,
+}
+
+/// Answer a question, in words or by filters, with the sentences that say so
+#[derive(Args)]
+#[command(
+    override_usage = "rapporteur ask [OPTIONS] <GRAPH> <QUESTION>\n       rapporteur ask [OPTIONS] <GRAPH> --who <NAME> ...",
+    after_help = "\
+Examples:
+  rapporteur ask news.ron \"What did Kerry and Lavrov discuss in 2013?\"
+  rapporteur ask news.ron \"Who met the Foreign Minister of Japan?\" --format json
+  rapporteur ask news.ron --who Modi --status cancelled --from 2016 --to 2017-06
+
+The exit code is 1 where the graph has no answer."
+)]
+pub struct Ask {
+    /// Graph to ask
+    pub graph: PathBuf,
+    /// A question in English, in quotes
+    pub question: Option<String>,
+    #[command(flatten)]
+    pub filters: Filters,
+    /// As text for people, or as one JSON object
+    #[arg(long, value_enum, default_value_t = Reply::Text)]
+    pub format: Reply,
+}
+
+/// How an answer is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Reply {
+    Text,
+    Json,
+}
+
+/// Draw who met whom
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  rapporteur draw news.ron | dot -Tsvg > news.svg
+  rapporteur draw news.ron --who Solberg --status planned -o solberg.dot
+  rapporteur draw news.ron --people | sfdp -Tpng > people.png
+
+The picture is written in DOT, the language of Graphviz (https://graphviz.org).")]
+pub struct Draw {
+    /// Graph to draw
+    pub graph: PathBuf,
+    #[command(flatten)]
+    pub filters: Filters,
+    /// Form of the picture [default: the ending of the output, else dot]
+    #[arg(long, value_enum)]
+    pub format: Option<Picture>,
+    /// Most meetings in the picture; of more, those that matter most are drawn
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
+    pub most: u32,
+    /// Draw people only, linked where they met: for more meetings than can be shown one by one
+    #[arg(long)]
+    pub people: bool,
+    /// File to write instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// The form of a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Picture {
+    Dot,
+    Svg,
+    Png,
+    Html,
+}
+
+/// Write a graph for other tools
+#[derive(Args)]
+#[command(after_help = "\
+Example:
+  rapporteur export news.ron --to json -o news.json")]
+pub struct Export {
+    /// Graph to write
+    pub graph: PathBuf,
+    /// Format
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub to: Format,
+    /// File to write instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// A format of other tools.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Documents, persons and meetings as one JSON object
+    Json,
+}
+
+/// Tell whether names are one person's
+#[derive(Args)]
+#[command(
+    group = clap::ArgGroup::new("what").required(true).args(["pairs", "cluster", "explain"]),
+    after_help = "\
+Examples:
+  rapporteur names pairs.jsonl                      {\"id\", \"a\", \"b\"} lines to {\"id\", \"score\", \"same\", \"verdict\"} lines
+  rapporteur names --cluster mentions.jsonl         {\"id\", \"name\", \"role\", \"country\", \"year\"} lines to {\"id\", \"cluster\"} lines
+  rapporteur names --explain \"Sergei Shoigu\" \"Sergey Shoygu\""
+)]
+pub struct Names {
+    /// Pairs of names, one JSON object a line, or - for standard input
+    #[arg(value_name = "PAIRS.jsonl")]
+    pub pairs: Option<PathBuf>,
+    /// Mentions to gather into persons, one JSON object a line, or - for standard input
+    #[arg(long, value_name = "MENTIONS.jsonl")]
+    pub cluster: Option<PathBuf>,
+    /// Say why two names count as one person's or two
+    #[arg(long, num_args = 2, value_names = ["A", "B"])]
+    pub explain: Option<Vec<String>>,
+}
+
+/// Hold every rule against its own examples
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  rapporteur check
+  rapporteur check --schema my-rules
+
+The exit code is 1 where a rule does not find what its examples say.")]
+pub struct Check {
+    /// Folder with rule files and word lists that replace the built-in ones of the same name
+    #[arg(long, value_name = "DIR")]
+    pub schema: Option<PathBuf>,
+}
+
+/// Reads a number from 0 to 1.
+fn share(text: &str) -> Result<f32, String> {
+    let number = text.parse().ok().filter(|x| (0.0..=1.0).contains(x));
+    number.ok_or_else(|| "a number from 0 to 1 is wanted".to_string())
+}
+
+/// Reads a kind by its word.
+fn kind() -> impl clap::builder::TypedValueParser<Value = Kind> {
+    use clap::builder::{PossibleValuesParser, TypedValueParser};
+    let word = |text: String| Kind::ALL.into_iter().find(|k| k.word() == text).ok_or("no such kind");
+    PossibleValuesParser::new(Kind::ALL.map(Kind::word)).try_map(word)
+}
+
+/// Reads a status by its word.
+fn status() -> impl clap::builder::TypedValueParser<Value = Status> {
+    use clap::builder::{PossibleValuesParser, TypedValueParser};
+    let word = |text: String| Status::ALL.into_iter().find(|s| s.word() == text).ok_or("no such status");
+    PossibleValuesParser::new(Status::ALL.map(Status::word)).try_map(word)
+}

@@ -1,0 +1,182 @@
+//! What is read: articles on several threads, graphs, word lists, lines.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, Read};
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use indicatif::{ProgressBar, ProgressStyle};
+use rapporteur::graph::Archive;
+use rapporteur::source::{self, Article};
+use rapporteur::{Dossier, Error, Result, Schema, schema};
+
+use super::args::Reading;
+use super::{End, Stop, output};
+
+/// Articles and bytes of text that are read at a time.
+const ARTICLES: usize = 512;
+const BYTES: usize = 16 << 20;
+
+/// Reads all articles and hands on the dossier of each, in the order of the inputs whatever the number of threads.
+///
+/// Inputs that cannot be read are told of and passed over. It stops where none could be read.
+pub fn dossiers(
+    reading: &Reading,
+    quiet: bool,
+    mut take: impl FnMut(Dossier) -> std::result::Result<(), Stop>,
+) -> super::Outcome {
+    let schema = schema(reading.schema.as_deref())?;
+    let processors = || thread::available_parallelism().map_or(1, usize::from);
+    let threads = reading.threads.map_or_else(processors, |n| n as usize);
+    let options = source::Options { published: reading.published };
+    let mut articles = source::read(&reading.inputs, io::stdin().lock(), &options);
+    let bar = progress(quiet);
+    let (mut read, mut failed) = (0, 0);
+    loop {
+        let batch = batch(&mut articles);
+        if batch.is_empty() {
+            break;
+        }
+        let dossiers = read_all(&batch, schema, threads);
+        for (item, dossier) in batch.iter().zip(dossiers) {
+            match (item, dossier) {
+                (Ok(_), Some(dossier)) => {
+                    read += 1;
+                    take(dossier)?;
+                }
+                (Err(error), _) => {
+                    failed += 1;
+                    bar.suspend(|| output::complain(error));
+                }
+                (Ok(_), None) => {}
+            }
+        }
+        bar.set_position(read);
+    }
+    bar.finish_and_clear();
+    match (read, failed) {
+        (0, 0) => Err(Error::new("", "no articles").into()),
+        (0, _) => Err(Stop::Told),
+        (_, 0) => Ok(End::Well),
+        _ => Ok(End::Short),
+    }
+}
+
+/// The next articles, as many as are read at a time.
+fn batch(articles: &mut impl Iterator<Item = Result<Article>>) -> Vec<Result<Article>> {
+    let (mut batch, mut bytes) = (Vec::new(), 0);
+    while batch.len() < ARTICLES && bytes < BYTES {
+        let Some(item) = articles.next() else { break };
+        bytes += item.as_ref().map_or(0, |a| a.text.len());
+        batch.push(item);
+    }
+    batch
+}
+
+/// The dossiers of a batch, each at the place of its article. Each thread takes the next article that none has taken.
+fn read_all(batch: &[Result<Article>], schema: &Schema, threads: usize) -> Vec<Option<Dossier>> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        loop {
+            let i = next.fetch_add(1, Ordering::Relaxed);
+            match batch.get(i) {
+                Some(Ok(article)) => done.push((i, rapporteur::read(article, schema))),
+                Some(Err(_)) => {}
+                None => return done,
+            }
+        }
+    };
+    let mut out: Vec<Option<Dossier>> = vec![None; batch.len()];
+    thread::scope(|scope| {
+        let workers: Vec<_> = (1..threads.min(batch.len())).map(|_| scope.spawn(work)).collect();
+        let mut done = work();
+        for worker in workers {
+            done.extend(worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        }
+        done.into_iter().for_each(|(i, dossier)| out[i] = Some(dossier));
+    });
+    out
+}
+
+/// A count of articles on standard error, if that is a terminal.
+fn progress(quiet: bool) -> ProgressBar {
+    if quiet {
+        return ProgressBar::hidden();
+    }
+    // Written to standard error; not drawn at all where that is no terminal.
+    let bar = ProgressBar::new_spinner();
+    if let Ok(style) = ProgressStyle::with_template("{spinner} {human_pos} articles read ({per_sec}, {elapsed})") {
+        bar.set_style(style);
+    }
+    bar
+}
+
+/// The built-in schema, with the files of a folder in place of those of the same name. It lives as long as the process.
+pub fn schema(folder: Option<&Path>) -> Result<&'static Schema> {
+    let Some(folder) = folder else { return Ok(Schema::embedded()) };
+    let files = overlay(folder)?;
+    let schema = Schema::overlaid(&files).map_err(|e| {
+        // The user's own file is named as the user knows it.
+        let own = e.file.strip_prefix("schema/").filter(|name| files.contains_key(*name));
+        let file = own.map_or(e.file.clone(), |name| folder.join(name).display().to_string());
+        Error { file, ..e }
+    })?;
+    Ok(Box::leak(Box::new(schema)))
+}
+
+/// The files of a folder that the schema knows, by name. Others that look like some are told of.
+fn overlay(folder: &Path) -> Result<BTreeMap<String, String>> {
+    let name = folder.display().to_string();
+    let entries = fs::read_dir(folder).map_err(|e| cannot_read(&name, &e))?;
+    let mut names: Vec<String> = entries.flatten().map(|e| e.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    let known = |name: &&String| schema::FILES.iter().any(|(file, _)| file == name);
+    let (known, others): (Vec<&String>, Vec<&String>) = names.iter().partition(known);
+    let all: Vec<&str> = schema::FILES.iter().map(|(file, _)| *file).collect();
+    for other in others.iter().filter(|n| n.ends_with(".ron") || n.ends_with(".tsv")) {
+        output::warn(&format!("{}: passed over; known are {}", folder.join(other).display(), all.join(", ")));
+    }
+    if known.is_empty() {
+        let hint = format!("known are {}", all.join(", "));
+        return Err(Error::new(name, "no rule files or word lists in this folder").hint(hint));
+    }
+    known.into_iter().map(|name| Ok((name.clone(), text(&folder.join(name))?))).collect()
+}
+
+/// Reads a graph.
+pub fn graph(path: &Path) -> Result<Archive> {
+    let name = path.display().to_string();
+    let text = text(path)?;
+    if text.trim().is_empty() {
+        return Err(Error::new(name, "an empty file, no graph").hint("a graph is written by `rapporteur build`"));
+    }
+    Archive::from_ron(&text, &name)
+}
+
+/// The text of a file, or of standard input for `-`.
+pub fn text(path: &Path) -> Result<String> {
+    let name = path.display().to_string();
+    let mut bytes = Vec::new();
+    let read = match path.as_os_str() == "-" {
+        true => io::stdin().lock().read_to_end(&mut bytes).map(|_| ()),
+        false => fs::read(path).map(|all| bytes = all),
+    };
+    read.map_err(|e| cannot_read(&name, &e))?;
+    String::from_utf8(bytes).map_err(|e| {
+        let valid = &e.as_bytes()[..e.utf8_error().valid_up_to()];
+        let line = valid.iter().filter(|b| **b == b'\n').count() + 1;
+        Error::new(name, "not text in UTF-8").at(line, None).hint("is this the right file?")
+    })
+}
+
+fn cannot_read(name: &str, error: &io::Error) -> Error {
+    match error.kind() {
+        io::ErrorKind::NotFound => Error::new(name, "no such file or folder"),
+        io::ErrorKind::IsADirectory => Error::new(name, "a folder, where a file should be"),
+        io::ErrorKind::NotADirectory => Error::new(name, "a file, where a folder should be"),
+        _ => Error::new(name, format!("cannot be read: {error}")),
+    }
+}

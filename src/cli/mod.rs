@@ -1,0 +1,72 @@
+//! The command line: what is typed, one file per command, and how it ends.
+
+mod args;
+mod ask;
+mod build;
+mod check;
+mod draw;
+mod export;
+mod extract;
+mod filter;
+mod input;
+mod merge;
+mod names;
+mod output;
+mod table;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use rapporteur::Error;
+
+use args::{Cli, Command};
+
+/// How a command ended that did something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    /// All is well: 0.
+    Well,
+    /// Some inputs failed, there is no answer, or a rule does not hold: 1.
+    Short,
+}
+
+/// Why a command stopped.
+enum Stop {
+    /// Nothing could be done: 2.
+    Fault(Error),
+    /// What is wrong has been said already: 2.
+    Told,
+    /// Nobody reads what is written, which is no fault.
+    Closed,
+}
+
+impl From<Error> for Stop {
+    fn from(error: Error) -> Stop {
+        Stop::Fault(error)
+    }
+}
+
+type Outcome = Result<End, Stop>;
+
+/// Reads the arguments, does what they ask for, and tells how it went.
+pub fn run() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Build(args) => build::run(&args),
+        Command::Extract(args) => extract::run(&args),
+        Command::Merge(args) => merge::run(&args),
+        Command::Ask(args) => ask::run(&args),
+        Command::Draw(args) => draw::run(&args),
+        Command::Export(args) => export::run(&args),
+        Command::Names(args) => names::run(&args),
+        Command::Check(args) => check::run(&args),
+    };
+    match outcome {
+        Ok(End::Well) | Err(Stop::Closed) => ExitCode::SUCCESS,
+        Ok(End::Short) => ExitCode::from(1),
+        Err(Stop::Told) => ExitCode::from(2),
+        Err(Stop::Fault(error)) => {
+            output::complain(&error);
+            ExitCode::from(2)
+        }
+    }
+}

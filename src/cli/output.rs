@@ -1,0 +1,72 @@
+//! Where results and messages go.
+
+use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::path::Path;
+
+use anstyle::{AnsiColor, Style};
+use rapporteur::Error;
+use rapporteur::graph::file::write_atomically;
+
+use super::Stop;
+
+/// Writes to the file, wholly or not at all; to standard output where there is none.
+pub fn write(to: Option<&Path>, text: &str) -> Result<(), Stop> {
+    match to {
+        Some(path) => Ok(write_atomically(path, text.as_bytes())?),
+        None => print(text),
+    }
+}
+
+/// Writes to standard output at once. A reader who has gone away is no fault.
+pub fn print(text: &str) -> Result<(), Stop> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|e| match e.kind() {
+        ErrorKind::BrokenPipe => Stop::Closed,
+        _ => Stop::Fault(Error::new("standard output", format!("cannot be written: {e}"))),
+    })
+}
+
+/// Tells what went wrong, and what to try.
+pub fn complain(error: &Error) {
+    message("error", AnsiColor::Red, &error.to_string());
+}
+
+/// Tells what may be wrong.
+pub fn warn(text: &str) {
+    message("warning", AnsiColor::Yellow, text);
+}
+
+fn message(word: &str, colour: AnsiColor, text: &str) {
+    let style = if coloured(&io::stderr()) { colour.on_default().bold() } else { Style::new() };
+    // Nothing can be done where standard error is closed.
+    let _ = writeln!(io::stderr(), "{style}{word}{style:#}: {text}");
+}
+
+/// Whether to write in colour: on a terminal, unless NO_COLOR is set or the terminal cannot.
+pub fn coloured(to: &impl IsTerminal) -> bool {
+    let set = |name| std::env::var_os(name).filter(|v| !v.is_empty());
+    to.is_terminal() && set("NO_COLOR").is_none() && set("TERM").is_none_or(|t| t != "dumb")
+}
+
+/// Columns of the terminal on standard output; 120 where it is none.
+pub fn columns() -> usize {
+    let size = if io::stdout().is_terminal() { terminal_size::terminal_size() } else { None };
+    size.map_or(120, |(width, _)| usize::from(width.0))
+}
+
+/// Refuses a file name for a graph that does not end in `.ron`, or whose folder does not exist, before any work is done.
+pub fn check_graph_name(path: &Path) -> Result<(), Error> {
+    let name = path.display().to_string();
+    if path.is_dir() {
+        return Err(Error::new(name, "a folder, where the file of the graph should be"));
+    }
+    if path.extension().is_none_or(|ending| ending != "ron") {
+        return Err(Error::new(name, "the ending does not tell how to write the graph").hint("only .ron is known yet"));
+    }
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
+            Err(Error::new(name, format!("the folder {} does not exist", folder.display())))
+        }
+        _ => Ok(()),
+    }
+}
