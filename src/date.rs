@@ -6,6 +6,25 @@ use std::str::FromStr;
 use jiff::civil;
 use serde::{Deserialize, Serialize};
 
+/// The months' names, folded.
+pub const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// The days' names, folded, from Monday on.
+pub const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
 /// A year, a month of a year, or a day. Ordered by time, the less precise first.
 ///
 /// ```

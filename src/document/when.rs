@@ -2,7 +2,7 @@
 
 use super::TokenKind;
 use super::cue::Line;
-use crate::date::Date;
+use crate::date::{DAYS, Date, MONTHS};
 
 /// A date that stands in a line, as far as it is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,21 +128,6 @@ fn day(word: &str) -> Option<i8> {
     digits.parse().ok().filter(|d| (1..=31).contains(d))
 }
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
 /// The month of a name or its abbreviation.
 pub(super) fn month(word: &str) -> Option<i8> {
     let word = word.strip_suffix('.').unwrap_or(word);
@@ -158,7 +143,6 @@ pub(super) fn month(word: &str) -> Option<i8> {
 
 /// Whether the word is a day of the week or its abbreviation.
 pub(super) fn is_weekday(word: &str) -> bool {
-    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     let word = word.strip_suffix('.').unwrap_or(word);
     let is = |day: &&str| day.eq_ignore_ascii_case(word) || word.len() == 3 && day[..3].eq_ignore_ascii_case(word);
     let odd = |day: &&str| day.eq_ignore_ascii_case(word);

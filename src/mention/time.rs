@@ -7,7 +7,7 @@ use jiff::civil::{self, Weekday};
 
 use super::Page;
 use super::party::number;
-use crate::date::Date;
+use crate::date::{DAYS, Date, MONTHS};
 use crate::schema::Flags;
 
 /// What an expression says, before it is held against a day.
@@ -298,30 +298,15 @@ fn day(page: &Page, i: usize, end: usize) -> Option<i8> {
 
 /// A month by its name or abbreviation, 1 to 12.
 pub fn month(word: &str) -> Option<i8> {
-    let names = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let word = word.trim_end_matches('.');
-    let at = names.iter().position(|n| *n == word || word.len() >= 3 && word.len() <= 4 && n.starts_with(word))?;
+    let at = MONTHS.iter().position(|n| *n == word || word.len() >= 3 && word.len() <= 4 && n.starts_with(word))?;
     Some(at as i8 + 1)
 }
 
 /// A day of the week by its name or abbreviation.
 pub fn weekday(word: &str) -> Option<Weekday> {
-    let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     let word = word.trim_end_matches('.');
-    let at = names.iter().position(|n| *n == word || word.len() >= 3 && word.len() <= 5 && n.starts_with(word))?;
+    let at = DAYS.iter().position(|n| *n == word || word.len() >= 3 && word.len() <= 5 && n.starts_with(word))?;
     Weekday::from_monday_one_offset(at as i8 + 1).ok()
 }
 

@@ -9,6 +9,7 @@ use super::lists::*;
 use super::rule::Rule;
 use super::verbs::Forms;
 use super::{Schema, fold};
+use crate::date::{DAYS, MONTHS};
 use crate::error::{Error, Result};
 
 /// The embedded files by name, in the order in which they are read; the rule files are the cascade.
@@ -34,61 +35,13 @@ pub const FILES: &[(&str, &str)] = &[
 /// Files that hold rules.
 const RULES: &[&str] = &["role.ron", "meeting.ron", "topic.ron"];
 
-/// Names of days as news writes them.
-const DAYS: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "mon.",
-    "tue.",
-    "tues.",
-    "wed.",
-    "thu.",
-    "thurs.",
-    "fri.",
-    "sat.",
-    "sun.",
-];
+/// Days as news shortens them.
+const SHORT_DAYS: &[&str] = &["mon.", "tue.", "tues.", "wed.", "thu.", "thurs.", "fri.", "sat.", "sun."];
 
-/// Names of months as news writes them.
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "jan.",
-    "feb",
-    "feb.",
-    "mar.",
-    "apr",
-    "apr.",
-    "jun.",
-    "jul.",
-    "aug",
-    "aug.",
-    "sept",
-    "sept.",
-    "sep",
-    "sep.",
-    "oct",
-    "oct.",
-    "nov",
-    "nov.",
-    "dec",
-    "dec.",
+/// Months as news shortens them.
+const SHORT_MONTHS: &[&str] = &[
+    "jan", "jan.", "feb", "feb.", "mar.", "apr", "apr.", "jun.", "jul.", "aug", "aug.", "sept", "sept.", "sep", "sep.",
+    "oct", "oct.", "nov", "nov.", "dec", "dec.",
 ];
 
 struct Files<'f>(&'f BTreeMap<String, String>);
@@ -149,10 +102,10 @@ pub fn load(files: &BTreeMap<String, String>) -> Result<Schema> {
     }
     let offices: Offices = files.ron("offices.ron")?;
     add_offices(&mut lexicon, &offices);
-    for name in DAYS {
+    for name in DAYS.iter().chain(SHORT_DAYS) {
         lexicon.mark(name, Flags::WEEKDAY);
     }
-    for name in MONTHS {
+    for name in MONTHS.iter().chain(SHORT_MONTHS) {
         lexicon.mark(name, Flags::MONTH);
     }
     let verbs: Verbs = files.ron("verbs.ron")?;
