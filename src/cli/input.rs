@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
@@ -32,7 +32,7 @@ pub fn dossiers(
     let threads = reading.threads.map_or_else(processors, |n| n as usize);
     let options = source::Options { published: reading.published };
     let mut articles = source::read(&reading.inputs, io::stdin().lock(), &options);
-    let bar = progress(quiet);
+    let bar = progress(quiet, size(&reading.inputs));
     let (mut read, mut failed) = (0, 0);
     loop {
         let batch = batch(&mut articles);
@@ -42,8 +42,9 @@ pub fn dossiers(
         let dossiers = read_all(&batch, schema, threads);
         for (item, dossier) in batch.iter().zip(dossiers) {
             match (item, dossier) {
-                (Ok(_), Some(dossier)) => {
+                (Ok(article), Some(dossier)) => {
                     read += 1;
+                    bar.inc(article.text.len() as u64);
                     take(dossier)?;
                 }
                 (Err(error), _) => {
@@ -53,7 +54,7 @@ pub fn dossiers(
                 (Ok(_), None) => {}
             }
         }
-        bar.set_position(read);
+        bar.set_message(format!("{read} articles"));
     }
     bar.finish_and_clear();
     match (read, failed) {
@@ -101,17 +102,37 @@ fn read_all(batch: &[Result<Article>], schema: &Schema, threads: usize) -> Vec<O
     out
 }
 
-/// A count of articles on standard error, if that is a terminal.
-fn progress(quiet: bool) -> ProgressBar {
+/// A bar on standard error, if that is a terminal: of `total` bytes, or a count where they are not known ahead.
+fn progress(quiet: bool, total: Option<u64>) -> ProgressBar {
     if quiet {
         return ProgressBar::hidden();
     }
     // Written to standard error; not drawn at all where that is no terminal.
-    let bar = ProgressBar::new_spinner();
-    if let Ok(style) = ProgressStyle::with_template("{spinner} {human_pos} articles read ({per_sec}, {elapsed})") {
+    let (bar, look) = match total {
+        Some(total) => (ProgressBar::new(total), "{wide_bar} {percent} % {msg} ({elapsed})"),
+        None => (ProgressBar::new_spinner(), "{spinner} {msg} read ({elapsed})"),
+    };
+    if let Ok(style) = ProgressStyle::with_template(look) {
         bar.set_style(style);
     }
     bar
+}
+
+/// Bytes of all files that may be read; `None` where standard input is among the inputs.
+fn size(inputs: &[PathBuf]) -> Option<u64> {
+    inputs.iter().map(|path| if path == Path::new("-") { None } else { Some(bytes_under(path)) }).sum()
+}
+
+/// Bytes of a file, or of the files in a folder; 0 for what cannot be looked at, which is told of when it is read.
+fn bytes_under(path: &Path) -> u64 {
+    match fs::read_dir(path) {
+        Ok(entries) => entries
+            .flatten()
+            .filter(|e| e.file_type().is_ok_and(|t| !t.is_symlink()))
+            .map(|e| bytes_under(&e.path()))
+            .sum(),
+        Err(_) => fs::metadata(path).map_or(0, |m| m.len()),
+    }
 }
 
 /// The built-in schema, with the files of a folder in place of those of the same name. It lives as long as the process.
