@@ -84,11 +84,15 @@ pub fn place(
 }
 
 /// The time of the encounter: in the noun phrase, else the nearest in the sentence.
-pub fn when(line: &Line, tokens: &Range<usize>, anchor: usize, encounter: Option<usize>) -> Option<When> {
+pub fn when(page: &Page, line: &Line, tokens: &Range<usize>, anchor: usize, encounter: Option<usize>) -> Option<When> {
     if let Some(time) = encounter.and_then(|e| line.encounters[e].time.as_ref()) {
         return Some(time.when);
     }
-    let (gap, t) =
-        (0..line.times.len()).map(|t| (distance(line, line.times[t].tokens.start, anchor, tokens), t)).min()?;
+    let open = |t: &usize| {
+        let before = line.times[*t].tokens.start.checked_sub(1).filter(|&b| b >= line.tokens.start);
+        !before.is_some_and(|b| page.words[b].among(&["since", "until", "till"]))
+    };
+    let near = (0..line.times.len()).filter(open);
+    let (gap, t) = near.map(|t| (distance(line, line.times[t].tokens.start, anchor, tokens), t)).min()?;
     (gap <= REACH).then(|| line.times[t].when)
 }

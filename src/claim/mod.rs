@@ -175,7 +175,8 @@ fn meetings(page: &Page, line: &Line, fits: &[Fit], about: &[Range<usize>]) -> V
     let mut found: Vec<(usize, MeetingClaim)> = Vec::new();
     for fit in fits {
         let Some(claim) = meeting_claim(page, line, fit, about) else { continue };
-        let weight = weight(line, &claim);
+        let weight =
+            weight(line, &claim) + usize::from(matches!(fit.rule.makes, Makes::Meeting { status: Some(_), .. }));
         let twin = found
             .iter_mut()
             .find(|(_, c)| c.anchor == claim.anchor || c.encounter.is_some() && c.encounter == claim.encounter);
@@ -259,7 +260,7 @@ fn meeting_claim(page: &Page, line: &Line, fit: &Fit, about_tokens: &[Range<usiz
         status,
         topics,
         place: detail::place(page, line, &tokens, anchor, encounter, about_tokens),
-        when: detail::when(line, &tokens, anchor, encounter),
+        when: detail::when(page, line, &tokens, anchor, encounter),
         tokens,
         anchor,
         careful: *careful,

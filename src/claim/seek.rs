@@ -9,6 +9,7 @@ use super::topic::{TopicMention, list, list_before};
 use crate::document::TokenKind;
 use crate::document::tag::Tag;
 use crate::mention::Page;
+use crate::mention::party::Head;
 use crate::mention::verb::Tense;
 use crate::schema::phrase::{Label, Part};
 use crate::schema::rule::Rule;
@@ -206,7 +207,22 @@ impl<'r> Seeker<'r, '_> {
     /// Parts after the anchor, from left to right, adverbials passed over.
     fn after(&mut self, parts: &'r [Part], from: usize) -> Option<usize> {
         let mut at = from;
-        for part in parts {
+        let mut skip = 0;
+        for (n, part) in parts.iter().enumerate() {
+            if skip > 0 {
+                skip -= 1;
+                continue;
+            }
+            if let Some(taken) = self.relative(&parts[n..]) {
+                skip = taken - 1;
+                continue;
+            }
+            if *part == Part::Stop {
+                if self.goes_on(at) {
+                    return None;
+                }
+                continue;
+            }
             let mut tries = 0;
             let topic = matches!(part, Part::Slot { label: Label::Topic, .. });
             loop {
@@ -217,6 +233,12 @@ impl<'r> Seeker<'r, '_> {
                     return None;
                 }
                 if let Some(next) = self.take(part, at) {
+                    at = next;
+                    break;
+                }
+                if matches!(part, Part::Slot { label: Label::Who, .. })
+                    && let Some(next) = self.described(at).and_then(|named| self.take(part, named))
+                {
                     at = next;
                     break;
                 }
@@ -233,6 +255,89 @@ impl<'r> Seeker<'r, '_> {
             }
         }
         Some(at)
+    }
+
+    /// The name behind a description that no list knows: "with [the main opposition challenger,] Ana Duarte".
+    fn described(&self, at: usize) -> Option<usize> {
+        let inside = |k: usize| {
+            let word = self.word(k);
+            match self.line.items[k].what {
+                What::Word => {
+                    word.tag.is_noun()
+                        || word.tag.is_adjective()
+                        || matches!(word.tag, Tag::DT | Tag::PRPS | Tag::POS | Tag::CD)
+                        || k > at && word.is("of")
+                }
+                What::Who(g) => k > at && self.line.groups[g].parties.iter().all(|&p| !self.line.parties[p].personal()),
+                _ => false,
+            }
+        };
+        let mut end = at;
+        while end < self.line.items.len() && end < at + 12 && inside(end) {
+            end += 1;
+        }
+        if end == at || !self.plain(end - 1) || !self.word(end - 1).tag.is_noun() {
+            return None;
+        }
+        let comma = end < self.line.items.len() && self.plain(end) && self.word(end).is(",");
+        let named = end + usize::from(comma);
+        let What::Who(g) = self.line.items.get(named)?.what else { return None };
+        let name = matches!(self.line.parties[self.line.groups[g].parties[0]].head, Head::Name(_));
+        let closed = !comma
+            || self.line.items.get(named + 1).is_none_or(|i| {
+                i.what != What::Word
+                    || super::line::mark(self.page, i)
+                    || self.page.words[i.tokens.start].tag == Tag::IN
+            });
+        (name && closed).then_some(named)
+    }
+
+    /// Whether the words at `at` still belong to the object before: "called him a friend", "expects her to resign".
+    fn goes_on(&self, at: usize) -> bool {
+        let Some(item) = self.line.items.get(at) else { return false };
+        let word = self.word(at);
+        match item.what {
+            What::Word => {
+                word.tag.is_noun()
+                    || word.tag.is_adjective()
+                    || matches!(word.tag, Tag::DT | Tag::PRPS | Tag::VBN | Tag::POS | Tag::TO)
+                    || word.is("as")
+            }
+            What::Verb(v) => self.line.verbs[v].tense == Tense::Infinitive && self.line.verbs[v].base == "be",
+            What::Encounter(_) => true,
+            _ => false,
+        }
+    }
+
+    /// How many of the next parts the antecedent of a relative clause fills: "whom he met", "with whom she spoke".
+    fn relative(&mut self, parts: &'r [Part]) -> Option<usize> {
+        let (preposition, name, taken) = match parts {
+            [Part::Slot { name, label: Label::Who }, ..] => (None, name, 1),
+            [Part::Word(word), Part::Slot { name, label: Label::Who }, ..] => (Some(word.as_str()), name, 2),
+            _ => return None,
+        };
+        let (group, before) = self.antecedent()?;
+        if self.slots.values().any(|b| *b == Bound::Who(group)) || before.as_deref() != preposition {
+            return None;
+        }
+        self.slots.insert(name, Bound::Who(group));
+        Some(taken)
+    }
+
+    /// The party that "whom" before the verb stands for, and the preposition in front of it.
+    fn antecedent(&self) -> Option<(usize, Option<String>)> {
+        let finite = |k: &usize| matches!(self.line.items[*k].what, What::Verb(v) if self.line.verbs[v].finite());
+        let from = (0..self.anchor).rev().find(finite).map_or(0, |k| k + 1);
+        let whom = (from..self.anchor).rev().find(|&k| self.plain(k) && self.word(k).is("whom"))?;
+        let preposition = whom.checked_sub(1).filter(|&k| self.plain(k) && self.word(k).tag == Tag::IN);
+        let mut at = preposition.unwrap_or(whom);
+        while at > 0 && self.plain(at - 1) && self.word(at - 1).kind == TokenKind::Mark {
+            at -= 1;
+        }
+        match self.line.items.get(at.checked_sub(1)?)?.what {
+            What::Who(g) => Some((g, preposition.map(|k| self.word(k).lower.to_string()))),
+            _ => None,
+        }
     }
 
     /// The item after an adverbial that starts at `at`.

@@ -7,7 +7,9 @@ use super::fact::Office;
 use super::office::{Tenure, generic, same_title};
 use super::person::{Beings, PartyAt};
 use crate::claim::Claims;
-use crate::claim::line::Line;
+use crate::claim::clause::{Subject, subject};
+use crate::claim::line::{Line, What};
+use crate::document::tag::Tag;
 use crate::mention::Page;
 use crate::mention::office::{Determiner, Of};
 use crate::mention::party::{Head, Party};
@@ -23,8 +25,8 @@ pub enum Meant {
     Group(Office),
     /// A country or organisation.
     Body(String),
-    /// Those of the encounter told of before: "the two leaders", "they".
-    Before,
+    /// Those of the encounter told of before: "the two leaders", "they"; where there was none, the persons in focus.
+    Before(Vec<usize>),
     /// Nobody that can be told.
     Nobody,
 }
@@ -46,29 +48,126 @@ pub struct Cast<'c> {
 /// Press is no party.
 const PRESS: &[&str] = &["reporters", "journalists", "media", "correspondents", "newsmen"];
 
+/// Whom the parties of a document stand for.
+pub struct Meanings {
+    /// For each party, by sentence and row.
+    pub of: BTreeMap<PartyAt, Vec<Meant>>,
+    /// For each sentence, the two persons whom it leaves in focus.
+    pub focus: Vec<Vec<usize>>,
+    /// For each sentence, the person whom it is about.
+    pub subjects: Vec<Option<usize>>,
+}
+
+/// Who is in mind at a point of the text.
+#[derive(Default)]
+struct Mind {
+    /// Persons in the order of their last mention, the last one last.
+    recent: Vec<usize>,
+    /// The person whom the sentence before is about, or one further back.
+    subject: Option<usize>,
+    /// The person named first in the sentence before, where that is about nobody.
+    named: Option<usize>,
+    /// What the pronouns of this sentence stand for so far.
+    pronouns: Vec<(String, usize)>,
+}
+
+impl Meanings {
+    /// Whom a party stands for.
+    pub fn get(&self, at: &PartyAt) -> Option<&Vec<Meant>> {
+        self.of.get(at)
+    }
+}
+
 impl Cast<'_> {
     /// Whom every party of the document stands for.
-    pub fn meanings(&self) -> BTreeMap<PartyAt, Vec<Meant>> {
+    pub fn meanings(&self) -> Meanings {
         let mut out = BTreeMap::new();
-        let mut recent: Vec<usize> = Vec::new();
+        let mut focus: Vec<Vec<usize>> = Vec::new();
+        let mut subjects: Vec<Option<usize>> = Vec::new();
+        let mut mind = Mind::default();
         for line in &self.claims.lines {
             let mut order: Vec<usize> = (0..line.parties.len()).collect();
             order.sort_by_key(|&k| line.parties[k].tokens.start);
             for k in order {
-                let meant = self.meant(line, k, &recent);
+                let meant = self.meant(line, k, &mind);
                 for one in &meant {
+                    if let (Head::Pronoun, Meant::Person(p)) = (&line.parties[k].head, one) {
+                        let word = self.page.words[line.parties[k].tokens.start].lower.to_string();
+                        mind.pronouns.push((word, *p));
+                    }
                     if let Meant::Person(p) = one {
-                        recent.retain(|r| r != p);
-                        recent.push(*p);
+                        mind.recent.retain(|r| r != p);
+                        mind.recent.push(*p);
                     }
                 }
                 out.insert((line.sentence, k), meant);
             }
+            focus.push(self.pair(line, line.tokens.end, &mind.recent));
+            let about = self.about(line, &out);
+            mind.named = if about.is_some() { None } else { self.first_person(line, usize::MAX) };
+            mind.subject = about.or(mind.subject);
+            mind.pronouns.clear();
+            subjects.push(mind.subject);
         }
-        out
+        Meanings { of: out, focus, subjects }
     }
 
-    fn meant(&self, line: &Line, k: usize, recent: &[usize]) -> Vec<Meant> {
+    /// The person whom a sentence is about: the subject of its first finite verb.
+    fn about(&self, line: &Line, meanings: &BTreeMap<PartyAt, Vec<Meant>>) -> Option<usize> {
+        let verb =
+            (0..line.items.len()).find(|&k| matches!(line.items[k].what, What::Verb(v) if line.verbs[v].finite()))?;
+        let Subject::Who(g) = subject(self.page, line, verb) else { return None };
+        line.groups[g].parties.iter().find_map(|p| match meanings.get(&(line.sentence, *p))?.first()? {
+            Meant::Person(p) => Some(*p),
+            _ => None,
+        })
+    }
+
+    /// The two persons in focus at a token: those of the last list of two in this sentence or the one before, else the two
+    /// named last of two sides.
+    fn pair(&self, line: &Line, before: usize, recent: &[usize]) -> Vec<usize> {
+        let here = self.list_of_two(line, before);
+        let earlier = || {
+            let line = self.claims.lines.get(line.sentence.checked_sub(1)?)?;
+            self.list_of_two(line, usize::MAX)
+        };
+        if let Some(two) = here.or_else(earlier) {
+            return two;
+        }
+        let Some(&last) = recent.last() else { return Vec::new() };
+        let apart = |p: &&usize| self.homes[**p].is_none() || self.homes[**p] != self.homes[last];
+        let other = recent.iter().rev().skip(1).take(3).find(apart);
+        other.map_or(Vec::new(), |&other| vec![other, last])
+    }
+
+    /// The last list of two persons of a sentence before a token.
+    fn list_of_two(&self, line: &Line, before: usize) -> Option<Vec<usize>> {
+        let groups = line.groups.iter().filter(|g| g.tokens.end <= before);
+        groups
+            .rev()
+            .map(|g| {
+                let named = g.parties.iter().filter_map(|k| self.beings.of_party.get(&(line.sentence, *k)).copied());
+                named.collect::<Vec<usize>>()
+            })
+            .find(|two| two.len() == 2 && two[0] != two[1])
+    }
+
+    /// Whom "they" or "the two" stand for: in a clause that comes first, those whom the sentence names next.
+    fn before(&self, line: &Line, party: &Party, recent: &[usize]) -> Meant {
+        let opens = matches!(self.page.words[line.tokens.start].tag, Tag::IN | Tag::WRB)
+            && !line.parties.iter().any(|p| p.personal() && p.tokens.end <= party.tokens.start);
+        let ahead = line.groups.iter().find(|g| g.tokens.start >= party.tokens.end && g.parties.len() > 1).map(|g| {
+            let named = g.parties.iter().filter_map(|k| self.beings.of_party.get(&(line.sentence, *k)).copied());
+            named.collect::<Vec<usize>>()
+        });
+        match ahead {
+            Some(two) if opens && two.len() > 1 => Meant::Before(two),
+            _ => Meant::Before(self.pair(line, party.tokens.start, recent)),
+        }
+    }
+
+    fn meant(&self, line: &Line, k: usize, mind: &Mind) -> Vec<Meant> {
+        let recent = &mind.recent;
         let party = &line.parties[k];
         if let Head::Epithet(word) = &party.head
             && word.starts_with("counterparts")
@@ -79,11 +178,11 @@ impl Cast<'_> {
         vec![match &party.head {
             Head::Name(_) => self.beings.of_party.get(&(line.sentence, k)).map_or(Meant::Nobody, |&p| Meant::Person(p)),
             Head::Body(name) => Meant::Body(name.clone()),
-            Head::Group(noun) => self.group(line, party, noun),
+            Head::Group(noun) => self.group(line, party, noun, recent),
             Head::National => self.national(party, recent),
             Head::Epithet(word) => self.epithet(line, party, word, recent),
-            Head::Office => self.office(line, party, recent),
-            Head::Pronoun => self.pronoun(line, party, recent),
+            Head::Office => self.office(line, party, mind),
+            Head::Pronoun => self.pronoun(line, party, mind),
         }]
     }
 
@@ -107,25 +206,61 @@ impl Cast<'_> {
         if out.is_empty() { vec![Meant::Body(of.to_string())] } else { out }
     }
 
-    fn pronoun(&self, line: &Line, party: &Party, recent: &[usize]) -> Meant {
+    fn pronoun(&self, line: &Line, party: &Party, mind: &Mind) -> Meant {
+        let recent = &mind.recent;
         let word = &self.page.words[party.tokens.start];
         if word.among(&["they", "them", "both", "the"]) {
-            return Meant::Before;
+            return self.before(line, party, recent);
         }
         let beside: Vec<usize> = self.beside(line, party);
         let free = |p: &usize| !beside.contains(p);
-        let subject = self.acting_before(line, party.tokens.start).filter(free);
         let found = if word.among(&["him", "her"]) {
-            let first = self.first_person(line, party.tokens.start);
-            recent.iter().rev().copied().find(|r| Some(*r) != first && free(r))
+            self.object_pronoun(line, party, mind).filter(free)
         } else {
-            let opener = self.first_person(line, party.tokens.start).filter(free);
-            subject
-                .or(opener)
-                .or_else(|| self.subject_before(line).filter(free))
-                .or_else(|| recent.iter().rev().copied().find(free))
+            self.subject_pronoun(line, party, mind, &free)
         };
         found.map_or(Meant::Nobody, Meant::Person)
+    }
+
+    /// "he": who acts in this sentence already, the same pronoun before, the subject of the sentence before.
+    fn subject_pronoun(&self, line: &Line, party: &Party, mind: &Mind, free: &dyn Fn(&usize) -> bool) -> Option<usize> {
+        let at = party.tokens.start;
+        let relative = self.relative_to(line, at);
+        let free = |p: &usize| free(p) && Some(*p) != relative;
+        let word = &*self.page.words[at].lower;
+        let again = || mind.pronouns.iter().rev().find(|(w, _)| w == word).map(|(_, p)| *p).filter(free);
+        let opener = || self.first_person(line, at).filter(free);
+        self.acting_before(line, at)
+            .filter(free)
+            .or_else(again)
+            .or_else(|| mind.named.filter(free))
+            .or_else(|| mind.subject.filter(free))
+            .or_else(opener)
+            .or_else(|| mind.recent.iter().rev().copied().find(|p| free(p)))
+    }
+
+    /// "him": not the one who acts in the clause; else as "he".
+    fn object_pronoun(&self, line: &Line, party: &Party, mind: &Mind) -> Option<usize> {
+        let at = party.tokens.start;
+        let acting = self.acting_before(line, at).or_else(|| mind.pronouns.last().map(|(_, p)| *p));
+        let here = mind.recent.iter().rev().copied().find(|r| Some(*r) != acting && self.named_before(line, *r, at));
+        let other = |p: &usize| Some(*p) != acting;
+        here.or_else(|| mind.named.filter(other))
+            .or_else(|| mind.subject.filter(other))
+            .or_else(|| mind.recent.iter().rev().copied().find(other))
+    }
+
+    /// Whether a person is named in the sentence before a token.
+    fn named_before(&self, line: &Line, person: usize, before: usize) -> bool {
+        (0..line.parties.len()).any(|k| {
+            line.parties[k].tokens.end <= before && self.beings.of_party.get(&(line.sentence, k)) == Some(&person)
+        })
+    }
+
+    /// The person whom a relative clause around a token speaks of: "Rahman, with whom he met".
+    fn relative_to(&self, line: &Line, at: usize) -> Option<usize> {
+        let whom = (line.tokens.start..at).rev().take(3).find(|&i| self.page.words[i].among(&["whom", "who"]))?;
+        self.nearest_before(line, whom)
     }
 
     /// The persons in one list with a party: "he and X".
@@ -160,13 +295,7 @@ impl Cast<'_> {
             .find_map(|(_, k)| self.beings.of_party.get(&(line.sentence, *k)).copied())
     }
 
-    /// The person who opens the sentence before.
-    fn subject_before(&self, line: &Line) -> Option<usize> {
-        let previous = line.sentence.checked_sub(1)?;
-        self.first_person(&self.claims.lines[previous], usize::MAX)
-    }
-
-    fn group(&self, line: &Line, party: &Party, noun: &str) -> Meant {
+    fn group(&self, line: &Line, party: &Party, noun: &str, recent: &[usize]) -> Meant {
         if PRESS.iter().any(|p| noun.ends_with(p)) {
             return Meant::Nobody;
         }
@@ -190,7 +319,7 @@ impl Cast<'_> {
             && anaphor.contains(&noun)
             && (party.determiner == Determiner::Definite || party.count > 0);
         if refers {
-            return Meant::Before;
+            return self.before(line, party, recent);
         }
         if noun.ends_with("parties") || noun.ends_with("sides") {
             return Meant::Nobody;
@@ -275,13 +404,16 @@ impl Cast<'_> {
             .or_else(|| self.nearest_before(line, party.tokens.start))
             .or_else(|| recent.last().copied());
         if !word.starts_with("counterpart") && !word.starts_with("colleague") {
+            if word.ends_with('s') && party.of.is_none() {
+                return self.before(line, party, recent);
+            }
             return self.host_or_guest(party, owner, recent);
         }
         let Some(owner) = owner else { return Meant::Nobody };
         let title = self.tenures[owner].iter().rev().find(|t| !t.former).map(|t| t.office.title.clone());
         let of = party.of.clone();
         if of.is_none() {
-            return if word.ends_with('s') { Meant::Before } else { self.last_other(owner, recent) };
+            return if word.ends_with('s') { self.before(line, party, recent) } else { self.last_other(owner, recent) };
         }
         let Some(title) = title else { return of.map_or(Meant::Nobody, Meant::Body) };
         let office = Office { title: generic(&title), of };
@@ -304,7 +436,8 @@ impl Cast<'_> {
     }
 
     /// An office without a name.
-    fn office(&self, line: &Line, party: &Party, recent: &[usize]) -> Meant {
+    fn office(&self, line: &Line, party: &Party, mind: &Mind) -> Meant {
+        let recent = &mind.recent;
         let first = &party.offices[0];
         let of = match &first.of {
             Of::Body(of) => Some(of.clone()),
@@ -317,13 +450,16 @@ impl Cast<'_> {
             let noun = format!("{}s", first.title.to_lowercase());
             let of =
                 of.or_else(|| self.group_home(line, party, &noun).filter(|_| first.determiner != Determiner::Definite));
-            return self.plural(first.title.clone(), of, first.determiner, party);
+            return self.plural(line, first.title.clone(), of, first.determiner, party, recent);
         }
         let office = Office { title: first.title.clone(), of };
         if let Some(person) = self.holder(&office, recent, owner) {
             return Meant::Person(person);
         }
         let told = office.of.is_some();
+        if let Some(person) = self.newly_described(line, party, first.determiner, mind) {
+            return Meant::Person(person);
+        }
         match first.determiner {
             Determiner::Indefinite if !told => Meant::Nobody,
             _ if told => Meant::Office(office),
@@ -331,10 +467,26 @@ impl Cast<'_> {
         }
     }
 
-    fn plural(&self, title: String, of: Option<String>, determiner: Determiner, party: &Party) -> Meant {
+    /// A description that opens a sentence means the one whom the sentence before is about, if the text has told no office
+    /// of his: "Kofi Annan flew in. The former Secretary-General ...".
+    fn newly_described(&self, line: &Line, party: &Party, determiner: Determiner, mind: &Mind) -> Option<usize> {
+        let opens = line.parties.iter().all(|p| p.tokens.start >= party.tokens.start);
+        let person = mind.subject.filter(|&p| self.tenures[p].is_empty())?;
+        (opens && determiner == Determiner::Definite).then_some(person)
+    }
+
+    fn plural(
+        &self,
+        line: &Line,
+        title: String,
+        of: Option<String>,
+        determiner: Determiner,
+        party: &Party,
+        recent: &[usize],
+    ) -> Meant {
         match of {
             Some(of) => Meant::Group(Office { title, of: Some(of) }),
-            None if determiner == Determiner::Definite || party.count > 0 => Meant::Before,
+            None if determiner == Determiner::Definite || party.count > 0 => self.before(line, party, recent),
             None => Meant::Group(Office { title: format!("{}s", title.to_lowercase()), of: None }),
         }
     }
@@ -371,5 +523,6 @@ impl Cast<'_> {
 
 /// Descriptions that fit any person of a country: "the Slovak diplomat", "the Russian leader".
 fn general(title: &str) -> bool {
-    ["Diplomat", "Envoy", "Negotiator", "Official", "Chief"].contains(&title)
+    ["Diplomat", "Envoy", "Negotiator", "Official", "Chief", "Mediator", "Emissary", "Politician", "Statesman"]
+        .contains(&title)
 }

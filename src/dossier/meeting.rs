@@ -1,13 +1,10 @@
 //! Which claims are one meeting? In the order of the text, each claim joins a meeting told of before or begins one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::cast::{Cast, Meant};
+use super::cast::{Cast, Meanings, Meant};
 use super::fact::{Evidence, Kind, Office, Status};
-use super::person::PartyAt;
-use crate::claim::clause::{Subject, subject};
 use crate::claim::detail::PlaceFound;
-use crate::claim::line::What;
 use crate::claim::status::direction;
 use crate::claim::{MeetingClaim, Side, TopicClaim};
 use crate::date::Date;
@@ -66,10 +63,10 @@ struct Resolved<'c> {
 }
 
 /// Puts the meetings of a document together.
-pub fn meetings(cast: &Cast, meanings: &BTreeMap<PartyAt, Vec<Meant>>) -> Vec<Draft> {
+pub fn meetings(cast: &Cast, meanings: &Meanings) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     let mut topics = cast.claims.topics.iter().peekable();
-    let mut assembler = Assembler { cast, meanings, subjects: subjects(cast, meanings) };
+    let mut assembler = Assembler { cast, meanings, subjects: meanings.subjects.clone() };
     for claim in &cast.claims.meetings {
         while let Some(topic) = topics.next_if(|t| (t.sentence, t.anchor) < (claim.sentence, claim.anchor)) {
             assembler.add_topics(topic, &mut drafts);
@@ -125,31 +122,9 @@ const LISTS: &[&str] = &["also-at-the-meeting", "present-at-the-meeting", "parti
 
 struct Assembler<'c> {
     cast: &'c Cast<'c>,
-    meanings: &'c BTreeMap<PartyAt, Vec<Meant>>,
+    meanings: &'c Meanings,
     /// The person whom each sentence is about.
     subjects: Vec<Option<usize>>,
-}
-
-/// The person whom each sentence is about: the subject of its first finite verb, else that of the sentence before.
-fn subjects(cast: &Cast, meanings: &BTreeMap<PartyAt, Vec<Meant>>) -> Vec<Option<usize>> {
-    let mut out: Vec<Option<usize>> = Vec::new();
-    for line in &cast.claims.lines {
-        let before = out.last().copied().flatten();
-        let verb =
-            (0..line.items.len()).find(|&k| matches!(line.items[k].what, What::Verb(v) if line.verbs[v].finite()));
-        let group = verb.and_then(|k| match subject(cast.page, line, k) {
-            Subject::Who(g) => Some(g),
-            _ => None,
-        });
-        let person = group.and_then(|g| {
-            line.groups[g].parties.iter().find_map(|p| match meanings.get(&(line.sentence, *p))?.first()? {
-                Meant::Person(p) => Some(*p),
-                _ => None,
-            })
-        });
-        out.push(person.or(before));
-    }
-    out
 }
 
 impl Assembler<'_> {
@@ -177,13 +152,21 @@ impl Assembler<'_> {
         let meant = parties.iter().flat_map(|p| self.meanings.get(&(sentence, *p)).cloned().unwrap_or_default());
         meant
             .flat_map(|m| match m {
-                Meant::Before => {
-                    drafts.last().map_or(vec![Meant::Before], |d| d.who.iter().map(|(m, _)| m.clone()).collect())
-                }
+                Meant::Before(pair) => self.before(sentence, pair, drafts),
                 Meant::Nobody => Vec::new(),
                 other => vec![other],
             })
             .collect()
+    }
+
+    /// Those of the encounter told of last, where it is not far back; else the persons in focus.
+    fn before(&self, sentence: usize, pair: Vec<usize>, drafts: &[Draft]) -> Vec<Meant> {
+        let near = |d: &&Draft| d.who.len() > 1 && (pair.len() < 2 || sentence.saturating_sub(d.last) < 6);
+        match drafts.last().filter(near) {
+            Some(d) => d.who.iter().map(|(m, _)| m.clone()).collect(),
+            None if pair.len() > 1 => pair.into_iter().map(Meant::Person).collect(),
+            None => vec![Meant::Before(pair)],
+        }
     }
 
     /// The one whom a sentence without subject goes on about: the subject of the sentence before.
@@ -203,7 +186,7 @@ impl Assembler<'_> {
                             bodies.push(name);
                         }
                     }
-                    Meant::Before | Meant::Nobody => {}
+                    Meant::Before(_) | Meant::Nobody => {}
                     other => {
                         if !who.contains(&other) {
                             who.push(other)
@@ -510,7 +493,7 @@ impl Assembler<'_> {
         let who: Vec<Meant> = topic.who.as_ref().map_or(Vec::new(), |side| self.side(topic.sentence, side, drafts));
         let people: Vec<&Meant> = who.iter().filter(|m| matches!(m, Meant::Person(_) | Meant::Office(_))).collect();
         let reach = if topic.who.is_some() || topic.of_encounter { 30 } else { 6 };
-        let named = !who.is_empty() && people.is_empty() && !who.contains(&Meant::Before);
+        let named = !who.is_empty() && people.is_empty() && !who.iter().any(|m| matches!(m, Meant::Before(_)));
         let fits = |d: &Draft| {
             if named || d.status == Some(Status::Cancelled) {
                 return false;

@@ -16,7 +16,7 @@ use crate::mention::Page;
 use crate::mention::place::Scale;
 use crate::schema::{Schema, fold};
 use crate::span::Span;
-use cast::{Cast, Meant};
+use cast::{Cast, Meanings, Meant};
 use meeting::Draft;
 use office::Tenure;
 
@@ -130,10 +130,10 @@ pub fn slug(name: &str) -> String {
     if words.is_empty() { "unnamed".into() } else { words.join("-") }
 }
 
-fn person_of(cast: &Cast, meanings: &BTreeMap<person::PartyAt, Vec<Meant>>, p: usize, ids: &[String]) -> Person {
+fn person_of(cast: &Cast, meanings: &Meanings, p: usize, ids: &[String]) -> Person {
     let document = cast.page.document;
     let mut forms: BTreeMap<(usize, String), Vec<Evidence>> = BTreeMap::new();
-    for (&(sentence, k), meant) in meanings {
+    for (&(sentence, k), meant) in &meanings.of {
         if *meant != [Meant::Person(p)] {
             continue;
         }

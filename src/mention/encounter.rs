@@ -141,10 +141,25 @@ fn read(page: &Page, head: usize, first: usize) -> Encounter {
 /// Whether the noun phrase cannot go on over this token.
 fn ends_before(page: &Page, i: usize) -> bool {
     let word = &page.words[i];
-    word.tag == Tag::VBG
-        && i > 0
-        && !page.words[i - 1].among(&["the", "a", "an"])
-        && !word.among(&["working", "coming", "upcoming", "forthcoming", "ongoing"])
+    let holds = word.among(&[
+        "held",
+        "opened",
+        "began",
+        "had",
+        "led",
+        "conducted",
+        "concluded",
+        "hosted",
+        "chaired",
+        "resumed",
+        "attended",
+        "continued",
+    ]);
+    holds && i > 0 && !page.words[i - 1].among(&["the", "a", "an", "recently", "newly"]) && word.tag.is_verb()
+        || word.tag == Tag::VBG
+            && i > 0
+            && !page.words[i - 1].among(&["the", "a", "an"])
+            && !word.among(&["working", "coming", "upcoming", "forthcoming", "ongoing"])
         || word.tag == Tag::VBN && i > 0 && (page.words[i - 1].tag.is_verb() || page.in_name(i - 1))
         || word.among(&["to"])
 }

@@ -7,6 +7,7 @@ pub mod name;
 pub mod office;
 pub mod party;
 pub mod place;
+pub mod retag;
 pub mod time;
 pub mod verb;
 pub mod word;

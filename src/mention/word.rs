@@ -127,10 +127,11 @@ pub fn words<'t>(document: &Document<'t>, schema: &Schema) -> Vec<Word<'t>> {
     for (i, sentence) in document.sentences.iter().enumerate() {
         let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
         let forms: Vec<&str> = words[range.clone()].iter().map(|w| w.text).collect();
-        for (word, tag) in words[range].iter_mut().zip(Tagger::embedded().tag(&forms)) {
+        for (word, tag) in words[range.clone()].iter_mut().zip(Tagger::embedded().tag(&forms)) {
             word.tag = tag;
             word.sentence = i as u32;
         }
+        super::retag::mend(&mut words[range]);
     }
     words
 }

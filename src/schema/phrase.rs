@@ -1,7 +1,8 @@
-//! The language of phrases: five signs, made to be read aloud.
+//! The language of phrases: six signs, made to be read aloud.
 //!
 //! `talks` the word itself · `<receive>` any form of the verb with its helping words, `<be received>` its passive ·
-//! `{host:Who}` something marked earlier, kept under a name · `(a|b)` either · `[...]` may be missing.
+//! `{host:Who}` something marked earlier, kept under a name · `(a|b)` either · `[...]` may be missing ·
+//! `~` no word of the same phrase follows: "called Duarte ~" is not "called Duarte a friend".
 //! Adverbs, dates, places and what stands in brackets are passed over between the parts.
 
 use crate::error::{Error, Result};
@@ -46,6 +47,8 @@ pub enum Part {
     Either(Vec<Vec<Part>>),
     /// May be missing.
     Maybe(Vec<Part>),
+    /// No noun, adjective, article or infinitive follows.
+    Stop,
 }
 
 /// Reads a phrase.
@@ -84,6 +87,10 @@ impl Reader {
                 '<' => parts.push(self.verb()?),
                 '{' => parts.push(self.slot()?),
                 '(' => parts.push(self.either()?),
+                '~' => {
+                    self.at += 1;
+                    parts.push(Part::Stop);
+                }
                 '[' => {
                     self.at += 1;
                     let inner = self.sequence()?;
@@ -154,7 +161,7 @@ impl Reader {
 
     fn word(&mut self) -> Result<Part> {
         let start = self.at;
-        while self.peek().is_some_and(|c| !" <>{}()[]|".contains(c)) {
+        while self.peek().is_some_and(|c| !" <>{}()[]|~".contains(c)) {
             self.at += 1;
         }
         if self.at == start {
@@ -170,9 +177,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn reads_the_five_signs() {
-        let parts = read("{host:Who} <receive|welcome> {guest:Who} [in {place:Place}] (with|by) talks").unwrap();
-        assert_eq!(parts.len(), 6);
+    fn reads_the_six_signs() {
+        let parts = read("{host:Who} <receive|welcome> {guest:Who} [in {place:Place}] (with|by) talks ~").unwrap();
+        assert_eq!(parts.len(), 7);
+        assert_eq!(parts[6], Part::Stop);
         assert_eq!(parts[1], Part::Verb { bases: vec!["receive".into(), "welcome".into()], passive: false });
         assert!(matches!(&parts[3], Part::Maybe(inner) if inner.len() == 2));
         assert!(matches!(&parts[4], Part::Either(ways) if ways.len() == 2));

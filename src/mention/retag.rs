@@ -1,0 +1,104 @@
+//! Tags mended where the news of meetings knows better than the tagger: "is meeting Duarte", "are to open talks".
+
+use super::word::Word;
+use crate::document::tag::Tag;
+
+/// Verbs of encounters that look like nouns or adjectives.
+const VERBS: &[&str] = &[
+    "meet",
+    "host",
+    "visit",
+    "open",
+    "brief",
+    "phone",
+    "telephone",
+    "call",
+    "chair",
+    "talk",
+    "face",
+    "lunch",
+    "dine",
+    "confer",
+    "attend",
+    "greet",
+    "receive",
+    "welcome",
+    "resume",
+    "hold",
+    "address",
+    "lead",
+    "head",
+    "table",
+    "review",
+    "brief",
+    "debate",
+    "tour",
+    "sound",
+    "hug",
+    "embrace",
+    "see",
+];
+
+/// Mends the tags of one sentence.
+pub fn mend(words: &mut [Word]) {
+    for i in 1..words.len() {
+        if let Some(tag) = better(words, i) {
+            words[i].tag = tag;
+        }
+    }
+}
+
+fn better(words: &[Word], i: usize) -> Option<Tag> {
+    let (word, before) = (&words[i], &words[i - 1]);
+    if word.tag.is_verb() || !word.word() {
+        return None;
+    }
+    let next = words.get(i + 1);
+    let object = next.is_some_and(|w| {
+        matches!(w.tag, Tag::DT | Tag::PRPS | Tag::NNP | Tag::NNPS | Tag::PRP | Tag::JJ | Tag::NN | Tag::NNS | Tag::CD)
+    });
+    let idiom = word.is("face") && i > 1 && words[i - 2].is("face");
+    if before.is("to")
+        && !idiom
+        && VERBS.contains(&&*word.lower)
+        && (object || next.is_some_and(|w| w.is("with")))
+        && to_verb(words, i)
+    {
+        return Some(Tag::VB);
+    }
+    let be = |w: &Word| w.among(&["is", "are", "was", "were", "been", "be"]);
+    let helped = be(before) || i > 1 && before.tag.is_adverb() && be(&words[i - 2]);
+    let named = next.is_some_and(|w| {
+        matches!(w.tag, Tag::NNP | Tag::NNPS | Tag::PRPS | Tag::PRP | Tag::DT | Tag::JJ) || w.is("with")
+    });
+    if word.among(&["meeting", "visiting", "hosting", "briefing"]) && helped && named {
+        return Some(Tag::VBG);
+    }
+    let third = word.lower.strip_suffix('s').is_some_and(|base| VERBS.contains(&base));
+    let subject = before.tag.is_name() && !word.capital();
+    let direct = next.is_some_and(|w| matches!(w.tag, Tag::NNP | Tag::NNPS | Tag::DT | Tag::PRPS) || w.is("with"));
+    (third && subject && direct && word.tag == Tag::NNS).then_some(Tag::VBZ)
+}
+
+/// Whether "to" opens an infinitive here, and is no preposition: "plans to visit", not "the road to open water".
+fn to_verb(words: &[Word], i: usize) -> bool {
+    let Some(k) = i.checked_sub(2) else { return true };
+    words[i - 1].tag == Tag::TO
+        && (words[k].tag.is_verb()
+            || words[k].among(&[
+                "due",
+                "set",
+                "ready",
+                "likely",
+                "about",
+                "expected",
+                "scheduled",
+                "able",
+                "plans",
+                "plan",
+                "invitation",
+                "offer",
+                "refusal",
+            ])
+            || words[k].tag.is_adverb())
+}
