@@ -52,6 +52,15 @@ fn distance(line: &Line, at: usize, anchor: usize, tokens: &Range<usize>) -> usi
     gap + 20 * verbs + if inside { 0 } else { 4 }
 }
 
+/// Whether an item stands in a relative clause to the right of the anchor: "the council, which met in Oslo".
+fn in_clause(page: &Page, line: &Line, at: usize, anchor: usize) -> bool {
+    let Some(open) = (anchor + 1..at).rev().find(|&i| page.words[i].among(&["which", "who", "whose", "whom"])) else {
+        return false;
+    };
+    let verb = line.verbs.iter().find(|v| v.finite() && v.main > open && v.main < at);
+    verb.is_some_and(|v| !(v.main..at).any(|i| page.words[i].is(",")))
+}
+
 /// The farthest that a place or time may lie from its encounter.
 const REACH: usize = 45;
 
@@ -68,7 +77,9 @@ pub fn place(
     if let Some((name, country, scale, _)) = inner {
         return Some(PlaceFound { name, country, scale });
     }
-    let free = |item: &&super::line::Item| !topics.iter().any(|t| t.contains(&item.tokens.start));
+    let free = |item: &&super::line::Item| {
+        !topics.iter().any(|t| t.contains(&item.tokens.start)) && !in_clause(page, line, item.tokens.start, anchor)
+    };
     let near = line.items.iter().filter(free).filter_map(|item| match item.what {
         What::Place(p)
             if ["in", "at", "near", "outside", "to", "on"].contains(&line.places[p].preposition.as_str()) =>
@@ -91,6 +102,7 @@ pub fn when(page: &Page, line: &Line, tokens: &Range<usize>, anchor: usize, enco
     let open = |t: &usize| {
         let before = line.times[*t].tokens.start.checked_sub(1).filter(|&b| b >= line.tokens.start);
         !before.is_some_and(|b| page.words[b].among(&["since", "until", "till"]))
+            && !in_clause(page, line, line.times[*t].tokens.start, anchor)
     };
     let near = (0..line.times.len()).filter(open);
     let (gap, t) = near.map(|t| (distance(line, line.times[t].tokens.start, anchor, tokens), t)).min()?;

@@ -145,8 +145,18 @@ enum Link {
 
 /// How two parties are joined by the tokens between them.
 fn link(page: &Page, line: &Line, from: usize, to: usize) -> Option<Link> {
-    let words: Vec<&str> =
-        (from..to).map(|i| &*page.words[i].lower).filter(|w| !["other", "also"].contains(w)).collect();
+    let mut depth = 0;
+    let mut words: Vec<&str> = Vec::new();
+    for i in from..to {
+        let word = &page.words[i];
+        match &*word.lower {
+            "(" => depth += 1,
+            ")" => depth -= 1,
+            "other" | "also" => {}
+            lower if depth == 0 => words.push(lower),
+            _ => {}
+        }
+    }
     match words[..] {
         ["and"]
         | [",", "and"]
@@ -161,7 +171,22 @@ fn link(page: &Page, line: &Line, from: usize, to: usize) -> Option<Link> {
         | [",", "accompanied", "by"]
         | ["accompanied", "by"]
         | [",", "and", "with"]
-        | ["and", "with"] => Some(Link::And),
+        | ["and", "with"]
+        | [";", "with"]
+        | [";", "and", "with"]
+        | [",", "then", "with"]
+        | ["and", "then", "with"]
+        | [",", "and", "then", "with"]
+        | [",", "and", ",", "separately", ",", "with"]
+        | [",", "and", "separately", "with"]
+        | ["and", "separately", "with"]
+        | [",", "and", "later", "with"]
+        | ["and", "later", "with"]
+        | ["and", "later"]
+        | [",", "and", "later"]
+        | ["and", "then"]
+        | [",", "and", "then"]
+        | [",", "then"] => Some(Link::And),
         [","] | [";"] => Some(Link::Comma),
         [] if from > line.tokens.start && page.words[from - 1].is(",") => Some(Link::Comma),
         ["–" | "-" | "—" | "/"] => Some(Link::And),

@@ -328,6 +328,8 @@ fn owners(page: &Page, line: &Line, encounter: usize) -> Vec<Side> {
     let end = tokens.start - usize::from(mark);
     let before =
         line.groups.iter().position(|g| g.tokens.end == end && g.parties.iter().all(|&p| line.parties[p].personal()));
-    let inside = line.parties_in(tokens).into_iter().map(Side::Party);
+    let head = line.encounters[encounter].head;
+    let inside =
+        line.parties_in(tokens).into_iter().filter(|&p| !line.parties[p].tokens.contains(&head)).map(Side::Party);
     before.map(Side::Group).into_iter().chain(inside).collect()
 }

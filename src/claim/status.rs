@@ -16,10 +16,24 @@ pub fn of_verb(page: &Page, line: &Line, at: usize) -> Status {
         return status;
     }
     let own = by_group(page, verb);
+    if own == Status::Held && coming_progressive(page, line, verb) {
+        return Status::Planned;
+    }
     if own != Status::Held || verb.finite() {
         return hoped(page, line, at, own);
     }
     not_finite(page, line, at, verb)
+}
+
+/// "is meeting X on Thursday": the present progressive with a day speaks of what is to come.
+fn coming_progressive(page: &Page, line: &Line, verb: &VerbGroup) -> bool {
+    let progressive = verb.tense == Tense::Present && page.words[verb.main].tag == Tag::VBG && verb.tokens.len() > 1;
+    let day = line.times.iter().any(|t| {
+        use crate::mention::time::When;
+        matches!(t.when, When::Weekday(_, n) if n >= 0)
+            || matches!(t.when, When::Days(n) | When::Weeks(n) | When::Months(n) if n > 0)
+    });
+    progressive && day
 }
 
 /// What the group itself says.
@@ -121,6 +135,7 @@ fn not_finite(page: &Page, line: &Line, at: usize, verb: &VerbGroup) -> Status {
     let word = before.map(|i| &page.words[i.tokens.end - 1]);
     match verb.tense {
         Tense::Participle => match word {
+            Some(w) if w.is("to") && looks_forward(page, line, at) => Status::Planned,
             Some(w) if w.among(&["before", "of"]) => Status::Planned,
             Some(w) if w.among(&["without"]) => Status::Proposed,
             _ => Status::Held,
@@ -178,6 +193,12 @@ fn not_finite(page: &Page, line: &Line, at: usize, verb: &VerbGroup) -> Status {
         }
         _ => Status::Held,
     }
+}
+
+/// "looks forward to welcoming".
+fn looks_forward(page: &Page, line: &Line, at: usize) -> bool {
+    let from = line.items[at].tokens.start.saturating_sub(4).max(line.tokens.start);
+    page.words[from..line.items[at].tokens.start].iter().any(|w| w.is("forward"))
 }
 
 fn proposes(page: &Page, verb: &VerbGroup) -> bool {

@@ -26,9 +26,18 @@ pub enum Meant {
     /// A country or organisation.
     Body(String),
     /// Those of the encounter told of before: "the two leaders", "they"; where there was none, the persons in focus.
-    Before(Vec<usize>),
+    Before(Focus),
     /// Nobody that can be told.
     Nobody,
+}
+
+/// The persons in focus at a point of the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Focus {
+    /// By number.
+    pub people: Vec<usize>,
+    /// Whether the sentence itself names just these, so that no encounter before can be meant.
+    pub here: bool,
 }
 
 /// What is known of the persons while their document is read.
@@ -140,6 +149,19 @@ impl Cast<'_> {
         other.map_or(Vec::new(), |&other| vec![other, last])
     }
 
+    /// The persons whom a sentence names before a token, without repeats, in order.
+    fn named_here(&self, line: &Line, before: usize) -> Vec<usize> {
+        let mut parties: Vec<usize> =
+            (0..line.parties.len()).filter(|&k| line.parties[k].tokens.end <= before).collect();
+        parties.sort_by_key(|&k| line.parties[k].tokens.start);
+        let mut out: Vec<usize> = Vec::new();
+        for p in parties.into_iter().filter_map(|k| self.beings.of_party.get(&(line.sentence, k)).copied()) {
+            out.retain(|o| *o != p);
+            out.push(p);
+        }
+        out
+    }
+
     /// The last list of two persons of a sentence before a token.
     fn list_of_two(&self, line: &Line, before: usize) -> Option<Vec<usize>> {
         let groups = line.groups.iter().filter(|g| g.tokens.end <= before);
@@ -160,9 +182,15 @@ impl Cast<'_> {
             let named = g.parties.iter().filter_map(|k| self.beings.of_party.get(&(line.sentence, *k)).copied());
             named.collect::<Vec<usize>>()
         });
-        match ahead {
-            Some(two) if opens && two.len() > 1 => Meant::Before(two),
-            _ => Meant::Before(self.pair(line, party.tokens.start, recent)),
+        if let Some(people) = ahead.filter(|two| opens && two.len() > 1) {
+            return Meant::Before(Focus { people, here: true });
+        }
+        let here = self.named_here(line, party.tokens.start);
+        match here[..] {
+            [.., a, b] if here.len() == 2 || party.count == 2 && a != b => {
+                Meant::Before(Focus { people: vec![a, b], here: true })
+            }
+            _ => Meant::Before(Focus { people: self.pair(line, party.tokens.start, recent), here: false }),
         }
     }
 

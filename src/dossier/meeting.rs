@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::cast::{Cast, Meanings, Meant};
+use super::cast::{Cast, Focus, Meanings, Meant};
 use super::fact::{Evidence, Kind, Office, Status};
 use crate::claim::detail::PlaceFound;
 use crate::claim::status::direction;
@@ -118,7 +118,14 @@ fn absorb(first: &mut Draft, other: Draft) {
 }
 
 /// Rules that add to those present at a meeting told of before.
-const LISTS: &[&str] = &["also-at-the-meeting", "present-at-the-meeting", "participants-included"];
+const LISTS: &[&str] = &[
+    "also-at-the-meeting",
+    "present-at-the-meeting",
+    "participants-included",
+    "present-were",
+    "take-part-as-well",
+    "were-present",
+];
 
 struct Assembler<'c> {
     cast: &'c Cast<'c>,
@@ -152,7 +159,7 @@ impl Assembler<'_> {
         let meant = parties.iter().flat_map(|p| self.meanings.get(&(sentence, *p)).cloned().unwrap_or_default());
         meant
             .flat_map(|m| match m {
-                Meant::Before(pair) => self.before(sentence, pair, drafts),
+                Meant::Before(focus) => self.before(sentence, focus, drafts),
                 Meant::Nobody => Vec::new(),
                 other => vec![other],
             })
@@ -160,12 +167,13 @@ impl Assembler<'_> {
     }
 
     /// Those of the encounter told of last, where it is not far back; else the persons in focus.
-    fn before(&self, sentence: usize, pair: Vec<usize>, drafts: &[Draft]) -> Vec<Meant> {
-        let near = |d: &&Draft| d.who.len() > 1 && (pair.len() < 2 || sentence.saturating_sub(d.last) < 6);
+    fn before(&self, sentence: usize, focus: Focus, drafts: &[Draft]) -> Vec<Meant> {
+        let named = focus.people.len() > 1;
+        let near = |d: &&Draft| d.who.len() > 1 && (!named || !focus.here && sentence.saturating_sub(d.last) < 6);
         match drafts.last().filter(near) {
             Some(d) => d.who.iter().map(|(m, _)| m.clone()).collect(),
-            None if pair.len() > 1 => pair.into_iter().map(Meant::Person).collect(),
-            None => vec![Meant::Before(pair)],
+            None if named => focus.people.into_iter().map(Meant::Person).collect(),
+            None => vec![Meant::Before(focus)],
         }
     }
 
@@ -275,9 +283,26 @@ impl Assembler<'_> {
         let line = &self.cast.claims.lines[r.claim.sentence];
         let words = &self.cast.page.words[r.claim.tokens.clone()];
         let plural = r.claim.encounter.is_some_and(|e| {
-            self.cast.page.words[line.encounters[e].head].among(&["meetings", "calls", "bilaterals", "encounters"])
+            self.cast.page.words[line.encounters[e].head].among(&[
+                "meetings",
+                "calls",
+                "bilaterals",
+                "encounters",
+                "conversations",
+                "sessions",
+                "audiences",
+                "visits",
+                "telephone-calls",
+            ])
         });
-        let separate = plural || words.iter().any(|w| w.among(&["separately", "separate"]));
+        let reach = &self.cast.page.words[r.claim.tokens.start..(r.claim.tokens.end + 4).min(line.tokens.end)];
+        let in_turn = reach
+            .windows(4)
+            .any(|w| w[0].is("one") && w[1].among(&["after", "by"]) && w[2].among(&["the", "one", "another"]))
+            || reach.iter().any(|w| w.among(&["individually"]));
+        let again =
+            words.windows(2).any(|w| w[0].among(&["and", "then", "later", ";", "separately", ","]) && w[1].is("with"));
+        let separate = plural || in_turn || again || words.iter().any(|w| w.among(&["separately", "separate"]));
         let first = r.claim.sides.first().map_or(0, |side| self.side(r.claim.sentence, side, &[]).len());
         if !separate || r.claim.sides.len() < 2 || first == 0 || r.who.len() < first + 2 {
             return vec![r];
@@ -430,11 +455,16 @@ impl Assembler<'_> {
 
     /// Another status may still be the same encounter: "will also discuss" while the talks are on.
     fn goes_on(&self, r: &Resolved, old: Status, d: &Draft) -> bool {
+        let line = &self.cast.claims.lines[r.claim.sentence];
         let fresh =
             r.claim.encounter.is_some_and(|e| self.cast.claims.lines[r.claim.sentence].encounters[e].indefinite);
         let dated = r.date.is_some() && d.date.as_ref().is_some_and(|(a, _)| r.date.is_some_and(|b| a.agrees(b)));
         let soft = r.date.is_none() && r.claim.place.is_none() && !fresh;
+        let another = self.cast.page.words[r.claim.tokens.start..(r.claim.tokens.end + 3).min(line.tokens.end)]
+            .iter()
+            .any(|w| w.among(&["again", "another", "next", "soon", "further", "second", "anew", "forward", "new"]));
         match (old, r.claim.status) {
+            _ if another => false,
             (Status::Held, Status::Planned) => soft && r.claim.sentence.saturating_sub(d.last) < 4 || dated,
             (Status::Planned, Status::Held) => dated,
             _ => false,

@@ -372,7 +372,7 @@ fn named_countries(page: &Page, line: &Line) -> Vec<(usize, String)> {
         .collect();
     for i in line.tokens.clone() {
         if let Some(atom) = page.atom(i) {
-            out.extend(atom.pair.iter().map(|&k| (i, page.schema.polities[k as usize].name.clone())));
+            out.extend(atom.pair.iter().filter_map(|e| Some((i, page.entry_name(e)?.to_string()))));
         }
     }
     out.extend(

@@ -61,8 +61,11 @@ fn head(page: &Page, i: usize, sentence: &Range<usize>) -> bool {
         || word.tag == Tag::CD
         || word.tag == Tag::JJ && word.among(&["bilateral", "trilateral", "one-on-one", "ministerial", "2+2"]);
     let press = i > sentence.start && page.words[i - 1].among(&["news", "press", "bus", "coach"]);
-    if !word.flags.any(Flags::ENCOUNTER) || press || page.in_name(i) || page.covered(i) {
+    if !word.flags.any(Flags::ENCOUNTER) || press || page.in_name(i) {
         return false;
+    }
+    if page.covered(i) {
+        return named_gathering(page, i, sentence.start).is_some();
     }
     let next = (i + 1 < sentence.end).then(|| &page.words[i + 1]);
     let compound = next.is_some_and(|w| {
@@ -93,6 +96,15 @@ fn head(page: &Page, i: usize, sentence: &Range<usize>) -> bool {
                 && !page.covered(i + 1)
     });
     noun && !compound
+}
+
+/// The start of a body's name that ends with a noun of a gathering: "East Asia Summit", "Pacific Islands Forum".
+fn named_gathering(page: &Page, i: usize, first: usize) -> Option<usize> {
+    let gathers = page.words[i].among(&["summit", "conference", "forum", "dialogue", "meeting"]);
+    let start = (first..=i)
+        .rev()
+        .find(|&k| page.atom(k).is_some_and(|a| a.len > 1 && k + a.len == i + 1 && a.organisation().is_some()))?;
+    gathers.then_some(start)
 }
 
 /// Whether a token may stand between determiner and head.

@@ -187,6 +187,16 @@ impl<'d, 't> Page<'d, 't> {
         self.capital_of(atom)
     }
 
+    /// The usual name of the country or body that one reading of a listed phrase stands for.
+    pub fn entry_name(&self, entry: &crate::schema::Entry) -> Option<&str> {
+        use crate::schema::Entry;
+        match entry {
+            Entry::Polity(i) | Entry::Adjective(i) | Entry::People(i) => Some(&self.schema.polities[*i as usize].name),
+            Entry::Organisation(i) => Some(&self.schema.organisations[*i as usize].name),
+            _ => None,
+        }
+    }
+
     /// Whether a listed phrase names an organ that many states have: "Security Council".
     pub fn generic_body(&self, atom: &Atom) -> bool {
         let body = atom.organisation().map(|k| &self.schema.organisations[k as usize]);

@@ -745,7 +745,7 @@ fn word_of(party: &Party) -> Option<String> {
 /// "U.S.-Russian", "Belgrade-Pristina": both sides.
 fn hyphenated(page: &Page, i: usize) -> Vec<Party> {
     let Some(atom) = page.atom(i) else { return Vec::new() };
-    let sides = atom.pair.iter().map(|&k| page.schema.polities[k as usize].name.clone());
+    let sides = atom.pair.iter().filter_map(|e| page.entry_name(e)).map(str::to_string);
     sides
         .map(|name| {
             let mut party = Party::new(i..i + 1, Head::Body(name.clone()), "hyphenated");

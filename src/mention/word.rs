@@ -58,8 +58,8 @@ pub struct Atom {
     pub len: usize,
     /// What it may stand for.
     pub entries: Vec<Entry>,
-    /// The countries of a hyphenated pair: "U.S.-Russian".
-    pub pair: Vec<u16>,
+    /// The countries and bodies of a hyphenated pair: "U.S.-Russian", "EU-China".
+    pub pair: Vec<Entry>,
 }
 
 impl Atom {
@@ -158,7 +158,7 @@ pub fn atoms(words: &[Word], schema: &Schema) -> Vec<Option<Atom>> {
 }
 
 /// The countries of a hyphenated pair: "U.S.-Russian", "Japan-India".
-fn pair(text: &str, schema: &Schema) -> Vec<u16> {
+fn pair(text: &str, schema: &Schema) -> Vec<Entry> {
     let parts: Vec<&str> = text.split(['-', '–', '/']).collect();
     if !(2..=3).contains(&parts.len()) || !text.starts_with(char::is_uppercase) {
         return Vec::new();
@@ -166,10 +166,8 @@ fn pair(text: &str, schema: &Schema) -> Vec<u16> {
     let polity = |part: &&str| {
         let id = schema.lexicon.word(&fold(part));
         let (_, entries) = schema.lexicon.longest([(id, *part)].into_iter())?;
-        entries.iter().find_map(|e| match e {
-            Entry::Polity(i) | Entry::Adjective(i) | Entry::People(i) => Some(*i),
-            _ => None,
-        })
+        let known = entries.iter().find(|e| matches!(e, Entry::Polity(_) | Entry::Adjective(_) | Entry::People(_)));
+        known.or_else(|| entries.iter().find(|e| matches!(e, Entry::Organisation(_)))).cloned()
     };
-    parts.iter().map(polity).collect::<Option<Vec<u16>>>().unwrap_or_default()
+    parts.iter().map(polity).collect::<Option<Vec<Entry>>>().unwrap_or_default()
 }
