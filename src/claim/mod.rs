@@ -241,7 +241,8 @@ fn meeting_claim(page: &Page, line: &Line, fit: &Fit, about_tokens: &[Range<usiz
         Some(Bound::Topics(topics)) => topics.clone(),
         _ => Vec::new(),
     };
-    topics.extend(encounter.and_then(|e| line.encounters[e].subject.clone()).and_then(|s| topic::topic(page, s)));
+    let subject = encounter.and_then(|e| line.encounters[e].subject.clone());
+    topics.extend(subject.map_or(Vec::new(), |s| topic::within(page, line, s)));
     let tokens = line.items[fit.items.start].tokens.start..line.items[fit.items.end - 1].tokens.end;
     let told = detail::kind(page, line, &tokens, encounter, *kind);
     let noun = encounter.and_then(|e| line.item_of(line.encounters[e].head));

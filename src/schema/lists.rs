@@ -203,14 +203,26 @@ pub struct Verbs {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TopicWords {
-    /// Openings that only carry a topic: "the importance of".
-    pub carriers: Vec<String>,
+    /// Nouns that only carry what hangs on them: "the importance of".
+    pub heads: Vec<String>,
+    /// Nouns that say little beside what hangs on them: "the situation in".
+    pub light: Vec<String>,
+    /// Adjectives that do not keep a noun from only carrying: "regional issues in".
+    pub vague: Vec<String>,
     /// Adjectives of praise and measure that say nothing of a topic: "strong".
     pub fillers: Vec<String>,
     /// Words that end a list of topics.
     pub stops: Vec<String>,
     /// Nouns that only announce topics: "issues such as".
     pub generic: Vec<String>,
+    /// Nouns that take a partner: "relations with".
+    pub companions: Vec<String>,
+    /// Heads of names and compounds whose parts are joined by "and": "trade and investment ties".
+    pub shared: Vec<String>,
+    /// Pairs that are one topic: "peace and security".
+    pub pairs: Vec<String>,
+    /// Words in -ing that are nouns: "fishing".
+    pub nominal: Vec<String>,
     /// What says nothing as a topic.
     pub empty: Vec<String>,
 }

@@ -1,0 +1,167 @@
+//! Where a list of topics ends.
+
+use std::ops::Range;
+
+use crate::claim::line::{Line, What};
+use crate::document::TokenKind;
+use crate::document::tag::Tag;
+use crate::mention::Page;
+use crate::mention::verb::Tense;
+
+/// The stretches of a list that starts at a token. Where a clause breaks in, the list goes on at the next repetition of the
+/// preposition before it: "on trade, on how the pact might work, and on fish".
+pub fn after(page: &Page, line: &Line, start: usize) -> Vec<Range<usize>> {
+    let lead = (start > line.tokens.start).then(|| &page.words[start - 1]).filter(|w| w.tag == Tag::IN);
+    let mut out = vec![start..stop(page, line, start)];
+    while let Some(lead) = lead {
+        let end = out[out.len() - 1].end;
+        let again = (end..line.tokens.end.saturating_sub(1)).find(|&i| {
+            page.words[i].lower == lead.lower && page.words[i - 1].among(&[",", "and"]) && !page.words[i].capital()
+        });
+        let Some(at) = again else { break };
+        out.push(at + 1..stop(page, line, at + 1));
+    }
+    out
+}
+
+/// The stretch of a list that ends before a token.
+pub fn before(page: &Page, line: &Line, end: usize) -> Range<usize> {
+    let end = before_parenthesis(page, line, end);
+    let mut start = end;
+    while start > line.tokens.start {
+        let word = &page.words[start - 1];
+        let open = word.among(&[";", ":", "“", "\"", "that", "–", "—"])
+            || stops(page, start - 1) && !word.among(&["with", "as", "also", "then"]);
+        let verb = line.verbs.iter().any(|v| v.tokens.contains(&(start - 1)) && v.finite());
+        if open || verb {
+            break;
+        }
+        start -= 1;
+    }
+    while start < end
+        && (page.words[start].kind == TokenKind::Mark
+            || page.words[start].tag.is_adverb()
+            || page.words[start].tag == Tag::CC
+            || line.times.iter().any(|t| t.tokens.contains(&start)))
+    {
+        start += 1;
+    }
+    start..end
+}
+
+/// The token before a parenthesis that closes right before `end`: "the pact, signed in May, was discussed".
+fn before_parenthesis(page: &Page, line: &Line, end: usize) -> usize {
+    if end <= line.tokens.start || !page.words[end - 1].is(",") {
+        return end;
+    }
+    let open = (end.saturating_sub(25).max(line.tokens.start)..end - 1).rev().find(|&i| page.words[i].is(","));
+    let Some(open) = open else { return end };
+    let first = &page.words[open + 1];
+    let inserted = matches!(first.tag, Tag::WDT | Tag::WP | Tag::WPS | Tag::WRB | Tag::VBN | Tag::TO | Tag::IN)
+        || first.among(&["now", "once", "still", "long", "a", "an"]);
+    if inserted { open } else { end }
+}
+
+/// Whether a word ends a list wherever it stands.
+fn stops(page: &Page, at: usize) -> bool {
+    page.schema.topicwords.stops.iter().any(|s| page.words[at].is(s))
+}
+
+/// Where the list ends: a finite verb, a subordinate clause, a partner, a mark.
+fn stop(page: &Page, line: &Line, start: usize) -> usize {
+    let mut at = start;
+    while at < line.tokens.end {
+        if breaks(page, line, start, at) || verb_stops(page, line, at, start) || time_stops(line, at) {
+            break;
+        }
+        if page.words[at].among(&[",", "and", "but"]) && clause_follows(page, line, at) {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// Whether the word itself ends the list.
+fn breaks(page: &Page, line: &Line, start: usize, at: usize) -> bool {
+    let word = &page.words[at];
+    if at == start && word.among(&[":", "whether"]) {
+        return false;
+    }
+    let such = word.is("as") && at > start && page.words[at - 1].among(&["such", "well"]);
+    let well = word.is("as") && page.words.get(at + 1).is_some_and(|w| w.is("well"));
+    let along = word.is("with") && at > start && page.words[at - 1].among(&["along", "together"]);
+    let closing = word.among(&["”", "\""]) && at > start && !opened(page, start, at);
+    let question = word.is("whether") && page.words[at - 1].among(&["on", "of", "about", "and", "question"]);
+    word.among(&[";", ":", "(", ")", "–", "—", "--", ".", "?", "!"])
+        || closing
+        || stops(page, at) && !such && !well && !along && !question && !companion(page, line, at)
+}
+
+/// Whether a quotation was opened in the stretch, or opens here.
+fn opened(page: &Page, start: usize, at: usize) -> bool {
+    let from = start.saturating_sub(1);
+    (from..at).any(|i| page.words[i].is("“")) && page.words[at].is("”")
+        || page.words[at].is("\"") && {
+            let marks = (from..at).filter(|&i| page.words[i].is("\"")).count();
+            marks > 0 || page.words.get(at + 1).is_some_and(|w| w.word())
+        }
+}
+
+/// "with" inside a topic: "relations with China".
+fn companion(page: &Page, line: &Line, at: usize) -> bool {
+    let word = &page.words[at];
+    if !word.is("with") || at == line.tokens.start {
+        return false;
+    }
+    let noun = page.schema.topicwords.companions.iter().any(|c| page.words[at - 1].is(c));
+    let person = line.parties.iter().any(|p| p.tokens.start <= at + 2 && p.tokens.start > at && p.personal());
+    noun && !person
+}
+
+/// A finite verb ends the list; a gerund or an infinitive may open a topic.
+fn verb_stops(page: &Page, line: &Line, at: usize, start: usize) -> bool {
+    let Some(verb) = line.verbs.iter().find(|v| v.tokens.start == at) else { return false };
+    let before = &page.words[at.saturating_sub(1)];
+    let opens = at == start
+        || before.among(&[",", "and", "including", "as", "how", "best"])
+        || before.tag == Tag::IN
+        || page.words[at].is("to")
+        || before.is("to");
+    verb.finite() || !opens && verb.tokens.len() > 1 && verb.tense != Tense::Participle
+}
+
+fn time_stops(line: &Line, at: usize) -> bool {
+    line.items.iter().any(|i| i.tokens.start == at && matches!(i.what, What::Time(_)))
+}
+
+/// Whether a comma or "and" begins another clause: a verb group follows at once, or a party and then a verb.
+fn clause_follows(page: &Page, line: &Line, at: usize) -> bool {
+    let mut k = at + 1;
+    while k < line.tokens.end
+        && (page.words[k].tag.is_adverb()
+            || page.words[k].among(&["and", "but", ","])
+            || line.times.iter().any(|t| t.tokens.contains(&k)))
+    {
+        k += 1;
+    }
+    if line.verbs.iter().any(|v| v.tokens.start == k && v.finite()) {
+        return true;
+    }
+    let Some(verb) = (k..line.tokens.end).find(|&i| line.verbs.iter().any(|v| v.tokens.start == i && v.finite()))
+    else {
+        return false;
+    };
+    let between = &page.words[k..verb];
+    let flat = between.len() <= 8
+        && !between.iter().any(|w| {
+            w.kind == TokenKind::Mark && !w.among(&["'s", "’s"])
+                || w.tag == Tag::IN
+                || w.tag == Tag::CC
+                || w.tag == Tag::WDT
+                || w.tag == Tag::WP
+                || w.tag == Tag::WRB
+        });
+    flat && !between.is_empty()
+        && (page.words[at].among(&["and", "but"]) || line.parties.iter().any(|p| p.tokens.start == k))
+}

@@ -1,0 +1,183 @@
+//! Through a list of topics, one after the other.
+
+use std::ops::Range;
+
+use super::TopicMention;
+use super::label::{Core, core};
+use super::phrase::{gerund, infinitive, opening, phrase};
+use crate::claim::line::Line;
+use crate::document::TokenKind;
+use crate::document::tag::Tag;
+use crate::mention::Page;
+
+/// The topics of a stretch; `from` where it is the list of "from X to Y".
+pub fn items(page: &Page, line: &Line, stretch: Range<usize>, from: bool) -> Vec<TopicMention> {
+    let mut reader = Reader { page, line, end: stretch.end, from, out: Vec::new() };
+    let mut at = stretch.start;
+    while at < stretch.end {
+        let start = reader.past_separators(at);
+        if start >= stretch.end {
+            break;
+        }
+        at = reader.item(start, 0).max(start + 1);
+        at = reader.resume(at);
+    }
+    reader.out
+}
+
+struct Reader<'p, 'd, 't> {
+    page: &'p Page<'d, 't>,
+    line: &'p Line,
+    end: usize,
+    from: bool,
+    out: Vec<TopicMention>,
+}
+
+impl Reader<'_, '_, '_> {
+    fn is(&self, at: usize, words: &[&str]) -> bool {
+        at < self.end && self.page.words[at].among(words)
+    }
+
+    /// The length of what parts two topics at a token: "," "as well as" "such as".
+    fn separator(&self, at: usize) -> usize {
+        const PARTING: &[&[&str]] = &[
+            &["as", "well", "as"], &["such", "as"], &["along", "with"], &["together", "with"], &["in", "addition", "to"],
+            &["apart", "from"], &["but", "also"],
+        ];
+        let fits = |words: &&&[&str]| words.iter().enumerate().all(|(k, w)| self.is(at + k, &[w]));
+        if let Some(words) = PARTING.iter().find(fits) {
+            return words.len();
+        }
+        let one = self.is(at, &[",", "and", "or", "including", "plus", "namely", "besides", ":", "also", "notably", "especially", "particularly", "particular", "like"]);
+        usize::from(one || self.from && self.is(at, &["to", "through"]))
+    }
+
+    fn past_separators(&self, mut at: usize) -> usize {
+        while at < self.end {
+            let len = self.separator(at);
+            if len > 0 {
+                at += len;
+            } else if self.page.words[at].kind == TokenKind::Mark && !self.is(at, &["“", "\"", "‘"]) {
+                at += 1;
+            } else {
+                break;
+            }
+        }
+        at
+    }
+
+    /// Reads one topic; gives the token after it.
+    fn item(&mut self, at: usize, depth: usize) -> usize {
+        let mut at = at;
+        while at < self.end && self.leads(at) {
+            at += 1;
+        }
+        if at >= self.end || depth > 5 {
+            return self.end;
+        }
+        if self.is(at, &["how", "what", "whether", "why", "where", "when"]) {
+            return self.question(at + 1, depth);
+        }
+        if let Some(object) = self.past_verb(at) {
+            return self.object(object, depth);
+        }
+        self.noun(at, depth)
+    }
+
+    /// Words before a topic: prepositions, articles, adverbs.
+    fn leads(&self, at: usize) -> bool {
+        let word = &self.page.words[at];
+        let preposition = word.tag == Tag::IN && !word.capital() && !self.page.covered(at);
+        preposition || opening(self.page, at) || word.tag == Tag::RP || word.among(&["be", "been", "is", "are"])
+    }
+
+    /// The token after a verb whose object is the topic: "to ease | tensions", "combating | piracy".
+    fn past_verb(&self, at: usize) -> Option<usize> {
+        let words = &self.page.words;
+        if self.is(at, &["to"]) && infinitive(self.page, self.line, at) {
+            let group = self.line.verbs.iter().find(|v| v.tokens.start == at);
+            return Some(group.map_or(at + 2, |v| v.tokens.end));
+        }
+        if words[at].tag == Tag::VB && !words[at].capital() && at > 0 && !matches!(words[at - 1].tag, Tag::DT | Tag::PRPS | Tag::JJ) {
+            let group = self.line.verbs.iter().find(|v| v.tokens.contains(&at) && !v.finite());
+            return group.map(|v| v.tokens.end).or(Some(at + 1)).filter(|&k| k < self.end);
+        }
+        gerund(self.page, self.line, at, self.end)
+    }
+
+    /// The object of a verb; where it is one who is to do something, what he is to do.
+    fn object(&mut self, at: usize, depth: usize) -> usize {
+        let made_to = phrase(self.page, self.line, at, self.end).filter(|p| {
+            p.chunks.len() == 1 && p.purpose.is_some() && self.page.covered(p.chunks[0].tokens.start)
+        });
+        match made_to.and_then(|p| p.purpose) {
+            Some(purpose) => self.item(purpose, depth + 1),
+            None => self.item(at, depth + 1),
+        }
+    }
+
+    /// After "how", "what", "whether": the object of an infinitive, or the subject of the clause.
+    fn question(&mut self, at: usize, depth: usize) -> usize {
+        let mut at = at;
+        while at < self.end && (self.page.words[at].tag.is_adverb() || self.page.words[at].tag == Tag::JJS) {
+            at += 1;
+        }
+        if self.is(at, &["is", "was", "would", "will", "to"]) && !self.is(at, &["to"]) || self.is(at, &["to"]) && self.is(at + 1, &["do"]) {
+            let preposition = (at..self.end).find(|&i| self.page.words[i].tag == Tag::IN);
+            return preposition.map_or(self.end, |i| self.item(i + 1, depth + 1));
+        }
+        self.item(at, depth + 1)
+    }
+
+    fn noun(&mut self, at: usize, depth: usize) -> usize {
+        let Some(phrase) = phrase(self.page, self.line, at, self.end) else { return at };
+        let announces = self.announces(phrase.end);
+        match core(self.page, self.line, &phrase) {
+            Core::Topic(topic) => {
+                let generic = announces && phrase.chunks.len() == 1 && self.generic(phrase.chunks[0].tokens.end - 1);
+                if !generic {
+                    self.out.push(topic);
+                }
+                phrase.end
+            }
+            Core::Purpose(purpose) => self.item(purpose, depth + 1),
+            Core::Nothing => phrase.end,
+        }
+    }
+
+    /// Whether examples follow: ", including", "such as".
+    fn announces(&self, at: usize) -> bool {
+        let at = at + usize::from(self.is(at, &[","]));
+        self.is(at, &["including", "such", "like", "namely", ":"])
+    }
+
+    fn generic(&self, at: usize) -> bool {
+        self.page.schema.topicwords.generic.iter().any(|g| self.page.words[at].is(g))
+    }
+
+    /// Where the list goes on after a topic and what may trail behind it.
+    fn resume(&self, at: usize) -> usize {
+        if at >= self.end || self.separator(at) > 0 {
+            return self.adjunct(at);
+        }
+        let strong = |&i: &usize| self.is(i, &["as"]) && self.is(i + 1, &["well"]) || self.is(i, &["including"]) || self.is(i, &["besides"]);
+        (at..self.end).find(strong).unwrap_or(self.end)
+    }
+
+    /// A separator may open what is no topic: ", based on common values", ", including in coordination with".
+    fn adjunct(&self, at: usize) -> usize {
+        let next = self.past_separators(at);
+        if next >= self.end {
+            return self.end;
+        }
+        let word = &self.page.words[next];
+        let participle = word.tag == Tag::VBN && self.page.words.get(next + 1).is_some_and(|w| matches!(w.tag, Tag::IN | Tag::TO | Tag::RB | Tag::RBS));
+        let manner = word.among(&["through", "by", "at", "from", "under", "within", "ahead"]) && word.tag == Tag::IN && !self.from;
+        let aside = word.is("in") && !self.is(next + 1, &["particular"]);
+        if participle || manner || aside {
+            let strong = |&i: &usize| i > next && (self.is(i, &["as"]) && self.is(i + 1, &["well"]) || self.is(i, &[","]) && !participle);
+            return (next..self.end).find(strong).unwrap_or(self.end);
+        }
+        at
+    }
+}

@@ -1,0 +1,195 @@
+//! Which part of a noun phrase names the matter, and in which words.
+
+use std::ops::Range;
+
+use super::TopicMention;
+use super::phrase::{Chunk, Phrase, listed};
+use crate::claim::line::Line;
+use crate::document::TokenKind;
+use crate::document::tag::Tag;
+use crate::mention::Page;
+use crate::mention::party::Head;
+use crate::schema::Flags;
+
+/// The most words of content in a label.
+const LONGEST: usize = 5;
+
+/// Prepositions whose object belongs to the name of a matter.
+const NAMING: &[&str] = &[
+    "of", "on", "in", "for", "with", "against", "over", "about", "between", "among", "to", "from", "toward", "towards",
+    "regarding", "concerning", "around", "posed", "surrounding", "involving", "related", "relating", "facing", "across",
+];
+
+/// Prepositions over which a noun that only carries a matter hands on to it: "the importance of X".
+const CARRYING: &[&str] = &[
+    "of", "on", "in", "for", "to", "about", "over", "at", "toward", "towards", "against", "regarding", "concerning",
+    "around", "between", "posed", "presented", "provided", "caused", "raised", "related", "relating", "linked",
+    "pertaining", "connected", "with", "surrounding", "involving", "facing", "affecting", "from",
+];
+
+/// What a phrase is about.
+pub enum Core {
+    /// This matter.
+    Topic(TopicMention),
+    /// The object of its purpose, from this token on.
+    Purpose(usize),
+    /// Nothing.
+    Nothing,
+}
+
+/// What a phrase is about: its head, or what the head only carries.
+pub fn core(page: &Page, line: &Line, phrase: &Phrase) -> Core {
+    let mut k = 0;
+    while carrier(page, &phrase.chunks[k]) {
+        let hands_on = phrase.chunks.get(k + 1).is_some_and(|c| hangs(page, c, CARRYING));
+        match (hands_on, phrase.purpose) {
+            (true, _) => k += 1,
+            (false, Some(at)) => return Core::Purpose(at),
+            (false, None) => return Core::Nothing,
+        }
+    }
+    match topic(page, line, phrase, k) {
+        Some(topic) => Core::Topic(topic),
+        None => Core::Nothing,
+    }
+}
+
+fn hangs(page: &Page, chunk: &Chunk, on: &[&str]) -> bool {
+    chunk.preposition.is_some_and(|p| page.words[p].among(on))
+}
+
+/// Whether a noun only carries what hangs on it. With a modifier that tells something it does not: "the debt question".
+fn carrier(page: &Page, chunk: &Chunk) -> bool {
+    let head = chunk.tokens.end - 1;
+    if page.words[head].capital() && chunk.tokens.len() > 1 || !listed(&page.schema.topicwords.heads, page, head) {
+        return false;
+    }
+    let owner = chunk.tokens.clone().rfind(|&i| page.words[i].among(&["'s", "’s", "'", "’"]));
+    let from = owner.map_or(chunk.tokens.start, |i| i + 1);
+    !(from..head).any(|i| tells(page, i))
+}
+
+/// Whether a modifier tells something of the matter.
+fn tells(page: &Page, at: usize) -> bool {
+    let word = &page.words[at];
+    let vague = listed(&page.schema.topicwords.fillers, page, at) || listed(&page.schema.topicwords.vague, page, at);
+    let carries = listed(&page.schema.topicwords.heads, page, at);
+    (word.tag.is_noun() || word.tag == Tag::JJ || word.capital()) && !vague && !carries && !page.covered(at)
+}
+
+/// The label of a phrase from a chunk on.
+fn topic(page: &Page, line: &Line, phrase: &Phrase, k: usize) -> Option<TopicMention> {
+    let head = &phrase.chunks[k].tokens;
+    let words = kept(page, head.clone());
+    let (first, last) = (*words.first()?, *words.last()?);
+    if let Some(name) = person(page, line, first..last + 1) {
+        return match name {
+            Some(name) => Some(TopicMention { label: label(page, name.clone()), tokens: name, person: true }),
+            None => None,
+        };
+    }
+    if encounter(page, head, phrase.chunks.get(k + 1)) {
+        return None;
+    }
+    let mut all = words;
+    let mut size = content(page, &all);
+    for next in &phrase.chunks[k + 1..] {
+        let Some(at) = next.preposition.filter(|&p| page.words[p].among(NAMING)) else { break };
+        let words = kept(page, next.tokens.clone());
+        let more = content(page, &words);
+        let room = if all.len() == size { LONGEST } else { LONGEST - 1 };
+        if size + more > room || person(page, line, next.tokens.clone()).is_some() || more == 0 {
+            break;
+        }
+        all.extend(at..next.tokens.start.min(at + 2));
+        all.extend(words);
+        size += more;
+    }
+    let label = label(page, all.iter().copied());
+    let folded = crate::schema::fold(&label).into_owned();
+    let empty = page.schema.topicwords.empty.contains(&folded);
+    (!empty && size > 0 && label.chars().filter(|c| c.is_alphabetic()).count() > 1).then(|| TopicMention {
+        tokens: head.start..all.last().map_or(head.end, |l| l + 1),
+        label,
+        person: false,
+    })
+}
+
+/// The tokens of a chunk without words that say nothing of the matter.
+fn kept(page: &Page, tokens: Range<usize>) -> Vec<usize> {
+    let filler = |i: usize| {
+        listed(&page.schema.topicwords.fillers, page, i) && !page.words[i].capital() && i + 1 < tokens.end
+            || page.words[i].tag.is_adverb() && i + 1 < tokens.end
+            || page.words[i].tag == Tag::CD && page.words.get(i + 1).is_some_and(|w| w.tag == Tag::NNS) && i + 1 < tokens.end
+    };
+    let loose = |i: usize| page.words[i].among(&["and", "or", ","]);
+    let mut out: Vec<usize> = Vec::new();
+    for i in tokens.clone() {
+        let beside = loose(i) && (out.is_empty() || filler(i - 1) || i + 1 < tokens.end && filler(i + 1) && !page.words[i].is("and"));
+        if !filler(i) && !beside {
+            out.push(i);
+        }
+    }
+    while out.last().is_some_and(|&i| loose(i)) {
+        out.pop();
+    }
+    out
+}
+
+/// How many words carry meaning.
+fn content(page: &Page, tokens: &[usize]) -> usize {
+    let counts = |i: &&usize| {
+        let word = &page.words[**i];
+        (word.word() || word.kind == TokenKind::Number)
+            && !matches!(word.tag, Tag::DT | Tag::POS | Tag::PRPS | Tag::IN | Tag::CC)
+    };
+    tokens.iter().filter(counts).count()
+}
+
+/// Where the chunk is a person: the name without what describes it, or nothing where only an office is told.
+fn person(page: &Page, line: &Line, tokens: Range<usize>) -> Option<Option<Range<usize>>> {
+    if let Some(name) = (tokens.clone()).find_map(|i| page.name_starting(i)).filter(|n| n.tokens.end == tokens.end) {
+        return Some(Some(name.tokens.clone()));
+    }
+    let office = line.parties.iter().any(|p| {
+        p.personal() && !p.possessor && !matches!(p.head, Head::Name(_) | Head::Group(_)) && p.tokens.end >= tokens.end && p.tokens.start <= tokens.start + 1
+            && p.tokens.start < tokens.end
+    });
+    office.then_some(None)
+}
+
+/// Whether the thing named is itself an encounter and nothing more: "a second round of talks".
+fn encounter(page: &Page, head: &Range<usize>, next: Option<&Chunk>) -> bool {
+    let last = head.end - 1;
+    let plain = |i: usize| {
+        page.schema.encounters.plain.iter().any(|p| page.words[i].is(p)) || page.words[i].tag == Tag::CD || page.covered(i)
+    };
+    let bare = (head.start..last).all(plain);
+    let of = next.is_some_and(|c| hangs(page, c, &["of"]));
+    page.words[last].flags.any(Flags::ENCOUNTER)
+        && page.words[last].among(&[
+            "talks", "talk", "meeting", "meetings", "negotiations", "round", "rounds", "call", "calls", "discussions",
+            "discussion", "conversation", "session", "consultations",
+        ])
+        && bare
+        && (!of || page.words[last].among(&["round", "rounds"]))
+}
+
+/// The words without articles, quotes and pronouns.
+pub fn label(page: &Page, tokens: impl IntoIterator<Item = usize>) -> String {
+    let mut out = String::new();
+    for i in tokens {
+        let word = &page.words[i];
+        let drop = word.among(&["the", "a", "an", "their", "his", "her", "its", "our", "both"]) && !(word.capital() && !word.is("the"))
+            || word.among(&["\"", "“", "”", "(", ")", "‘"]);
+        if drop {
+            continue;
+        }
+        let glued = word.among(&["'s", "’s", ",", "'", "’"]) || out.ends_with('/') || word.is("/");
+        if !out.is_empty() && !glued {
+            out.push(' ');
+        }
+        out.push_str(word.text);
+    }
+    out
+}

@@ -1,0 +1,55 @@
+//! About what? Lists of noun phrases, each cut down to what it names.
+//!
+//! [`extent`] finds where a list ends, [`item`] goes through it, [`phrase`] reads one noun phrase with what hangs on it, and
+//! [`label`] keeps the part that names the matter.
+
+mod extent;
+mod item;
+mod label;
+mod phrase;
+
+use std::ops::Range;
+
+use super::line::Line;
+use crate::mention::Page;
+
+/// Something spoken about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TopicMention {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// A short noun phrase without articles.
+    pub label: String,
+    /// Whether it is a person's name.
+    pub person: bool,
+}
+
+/// The list of topics that starts at a token: where it ends, and the topics. Empty where none starts there.
+pub fn list(page: &Page, line: &Line, start: usize) -> (usize, Vec<TopicMention>) {
+    let stretches = extent::after(page, line, start);
+    let end = stretches.last().map_or(start, |s| s.end);
+    let from = start > line.tokens.start && page.words[start - 1].is("from");
+    let topics = stretches.into_iter().flat_map(|s| item::items(page, line, s, from)).collect();
+    (end, distinct(topics))
+}
+
+/// The list of topics that ends before a token: the subject of "was discussed".
+pub fn list_before(page: &Page, line: &Line, end: usize) -> Vec<TopicMention> {
+    distinct(item::items(page, line, extent::before(page, line, end), false))
+}
+
+/// The topics of a stretch.
+pub fn within(page: &Page, line: &Line, stretch: Range<usize>) -> Vec<TopicMention> {
+    distinct(item::items(page, line, stretch, false))
+}
+
+/// Each label once.
+fn distinct(topics: Vec<TopicMention>) -> Vec<TopicMention> {
+    let mut out: Vec<TopicMention> = Vec::new();
+    for topic in topics {
+        if out.iter().all(|t| t.label != topic.label) {
+            out.push(topic);
+        }
+    }
+    out
+}

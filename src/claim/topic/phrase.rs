@@ -1,0 +1,298 @@
+//! One noun phrase: a head with its modifiers, and what hangs on it by prepositions.
+
+use std::ops::Range;
+
+use crate::claim::line::{Line, What};
+use crate::document::TokenKind;
+use crate::document::tag::Tag;
+use crate::mention::Page;
+use crate::mention::place::Scale;
+
+/// A head with what hangs on it: "support | for peace | in the region".
+#[derive(Clone, Debug, PartialEq)]
+pub struct Phrase {
+    /// The head and its complements, in the order of the text.
+    pub chunks: Vec<Chunk>,
+    /// Where a purpose begins: "efforts | to end the war".
+    pub purpose: Option<usize>,
+    /// The token after all of it.
+    pub end: usize,
+}
+
+/// A noun with its modifiers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chunk {
+    /// The preposition that it hangs on.
+    pub preposition: Option<usize>,
+    /// Its tokens, without determiners at the front.
+    pub tokens: Range<usize>,
+}
+
+/// Words that stand between a noun and its complement like a preposition: "the threat posed by X".
+const LINKS: &[&[&str]] = &[
+    &["posed", "by"],
+    &["presented", "by"],
+    &["provided", "by"],
+    &["caused", "by"],
+    &["raised", "by"],
+    &["related", "to"],
+    &["relating", "to"],
+    &["linked", "to"],
+    &["pertaining", "to"],
+    &["connected", "with"],
+    &["connected", "to"],
+    &["with", "regard", "to"],
+    &["with", "respect", "to"],
+    &["regarding"],
+    &["concerning"],
+    &["involving"],
+    &["surrounding"],
+    &["facing"],
+    &["affecting"],
+];
+
+/// Reads the noun phrase that starts at a token.
+pub fn phrase(page: &Page, line: &Line, at: usize, end: usize) -> Option<Phrase> {
+    let first = chunk(page, line, at, end)?;
+    let mut phrase = Phrase { end: first.end, chunks: vec![Chunk { preposition: None, tokens: first }], purpose: None };
+    while phrase.end < end {
+        let at = phrase.end;
+        if let Some(past) = aside(page, line, at, end) {
+            phrase.end = past;
+        } else if page.words[at].is("to") && infinitive(page, line, at) {
+            phrase.purpose = Some(at);
+            break;
+        } else if let Some(link) = link(page, at, end) {
+            let object = past_gerund(page, line, link, end);
+            let Some(tokens) = chunk(page, line, object, end) else { break };
+            let tokens = both(page, line, at, tokens, end, &phrase);
+            phrase.end = tokens.end;
+            phrase.chunks.push(Chunk { preposition: Some(at), tokens });
+        } else {
+            break;
+        }
+    }
+    Some(phrase)
+}
+
+/// What stands beside the matter: a closing quotation mark, a bracket, the city where they met.
+fn aside(page: &Page, line: &Line, at: usize, end: usize) -> Option<usize> {
+    let word = &page.words[at];
+    if word.among(&["”", "\"", "’", "'"]) {
+        return Some(at + 1);
+    }
+    if word.is("(") {
+        return (at..end.min(at + 12)).find(|&i| page.words[i].is(")")).map(|i| i + 1);
+    }
+    let city = line.items.iter().find_map(|item| match item.what {
+        What::Place(p) if item.tokens.start == at && line.places[p].scale != Scale::Country => Some(item.tokens.end),
+        _ => None,
+    });
+    city.filter(|_| word.among(&["in", "at"]))
+}
+
+/// Whether "to" opens an infinitive here.
+pub fn infinitive(page: &Page, line: &Line, at: usize) -> bool {
+    let to = |v: &&crate::mention::verb::VerbGroup| v.tokens.start == at;
+    line.verbs.iter().find(to).is_some() || page.words.get(at + 1).is_some_and(|w| w.tag == Tag::VB)
+}
+
+/// The token after a preposition that may link a complement.
+fn link(page: &Page, at: usize, end: usize) -> Option<usize> {
+    let fits = |words: &&&[&str]| {
+        at + words.len() < end && words.iter().enumerate().all(|(k, w)| page.words[at + k].is(w))
+    };
+    if let Some(words) = LINKS.iter().find(fits) {
+        return Some(at + words.len());
+    }
+    let word = &page.words[at];
+    let plain = matches!(word.tag, Tag::IN | Tag::TO)
+        || word.among(&["of", "on", "in", "for", "to", "with", "against", "over", "about", "between"]);
+    let never = word.among(&[
+        "that", "as", "if", "because", "whether", "while", "than", "though", "although", "like", "until", "since",
+        "including", "besides", "along", "so",
+    ]);
+    (plain && !never && !word.capital() && at + 1 < end).then_some(at + 1)
+}
+
+/// The object of a gerund behind a preposition: "for | hosting refugees".
+fn past_gerund(page: &Page, line: &Line, at: usize, end: usize) -> usize {
+    let mut k = at;
+    while k < end && (page.words[k].tag.is_adverb() || page.words[k].among(&["both", "jointly"])) {
+        k += 1;
+    }
+    gerund(page, line, k, end).unwrap_or(at)
+}
+
+/// The token after a gerund with an object: "combating | piracy". None for nouns such as "fishing rights".
+pub fn gerund(page: &Page, line: &Line, at: usize, end: usize) -> Option<usize> {
+    let word = page.words.get(at)?;
+    if at + 1 >= end || word.tag != Tag::VBG || word.capital() && at > line.tokens.start || page.covered(at) {
+        return None;
+    }
+    let next = &page.words[at + 1];
+    let object = matches!(next.tag, Tag::DT | Tag::PRPS | Tag::PDT | Tag::CD)
+        || next.tag.is_noun()
+        || next.tag.is_adjective()
+        || matches!(next.tag, Tag::TO | Tag::IN | Tag::RP | Tag::VBG)
+        || next.tag.is_adverb();
+    if !object || nominal(page, at) && !matches!(next.tag, Tag::DT | Tag::PRPS) {
+        return None;
+    }
+    let group = line.verbs.iter().find(|v| v.tokens.contains(&at));
+    Some(group.map_or(at + 1, |v| v.tokens.end.max(at + 1)))
+}
+
+/// Whether a word in -ing is a noun of its own: "fishing".
+fn nominal(page: &Page, at: usize) -> bool {
+    page.schema.topicwords.nominal.iter().any(|w| page.words[at].is(w))
+}
+
+/// A complement with two names joined: "between A and B", "to both A and B".
+fn both(page: &Page, line: &Line, link: usize, first: Range<usize>, end: usize, phrase: &Phrase) -> Range<usize> {
+    if first.end + 1 >= end || !page.words[first.end].is("and") {
+        return first;
+    }
+    let pair = page.words[link].among(&["between", "among"]) || page.words[link + 1].is("both");
+    let head = phrase.chunks[phrase.chunks.len() - 1].tokens.end - 1;
+    let open = listed(&page.schema.topicwords.light, page, head) || listed(&page.schema.topicwords.heads, page, head);
+    let names = page.covered(first.end - 1) && page.covered(first.end + 1) && !open;
+    if !pair && !names {
+        return first;
+    }
+    let Some(second) = chunk(page, line, first.end + 1, end) else { return first };
+    let goes_on = page.words.get(second.end).is_some_and(|w| w.is(",")) && !pair;
+    if goes_on { first } else { first.start..second.end }
+}
+
+/// Whether a token's word is in a list.
+pub fn listed(list: &[String], page: &Page, at: usize) -> bool {
+    list.iter().any(|w| page.words[at].is(w))
+}
+
+/// Whether a word may stand before a noun phrase without being part of it.
+pub fn opening(page: &Page, at: usize) -> bool {
+    let word = &page.words[at];
+    let small = matches!(word.tag, Tag::DT | Tag::PRPS | Tag::PDT | Tag::WPS) || word.tag.is_adverb();
+    small && !page.covered(at) && !page.in_name(at)
+        || word.among(&["\"", "“", "‘", "both", "such", "other", "some", "all", "many", "several", "any", "each", "every"])
+        || word.among(&["their", "its", "his", "her", "our", "my", "your", "the", "a", "an", "this", "these", "those"])
+}
+
+/// The noun with its modifiers that starts at a token.
+pub fn chunk(page: &Page, line: &Line, at: usize, end: usize) -> Option<Range<usize>> {
+    let mut start = at;
+    while start < end && opening(page, start) {
+        start += 1;
+    }
+    let mut i = start;
+    while i < end {
+        let Some(next) = inside(page, line, start, i, end) else { break };
+        i = next;
+    }
+    let mut last = i;
+    while last > start && !heads(page, last - 1) {
+        last -= 1;
+    }
+    let nominalised = last == start && i > start && start > at && page.words[i - 1].tag != Tag::CD;
+    match nominalised {
+        true => Some(start..i),
+        false => (last > start).then_some(start..last),
+    }
+}
+
+/// Whether a noun phrase may end with a token.
+fn heads(page: &Page, at: usize) -> bool {
+    let word = &page.words[at];
+    word.tag.is_noun()
+        || page.covered(at)
+        || page.in_name(at)
+        || word.tag == Tag::VBG
+        || word.capital() && word.word() && !word.tag.is_adjective()
+        || matches!(word.tag, Tag::VB | Tag::VBP | Tag::FW | Tag::Other) && word.word()
+        || word.kind == TokenKind::Number && word.capital()
+}
+
+/// The token after one that belongs to the noun phrase.
+fn inside(page: &Page, line: &Line, start: usize, i: usize, end: usize) -> Option<usize> {
+    if line.items.iter().any(|t| t.tokens.start == i && matches!(t.what, What::Time(_))) {
+        return None;
+    }
+    let word = &page.words[i];
+    let before = (i > start).then(|| &page.words[i - 1]);
+    let next = (i + 1 < end).then(|| &page.words[i + 1]);
+    if let Some(atom) = page.atom(i) {
+        return Some((i + atom.len).min(end));
+    }
+    if page.covered(i) || page.in_name(i) {
+        return Some(i + 1);
+    }
+    if word.kind == TokenKind::Mark {
+        return mark(page, start, i, end);
+    }
+    let noun_next = next.is_some_and(|w| w.tag.is_noun() || w.tag.is_adjective() || w.capital()) || page.covered(i + 1);
+    let after_noun = before.is_some_and(|w| w.tag.is_noun()) && !page.covered(i - 1);
+    let takes = match word.tag {
+        Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::CD | Tag::FW | Tag::POS | Tag::SYM => true,
+        Tag::JJ | Tag::JJR | Tag::JJS => !after_noun || noun_next || word.capital(),
+        Tag::VBN | Tag::VBD => noun_next && !after_noun || word.capital() || before.is_none() && start > 0 && determined(page, start),
+        Tag::VBG => !after_noun && before.is_some() || nominal(page, i) || !noun_next && before.is_some() || before.is_none() && !noun_next,
+        Tag::VB | Tag::VBP | Tag::VBZ => word.capital() || before.map_or(determined(page, start), |w| w.tag.is_adjective()),
+        Tag::CC if word.among(&["and", "or"]) => return conjunction(page, start, i, end),
+        Tag::TO | Tag::IN => word.is("to") && before.zip(next).is_some_and(|(a, b)| a.lower == b.lower),
+        _ if word.tag.is_adverb() => before.is_some() && next.is_some_and(|w| w.tag.is_adjective() || w.tag == Tag::VBN),
+        _ => word.capital() && word.word(),
+    };
+    takes.then_some(i + 1)
+}
+
+/// Whether a determiner or possessive stands right before the noun phrase.
+fn determined(page: &Page, start: usize) -> bool {
+    start > 0 && matches!(page.words[start - 1].tag, Tag::DT | Tag::PRPS | Tag::POS)
+}
+
+/// A mark inside a noun phrase: an apostrophe, a quotation, a comma between adjectives.
+fn mark(page: &Page, start: usize, i: usize, end: usize) -> Option<usize> {
+    if i == start || i + 1 >= end {
+        return None;
+    }
+    let (before, word, next) = (&page.words[i - 1], &page.words[i], &page.words[i + 1]);
+    let owner = word.among(&["'s", "’s", "'", "’"]) && next.word();
+    let opens = word.among(&["“", "\"", "‘"]) && next.word() && !before.tag.is_noun();
+    let joins = word.among(&["-", "–", "/", "&", "$", "%"]);
+    let adjectives = word.is(",") && before.tag.is_adjective() && next.tag.is_adjective();
+    let closes = word.among(&["”", "\""]) && (next.tag.is_noun() || next.tag.is_adjective()) && !before.is(",");
+    (owner || opens || joins || adjectives || closes).then_some(i + 1)
+}
+
+/// The token after an "and" that joins words of one matter: "peace and security", "East and South China Seas".
+fn conjunction(page: &Page, start: usize, and: usize, end: usize) -> Option<usize> {
+    if and == start || and + 1 >= end {
+        return None;
+    }
+    let words = &page.words;
+    let (before, next) = (&words[and - 1], &words[and + 1]);
+    let adjectives = before.tag.is_adjective() && (next.tag.is_adjective() || next.tag == Tag::VBN);
+    let stop = (and + 1..end)
+        .find(|&i| !(words[i].tag.is_noun() || words[i].tag.is_adjective() || words[i].capital()))
+        .unwrap_or(end);
+    let last = stop - 1;
+    let list = (start.saturating_sub(3)..start).any(|i| words[i].is(",")) || words.get(stop).is_some_and(|w| w.is(","));
+    let shared = stop > and + 2 && listed(&page.schema.topicwords.shared, page, last);
+    let titled = before.capital() && !page.covered(and - 1) && words[and + 1..stop].iter().all(|w| w.capital());
+    let plain = |i: usize| words[i].tag.is_noun() && !words[i].capital() && !page.covered(i);
+    let single = and == start + 1 && stop == and + 2 && plain(start) && plain(and + 1) && !list && words[start].tag != Tag::VBG;
+    let fixed = page.schema.topicwords.pairs.iter().any(|p| fixed_pair(page, and, end, p));
+    (adjectives || shared && titled || shared && and == start + 1 && plain(start) && !list || single || fixed)
+        .then_some(and + 1)
+}
+
+/// Whether a set pair has its "and" here: "peace and security".
+fn fixed_pair(page: &Page, and: usize, end: usize, pair: &str) -> bool {
+    let Some((left, right)) = pair.split_once(" and ") else { return false };
+    let (left, right): (Vec<&str>, Vec<&str>) = (left.split(' ').collect(), right.split(' ').collect());
+    and >= left.len()
+        && and + right.len() < end.max(and + right.len() + 1)
+        && left.iter().rev().enumerate().all(|(k, w)| page.words[and - 1 - k].is(w))
+        && right.iter().enumerate().all(|(k, w)| page.words.get(and + 1 + k).is_some_and(|x| x.is(w)))
+}
