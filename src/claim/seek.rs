@@ -99,7 +99,9 @@ impl<'r> Seeker<'r, '_> {
                 let verb = &self.line.verbs[v];
                 let by = self.line.items.get(at + 1).is_some_and(|_| self.plain(at + 1) && self.word(at + 1).is("by"));
                 let is_passive = verb.passive || verb.tense == Tense::PastParticiple && by;
-                (bases.contains(&verb.base) && *passive == is_passive).then_some(at + 1)
+                let gerund = self.page.words[verb.main].tag == Tag::VBG
+                    && verb.governs.last().is_some_and(|g| g == "discuss" && bases.contains(g));
+                (bases.contains(&verb.base) && *passive == is_passive || gerund && !passive).then_some(at + 1)
             }
             (Part::Slot { name, label }, what) => self.slot(name, *label, what, at),
             _ => None,

@@ -221,6 +221,10 @@ pub struct TopicWords {
     pub shared: Vec<String>,
     /// Pairs that are one topic: "peace and security".
     pub pairs: Vec<String>,
+    /// Nouns of time and setting, which are no matter: "the sidelines of".
+    pub settings: Vec<String>,
+    /// People, who are no matter of their own at the end of a list: "aid for women and girls".
+    pub folk: Vec<String>,
     /// Words in -ing that are nouns: "fishing".
     pub nominal: Vec<String>,
     /// What says nothing as a topic.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::claim::line::{Line, What};
+use crate::claim::line::Line;
 use crate::document::TokenKind;
 use crate::document::tag::Tag;
 use crate::mention::Page;
@@ -13,10 +13,13 @@ use crate::mention::verb::Tense;
 pub fn after(page: &Page, line: &Line, start: usize) -> Vec<Range<usize>> {
     let lead = (start > line.tokens.start).then(|| &page.words[start - 1]).filter(|w| w.tag == Tag::IN);
     let mut out = vec![start..stop(page, line, start)];
-    while let Some(lead) = lead {
+    loop {
         let end = out[out.len() - 1].end;
-        let again = (end..line.tokens.end.saturating_sub(1)).find(|&i| {
-            page.words[i].lower == lead.lower && page.words[i - 1].among(&[",", "and"]) && !page.words[i].capital()
+        let again = (end.max(line.tokens.start + 1)..line.tokens.end.saturating_sub(1)).find(|&i| {
+            let word = &page.words[i];
+            let repeated = lead.is_some_and(|l| word.lower == l.lower) && page.words[i - 1].among(&[",", "and"]);
+            let examples = word.is("including") && page.words[i - 1].is(",");
+            (repeated || examples) && !word.capital()
         });
         let Some(at) = again else { break };
         out.push(at + 1..stop(page, line, at + 1));
@@ -71,7 +74,11 @@ fn stops(page: &Page, at: usize) -> bool {
 fn stop(page: &Page, line: &Line, start: usize) -> usize {
     let mut at = start;
     while at < line.tokens.end {
-        if breaks(page, line, start, at) || verb_stops(page, line, at, start) || time_stops(line, at) {
+        if verb_stops(page, line, at, start) && asked(page, line, start, at) {
+            at += 1;
+            continue;
+        }
+        if breaks(page, line, start, at) || verb_stops(page, line, at, start) || time_stops(page, line, at) {
             break;
         }
         if page.words[at].among(&[",", "and", "but"]) && clause_follows(page, line, at) {
@@ -80,6 +87,12 @@ fn stop(page: &Page, line: &Line, start: usize) -> usize {
         at += 1;
     }
     at
+}
+
+/// Whether a verb is the first one after "how", whose clause belongs to the list.
+fn asked(page: &Page, line: &Line, start: usize, at: usize) -> bool {
+    let how = (start..at).rev().find(|&i| page.words[i].among(&["how", "whether"]));
+    how.is_some_and(|how| !line.verbs.iter().any(|v| v.finite() && v.tokens.start > how && v.tokens.start < at))
 }
 
 /// Whether the word itself ends the list.
@@ -93,7 +106,8 @@ fn breaks(page: &Page, line: &Line, start: usize, at: usize) -> bool {
     let along = word.is("with") && at > start && page.words[at - 1].among(&["along", "together"]);
     let closing = word.among(&["”", "\""]) && at > start && !opened(page, start, at);
     let question = word.is("whether") && page.words[at - 1].among(&["on", "of", "about", "and", "question"]);
-    word.among(&[";", ":", "(", ")", "–", "—", "--", ".", "?", "!"])
+    let listing = word.is(";") && at > start && !clause_follows(page, line, at);
+    word.among(&[";", ":", "(", ")", "–", "—", "--", ".", "?", "!"]) && !listing
         || closing
         || stops(page, at) && !such && !well && !along && !question && !companion(page, line, at)
 }
@@ -131,8 +145,8 @@ fn verb_stops(page: &Page, line: &Line, at: usize, start: usize) -> bool {
     verb.finite() || !opens && verb.tokens.len() > 1 && verb.tense != Tense::Participle
 }
 
-fn time_stops(line: &Line, at: usize) -> bool {
-    line.items.iter().any(|i| i.tokens.start == at && matches!(i.what, What::Time(_)))
+fn time_stops(page: &Page, line: &Line, at: usize) -> bool {
+    super::phrase::time(page, line, at)
 }
 
 /// Whether a comma or "and" begins another clause: a verb group follows at once, or a party and then a verb.

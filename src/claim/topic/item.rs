@@ -48,7 +48,7 @@ impl Reader<'_, '_, '_> {
         if let Some(words) = PARTING.iter().find(fits) {
             return words.len();
         }
-        let one = self.is(at, &[",", "and", "or", "including", "plus", "namely", "besides", ":", "also", "notably", "especially", "particularly", "particular", "like"]);
+        let one = self.is(at, &[",", ";", "and", "or", "including", "plus", "namely", "besides", ":", "also", "notably", "especially", "particularly", "particular", "like"]);
         usize::from(one || self.from && self.is(at, &["to", "through"]))
     }
 
@@ -98,15 +98,25 @@ impl Reader<'_, '_, '_> {
             let group = self.line.verbs.iter().find(|v| v.tokens.start == at);
             return Some(group.map_or(at + 2, |v| v.tokens.end));
         }
-        if words[at].tag == Tag::VB && !words[at].capital() && at > 0 && !matches!(words[at - 1].tag, Tag::DT | Tag::PRPS | Tag::JJ) {
+        let bare = words[at].tag == Tag::VB
+            || matches!(words[at].tag, Tag::VBP) && at > 0 && words[at - 1].among(&[",", "and", "or", "also"]) && self.takes_object(at);
+        if bare && !words[at].capital() && at > 0 && !matches!(words[at - 1].tag, Tag::DT | Tag::PRPS | Tag::JJ) {
             let group = self.line.verbs.iter().find(|v| v.tokens.contains(&at) && !v.finite());
             return group.map(|v| v.tokens.end).or(Some(at + 1)).filter(|&k| k < self.end);
         }
         gerund(self.page, self.line, at, self.end)
     }
 
+    fn takes_object(&self, at: usize) -> bool {
+        let next = self.page.words.get(at + 1);
+        at + 1 < self.end && next.is_some_and(|w| w.tag.is_noun() || w.tag.is_adjective() || matches!(w.tag, Tag::DT | Tag::PRPS))
+    }
+
     /// The object of a verb; where it is one who is to do something, what he is to do.
     fn object(&mut self, at: usize, depth: usize) -> usize {
+        if self.is(at, &["and", "or"]) && self.past_verb(at + 1).is_some() {
+            return self.item(at + 1, depth + 1);
+        }
         let made_to = phrase(self.page, self.line, at, self.end).filter(|p| {
             p.chunks.len() == 1 && p.purpose.is_some() && self.page.covered(p.chunks[0].tokens.start)
         });
@@ -126,7 +136,12 @@ impl Reader<'_, '_, '_> {
             let preposition = (at..self.end).find(|&i| self.page.words[i].tag == Tag::IN);
             return preposition.map_or(self.end, |i| self.item(i + 1, depth + 1));
         }
-        self.item(at, depth + 1)
+        let subject = phrase(self.page, self.line, at, self.end).filter(|p| self.page.covered(p.chunks[0].tokens.end - 1) || self.is(at, &["they", "it", "he", "she", "we"]));
+        let verb = subject.and_then(|p| self.line.verbs.iter().find(|v| v.tokens.start >= p.end && v.finite() && v.tokens.end < self.end));
+        match verb {
+            Some(verb) => self.object(verb.tokens.end, depth),
+            None => self.item(at, depth + 1),
+        }
     }
 
     fn noun(&mut self, at: usize, depth: usize) -> usize {
@@ -134,7 +149,9 @@ impl Reader<'_, '_, '_> {
         let announces = self.announces(phrase.end);
         match core(self.page, self.line, &phrase) {
             Core::Topic(topic) => {
-                let generic = announces && phrase.chunks.len() == 1 && self.generic(phrase.chunks[0].tokens.end - 1);
+                let trailing = !self.out.is_empty()
+                    && super::phrase::listed(&self.page.schema.topicwords.folk, self.page, topic.tokens.end - 1);
+                let generic = trailing || announces && phrase.chunks.len() == 1 && self.generic(phrase.chunks[0].tokens.end - 1);
                 if !generic {
                     self.out.push(topic);
                 }

@@ -17,7 +17,7 @@ const LONGEST: usize = 5;
 /// Prepositions whose object belongs to the name of a matter.
 const NAMING: &[&str] = &[
     "of", "on", "in", "for", "with", "against", "over", "about", "between", "among", "to", "from", "toward", "towards",
-    "regarding", "concerning", "around", "posed", "surrounding", "involving", "related", "relating", "facing", "across",
+    "regarding", "concerning", "around", "posed", "surrounding", "involving", "related", "relating", "facing",
 ];
 
 /// Prepositions over which a noun that only carries a matter hands on to it: "the importance of X".
@@ -40,7 +40,7 @@ pub enum Core {
 /// What a phrase is about: its head, or what the head only carries.
 pub fn core(page: &Page, line: &Line, phrase: &Phrase) -> Core {
     let mut k = 0;
-    while carrier(page, &phrase.chunks[k]) {
+    while carrier(page, &phrase.chunks[k]) || k > 0 && holder(page, phrase, k) {
         let hands_on = phrase.chunks.get(k + 1).is_some_and(|c| hangs(page, c, CARRYING));
         match (hands_on, phrase.purpose) {
             (true, _) => k += 1,
@@ -51,6 +51,16 @@ pub fn core(page: &Page, line: &Line, phrase: &Phrase) -> Core {
     match topic(page, line, phrase, k) {
         Some(topic) => Core::Topic(topic),
         None => Core::Nothing,
+    }
+}
+
+/// Whether a carried chunk only says whose it is: "the interests of Japan in free shipping".
+fn holder(page: &Page, phrase: &Phrase, k: usize) -> bool {
+    let chunk = &phrase.chunks[k];
+    let name = chunk.tokens.clone().all(|i| page.covered(i) || page.words[i].among(&["and", "the"]));
+    name && match phrase.chunks.get(k + 1) {
+        Some(next) => hangs(page, chunk, &["of"]) && hangs(page, next, &["in", "for", "to", "on"]),
+        None => phrase.purpose.is_some(),
     }
 }
 
@@ -79,7 +89,11 @@ fn tells(page: &Page, at: usize) -> bool {
 
 /// The label of a phrase from a chunk on.
 fn topic(page: &Page, line: &Line, phrase: &Phrase, k: usize) -> Option<TopicMention> {
-    let head = &phrase.chunks[k].tokens;
+    let chunk = &phrase.chunks[k];
+    let head = &chunk.tokens;
+    if listed(&page.schema.topicwords.settings, page, head.end - 1) && phrase.chunks.len() > k + 1 {
+        return None;
+    }
     let words = kept(page, head.clone());
     let (first, last) = (*words.first()?, *words.last()?);
     if let Some(name) = person(page, line, first..last + 1) {
@@ -97,8 +111,14 @@ fn topic(page: &Page, line: &Line, phrase: &Phrase, k: usize) -> Option<TopicMen
         let Some(at) = next.preposition.filter(|&p| page.words[p].among(NAMING)) else { break };
         let words = kept(page, next.tokens.clone());
         let more = content(page, &words);
-        let room = if all.len() == size { LONGEST } else { LONGEST - 1 };
-        if size + more > room || person(page, line, next.tokens.clone()).is_some() || more == 0 {
+        if next.verbal || carrier(page, next) || more == 0 || person(page, line, next.tokens.clone()).is_some() {
+            break;
+        }
+        if size + more > LONGEST {
+            let light = all.len() == size && listed(&page.schema.topicwords.light, page, head.end - 1);
+            if light && next.tokens.start > head.start {
+                return topic(page, line, phrase, k + 1);
+            }
             break;
         }
         all.extend(at..next.tokens.start.min(at + 2));
@@ -120,7 +140,7 @@ fn kept(page: &Page, tokens: Range<usize>) -> Vec<usize> {
     let filler = |i: usize| {
         listed(&page.schema.topicwords.fillers, page, i) && !page.words[i].capital() && i + 1 < tokens.end
             || page.words[i].tag.is_adverb() && i + 1 < tokens.end
-            || page.words[i].tag == Tag::CD && page.words.get(i + 1).is_some_and(|w| w.tag == Tag::NNS) && i + 1 < tokens.end
+            || number(page, i) && i + 1 < tokens.end && matches!(page.words[i + 1].tag, Tag::NNS | Tag::NNPS)
     };
     let loose = |i: usize| page.words[i].among(&["and", "or", ","]);
     let mut out: Vec<usize> = Vec::new();
@@ -134,6 +154,11 @@ fn kept(page: &Page, tokens: Range<usize>) -> Vec<usize> {
         out.pop();
     }
     out
+}
+
+/// Whether a token only says how many.
+fn number(page: &Page, at: usize) -> bool {
+    page.words[at].tag == Tag::CD && !page.words[at].capital() && !page.words[at].text.contains(char::is_uppercase)
 }
 
 /// How many words carry meaning.

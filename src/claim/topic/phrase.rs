@@ -26,6 +26,8 @@ pub struct Chunk {
     pub preposition: Option<usize>,
     /// Its tokens, without determiners at the front.
     pub tokens: Range<usize>,
+    /// Whether a gerund stands between: "for hosting refugees".
+    pub verbal: bool,
 }
 
 /// Words that stand between a noun and its complement like a preposition: "the threat posed by X".
@@ -41,6 +43,10 @@ const LINKS: &[&[&str]] = &[
     &["pertaining", "to"],
     &["connected", "with"],
     &["connected", "to"],
+    &["aimed", "at"],
+    &["directed", "at"],
+    &["geared", "toward"],
+    &["geared", "towards"],
     &["with", "regard", "to"],
     &["with", "respect", "to"],
     &["regarding"],
@@ -54,7 +60,7 @@ const LINKS: &[&[&str]] = &[
 /// Reads the noun phrase that starts at a token.
 pub fn phrase(page: &Page, line: &Line, at: usize, end: usize) -> Option<Phrase> {
     let first = chunk(page, line, at, end)?;
-    let mut phrase = Phrase { end: first.end, chunks: vec![Chunk { preposition: None, tokens: first }], purpose: None };
+    let mut phrase = Phrase { end: first.end, chunks: vec![Chunk { preposition: None, tokens: first, verbal: false }], purpose: None };
     while phrase.end < end {
         let at = phrase.end;
         if let Some(past) = aside(page, line, at, end) {
@@ -67,7 +73,7 @@ pub fn phrase(page: &Page, line: &Line, at: usize, end: usize) -> Option<Phrase>
             let Some(tokens) = chunk(page, line, object, end) else { break };
             let tokens = both(page, line, at, tokens, end, &phrase);
             phrase.end = tokens.end;
-            phrase.chunks.push(Chunk { preposition: Some(at), tokens });
+            phrase.chunks.push(Chunk { preposition: Some(at), tokens, verbal: object != link });
         } else {
             break;
         }
@@ -215,7 +221,7 @@ fn heads(page: &Page, at: usize) -> bool {
 
 /// The token after one that belongs to the noun phrase.
 fn inside(page: &Page, line: &Line, start: usize, i: usize, end: usize) -> Option<usize> {
-    if line.items.iter().any(|t| t.tokens.start == i && matches!(t.what, What::Time(_))) {
+    if time(page, line, i) || i > start && handed_over(page, i) {
         return None;
     }
     let word = &page.words[i];
@@ -236,7 +242,10 @@ fn inside(page: &Page, line: &Line, start: usize, i: usize, end: usize) -> Optio
         Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::CD | Tag::FW | Tag::POS | Tag::SYM => true,
         Tag::JJ | Tag::JJR | Tag::JJS => !after_noun || noun_next || word.capital(),
         Tag::VBN | Tag::VBD => noun_next && !after_noun || word.capital() || before.is_none() && start > 0 && determined(page, start),
-        Tag::VBG => !after_noun && before.is_some() || nominal(page, i) || !noun_next && before.is_some() || before.is_none() && !noun_next,
+        Tag::VBG => {
+            let ends = next.is_none_or(|w| w.kind == TokenKind::Mark || w.tag == Tag::CC);
+            nominal(page, i) || ends || !after_noun && before.is_some() || before.is_none() && !noun_next
+        }
         Tag::VB | Tag::VBP | Tag::VBZ => word.capital() || before.map_or(determined(page, start), |w| w.tag.is_adjective()),
         Tag::CC if word.among(&["and", "or"]) => return conjunction(page, start, i, end),
         Tag::TO | Tag::IN => word.is("to") && before.zip(next).is_some_and(|(a, b)| a.lower == b.lower),
@@ -244,6 +253,19 @@ fn inside(page: &Page, line: &Line, start: usize, i: usize, end: usize) -> Optio
         _ => word.capital() && word.word(),
     };
     takes.then_some(i + 1)
+}
+
+/// Whether a time starts at a token and is no part of a name: not in "the Good Friday Agreement".
+pub fn time(page: &Page, line: &Line, at: usize) -> bool {
+    let here = line.items.iter().find(|t| t.tokens.start == at && matches!(t.what, What::Time(_)));
+    let capital = |i: usize| page.words.get(i).is_some_and(|w| w.capital() && w.tag.is_noun());
+    here.is_some_and(|t| !(at > line.tokens.start && capital(at - 1) && capital(at) && capital(t.tokens.end)))
+}
+
+/// Whether a clause without "that" begins: "the role | Qatar has played".
+fn handed_over(page: &Page, at: usize) -> bool {
+    let before = &page.words[at - 1];
+    !before.capital() && listed(&page.schema.topicwords.heads, page, at - 1) && page.words[at].capital() && page.covered(at)
 }
 
 /// Whether a determiner or possessive stands right before the noun phrase.
