@@ -2,17 +2,18 @@
 
 use std::collections::BTreeSet;
 
+use super::about;
 use super::cast::{Cast, Focus, Meanings, Meant};
 use super::fact::{Evidence, Kind, Office, Status};
 use crate::claim::detail::PlaceFound;
 use crate::claim::status::direction;
+use crate::claim::topic::TopicMention;
 use crate::claim::{MeetingClaim, Side, TopicClaim};
 use crate::date::Date;
 use crate::document::BlockKind;
 use crate::mention::place::Scale;
 use crate::mention::time::{Direction, When};
 use crate::mention::verb::Tense;
-use crate::schema::fold;
 use crate::span::Span;
 
 /// A meeting of one document while it is compiled.
@@ -42,6 +43,8 @@ pub struct Draft {
     pub last: usize,
     /// Token of the first claim.
     pub anchor: usize,
+    /// Sentences that tell of it, with the token that each claim hangs on.
+    pub told: Vec<(usize, usize)>,
 }
 
 impl Draft {
@@ -66,14 +69,24 @@ struct Resolved<'c> {
 pub fn meetings(cast: &Cast, meanings: &Meanings) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     let mut topics = cast.claims.topics.iter().peekable();
-    let mut assembler = Assembler { cast, meanings, subjects: meanings.subjects.clone() };
-    for claim in &cast.claims.meetings {
+    let mut assembler = Assembler { cast, meanings, subjects: meanings.subjects.clone(), waiting: Vec::new() };
+    for (n, claim) in cast.claims.meetings.iter().enumerate() {
+        while let Some(topic) = topics.next_if(|t| t.sentence < claim.sentence) {
+            assembler.add_topics(topic, None, &mut drafts);
+        }
+        // Whom "they" means before the verb of meeting is settled before that meeting is told.
         while let Some(topic) = topics.next_if(|t| (t.sentence, t.anchor) < (claim.sentence, claim.anchor)) {
-            assembler.add_topics(topic, &mut drafts);
+            let who = assembler.speakers(topic, &drafts);
+            assembler.waiting.push((topic, who));
         }
         assembler.add(claim, &mut drafts);
+        if cast.claims.meetings.get(n + 1).is_none_or(|next| next.sentence > claim.sentence) {
+            for (topic, who) in std::mem::take(&mut assembler.waiting) {
+                assembler.add_topics(topic, Some(who), &mut drafts);
+            }
+        }
     }
-    topics.for_each(|topic| assembler.add_topics(topic, &mut drafts));
+    topics.for_each(|topic| assembler.add_topics(topic, None, &mut drafts));
     drafts.retain(|d| assembler.stands(d));
     joined(drafts)
 }
@@ -103,7 +116,7 @@ fn told_twice(a: &Draft, b: &Draft) -> bool {
 
 fn absorb(first: &mut Draft, other: Draft) {
     for (topic, evidence) in other.topics {
-        evidence.iter().for_each(|e| add_topic(&mut first.topics, &topic, e));
+        evidence.iter().for_each(|e| about::add(&mut first.topics, &topic, e));
     }
     for (meant, evidence) in other.who {
         evidence.iter().for_each(|e| note(&mut first.who, meant.clone(), e));
@@ -132,6 +145,8 @@ struct Assembler<'c> {
     meanings: &'c Meanings,
     /// The person whom each sentence is about.
     subjects: Vec<Option<usize>>,
+    /// Topics told before the first encounter of the sentence at hand, with those who speak of them.
+    waiting: Vec<(&'c TopicClaim, Vec<Meant>)>,
 }
 
 impl Assembler<'_> {
@@ -487,7 +502,7 @@ impl Assembler<'_> {
         }
         d.status = Some(d.status.map_or(r.claim.status, |s| s.max(r.claim.status)));
         for topic in &r.claim.topics {
-            add_topic(&mut d.topics, &topic.label, &evidence);
+            about::add(&mut d.topics, &topic.label, &evidence);
         }
         if let Some(place) = &r.place
             && (d.place.as_ref().is_none_or(|(p, _)| p.scale < place.scale))
@@ -503,6 +518,7 @@ impl Assembler<'_> {
             d.evidence.push(evidence);
         }
         d.last = d.last.max(r.claim.sentence);
+        d.told.push((r.claim.sentence, r.claim.anchor));
     }
 
     /// Up to twelve words from the start of the claim.
@@ -518,24 +534,42 @@ impl Assembler<'_> {
         self.cast.page.span(start..end.max(start + 1))
     }
 
+    /// Who speaks of a topic.
+    fn speakers(&self, topic: &TopicClaim, drafts: &[Draft]) -> Vec<Meant> {
+        topic.who.as_ref().map_or(Vec::new(), |side| self.side(topic.sentence, side, drafts))
+    }
+
     /// Adds topics to the meeting that the sentence speaks of.
-    fn add_topics(&self, topic: &TopicClaim, drafts: &mut [Draft]) {
-        let who: Vec<Meant> = topic.who.as_ref().map_or(Vec::new(), |side| self.side(topic.sentence, side, drafts));
-        let people: Vec<&Meant> = who.iter().filter(|m| matches!(m, Meant::Person(_) | Meant::Office(_))).collect();
-        let reach = if topic.who.is_some() || topic.of_encounter { 30 } else { 6 };
-        let named = !who.is_empty() && people.is_empty() && !who.iter().any(|m| matches!(m, Meant::Before(_)));
-        let fits = |d: &Draft| {
-            if named || d.status == Some(Status::Cancelled) {
-                return false;
-            }
-            let people_fit = people.iter().all(|p| d.who.iter().any(|(m, _)| m == *p));
-            people_fit && topic.sentence >= d.last.min(topic.sentence) && topic.sentence.saturating_sub(d.last) <= reach
-        };
-        let Some(draft) = drafts.iter_mut().filter(|d| fits(d)).max_by_key(|d| (d.last, d.anchor)) else { return };
+    fn add_topics(&self, topic: &TopicClaim, who: Option<Vec<Meant>>, drafts: &mut [Draft]) {
+        let who = who.unwrap_or_else(|| self.speakers(topic, drafts));
+        let home = about::home(topic, drafts, |d| who.iter().all(|m| self.speaks_in(m, d)));
+        let Some(draft) = home else { return };
         let evidence = self.evidence(topic.sentence, &topic.rule);
-        for mention in &topic.topics {
-            add_topic(&mut draft.topics, &mention.label, &evidence);
+        let others: Vec<_> = topic.topics.iter().filter(|m| !self.takes_part(topic.sentence, m, draft)).collect();
+        for mention in others {
+            about::add(&mut draft.topics, &mention.label, &evidence);
         }
+    }
+
+    /// Whether somebody may speak in a meeting: he takes part, or his side does.
+    fn speaks_in(&self, meant: &Meant, d: &Draft) -> bool {
+        let side = |of: &String| {
+            d.bodies.iter().any(|(b, _)| b == of) || d.who.iter().any(|(m, _)| self.home(m).as_ref() == Some(of))
+        };
+        match meant {
+            Meant::Person(_) | Meant::Office(_) => d.who.iter().any(|(m, _)| m == meant),
+            Meant::Body(of) => side(of),
+            Meant::Group(office) => office.of.as_ref().is_none_or(side),
+            Meant::Before(_) | Meant::Nobody => true,
+        }
+    }
+
+    /// Whether a topic is the name of one who takes part.
+    fn takes_part(&self, sentence: usize, topic: &TopicMention, d: &Draft) -> bool {
+        let line = &self.cast.claims.lines[sentence];
+        let party = (0..line.parties.len()).find(|&p| line.parties[p].tokens.end == topic.tokens.end);
+        let meant = party.and_then(|p| self.meanings.get(&(sentence, p))).map_or(&[][..], Vec::as_slice);
+        topic.person && meant.iter().any(|m| d.who.iter().any(|(w, _)| w == m))
     }
 
     /// Whether what came together is a meeting: two sides, or one at a named gathering.
@@ -551,31 +585,6 @@ fn note<T: PartialEq>(list: &mut Vec<(T, Vec<Evidence>)>, value: T, evidence: &E
         Some((_, seen)) if !seen.contains(evidence) => seen.push(evidence.clone()),
         Some(_) => {}
         None => list.push((value, vec![evidence.clone()])),
-    }
-}
-
-/// Adds a topic unless it says what another one says; of two wordings the first stays.
-fn add_topic(list: &mut Vec<(String, Vec<Evidence>)>, label: &str, evidence: &Evidence) {
-    let words = |l: &str| -> BTreeSet<String> {
-        fold(l)
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|w| w.len() > 2 && !["the", "and", "for", "with"].contains(w))
-            .map(|w| w.trim_end_matches('s').to_string())
-            .collect()
-    };
-    let new = words(label);
-    let same = list.iter_mut().find(|(old, _)| {
-        let old = words(old);
-        let shared = old.intersection(&new).count();
-        !new.is_empty() && shared * 2 > old.union(&new).count()
-    });
-    match same {
-        Some((_, seen)) => {
-            if !seen.contains(evidence) {
-                seen.push(evidence.clone())
-            }
-        }
-        None => list.push((label.to_string(), vec![evidence.clone()])),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What does one document say? Mentions become persons, claims become meetings.
 
+mod about;
 mod cast;
 pub mod fact;
 mod meeting;

@@ -41,14 +41,38 @@ impl Reader<'_, '_, '_> {
     /// The length of what parts two topics at a token: "," "as well as" "such as".
     fn separator(&self, at: usize) -> usize {
         const PARTING: &[&[&str]] = &[
-            &["as", "well", "as"], &["such", "as"], &["along", "with"], &["together", "with"], &["in", "addition", "to"],
-            &["apart", "from"], &["but", "also"],
+            &["as", "well", "as"],
+            &["such", "as"],
+            &["along", "with"],
+            &["together", "with"],
+            &["in", "addition", "to"],
+            &["apart", "from"],
+            &["but", "also"],
         ];
         let fits = |words: &&&[&str]| words.iter().enumerate().all(|(k, w)| self.is(at + k, &[w]));
         if let Some(words) = PARTING.iter().find(fits) {
             return words.len();
         }
-        let one = self.is(at, &[",", ";", "and", "or", "including", "plus", "namely", "besides", ":", "also", "notably", "especially", "particularly", "particular", "like"]);
+        let one = self.is(
+            at,
+            &[
+                ",",
+                ";",
+                "and",
+                "or",
+                "including",
+                "plus",
+                "namely",
+                "besides",
+                ":",
+                "also",
+                "notably",
+                "especially",
+                "particularly",
+                "particular",
+                "like",
+            ],
+        );
         usize::from(one || self.from && self.is(at, &["to", "through"]))
     }
 
@@ -99,7 +123,10 @@ impl Reader<'_, '_, '_> {
             return Some(group.map_or(at + 2, |v| v.tokens.end));
         }
         let bare = words[at].tag == Tag::VB
-            || matches!(words[at].tag, Tag::VBP) && at > 0 && words[at - 1].among(&[",", "and", "or", "also"]) && self.takes_object(at);
+            || matches!(words[at].tag, Tag::VBP)
+                && at > 0
+                && words[at - 1].among(&[",", "and", "or", "also"])
+                && self.takes_object(at);
         if bare && !words[at].capital() && at > 0 && !matches!(words[at - 1].tag, Tag::DT | Tag::PRPS | Tag::JJ) {
             let group = self.line.verbs.iter().find(|v| v.tokens.contains(&at) && !v.finite());
             return group.map(|v| v.tokens.end).or(Some(at + 1)).filter(|&k| k < self.end);
@@ -109,7 +136,8 @@ impl Reader<'_, '_, '_> {
 
     fn takes_object(&self, at: usize) -> bool {
         let next = self.page.words.get(at + 1);
-        at + 1 < self.end && next.is_some_and(|w| w.tag.is_noun() || w.tag.is_adjective() || matches!(w.tag, Tag::DT | Tag::PRPS))
+        at + 1 < self.end
+            && next.is_some_and(|w| w.tag.is_noun() || w.tag.is_adjective() || matches!(w.tag, Tag::DT | Tag::PRPS))
     }
 
     /// The object of a verb; where it is one who is to do something, what he is to do.
@@ -117,9 +145,8 @@ impl Reader<'_, '_, '_> {
         if self.is(at, &["and", "or"]) && self.past_verb(at + 1).is_some() {
             return self.item(at + 1, depth + 1);
         }
-        let made_to = phrase(self.page, self.line, at, self.end).filter(|p| {
-            p.chunks.len() == 1 && p.purpose.is_some() && self.page.covered(p.chunks[0].tokens.start)
-        });
+        let made_to = phrase(self.page, self.line, at, self.end)
+            .filter(|p| p.chunks.len() == 1 && p.purpose.is_some() && self.page.covered(p.chunks[0].tokens.start));
         match made_to.and_then(|p| p.purpose) {
             Some(purpose) => self.item(purpose, depth + 1),
             None => self.item(at, depth + 1),
@@ -132,12 +159,18 @@ impl Reader<'_, '_, '_> {
         while at < self.end && (self.page.words[at].tag.is_adverb() || self.page.words[at].tag == Tag::JJS) {
             at += 1;
         }
-        if self.is(at, &["is", "was", "would", "will", "to"]) && !self.is(at, &["to"]) || self.is(at, &["to"]) && self.is(at + 1, &["do"]) {
+        if self.is(at, &["is", "was", "would", "will", "to"]) && !self.is(at, &["to"])
+            || self.is(at, &["to"]) && self.is(at + 1, &["do"])
+        {
             let preposition = (at..self.end).find(|&i| self.page.words[i].tag == Tag::IN);
             return preposition.map_or(self.end, |i| self.item(i + 1, depth + 1));
         }
-        let subject = phrase(self.page, self.line, at, self.end).filter(|p| self.page.covered(p.chunks[0].tokens.end - 1) || self.is(at, &["they", "it", "he", "she", "we"]));
-        let verb = subject.and_then(|p| self.line.verbs.iter().find(|v| v.tokens.start >= p.end && v.finite() && v.tokens.end < self.end));
+        let subject = phrase(self.page, self.line, at, self.end).filter(|p| {
+            self.page.covered(p.chunks[0].tokens.end - 1) || self.is(at, &["they", "it", "he", "she", "we"])
+        });
+        let verb = subject.and_then(|p| {
+            self.line.verbs.iter().find(|v| v.tokens.start >= p.end && v.finite() && v.tokens.end < self.end)
+        });
         match verb {
             Some(verb) => self.object(verb.tokens.end, depth),
             None => self.item(at, depth + 1),
@@ -151,7 +184,8 @@ impl Reader<'_, '_, '_> {
             Core::Topic(topic) => {
                 let trailing = !self.out.is_empty()
                     && super::phrase::listed(&self.page.schema.topicwords.folk, self.page, topic.tokens.end - 1);
-                let generic = trailing || announces && phrase.chunks.len() == 1 && self.generic(phrase.chunks[0].tokens.end - 1);
+                let generic =
+                    trailing || announces && phrase.chunks.len() == 1 && self.generic(phrase.chunks[0].tokens.end - 1);
                 if !generic {
                     self.out.push(topic);
                 }
@@ -177,7 +211,9 @@ impl Reader<'_, '_, '_> {
         if at >= self.end || self.separator(at) > 0 {
             return self.adjunct(at);
         }
-        let strong = |&i: &usize| self.is(i, &["as"]) && self.is(i + 1, &["well"]) || self.is(i, &["including"]) || self.is(i, &["besides"]);
+        let strong = |&i: &usize| {
+            self.is(i, &["as"]) && self.is(i + 1, &["well"]) || self.is(i, &["including"]) || self.is(i, &["besides"])
+        };
         (at..self.end).find(strong).unwrap_or(self.end)
     }
 
@@ -188,11 +224,16 @@ impl Reader<'_, '_, '_> {
             return self.end;
         }
         let word = &self.page.words[next];
-        let participle = word.tag == Tag::VBN && self.page.words.get(next + 1).is_some_and(|w| matches!(w.tag, Tag::IN | Tag::TO | Tag::RB | Tag::RBS));
-        let manner = word.among(&["through", "by", "at", "from", "under", "within", "ahead"]) && word.tag == Tag::IN && !self.from;
+        let participle = word.tag == Tag::VBN
+            && self.page.words.get(next + 1).is_some_and(|w| matches!(w.tag, Tag::IN | Tag::TO | Tag::RB | Tag::RBS));
+        let manner = word.among(&["through", "by", "at", "from", "under", "within", "ahead"])
+            && word.tag == Tag::IN
+            && !self.from;
         let aside = word.is("in") && !self.is(next + 1, &["particular"]);
         if participle || manner || aside {
-            let strong = |&i: &usize| i > next && (self.is(i, &["as"]) && self.is(i + 1, &["well"]) || self.is(i, &[","]) && !participle);
+            let strong = |&i: &usize| {
+                i > next && (self.is(i, &["as"]) && self.is(i + 1, &["well"]) || self.is(i, &[","]) && !participle)
+            };
             return (next..self.end).find(strong).unwrap_or(self.end);
         }
         at

@@ -16,15 +16,64 @@ const LONGEST: usize = 5;
 
 /// Prepositions whose object belongs to the name of a matter.
 const NAMING: &[&str] = &[
-    "of", "on", "in", "for", "with", "against", "over", "about", "between", "among", "to", "from", "toward", "towards",
-    "regarding", "concerning", "around", "posed", "surrounding", "involving", "related", "relating", "facing",
+    "of",
+    "on",
+    "in",
+    "for",
+    "with",
+    "against",
+    "over",
+    "about",
+    "between",
+    "among",
+    "to",
+    "from",
+    "toward",
+    "towards",
+    "regarding",
+    "concerning",
+    "around",
+    "posed",
+    "surrounding",
+    "involving",
+    "related",
+    "relating",
+    "facing",
 ];
 
 /// Prepositions over which a noun that only carries a matter hands on to it: "the importance of X".
 const CARRYING: &[&str] = &[
-    "of", "on", "in", "for", "to", "about", "over", "at", "toward", "towards", "against", "regarding", "concerning",
-    "around", "between", "posed", "presented", "provided", "caused", "raised", "related", "relating", "linked",
-    "pertaining", "connected", "with", "surrounding", "involving", "facing", "affecting", "from",
+    "of",
+    "on",
+    "in",
+    "for",
+    "to",
+    "about",
+    "over",
+    "at",
+    "toward",
+    "towards",
+    "against",
+    "regarding",
+    "concerning",
+    "around",
+    "between",
+    "posed",
+    "presented",
+    "provided",
+    "caused",
+    "raised",
+    "related",
+    "relating",
+    "linked",
+    "pertaining",
+    "connected",
+    "with",
+    "surrounding",
+    "involving",
+    "facing",
+    "affecting",
+    "from",
 ];
 
 /// What a phrase is about.
@@ -145,7 +194,8 @@ fn kept(page: &Page, tokens: Range<usize>) -> Vec<usize> {
     let loose = |i: usize| page.words[i].among(&["and", "or", ","]);
     let mut out: Vec<usize> = Vec::new();
     for i in tokens.clone() {
-        let beside = loose(i) && (out.is_empty() || filler(i - 1) || i + 1 < tokens.end && filler(i + 1) && !page.words[i].is("and"));
+        let beside = loose(i)
+            && (out.is_empty() || filler(i - 1) || i + 1 < tokens.end && filler(i + 1) && !page.words[i].is("and"));
         if !filler(i) && !beside {
             out.push(i);
         }
@@ -177,7 +227,11 @@ fn person(page: &Page, line: &Line, tokens: Range<usize>) -> Option<Option<Range
         return Some(Some(name.tokens.clone()));
     }
     let office = line.parties.iter().any(|p| {
-        p.personal() && !p.possessor && !matches!(p.head, Head::Name(_) | Head::Group(_)) && p.tokens.end >= tokens.end && p.tokens.start <= tokens.start + 1
+        p.personal()
+            && !p.possessor
+            && !matches!(p.head, Head::Name(_) | Head::Group(_))
+            && p.tokens.end >= tokens.end
+            && p.tokens.start <= tokens.start + 1
             && p.tokens.start < tokens.end
     });
     office.then_some(None)
@@ -187,14 +241,28 @@ fn person(page: &Page, line: &Line, tokens: Range<usize>) -> Option<Option<Range
 fn encounter(page: &Page, head: &Range<usize>, next: Option<&Chunk>) -> bool {
     let last = head.end - 1;
     let plain = |i: usize| {
-        page.schema.encounters.plain.iter().any(|p| page.words[i].is(p)) || page.words[i].tag == Tag::CD || page.covered(i)
+        page.schema.encounters.plain.iter().any(|p| page.words[i].is(p))
+            || page.words[i].tag == Tag::CD
+            || page.covered(i)
     };
     let bare = (head.start..last).all(plain);
     let of = next.is_some_and(|c| hangs(page, c, &["of"]));
     page.words[last].flags.any(Flags::ENCOUNTER)
         && page.words[last].among(&[
-            "talks", "talk", "meeting", "meetings", "negotiations", "round", "rounds", "call", "calls", "discussions",
-            "discussion", "conversation", "session", "consultations",
+            "talks",
+            "talk",
+            "meeting",
+            "meetings",
+            "negotiations",
+            "round",
+            "rounds",
+            "call",
+            "calls",
+            "discussions",
+            "discussion",
+            "conversation",
+            "session",
+            "consultations",
         ])
         && bare
         && (!of || page.words[last].among(&["round", "rounds"]))
@@ -205,7 +273,8 @@ pub fn label(page: &Page, tokens: impl IntoIterator<Item = usize>) -> String {
     let mut out = String::new();
     for i in tokens {
         let word = &page.words[i];
-        let drop = word.among(&["the", "a", "an", "their", "his", "her", "its", "our", "both"]) && !(word.capital() && !word.is("the"))
+        let drop = word.among(&["the", "a", "an", "their", "his", "her", "its", "our", "both"])
+            && !(word.capital() && !word.is("the"))
             || word.among(&["\"", "“", "”", "(", ")", "‘"]);
         if drop {
             continue;

@@ -60,7 +60,11 @@ const LINKS: &[&[&str]] = &[
 /// Reads the noun phrase that starts at a token.
 pub fn phrase(page: &Page, line: &Line, at: usize, end: usize) -> Option<Phrase> {
     let first = chunk(page, line, at, end)?;
-    let mut phrase = Phrase { end: first.end, chunks: vec![Chunk { preposition: None, tokens: first, verbal: false }], purpose: None };
+    let mut phrase = Phrase {
+        end: first.end,
+        chunks: vec![Chunk { preposition: None, tokens: first, verbal: false }],
+        purpose: None,
+    };
     while phrase.end < end {
         let at = phrase.end;
         if let Some(past) = aside(page, line, at, end) {
@@ -105,9 +109,8 @@ pub fn infinitive(page: &Page, line: &Line, at: usize) -> bool {
 
 /// The token after a preposition that may link a complement.
 fn link(page: &Page, at: usize, end: usize) -> Option<usize> {
-    let fits = |words: &&&[&str]| {
-        at + words.len() < end && words.iter().enumerate().all(|(k, w)| page.words[at + k].is(w))
-    };
+    let fits =
+        |words: &&&[&str]| at + words.len() < end && words.iter().enumerate().all(|(k, w)| page.words[at + k].is(w));
     if let Some(words) = LINKS.iter().find(fits) {
         return Some(at + words.len());
     }
@@ -115,8 +118,22 @@ fn link(page: &Page, at: usize, end: usize) -> Option<usize> {
     let plain = matches!(word.tag, Tag::IN | Tag::TO)
         || word.among(&["of", "on", "in", "for", "to", "with", "against", "over", "about", "between"]);
     let never = word.among(&[
-        "that", "as", "if", "because", "whether", "while", "than", "though", "although", "like", "until", "since",
-        "including", "besides", "along", "so",
+        "that",
+        "as",
+        "if",
+        "because",
+        "whether",
+        "while",
+        "than",
+        "though",
+        "although",
+        "like",
+        "until",
+        "since",
+        "including",
+        "besides",
+        "along",
+        "so",
     ]);
     (plain && !never && !word.capital() && at + 1 < end).then_some(at + 1)
 }
@@ -181,7 +198,8 @@ pub fn opening(page: &Page, at: usize) -> bool {
     let word = &page.words[at];
     let small = matches!(word.tag, Tag::DT | Tag::PRPS | Tag::PDT | Tag::WPS) || word.tag.is_adverb();
     small && !page.covered(at) && !page.in_name(at)
-        || word.among(&["\"", "“", "‘", "both", "such", "other", "some", "all", "many", "several", "any", "each", "every"])
+        || word
+            .among(&["\"", "“", "‘", "both", "such", "other", "some", "all", "many", "several", "any", "each", "every"])
         || word.among(&["their", "its", "his", "her", "our", "my", "your", "the", "a", "an", "this", "these", "those"])
 }
 
@@ -241,15 +259,21 @@ fn inside(page: &Page, line: &Line, start: usize, i: usize, end: usize) -> Optio
     let takes = match word.tag {
         Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::CD | Tag::FW | Tag::POS | Tag::SYM => true,
         Tag::JJ | Tag::JJR | Tag::JJS => !after_noun || noun_next || word.capital(),
-        Tag::VBN | Tag::VBD => noun_next && !after_noun || word.capital() || before.is_none() && start > 0 && determined(page, start),
+        Tag::VBN | Tag::VBD => {
+            noun_next && !after_noun || word.capital() || before.is_none() && start > 0 && determined(page, start)
+        }
         Tag::VBG => {
             let ends = next.is_none_or(|w| w.kind == TokenKind::Mark || w.tag == Tag::CC);
             nominal(page, i) || ends || !after_noun && before.is_some() || before.is_none() && !noun_next
         }
-        Tag::VB | Tag::VBP | Tag::VBZ => word.capital() || before.map_or(determined(page, start), |w| w.tag.is_adjective()),
+        Tag::VB | Tag::VBP | Tag::VBZ => {
+            word.capital() || before.map_or(determined(page, start), |w| w.tag.is_adjective())
+        }
         Tag::CC if word.among(&["and", "or"]) => return conjunction(page, start, i, end),
         Tag::TO | Tag::IN => word.is("to") && before.zip(next).is_some_and(|(a, b)| a.lower == b.lower),
-        _ if word.tag.is_adverb() => before.is_some() && next.is_some_and(|w| w.tag.is_adjective() || w.tag == Tag::VBN),
+        _ if word.tag.is_adverb() => {
+            before.is_some() && next.is_some_and(|w| w.tag.is_adjective() || w.tag == Tag::VBN)
+        }
         _ => word.capital() && word.word(),
     };
     takes.then_some(i + 1)
@@ -265,7 +289,10 @@ pub fn time(page: &Page, line: &Line, at: usize) -> bool {
 /// Whether a clause without "that" begins: "the role | Qatar has played".
 fn handed_over(page: &Page, at: usize) -> bool {
     let before = &page.words[at - 1];
-    !before.capital() && listed(&page.schema.topicwords.heads, page, at - 1) && page.words[at].capital() && page.covered(at)
+    !before.capital()
+        && listed(&page.schema.topicwords.heads, page, at - 1)
+        && page.words[at].capital()
+        && page.covered(at)
 }
 
 /// Whether a determiner or possessive stands right before the noun phrase.
@@ -303,7 +330,8 @@ fn conjunction(page: &Page, start: usize, and: usize, end: usize) -> Option<usiz
     let shared = stop > and + 2 && listed(&page.schema.topicwords.shared, page, last);
     let titled = before.capital() && !page.covered(and - 1) && words[and + 1..stop].iter().all(|w| w.capital());
     let plain = |i: usize| words[i].tag.is_noun() && !words[i].capital() && !page.covered(i);
-    let single = and == start + 1 && stop == and + 2 && plain(start) && plain(and + 1) && !list && words[start].tag != Tag::VBG;
+    let single =
+        and == start + 1 && stop == and + 2 && plain(start) && plain(and + 1) && !list && words[start].tag != Tag::VBG;
     let fixed = page.schema.topicwords.pairs.iter().any(|p| fixed_pair(page, and, end, p));
     (adjectives || shared && titled || shared && and == start + 1 && plain(start) && !list || single || fixed)
         .then_some(and + 1)
