@@ -3,6 +3,7 @@
 pub mod clause;
 pub mod detail;
 pub mod line;
+pub mod scene;
 pub mod seek;
 pub mod status;
 pub mod topic;
@@ -101,6 +102,8 @@ pub struct Claims {
     pub lines: Vec<Line>,
     /// Encounters.
     pub meetings: Vec<MeetingClaim>,
+    /// Encounters that a sentence only hints at; they count where no other claim of the sentence does.
+    pub scenes: Vec<MeetingClaim>,
     /// Topics of encounters told of elsewhere.
     pub topics: Vec<TopicClaim>,
     /// Offices.
@@ -122,6 +125,7 @@ pub fn find(page: &Page) -> Claims {
                 Makes::Meeting { .. } => {}
             }
         }
+        claims.scenes.extend(scene::scene(page, &line, &about));
         claims.meetings.extend(meetings);
         claims.lines.push(line);
     }

@@ -187,7 +187,7 @@ impl Cast<'_> {
         }
         let here = self.named_here(line, party.tokens.start);
         match here[..] {
-            [.., a, b] if here.len() == 2 || party.count == 2 && a != b => {
+            [.., a, b] if here.len() == 2 && [0, 2].contains(&party.count) || party.count == 2 => {
                 Meant::Before(Focus { people: vec![a, b], here: true })
             }
             _ => Meant::Before(Focus { people: self.pair(line, party.tokens.start, recent), here: false }),

@@ -68,25 +68,10 @@ struct Resolved<'c> {
 /// Puts the meetings of a document together.
 pub fn meetings(cast: &Cast, meanings: &Meanings) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
-    let mut topics = cast.claims.topics.iter().peekable();
     let mut assembler = Assembler { cast, meanings, subjects: meanings.subjects.clone(), waiting: Vec::new() };
-    for (n, claim) in cast.claims.meetings.iter().enumerate() {
-        while let Some(topic) = topics.next_if(|t| t.sentence < claim.sentence) {
-            assembler.add_topics(topic, None, &mut drafts);
-        }
-        // Whom "they" means before the verb of meeting is settled before that meeting is told.
-        while let Some(topic) = topics.next_if(|t| (t.sentence, t.anchor) < (claim.sentence, claim.anchor)) {
-            let who = assembler.speakers(topic, &drafts);
-            assembler.waiting.push((topic, who));
-        }
-        assembler.add(claim, &mut drafts);
-        if cast.claims.meetings.get(n + 1).is_none_or(|next| next.sentence > claim.sentence) {
-            for (topic, who) in std::mem::take(&mut assembler.waiting) {
-                assembler.add_topics(topic, Some(who), &mut drafts);
-            }
-        }
+    for sentence in 0..cast.claims.lines.len() {
+        assembler.tell(sentence, &mut drafts);
     }
-    topics.for_each(|topic| assembler.add_topics(topic, None, &mut drafts));
     drafts.retain(|d| assembler.stands(d));
     joined(drafts)
 }
@@ -287,10 +272,40 @@ impl Assembler<'_> {
         day.filter(|d| d.precision() == 3)
     }
 
-    fn add(&mut self, claim: &MeetingClaim, drafts: &mut Vec<Draft>) {
-        for resolved in self.apart(self.resolve(claim, drafts)) {
-            self.place(resolved, drafts);
+    /// What one sentence adds: its encounters in order, or what it only hints at; then its topics.
+    fn tell(&mut self, sentence: usize, drafts: &mut Vec<Draft>) {
+        let claims = self.cast.claims;
+        let mut topics = claims.topics.iter().filter(|t| t.sentence == sentence).peekable();
+        let mut counts = false;
+        for claim in claims.meetings.iter().filter(|c| c.sentence == sentence) {
+            // Whom "they" means before the verb of meeting is settled before that meeting is told.
+            while let Some(topic) = topics.next_if(|t| t.anchor < claim.anchor) {
+                let who = self.speakers(topic, drafts);
+                self.waiting.push((topic, who));
+            }
+            let added = self.add(claim, drafts);
+            counts |= added
+                && (claim.sides.len() > 1 || claim.sides.iter().any(|s| self.side(sentence, s, drafts).len() > 1));
         }
+        if !counts {
+            let scenes = claims.scenes.iter().filter(|c| c.sentence == sentence);
+            scenes.for_each(|scene| {
+                self.add(scene, drafts);
+            });
+        }
+        for (topic, who) in std::mem::take(&mut self.waiting) {
+            self.add_topics(topic, Some(who), drafts);
+        }
+        topics.for_each(|topic| self.add_topics(topic, None, drafts));
+    }
+
+    /// Joins a claim to a meeting or begins one; false where it is too little for either.
+    fn add(&mut self, claim: &MeetingClaim, drafts: &mut Vec<Draft>) -> bool {
+        let mut counts = false;
+        for resolved in self.apart(self.resolve(claim, drafts)) {
+            counts |= self.place(resolved, drafts);
+        }
+        counts
     }
 
     /// "met separately with A and B", "meetings with A and B": one encounter for each of the other side.
@@ -345,35 +360,38 @@ impl Assembler<'_> {
         }
     }
 
-    fn place(&mut self, mut resolved: Resolved, drafts: &mut Vec<Draft>) {
+    fn place(&mut self, mut resolved: Resolved, drafts: &mut Vec<Draft>) -> bool {
         self.fill(&mut resolved, drafts);
         let claim = resolved.claim;
         let people = resolved.who.len();
         let sides = people + resolved.bodies.len();
         let home = drafts.iter().enumerate().rev().find(|(_, d)| self.same(&resolved, d)).map(|(i, _)| i);
         if let Some(i) = home {
-            return self.join(resolved, &mut drafts[i]);
+            self.join(resolved, &mut drafts[i]);
+            return true;
         }
         let called_off = claim.status == Status::Cancelled && people == 0 && resolved.bodies.is_empty();
         if let Some(d) =
             drafts.iter_mut().rev().find(|d| called_off && matches!(d.status, Some(Status::Planned | Status::Proposed)))
         {
-            return self.join(resolved, d);
+            self.join(resolved, d);
+            return true;
         }
         if people == 0 && resolved.bodies.len() < 2 || claim.careful && !self.two_sides(&resolved) {
-            return;
+            return false;
         }
         if claim.rule == "invite" && resolved.who.iter().any(|m| matches!(m, Meant::Group(_))) {
-            return;
+            return false;
         }
         let begun = ["speaks-at-the-meeting", "also-at-the-meeting"].contains(&claim.rule.as_str());
         if sides < 2 && !self.gathering(&resolved) && !begun {
-            return;
+            return false;
         }
         let mut draft = Draft { anchor: claim.anchor, ..Draft::default() };
         draft.cue = self.cue(claim);
         self.join(resolved, &mut draft);
         drafts.push(draft);
+        true
     }
 
     /// At least two of persons, offices and groups, or one and another country.
@@ -477,7 +495,7 @@ impl Assembler<'_> {
         let soft = r.date.is_none() && r.claim.place.is_none() && !fresh;
         let another = self.cast.page.words[r.claim.tokens.start..(r.claim.tokens.end + 3).min(line.tokens.end)]
             .iter()
-            .any(|w| w.among(&["again", "another", "next", "soon", "further", "second", "anew", "forward", "new"]));
+            .any(|w| w.among(&["again", "another", "next", "soon", "second", "anew"]));
         match (old, r.claim.status) {
             _ if another => false,
             (Status::Held, Status::Planned) => soft && r.claim.sentence.saturating_sub(d.last) < 4 || dated,

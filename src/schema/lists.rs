@@ -167,6 +167,8 @@ pub struct Encounters {
     pub plain: Vec<String>,
     /// Nouns that count only with a partner stated: "dinner", "visit".
     pub weak: Vec<String>,
+    /// Base forms of verbs that hint at an encounter of the persons around them, whatever the phrase.
+    pub hints: Vec<String>,
 }
 
 /// How words around a verb tell whether the meeting takes place.
