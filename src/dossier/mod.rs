@@ -2,10 +2,13 @@
 
 mod about;
 mod cast;
+mod describe;
 pub mod fact;
 mod meeting;
 mod office;
 mod person;
+mod scene;
+mod settle;
 
 use std::collections::{BTreeMap, BTreeSet};
 

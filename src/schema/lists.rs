@@ -120,10 +120,26 @@ pub struct Offices {
     pub usual: Vec<(String, String)>,
     /// Titles that only one country has.
     pub only: Vec<(String, String)>,
+    /// Titles that these countries alone have: a king of Jordan.
+    pub seats: Vec<Seats>,
+    /// Titles that these countries do not have: no president of Spain.
+    pub lacking: Vec<Seats>,
+    /// Titles of organisations rather than of countries.
+    pub bodies: Vec<String>,
     /// General words with a body, and the office that is meant.
     pub meant: Vec<MeantOffice>,
     /// Titles of heads of state or government.
     pub summit: Vec<String>,
+}
+
+/// A title, folded, and countries that have it or have it not.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Seats {
+    /// The title, or its last words.
+    pub title: String,
+    /// The countries.
+    pub of: Vec<String>,
 }
 
 /// "The Pentagon chief": a general word with a body, and the office that is meant.

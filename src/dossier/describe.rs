@@ -1,0 +1,152 @@
+//! Descriptions that tell an office: "X spoke first. The French president ...": X, of whom nothing else is known, is meant.
+
+use super::fact::{Evidence, Office};
+use super::office::{Offices, Said, Tenure, generic, same_title};
+use super::person::Beings;
+use crate::claim::Claims;
+use crate::claim::line::Line;
+use crate::mention::Page;
+use crate::mention::office::{Determiner, Of, OfficeMention};
+use crate::mention::party::{Head, Party};
+use crate::schema::fold;
+
+/// How many sentences back the described person may be named.
+const BACK: usize = 3;
+
+/// Last words of titles that one person at a time holds.
+const SINGLE: &[&str] = &[
+    "president",
+    "minister",
+    "premier",
+    "chancellor",
+    "king",
+    "queen",
+    "emir",
+    "sultan",
+    "pope",
+    "secretary of state",
+    "secretary-general",
+    "secretary",
+    "prince",
+    "taoiseach",
+    "emperor",
+    "patriarch",
+    "high representative",
+    "foreign policy chief",
+    "head of state",
+];
+
+/// Whom descriptions mean, what is known so far, and what becomes known.
+pub struct Describer<'d> {
+    /// The document.
+    pub page: &'d Page<'d, 'd>,
+    /// Its sentences.
+    pub claims: &'d Claims,
+    /// Its persons.
+    pub beings: &'d Beings,
+    /// Every statement of an office.
+    pub said: &'d [Said<'d>],
+    /// The document's id.
+    pub document: &'d str,
+}
+
+impl Describer<'_> {
+    /// "The South African president": the person named before without an office.
+    pub fn offices(&self, out: &mut Offices) {
+        for line in &self.claims.lines {
+            for party in &line.parties {
+                let Some((office, of)) = described(party) else { continue };
+                let office = Office { title: office.title.clone(), of: Some(of.to_string()) };
+                self.give(line, party, office, None, out);
+            }
+        }
+    }
+
+    /// "his Croatian colleague": whoever was named before without an office holds that of the one spoken of.
+    pub fn counterparts(&self, out: &mut Offices) {
+        for line in &self.claims.lines {
+            for (k, party) in line.parties.iter().enumerate() {
+                let (Head::Epithet(word), Some(of)) = (&party.head, &party.of) else { continue };
+                if !["counterpart", "colleague"].contains(&word.as_str()) {
+                    continue;
+                }
+                let Some(owner) = self.owner(line, k) else { continue };
+                let Some(tenure) = out.tenures[owner].iter().find(|t| !t.former) else { continue };
+                let office = Office { title: generic(&tenure.office.title), of: Some(of.clone()) };
+                self.give(line, party, office, Some(owner), out);
+            }
+        }
+    }
+
+    /// The person named last before a party.
+    fn owner(&self, line: &Line, k: usize) -> Option<usize> {
+        let here = (0..k).rev().find_map(|i| self.beings.of_party.get(&(line.sentence, i)).copied());
+        here.or_else(|| self.named(line.sentence.checked_sub(1)?).last().copied())
+    }
+
+    fn give(&self, line: &Line, party: &Party, office: Office, not: Option<usize>, out: &mut Offices) {
+        let of = office.of.as_deref();
+        let held = out
+            .tenures
+            .iter()
+            .flatten()
+            .any(|t| !t.former && t.office.of.as_deref() == of && same_title(&t.office.title, &office.title));
+        if held {
+            return;
+        }
+        let fits = |p: &usize| Some(*p) != not && self.free(*p, &office, out);
+        let here: Vec<usize> = self.named(line.sentence);
+        let found = (1..=BACK).filter_map(|back| line.sentence.checked_sub(back)).find_map(|s| {
+            let near = line.sentence - s == 1;
+            let free: Vec<usize> = self.named(s).into_iter().filter(|p| fits(p) && !here.contains(p)).collect();
+            match &free[..] {
+                [one] => Some(*one),
+                [first, ..] if near => Some(*first),
+                _ => None,
+            }
+        });
+        let Some(person) = found else { return };
+        let evidence = Evidence {
+            document: self.document.to_string(),
+            span: self.page.document.sentences[line.sentence].span,
+            rule: "description".into(),
+        };
+        let _ = party;
+        out.homes[person] = office.of.clone();
+        out.tenures[person].push(Tenure { office, former: false, told: true, evidence: vec![evidence] });
+    }
+
+    /// Whether a person may be the one described: nothing that is told of them speaks against it.
+    fn free(&self, person: usize, office: &Office, out: &Offices) -> bool {
+        let home = out.homes[person].as_ref().is_none_or(|h| Some(h) == office.of.as_ref());
+        let told = self.said.iter().filter(|s| s.person == person && !s.office.former);
+        let told = told.filter(|s| !same_title(&s.office.title, &office.title)).count();
+        home && told == 0 && out.tenures[person].iter().all(|t| t.former)
+    }
+
+    /// Persons named in a sentence, in order.
+    fn named(&self, sentence: usize) -> Vec<usize> {
+        let line = &self.claims.lines[sentence];
+        let mut named: Vec<(usize, usize)> = (0..line.parties.len())
+            .filter_map(|k| Some((line.parties[k].tokens.start, *self.beings.of_party.get(&(sentence, k))?)))
+            .collect();
+        named.sort_unstable();
+        let mut out: Vec<usize> = Vec::new();
+        for (_, p) in named {
+            if !out.contains(&p) {
+                out.push(p);
+            }
+        }
+        out
+    }
+}
+
+/// The office of a description that one person alone can be: "the Russian president", "Russia's president".
+fn described(party: &Party) -> Option<(&OfficeMention, &str)> {
+    let office = party.offices.first().filter(|_| party.head == Head::Office)?;
+    let Of::Body(of) = &office.of else { return None };
+    let title = fold(&office.title);
+    let single = SINGLE.iter().any(|s| title.ends_with(s))
+        && !["deputy", "vice", "assistant", "press"].iter().any(|w| title.contains(w));
+    (single && !office.former && !office.plural && office.determiner != Determiner::Indefinite).then_some((office, of))
+}

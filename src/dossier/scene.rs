@@ -1,0 +1,240 @@
+//! Where does a document play, and who stands on whose side? What helps to tell of which country an office is.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::person::Beings;
+use crate::claim::line::Line;
+use crate::claim::{Claims, Side};
+use crate::mention::Page;
+use crate::mention::place::Scale;
+use crate::schema::{Sort, fold};
+
+/// Verbs whose object mostly belongs to another country than their subject.
+const TOWARDS: &[&str] = &[
+    "tell",
+    "assure",
+    "thank",
+    "congratulate",
+    "invite",
+    "welcome",
+    "receive",
+    "host",
+    "greet",
+    "urge",
+    "inform",
+    "meet",
+    "visit",
+    "phone",
+    "telephone",
+    "call",
+    "ask",
+    "warn",
+    "praise",
+    "see",
+    "join",
+    "brief",
+    "remind",
+];
+
+/// Whoever stands on the other side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Other {
+    /// A person, by number.
+    Person(usize),
+    /// A country, or somebody of it.
+    Country(String),
+}
+
+/// What the document as a whole tells.
+pub struct Scene {
+    /// The country of the dateline.
+    pub dateline: Option<String>,
+    /// How often each country is named.
+    pub counts: BTreeMap<String, usize>,
+    /// How often each organisation of states is named.
+    pub bodies: BTreeMap<String, usize>,
+    /// Those on the other side of each person.
+    pub against: Vec<Vec<Other>>,
+    /// Those in one list with each person.
+    pub beside: Vec<Vec<usize>>,
+    /// Those who share a family name with each person.
+    pub kin: Vec<Vec<usize>>,
+    /// Those with whom the document opens.
+    pub lead: Vec<usize>,
+    /// Tokens of topics and of places, where a country tells less of a person.
+    weak: Vec<(Range<usize>, f32)>,
+}
+
+impl Scene {
+    /// Reads it from the sentences.
+    pub fn of(page: &Page, claims: &Claims, beings: &Beings) -> Scene {
+        let mut scene = Scene {
+            dateline: page.dateline_place().and_then(|p| p.country),
+            counts: BTreeMap::new(),
+            bodies: BTreeMap::new(),
+            against: vec![Vec::new(); beings.all.len()],
+            beside: vec![Vec::new(); beings.all.len()],
+            kin: kin(beings),
+            lead: lead(claims, beings),
+            weak: weak(claims),
+        };
+        for line in &claims.lines {
+            for (_, name) in named_countries(page, line) {
+                *scene.counts.entry(name).or_default() += 1;
+            }
+            for name in named_bodies(page, line) {
+                *scene.bodies.entry(name).or_default() += 1;
+            }
+        }
+        scene.encounters(claims, beings);
+        scene.verbs(claims, beings);
+        scene.lists(claims, beings);
+        scene
+    }
+
+    /// How much a country tells that is named at a token.
+    pub fn strength(&self, token: usize) -> f32 {
+        self.weak.iter().filter(|(r, _)| r.contains(&token)).map(|(_, s)| *s).fold(1.0, f32::min)
+    }
+
+    /// Whoever met stands on two sides; those of one list only where they met one another.
+    fn encounters(&mut self, claims: &Claims, beings: &Beings) {
+        for claim in &claims.meetings {
+            let line = &claims.lines[claim.sentence];
+            let sides: Vec<Vec<usize>> = claim.sides.iter().map(|s| members(line, s)).collect();
+            match &sides[..] {
+                [one] => {
+                    for (n, &a) in one.iter().enumerate() {
+                        one[n + 1..].iter().for_each(|&b| self.oppose(line, beings, a, b));
+                    }
+                }
+                many => {
+                    for (n, side) in many.iter().enumerate() {
+                        for &a in side {
+                            many[n + 1..].iter().flatten().for_each(|&b| self.oppose(line, beings, a, b));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// "X told Y", "X received Y".
+    fn verbs(&mut self, claims: &Claims, beings: &Beings) {
+        for line in &claims.lines {
+            for verb in line.verbs.iter().filter(|v| v.finite() && TOWARDS.contains(&v.base.as_str())) {
+                let subject = (0..line.parties.len()).filter(|&k| {
+                    (verb.tokens.start.saturating_sub(2)..=verb.tokens.start).contains(&line.parties[k].tokens.end)
+                });
+                let object = (0..line.parties.len())
+                    .filter(|&k| (verb.tokens.end..verb.tokens.end + 2).contains(&line.parties[k].tokens.start));
+                let (Some(a), Some(b)) = (subject.last(), object.take(1).last()) else { continue };
+                self.oppose(line, beings, a, b);
+            }
+        }
+    }
+
+    fn lists(&mut self, claims: &Claims, beings: &Beings) {
+        for line in &claims.lines {
+            for group in &line.groups {
+                let people: Vec<usize> =
+                    group.parties.iter().filter_map(|&k| beings.of_party.get(&(line.sentence, k)).copied()).collect();
+                for pair in people.windows(2).filter(|p| p[0] != p[1]) {
+                    let opposed = self.against[pair[0]].contains(&Other::Person(pair[1]));
+                    if !opposed {
+                        self.beside[pair[0]].push(pair[1]);
+                        self.beside[pair[1]].push(pair[0]);
+                    }
+                }
+            }
+        }
+    }
+
+    fn oppose(&mut self, line: &Line, beings: &Beings, a: usize, b: usize) {
+        let person = |k: usize| beings.of_party.get(&(line.sentence, k)).copied();
+        let other = |k: usize| person(k).map(Other::Person).or_else(|| line.parties[k].of.clone().map(Other::Country));
+        for (a, b) in [(a, b), (b, a)] {
+            let (Some(p), Some(other)) = (person(a), other(b)) else { continue };
+            if other != Other::Person(p) && !self.against[p].contains(&other) {
+                self.against[p].push(other);
+            }
+        }
+    }
+}
+
+/// The first persons named in the first sentences that name any.
+fn lead(claims: &Claims, beings: &Beings) -> Vec<usize> {
+    let mut out = Vec::new();
+    let first = |l: &Line| (0..l.parties.len()).find_map(|k| beings.of_party.get(&(l.sentence, k)).copied());
+    for person in claims.lines.iter().take(6).filter_map(first).take(2) {
+        if !out.contains(&person) {
+            out.push(person);
+        }
+    }
+    out
+}
+
+fn members(line: &Line, side: &Side) -> Vec<usize> {
+    match side {
+        Side::Group(g) => line.groups[*g].parties.clone(),
+        Side::Party(k) => vec![*k],
+        Side::Implied => Vec::new(),
+    }
+}
+
+/// Persons whose names end alike.
+fn kin(beings: &Beings) -> Vec<Vec<usize>> {
+    let family: Vec<String> = beings
+        .all
+        .iter()
+        .map(|b| match b.name.split_whitespace().count() {
+            0 | 1 => String::new(),
+            _ => fold(b.name.split_whitespace().next_back().unwrap_or("")).into_owned(),
+        })
+        .collect();
+    let same =
+        |a: usize| (0..family.len()).filter(|&b| b != a && family[a].len() > 2 && family[a] == family[b]).collect();
+    (0..family.len()).map(same).collect()
+}
+
+/// Topics and places: "spoke about Yemen" makes nobody a Yemeni.
+fn weak(claims: &Claims) -> Vec<(Range<usize>, f32)> {
+    let talked = claims.meetings.iter().flat_map(|m| &m.topics).chain(claims.topics.iter().flat_map(|t| &t.topics));
+    let places = claims.lines.iter().flat_map(|l| &l.places);
+    let mut out: Vec<(Range<usize>, f32)> = talked.map(|t| (t.tokens.clone(), 0.3)).collect();
+    out.extend(places.map(|p| (p.tokens.clone(), 0.7)));
+    out
+}
+
+/// Organisations of states named in a sentence.
+fn named_bodies(page: &Page, line: &Line) -> Vec<String> {
+    let atoms = line.tokens.clone().filter_map(|i| page.atom(i));
+    let listed = atoms.filter_map(|a| a.organisation()).map(|k| &page.schema.organisations[k as usize]);
+    listed.filter(|o| matches!(o.kind, Sort::International | Sort::Bloc)).map(|o| o.name.clone()).collect()
+}
+
+/// Countries named in a sentence, with the tokens where they stand.
+pub fn named_countries(page: &Page, line: &Line) -> Vec<(usize, String)> {
+    let atoms = line.tokens.clone().filter_map(|i| page.atom(i).map(|a| (i, a)));
+    let mut out: Vec<(usize, String)> = atoms
+        .filter_map(|(i, a)| {
+            let polity =
+                a.polity().or(a.adjective()).or(a.people()).map(|k| page.schema.polities[k as usize].name.clone());
+            let organ = || a.organisation().and_then(|k| page.schema.organisations[k as usize].of.clone());
+            Some((i, polity.or_else(organ)?))
+        })
+        .collect();
+    for i in line.tokens.clone() {
+        if let Some(atom) = page.atom(i) {
+            out.extend(atom.pair.iter().filter_map(|e| Some((i, page.entry_name(e)?.to_string()))));
+        }
+    }
+    out.extend(
+        line.places
+            .iter()
+            .filter(|p| p.scale != Scale::Country)
+            .filter_map(|p| p.country.clone().map(|c| (p.tokens.start, c))),
+    );
+    out
+}
