@@ -11,7 +11,7 @@ use crate::mention::party::{Head, Party};
 use crate::schema::fold;
 
 /// How many sentences back the described person may be named.
-const BACK: usize = 3;
+const BACK: usize = 6;
 
 /// Last words of titles that one person at a time holds.
 const SINGLE: &[&str] = &[
@@ -54,11 +54,37 @@ impl Describer<'_> {
     /// "The South African president": the person named before without an office.
     pub fn offices(&self, out: &mut Offices) {
         for line in &self.claims.lines {
-            for party in &line.parties {
-                let Some((office, of)) = described(party) else { continue };
-                let office = Office { title: office.title.clone(), of: Some(of.to_string()) };
-                self.give(line, party, office, None, out);
+            let mut k = 0;
+            while k < line.parties.len() {
+                let together = |p: &&Party| p.head == Head::Office && p.tokens == line.parties[k].tokens;
+                let many = line.parties[k..].iter().take_while(together).count().max(1);
+                let parties = &line.parties[k..k + many];
+                let found: Vec<Office> = parties
+                    .iter()
+                    .filter_map(described)
+                    .map(|(office, of)| Office { title: office.title.clone(), of: Some(of.to_string()) })
+                    .collect();
+                match &found[..] {
+                    [] => {}
+                    [one] => self.give(line, one.clone(), None, out),
+                    several => self.give_several(line, several, out),
+                }
+                k += many;
             }
+        }
+    }
+
+    /// "The presidents of X and Y": those named last before without an office, in the same order.
+    fn give_several(&self, line: &Line, offices: &[Office], out: &mut Offices) {
+        let back = line.sentence.saturating_sub(BACK)..line.sentence;
+        let mut free: Vec<usize> = Vec::new();
+        for p in back.flat_map(|s| self.named(s)) {
+            if self.free(p, &Office { of: None, ..offices[0].clone() }, out) && out.homes[p].is_none() && !free.contains(&p) {
+                free.push(p);
+            }
+        }
+        if free.len() == offices.len() && offices.iter().all(|o| !held(o, out)) {
+            free.into_iter().zip(offices).for_each(|(p, o)| self.note(line, p, o.clone(), out));
         }
     }
 
@@ -73,7 +99,7 @@ impl Describer<'_> {
                 let Some(owner) = self.owner(line, k) else { continue };
                 let Some(tenure) = out.tenures[owner].iter().find(|t| !t.former) else { continue };
                 let office = Office { title: generic(&tenure.office.title), of: Some(of.clone()) };
-                self.give(line, party, office, Some(owner), out);
+                self.give(line, office, Some(owner), out);
             }
         }
     }
@@ -84,41 +110,34 @@ impl Describer<'_> {
         here.or_else(|| self.named(line.sentence.checked_sub(1)?).last().copied())
     }
 
-    fn give(&self, line: &Line, party: &Party, office: Office, not: Option<usize>, out: &mut Offices) {
-        let of = office.of.as_deref();
-        let held = out
-            .tenures
-            .iter()
-            .flatten()
-            .any(|t| !t.former && t.office.of.as_deref() == of && same_title(&t.office.title, &office.title));
-        if held {
+    fn give(&self, line: &Line, office: Office, not: Option<usize>, out: &mut Offices) {
+        if held(&office, out) {
             return;
         }
         let fits = |p: &usize| Some(*p) != not && self.free(*p, &office, out);
         let here: Vec<usize> = self.named(line.sentence);
         let found = (1..=BACK).filter_map(|back| line.sentence.checked_sub(back)).find_map(|s| {
-            let near = line.sentence - s == 1;
             let free: Vec<usize> = self.named(s).into_iter().filter(|p| fits(p) && !here.contains(p)).collect();
-            match &free[..] {
-                [one] => Some(*one),
-                [first, ..] if near => Some(*first),
-                _ => None,
-            }
+            free.first().copied().filter(|_| free.len() < 3)
         });
-        let Some(person) = found else { return };
+        if let Some(person) = found {
+            self.note(line, person, office, out);
+        }
+    }
+
+    fn note(&self, line: &Line, person: usize, office: Office, out: &mut Offices) {
         let evidence = Evidence {
             document: self.document.to_string(),
             span: self.page.document.sentences[line.sentence].span,
             rule: "description".into(),
         };
-        let _ = party;
         out.homes[person] = office.of.clone();
         out.tenures[person].push(Tenure { office, former: false, told: true, evidence: vec![evidence] });
     }
 
     /// Whether a person may be the one described: nothing that is told of them speaks against it.
     fn free(&self, person: usize, office: &Office, out: &Offices) -> bool {
-        let home = out.homes[person].as_ref().is_none_or(|h| Some(h) == office.of.as_ref());
+        let home = out.homes[person].as_ref().is_none_or(|h| office.of.as_ref().is_none_or(|of| of == h));
         let told = self.said.iter().filter(|s| s.person == person && !s.office.former);
         let told = told.filter(|s| !same_title(&s.office.title, &office.title)).count();
         home && told == 0 && out.tenures[person].iter().all(|t| t.former)
@@ -139,6 +158,12 @@ impl Describer<'_> {
         }
         out
     }
+}
+
+/// Whether somebody is known to hold an office.
+fn held(office: &Office, out: &Offices) -> bool {
+    let same = |t: &Tenure| !t.former && t.office.of == office.of && same_title(&t.office.title, &office.title);
+    out.tenures.iter().flatten().any(same)
 }
 
 /// The office of a description that one person alone can be: "the Russian president", "Russia's president".

@@ -210,7 +210,8 @@ impl Judge<'_> {
         let sentence = free.iter().map(strength).fold(0.0, f32::max);
         let often = free.len().saturating_sub(1) as f32 * 0.5;
         let ministry = if self.ministries(said).iter().any(|m| m == name) { 3.0 } else { 0.0 };
-        sentence + often.min(1.0) + self.before(line, name) + ministry + self.heads(said, name)
+        let paired = if self.paired(said).as_deref() == Some(name) { 2.5 } else { 0.0 };
+        paired + sentence + often.min(1.0) + self.before(line, name) + ministry + self.heads(said, name)
     }
 
     /// Whether the sentences before name a country; those of the paragraph tell more.
@@ -225,6 +226,31 @@ impl Judge<'_> {
         let start = (0..line.sentence).rev().take_while(|&s| block(s) == block(line.sentence));
         let inside = start.skip(2).any(named);
         weight + if inside { 0.4 } else { 0.0 }
+    }
+
+    /// Of several who hold one office, each belongs to the country named in the same place of a list: "Kyrgyz and Tajik
+    /// delegations ... foreign ministers A and B".
+    fn paired(&self, said: &Said) -> Option<String> {
+        let line = said.line;
+        let title = fold(&said.office.title);
+        let mut same: Vec<(usize, usize)> = Vec::new();
+        for (k, party) in line.parties.iter().enumerate() {
+            let holds = party.offices.iter().any(|o| !matches!(o.of, Of::Body(_)) && fold(&o.title) == title);
+            let Head::Name(tokens) = &party.head else { continue };
+            if holds && party.of.is_none() {
+                same.push((tokens.start, k));
+            }
+        }
+        same.sort_unstable();
+        let place = same.iter().position(|(_, k)| *k == said.party)?;
+        if same.len() < 2 {
+            return None;
+        }
+        let first = line.sentence.saturating_sub(3);
+        (first..=line.sentence).rev().find_map(|s| {
+            let lists = listed_countries(self.page, &self.claims.lines[s]);
+            lists.into_iter().find(|l| l.len() == same.len()).map(|l| l[place].clone())
+        })
     }
 
     /// "a Norwegian delegation headed by X".
@@ -342,6 +368,28 @@ impl Judge<'_> {
         }
         out
     }
+}
+
+/// Countries that follow one another with nothing but a short link between them: "Chile and Peru", "to X and to Y".
+fn listed_countries(page: &Page, line: &Line) -> Vec<Vec<String>> {
+    let mut named = named_countries(page, line);
+    named.sort();
+    named.dedup();
+    let mut lists: Vec<Vec<String>> = Vec::new();
+    let mut last: Option<usize> = None;
+    for (at, name) in named {
+        let link = |from: usize| {
+            let between = &page.words[from + 1..at];
+            between.len() < 5 && between.iter().any(|w| w.among(&["and", ","])) && between.iter().all(|w| !w.tag.is_verb())
+        };
+        match lists.last_mut() {
+            Some(list) if last.is_some_and(|l| l < at && link(l)) && !list.contains(&name) => list.push(name),
+            _ => lists.push(vec![name]),
+        }
+        last = Some(at);
+    }
+    lists.retain(|l| l.len() > 1);
+    lists
 }
 
 /// The home of the first of those with whom the document opens.

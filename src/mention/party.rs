@@ -111,6 +111,9 @@ fn party(page: &Page, i: usize, end: usize) -> Vec<Party> {
     if let Some(found) = by_office(page, i, end) {
         return found;
     }
+    if let Some(found) = names_then_offices(page, i, end) {
+        return found;
+    }
     if let Some(found) = by_name(page, i, end) {
         return found;
     }
@@ -282,6 +285,31 @@ fn several(page: &Page, i: usize, offices: &[OfficeMention], end: usize) -> Vec<
         .collect()
 }
 
+/// "A and B, the presidents of X and Y".
+fn names_then_offices(page: &Page, i: usize, end: usize) -> Option<Vec<Party>> {
+    let (names, stop) = name_list(page, i, end);
+    if names.len() < 2 || stop + 1 >= end || !page.words[stop].is(",") {
+        return None;
+    }
+    let office = office(page, stop + 1 + usize::from(page.words[stop + 1].is("both")), end).filter(|o| o.plural)?;
+    let bodies = office.bodies();
+    let further = name_at(page, after_courtesy(page, office.tokens.end, end), end).is_some();
+    if further || bodies.len() > 1 && bodies.len() != names.len() {
+        return None;
+    }
+    let mut last = office.tokens.end;
+    if last < end && page.words[last].is(",") && !list_goes_on(page, last, end) {
+        last += 1;
+    }
+    let party = |(k, name): (usize, Listed)| {
+        let of = name.of.as_deref().or(if bodies.len() > 1 { bodies[k] } else { bodies[0] });
+        let mut party = split(i, &office, of, Some(name.tokens), last);
+        party.rule = "names-then-offices";
+        party
+    };
+    Some(names.into_iter().enumerate().map(party).collect())
+}
+
 /// One of several who share an office.
 fn split(i: usize, office: &OfficeMention, of: Option<&str>, name: Option<Range<usize>>, end: usize) -> Party {
     let mut own = office.clone();
@@ -405,16 +433,19 @@ fn apposed(page: &Page, party: &mut Party, end: usize) {
     if page.words[at].kind == TokenKind::Number && at + 1 < end && page.words[at + 1].is(",") {
         at += 2;
     }
-    if at + 2 < end
-        && page.words[at].is("who")
-        && page.words[at + 1].among(&["heads", "leads", "runs", "chairs", "headed", "led"])
+    if let Some(verb) = clause_verb(page, at, end)
+        && heads(page, party, verb, end)
     {
-        return heads(page, party, at + 2, end);
+        return;
     }
     let relative = at + 2 < end && page.words[at].is("who") && page.words[at + 1].among(&["is", "was"]);
+    let mut former = relative && page.words[at + 1].is("was");
     if relative {
         at += 2 + usize::from(page.words[at + 2].among(&["also", "now", "then"]));
     }
+    let (after, past) = adverbs(page, at, end);
+    at = after;
+    former |= past;
     let owner = page
         .name_starting(at)
         .map(|n| n.tokens.clone())
@@ -436,6 +467,7 @@ fn apposed(page: &Page, party: &mut Party, end: usize) {
         if stated || !whole {
             break;
         }
+        next.former |= former || ended(page, next.tokens.end, end);
         at = next.tokens.end;
         found.push(next);
         let more = at + 1 < end && (page.words[at].is("and") || page.words[at].is(",") && page.words[at + 1].is("and"));
@@ -469,31 +501,119 @@ fn apposed(page: &Page, party: &mut Party, end: usize) {
     party.offices.extend(found);
 }
 
+/// Adverbs before an office in apposition, and whether they make it a past one: "until lately", "formerly", "now".
+fn adverbs(page: &Page, from: usize, end: usize) -> (usize, bool) {
+    let is = |at: usize, words: &[&str]| at < end && page.words[at].among(words);
+    if is(from, &["until", "till"]) {
+        let office = (from + 1..end.min(from + 6)).find(|&i| office(page, i, end).is_some());
+        let stop = (from..end.min(from + 6)).find(|&i| page.words[i].kind == TokenKind::Mark);
+        return office.filter(|&i| stop.is_none_or(|s| i < s)).map_or((from, false), |i| (i, true));
+    }
+    if is(from, &["formerly", "previously", "lately"]) {
+        return (from + 1, true);
+    }
+    let skip = is(from, &["now", "currently", "today", "also", "himself", "herself", "still", "already", "likewise"]);
+    (from + usize::from(skip), false)
+}
+
+/// Whether what follows an office makes it a past one: "until 1981", "at the time", "in those days".
+fn ended(page: &Page, from: usize, end: usize) -> bool {
+    let word = |k: usize| (from + k < end).then(|| &page.words[from + k]);
+    let is = |k: usize, words: &[&str]| word(k).is_some_and(|w| w.among(words));
+    let year = |k: usize| word(k).is_some_and(|w| w.text.len() == 4 && w.text.chars().all(|c| c.is_ascii_digit()));
+    is(0, &["until", "till"]) && !is(1, &["the", "his", "her"])
+        || is(0, &["at"]) && is(1, &["the", "that"]) && is(2, &["time"])
+        || is(0, &["in"])
+            && (is(1, &["those", "better", "the"]) && is(2, &["days", "1960s", "1970s", "1980s", "1990s"]) || year(1))
+        || is(0, &["from"]) && year(1) && is(2, &["to", "until", "till"])
+        || is(0, &["then"]) && word(1).is_none_or(|w| w.kind == TokenKind::Mark)
+}
+
 /// "X, who heads the Ministry of Trade,": the office that the clause means, and the clause as part of the party.
-fn heads(page: &Page, party: &mut Party, from: usize, end: usize) {
-    let Some(close) = (from..end.min(from + 14)).find(|&i| page.words[i].among(&[",", ".", ";"])) else { return };
-    let start = from + usize::from(page.words[from].is("the"));
-    let text = page.text(start..close);
-    let (title, of) = match text.strip_prefix("Ministry of ") {
-        Some(field) => (page.schema.usual_title(&format!("Minister of {field}")), Of::Open),
-        None => ("Head".to_string(), Of::Body(text)),
-    };
-    let former = page.words[from - 1].among(&["headed", "led"]);
-    party.offices.push(OfficeMention {
-        tokens: start..close,
-        head: from - 1,
-        title,
-        of,
-        former,
-        ..OfficeMention::default()
-    });
-    party.tokens.end = close + usize::from(page.words[close].is(",") && !list_goes_on(page, close, end));
+fn heads(page: &Page, party: &mut Party, verb: usize, end: usize) -> bool {
+    let from = verb + 1;
+    let close = headed_end(page, from, end);
+    let start = from + usize::from(from < close && page.words[from].among(&["the", "a", "an", "its", "his", "her"]));
+    if start >= close {
+        return false;
+    }
+    let Some((title, of)) = headed(page, &page.words[verb].lower, start..close) else { return false };
+    let former = page.words[verb].among(&["headed", "led", "chaired", "ran"]);
+    party.offices.push(OfficeMention { tokens: start..close, head: verb, title, of, former, ..OfficeMention::default() });
+    let comma = close < end && page.words[close].is(",") && !list_goes_on(page, close, end);
+    party.tokens.end = close + usize::from(comma);
     party.rule = "name-who-heads";
+    true
+}
+
+/// The verb, or last word, of "who heads", "who also chairs", "who is in charge of", "who holds the".
+fn clause_verb(page: &Page, at: usize, end: usize) -> Option<usize> {
+    let is = |at: usize, words: &[&str]| at < end && page.words[at].among(words);
+    if !is(at, &["who"]) {
+        return None;
+    }
+    let verb = at + 1 + usize::from(is(at + 1, &["also", "now", "currently"]));
+    if is(verb, &["heads", "leads", "runs", "chairs", "headed", "led", "chaired", "ran", "holds", "held"]) {
+        return Some(verb);
+    }
+    let charge = is(verb, &["is", "was"]) && is(verb + 1, &["in"]) && is(verb + 2, &["charge"]) && is(verb + 3, &["of"]);
+    let answers = is(verb, &["is", "was"]) && is(verb + 1, &["responsible"]) && is(verb + 2, &["for"]);
+    charge.then_some(verb + 3).or_else(|| answers.then_some(verb + 2))
+}
+
+/// The end of the noun phrase behind "heads", "leads", "in charge of".
+fn headed_end(page: &Page, from: usize, end: usize) -> usize {
+    let stops = |&i: &usize| {
+        let word = &page.words[i];
+        let mark = word.kind == TokenKind::Mark && !word.among(&["'s", "’s", "'", "’", "-", "/"]);
+        let inner = word.among(&["of", "for"])
+            || word.is("and") && page.words.get(i + 1).is_some_and(|w| w.capital() || w.flags.any(Flags::PORTFOLIO));
+        let joint = matches!(word.tag, Tag::IN | Tag::CC | Tag::WP | Tag::WDT | Tag::WRB | Tag::RB | Tag::TO) && !inner;
+        mark || joint || word.tag.is_verb() && !word.capital() && !word.flags.any(Flags::PORTFOLIO)
+    };
+    (from..end.min(from + 14)).find(stops).unwrap_or(end.min(from + 14))
+}
+
+/// The office of whoever heads something: a ministry, a government, a field of work, or a body.
+fn headed(page: &Page, verb: &str, tokens: Range<usize>) -> Option<(String, Of)> {
+    let text = page.text(tokens.clone());
+    let lower = text.to_lowercase();
+    let body = tokens.clone().filter_map(|i| page.atom(i)).find_map(|a| page.body_name(a));
+    let land = body.clone().map_or(Of::Open, Of::Body);
+    if let Some(field) = text.strip_prefix("Ministry of ").or_else(|| text.strip_prefix("Department of ")) {
+        return Some((page.schema.usual_title(&format!("Minister of {field}")), Of::Open));
+    }
+    if ["diplomacy", "foreign affairs", "foreign ministry", "foreign office"].iter().any(|w| lower.ends_with(w)) {
+        return Some(("Foreign Minister".into(), land));
+    }
+    let last = &page.words[tokens.end - 1];
+    let field = |range: Range<usize>| page.words[range].iter().all(|w| w.flags.any(Flags::PORTFOLIO) || w.among(&["and"]));
+    if last.among(&["ministry", "department", "portfolio", "portfolios"]) && tokens.len() > 1 {
+        let first = (tokens.start..tokens.end - 1).find(|&i| field(i..tokens.end - 1))?;
+        let title = format!("{} Minister", page.text(first..tokens.end - 1));
+        return Some((page.schema.usual_title(&title), land));
+    }
+    if verb == "of" || verb == "for" {
+        let title = format!("{text} Minister");
+        return field(tokens).then(|| (page.schema.usual_title(&title), Of::Open));
+    }
+    let title = match verb {
+        "leads" | "led" => "Leader",
+        "chairs" | "chaired" => "Chair",
+        _ => "Head",
+    };
+    if page.words[tokens.clone()].iter().any(|w| w.is("government")) {
+        return Some(("Head of Government".into(), land));
+    }
+    let passing = page.words[tokens.clone()].iter().any(|w| w.flags.any(Flags::ENCOUNTER) || w.among(&["delegation", "team", "list", "session", "initiative"]));
+    let whole = page.atom(tokens.start).filter(|a| tokens.start + a.len == tokens.end).and_then(|a| page.body_name(a));
+    let named = page.words[tokens].iter().any(|w| w.capital() || w.flags.any(Flags::BODYWORD));
+    (!passing && named).then(|| (title.to_string(), Of::Body(whole.unwrap_or(text))))
 }
 
 fn ends_apposition(word: &super::word::Word) -> bool {
     word.kind == TokenKind::Mark
-        || word.among(&["and", "who", "or", "in", "at", "since", "until", "on", "with", "as", "under"])
+        || word.among(&["and", "who", "or", "in", "at", "since", "until", "till", "on", "with", "as", "under", "from", "then"])
         || word.tag.is_verb()
 }
 
@@ -529,10 +649,13 @@ fn epithet(page: &Page, i: usize, end: usize) -> Option<Party> {
         }
         let stem = word.lower.strip_suffix('s').unwrap_or(&word.lower);
         let known = page.schema.lexicon.flags_of(stem).any(Flags::EPITHET) && word.tag.is_noun();
-        if known && (party.determiner == Determiner::Definite || !bodies.is_empty()) {
-            party.tokens = i..at + 1;
+        let number = at + 1 < end && word.is("opposite") && page.words[at + 1].among(&["number", "numbers"]);
+        if (known || number) && (party.determiner == Determiner::Definite || !bodies.is_empty()) {
+            let last = at + usize::from(number);
+            party.tokens = i..last + 1;
             party.of = bodies.first().cloned();
-            party.head = Head::Epithet(word.lower.to_string());
+            party.head = Head::Epithet(plain_epithet(&page.words[last].lower));
+            from_body(page, &mut party, end);
             return Some(party);
         }
         let skip = word.flags.any(Flags::QUALIFIER.with(Flags::FORMER))
@@ -544,6 +667,20 @@ fn epithet(page: &Page, i: usize, end: usize) -> Option<Party> {
         at += 1;
     }
     None
+}
+
+/// Other words for a counterpart count as that.
+fn plain_epithet(word: &str) -> String {
+    match word {
+        "number" | "peer" | "homologue" => "counterpart".into(),
+        "numbers" | "peers" | "homologues" => "counterparts".into(),
+        other => other.into(),
+    }
+}
+
+/// The countries named in a description: "his Russian and Chinese counterparts", "her peers from Chile and Peru".
+fn bodies_in(page: &Page, tokens: Range<usize>) -> Vec<String> {
+    tokens.filter_map(|i| page.atom(i)).filter_map(|a| page.body_name(a)).collect()
 }
 
 /// "senior Kazakh officials", "the Russian delegation", "a delegation from X".
@@ -621,6 +758,12 @@ fn from_body(page: &Page, party: &mut Party, end: usize) {
     {
         party.of = Some(name);
         party.tokens.end = next + atom.len;
+        let plural = party.plural();
+        while plural && party.tokens.end + 1 < end && page.words[party.tokens.end].among(&["and", ","]) {
+            let at = party.tokens.end + 1 + usize::from(page.words[party.tokens.end + 1].among(&["and", "the"]));
+            let Some(atom) = page.atom(at).filter(|a| page.body_name(a).is_some()) else { break };
+            party.tokens.end = at + atom.len;
+        }
     }
 }
 
@@ -701,13 +844,17 @@ fn with_names_behind(page: &Page, party: Party, end: usize) -> Vec<Party> {
         let (names, stop) = name_list(page, at, end);
         if names.len() > 1 {
             let epithet = word_of(&party);
+            let bodies = bodies_in(page, party.tokens.clone());
+            let each = bodies.len() == names.len();
             return names
                 .into_iter()
-                .map(|name| Party {
+                .enumerate()
+                .map(|(k, name)| Party {
                     tokens: party.tokens.start..stop,
                     head: Head::Name(name.tokens),
                     rule: "epithet-then-names",
                     epithet: epithet.clone(),
+                    of: name.of.or_else(|| if each { Some(bodies[k].clone()) } else { party.of.clone() }),
                     ..party.clone()
                 })
                 .collect();
