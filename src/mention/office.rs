@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Page;
 use crate::document::tag::Tag;
-use crate::schema::{Flags, fold};
+use crate::schema::{Flags, Sort, fold};
 
 /// Whose office it is.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -81,6 +81,9 @@ const RULERS: &[&str] = &[
     "emperor",
     "monarch",
 ];
+
+/// What every country is: "the President of the Republic" is that of the country that the text speaks of.
+const STATE: &[&str] = &["republic", "federation", "kingdom", "nation", "state", "country", "government", "union"];
 
 /// Words before a head that need not be listed: how many at the most.
 const UNLISTED: usize = 3;
@@ -180,7 +183,9 @@ impl Reader<'_, '_, '_> {
                 if unlisted > 0 && self.is(head, RULERS) {
                     return None;
                 }
-                self.words.push(singular(word.text, flags));
+                let past = word.lower.starts_with("ex-") && word.text.is_char_boundary(3);
+                self.out.former |= past;
+                self.words.push(singular(if past { &word.text[3..] } else { word.text }, flags));
                 self.at += 1;
                 if flags.any(Flags::PORTFOLIO.with(Flags::RANK)) && self.more_head() {
                     continue;
@@ -202,6 +207,11 @@ impl Reader<'_, '_, '_> {
                 && word.word()
                 && !word.tag.is_verb()
                 && !word.among(&[
+                    "later",
+                    "earlier",
+                    "meanwhile",
+                    "however",
+                    "afterwards",
                     "today",
                     "yesterday",
                     "tomorrow",
@@ -309,10 +319,14 @@ impl Reader<'_, '_, '_> {
         }
         let atom = self.page.atom(at)?;
         let mut next = at + atom.len;
+        let agency = atom.organisation().is_some_and(|k| self.page.schema.organisations[k as usize].kind == Sort::Agency);
+        if agency && atom.polity().is_none() {
+            return None;
+        }
         let local = self.out.head > 0 && self.is(self.out.head, &["mayor", "mayors", "archbishop", "bishop"]);
         let name = match atom.city().filter(|_| local) {
             Some(k) => self.page.schema.cities[k as usize].name.clone(),
-            None if self.page.generic_body(atom) => self.page.text(at..next),
+            None if self.page.generic_body(atom) && !self.page.words[at].text.chars().all(char::is_uppercase) => self.page.text(at..next),
             None => self.page.body_name(atom)?,
         };
         if self.is(next, &["'s", "’s", "'", "’"]) {
@@ -347,6 +361,10 @@ impl Reader<'_, '_, '_> {
         let mut at = self.at + 1;
         let article = self.is(at, &["the", "its", "his", "their", "her"]);
         at += usize::from(article);
+        if article && !self.is(at - 1, &["the"]) && self.is(at, &["party", "movement", "country", "government", "organisation", "organization", "nation", "group"]) {
+            self.at = at + 1;
+            return true;
+        }
         if let Some((name, next)) = self.one_body(at) {
             let possessive = self.is(next - 1, &["'s", "’s"]);
             let organ = self.organ(next);
@@ -390,6 +408,10 @@ impl Reader<'_, '_, '_> {
             return true;
         }
         let stop = self.organ(at);
+        if stop == at + 1 && article && self.is(at, STATE) {
+            self.at = stop;
+            return true;
+        }
         if stop > at {
             let listed =
                 self.page.words[at..stop].iter().all(|w| w.flags.any(Flags::PORTFOLIO) || w.among(&["and", ","]));

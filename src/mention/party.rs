@@ -161,6 +161,17 @@ fn of_body(page: &Page, at: usize, end: usize) -> Option<(String, usize)> {
     Some((page.body_name(atom)?, next + atom.len))
 }
 
+/// "(France)" at a token: the country or body, and the token after it.
+fn bracketed(page: &Page, at: usize, end: usize) -> Option<(String, usize)> {
+    if at + 2 >= end || !page.words[at].is("(") {
+        return None;
+    }
+    let atom = page.atom(at + 1)?;
+    let close = at + 1 + atom.len;
+    let name = page.body_name(atom)?;
+    (close < end && page.words[close].is(")")).then_some((name, close + 1))
+}
+
 /// A list of names from `i` on: "Putin and Erdogan", "A, B and C". Gives the names and the end.
 fn name_list(page: &Page, i: usize, end: usize) -> (Vec<Listed>, usize) {
     let mut names = Vec::new();
@@ -170,7 +181,7 @@ fn name_list(page: &Page, i: usize, end: usize) -> (Vec<Listed>, usize) {
         && let Some(name) = name_at(page, at, end)
     {
         stop = name.tokens.end;
-        let of = of_body(page, stop, end);
+        let of = of_body(page, stop, end).or_else(|| bracketed(page, stop, end));
         let tokens = name.tokens.clone();
         if let Some((_, after)) = &of {
             stop = *after;
@@ -235,7 +246,8 @@ fn second_office(page: &Page, at: usize, end: usize) -> Option<OfficeMention> {
         return None;
     }
     let next = office(page, at + 1, end)?;
-    let direct = after_courtesy(page, next.tokens.end, end);
+    let comma = usize::from(next.tokens.end < end && page.words[next.tokens.end].is(","));
+    let direct = after_courtesy(page, next.tokens.end + comma, end);
     let named = name_at(page, direct, end).is_some();
     let bare = next.determiner == Determiner::None && matches!(next.of, Of::Open);
     (named && bare && !next.plural).then_some(next)
@@ -402,8 +414,11 @@ fn owner_and_owned(page: &Page, mut party: Party, end: usize) -> Vec<Party> {
 
 /// What stands behind a name: "(right)", "of France", ", the foreign minister,", ", who heads X,".
 fn behind_name(page: &Page, party: &mut Party, end: usize) {
-    skip_brackets(page, party, end);
-    if let Some((of, after)) = of_body(page, party.tokens.end, end) {
+    let in_brackets = bracketed(page, party.tokens.end, end);
+    if in_brackets.is_none() {
+        skip_brackets(page, party, end);
+    }
+    if let Some((of, after)) = of_body(page, party.tokens.end, end).or(in_brackets) {
         party.tokens.end = after;
         match party.offices.first_mut() {
             Some(office) if office.of == Of::Open => office.of = Of::Body(of),
@@ -430,7 +445,11 @@ fn apposed(page: &Page, party: &mut Party, end: usize) {
         return;
     }
     at += 1;
-    if page.words[at].kind == TokenKind::Number && at + 1 < end && page.words[at + 1].is(",") {
+    let aside = |at: usize| {
+        let word = &page.words[at];
+        word.kind == TokenKind::Number || word.among(&["mp", "m.p", "m.p.", "kc", "qc", "mep", "phd", "obe", "mbe", "cbe", "jr", "jr."])
+    };
+    while at + 1 < end && aside(at) && page.words[at + 1].is(",") {
         at += 2;
     }
     if let Some(verb) = clause_verb(page, at, end)
@@ -509,7 +528,8 @@ fn adverbs(page: &Page, from: usize, end: usize) -> (usize, bool) {
         let stop = (from..end.min(from + 6)).find(|&i| page.words[i].kind == TokenKind::Mark);
         return office.filter(|&i| stop.is_none_or(|s| i < s)).map_or((from, false), |i| (i, true));
     }
-    if is(from, &["formerly", "previously", "lately"]) {
+    let article = is(from, &["once", "then"]) && is(from + 1, &["the", "a", "an", "its"]);
+    if is(from, &["formerly", "previously", "lately"]) || article {
         return (from + 1, true);
     }
     let skip = is(from, &["now", "currently", "today", "also", "himself", "herself", "still", "already", "likewise"]);
@@ -553,7 +573,7 @@ fn clause_verb(page: &Page, at: usize, end: usize) -> Option<usize> {
         return None;
     }
     let verb = at + 1 + usize::from(is(at + 1, &["also", "now", "currently"]));
-    if is(verb, &["heads", "leads", "runs", "chairs", "headed", "led", "chaired", "ran", "holds", "held"]) {
+    if is(verb, &["heads", "leads", "runs", "chairs", "headed", "led", "chaired", "ran"]) {
         return Some(verb);
     }
     let charge = is(verb, &["is", "was"]) && is(verb + 1, &["in"]) && is(verb + 2, &["charge"]) && is(verb + 3, &["of"]);
@@ -606,7 +626,8 @@ fn headed(page: &Page, verb: &str, tokens: Range<usize>) -> Option<(String, Of)>
         return Some(("Head of Government".into(), land));
     }
     let passing = page.words[tokens.clone()].iter().any(|w| w.flags.any(Flags::ENCOUNTER) || w.among(&["delegation", "team", "list", "session", "initiative"]));
-    let whole = page.atom(tokens.start).filter(|a| tokens.start + a.len == tokens.end).and_then(|a| page.body_name(a));
+    let listed = tokens.clone().filter_map(|i| page.atom(i)).find(|a| a.organisation().is_some());
+    let whole = listed.and_then(|a| page.body_name(a));
     let named = page.words[tokens].iter().any(|w| w.capital() || w.flags.any(Flags::BODYWORD));
     (!passing && named).then(|| (title.to_string(), Of::Body(whole.unwrap_or(text))))
 }

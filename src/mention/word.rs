@@ -112,10 +112,11 @@ pub fn words<'t>(document: &Document<'t>, schema: &Schema) -> Vec<Word<'t>> {
         let form = token.span.of(text);
         let lower = fold(form);
         let id = schema.lexicon.word(&lower);
+        let past = lower.strip_prefix("ex-").map(|rest| schema.lexicon.flags_of(rest)).filter(|f| f.any(Flags::HEAD));
         words.push(Word {
             text: form,
             id,
-            flags: schema.lexicon.flags(id),
+            flags: past.map_or(schema.lexicon.flags(id), |f| f.with(Flags::FORMER)),
             lower: lower.into_owned().into_boxed_str(),
             tag: Tag::Punct,
             case: token.case,
