@@ -64,6 +64,9 @@ fn walk(page: &Page, line: &Line, at: usize, depth: usize) -> Subject {
                     noun_seen = false;
                     continue;
                 }
+                if j > 0 && page.words[line.items[j - 1].tokens.start].is("(") {
+                    continue;
+                }
                 if coordinated && !opens_clause(page, line, j) {
                     noun_seen = false;
                     continue;

@@ -106,7 +106,16 @@ impl Line {
 
 /// Joins parties into lists.
 fn groups(page: &Page, line: &Line) -> Vec<Group> {
-    let free: Vec<usize> = (0..line.parties.len()).filter(|&i| !line.parties[i].possessor).collect();
+    let here = |p: &Party| {
+        matches!(p.head, Head::Body(_))
+            && line.places.iter().any(|place| {
+                ["in", "at", "near", "into", "outside", "around"].contains(&place.preposition.as_str())
+                    && place.tokens.start <= p.tokens.start
+                    && place.tokens.end >= p.tokens.end
+            })
+    };
+    let free: Vec<usize> =
+        (0..line.parties.len()).filter(|&i| !line.parties[i].possessor && !here(&line.parties[i])).collect();
     let block = page.document.sentences[line.sentence].block as usize;
     let headline = matches!(page.document.blocks[block].kind, BlockKind::Headline | BlockKind::Subhead);
     let mut out: Vec<Group> = Vec::new();
@@ -217,7 +226,8 @@ fn joins(page: &Page, line: &Line, group: &Group, party: &Party, link: Link) -> 
             ])
             || before.tag.is_verb() && !before.flags.any(crate::schema::Flags::SAYING)
     };
-    !(governed && verb.is_some_and(|v| v.tokens.start == party.tokens.end))
+    let told = line.verbs.iter().any(|v| v.finite() && v.tokens.end <= group.tokens.start);
+    !(governed && told && verb.is_some_and(|v| v.tokens.start == party.tokens.end))
 }
 
 /// The row of items. Where marks overlap, the larger thing wins: a noun of encounter over the parties inside it.

@@ -227,9 +227,32 @@ pub fn of_encounter(page: &Page, line: &Line, at: usize) -> Status {
         return status;
     }
     match verb {
+        Some((k, _)) if on_the_agenda(page, line, k) => Status::Planned,
         Some((k, _)) => of_verb(page, line, k),
         None => Status::Held,
     }
+}
+
+/// "is on her schedule", "are on the programme".
+fn on_the_agenda(page: &Page, line: &Line, verb: usize) -> bool {
+    let What::Verb(v) = line.items[verb].what else { return false };
+    let end = line.verbs[v].tokens.end;
+    line.verbs[v].base == "be"
+        && page.words[end..(end + 4).min(line.tokens.end)].windows(2).any(|w| {
+            w[0].among(&["on", "in", "the", "his", "her", "their"])
+                && w[1].among(&[
+                    "schedule",
+                    "agenda",
+                    "programme",
+                    "program",
+                    "calendar",
+                    "diary",
+                    "itinerary",
+                    "cards",
+                    "offing",
+                    "works",
+                ])
+        })
 }
 
 /// The verb that a noun is object or subject of: its item and base form.

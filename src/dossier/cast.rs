@@ -13,6 +13,7 @@ use crate::document::tag::Tag;
 use crate::mention::Page;
 use crate::mention::office::{Determiner, Of};
 use crate::mention::party::{Head, Party};
+use crate::schema::Flags;
 
 /// Whom a party stands for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,6 +53,17 @@ pub struct Cast<'c> {
     pub tenures: &'c [Vec<Tenure>],
     /// The country that a person belongs to.
     pub homes: &'c [Option<String>],
+    /// Whether each person is a woman or a man, where known.
+    pub genders: Vec<Option<Gender>>,
+}
+
+/// A woman or a man, as names and courtesies tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gender {
+    /// "she".
+    Woman,
+    /// "he".
+    Man,
 }
 
 /// Press is no party.
@@ -87,7 +99,20 @@ impl Meanings {
     }
 }
 
-impl Cast<'_> {
+impl<'c> Cast<'c> {
+    /// Everything that is known of the persons of a document.
+    pub fn new(
+        page: &'c Page<'c, 'c>,
+        claims: &'c Claims,
+        beings: &'c Beings,
+        tenures: &'c [Vec<Tenure>],
+        homes: &'c [Option<String>],
+    ) -> Self {
+        let mut cast = Cast { page, claims, beings, tenures, homes, genders: Vec::new() };
+        cast.genders = (0..tenures.len()).map(|p| cast.gender(p)).collect();
+        cast
+    }
+
     /// Whom every party of the document stands for.
     pub fn meanings(&self) -> Meanings {
         let mut out = BTreeMap::new();
@@ -241,13 +266,47 @@ impl Cast<'_> {
             return self.before(line, party, recent);
         }
         let beside: Vec<usize> = self.beside(line, party);
-        let free = |p: &usize| !beside.contains(p);
+        let free = |p: &usize| !beside.contains(p) && self.agrees(&word.lower, *p);
         let found = if word.among(&["him", "her"]) {
-            self.object_pronoun(line, party, mind).filter(free)
+            self.object_pronoun(line, party, mind, &free)
         } else {
             self.subject_pronoun(line, party, mind, &free)
         };
         found.map_or(Meant::Nobody, Meant::Person)
+    }
+
+    /// Whether a person is known to be a woman or a man: by given name, courtesy or title.
+    fn gender(&self, person: usize) -> Option<Gender> {
+        let mut found = None;
+        for (&(sentence, k), &p) in &self.beings.of_party {
+            if p != person {
+                continue;
+            }
+            let party = &self.claims.lines[sentence].parties[k];
+            let Head::Name(name) = &party.head else { continue };
+            let words = &self.page.words;
+            let mark = |i: usize| match words[i].flags {
+                f if f.any(Flags::WOMAN) && !f.any(Flags::MAN) => Some(Gender::Woman),
+                f if f.any(Flags::MAN) && !f.any(Flags::WOMAN) => Some(Gender::Man),
+                _ => None,
+            };
+            let courtesy = (name.start.saturating_sub(2).max(party.tokens.start)..name.start).rev().find_map(mark);
+            if courtesy.is_some() {
+                return courtesy;
+            }
+            let given = name.clone().take(name.len().saturating_sub(1)).find_map(mark);
+            found = found.or(given);
+        }
+        found
+    }
+
+    /// Whether a pronoun may stand for a person.
+    fn agrees(&self, word: &str, person: usize) -> bool {
+        match self.genders.get(person).copied().flatten() {
+            Some(Gender::Woman) => !["he", "him"].contains(&word),
+            Some(Gender::Man) => !["she", "her"].contains(&word),
+            None => true,
+        }
     }
 
     /// "he": who acts in this sentence already, the same pronoun before, the subject of the sentence before.
@@ -268,11 +327,11 @@ impl Cast<'_> {
     }
 
     /// "him": not the one who acts in the clause; else as "he".
-    fn object_pronoun(&self, line: &Line, party: &Party, mind: &Mind) -> Option<usize> {
+    fn object_pronoun(&self, line: &Line, party: &Party, mind: &Mind, free: &dyn Fn(&usize) -> bool) -> Option<usize> {
         let at = party.tokens.start;
         let acting = self.acting_before(line, at).or_else(|| mind.pronouns.last().map(|(_, p)| *p));
-        let here = mind.recent.iter().rev().copied().find(|r| Some(*r) != acting && self.named_before(line, *r, at));
-        let other = |p: &usize| Some(*p) != acting;
+        let other = |p: &usize| Some(*p) != acting && free(p);
+        let here = mind.recent.iter().rev().copied().find(|r| other(r) && self.named_before(line, *r, at));
         here.or_else(|| mind.named.filter(other))
             .or_else(|| mind.subject.filter(other))
             .or_else(|| mind.recent.iter().rev().copied().find(other))

@@ -79,7 +79,10 @@ impl Describer<'_> {
         let back = line.sentence.saturating_sub(BACK)..line.sentence;
         let mut free: Vec<usize> = Vec::new();
         for p in back.flat_map(|s| self.named(s)) {
-            if self.free(p, &Office { of: None, ..offices[0].clone() }, out) && out.homes[p].is_none() && !free.contains(&p) {
+            if self.free(p, &Office { of: None, ..offices[0].clone() }, out)
+                && out.homes[p].is_none()
+                && !free.contains(&p)
+            {
                 free.push(p);
             }
         }

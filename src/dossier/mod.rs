@@ -29,7 +29,7 @@ pub fn compile(page: &Page, claims: &Claims) -> Dossier {
     let id = page.document.article.id.clone();
     let beings = person::beings(page, claims);
     let offices = office::offices(page, claims, &beings, &id);
-    let cast = Cast { page, claims, beings: &beings, tenures: &offices.tenures, homes: &offices.homes };
+    let cast = Cast::new(page, claims, &beings, &offices.tenures, &offices.homes);
     let meanings = cast.meanings();
     let mut drafts = meeting::meetings(&cast, &meanings);
     for draft in &mut drafts {

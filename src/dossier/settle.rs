@@ -380,7 +380,9 @@ fn listed_countries(page: &Page, line: &Line) -> Vec<Vec<String>> {
     for (at, name) in named {
         let link = |from: usize| {
             let between = &page.words[from + 1..at];
-            between.len() < 5 && between.iter().any(|w| w.among(&["and", ","])) && between.iter().all(|w| !w.tag.is_verb())
+            between.len() < 5
+                && between.iter().any(|w| w.among(&["and", ","]))
+                && between.iter().all(|w| !w.tag.is_verb())
         };
         match lists.last_mut() {
             Some(list) if last.is_some_and(|l| l < at && link(l)) && !list.contains(&name) => list.push(name),

@@ -319,14 +319,17 @@ impl Reader<'_, '_, '_> {
         }
         let atom = self.page.atom(at)?;
         let mut next = at + atom.len;
-        let agency = atom.organisation().is_some_and(|k| self.page.schema.organisations[k as usize].kind == Sort::Agency);
+        let agency =
+            atom.organisation().is_some_and(|k| self.page.schema.organisations[k as usize].kind == Sort::Agency);
         if agency && atom.polity().is_none() {
             return None;
         }
         let local = self.out.head > 0 && self.is(self.out.head, &["mayor", "mayors", "archbishop", "bishop"]);
         let name = match atom.city().filter(|_| local) {
             Some(k) => self.page.schema.cities[k as usize].name.clone(),
-            None if self.page.generic_body(atom) && !self.page.words[at].text.chars().all(char::is_uppercase) => self.page.text(at..next),
+            None if self.page.generic_body(atom) && !self.page.words[at].text.chars().all(char::is_uppercase) => {
+                self.page.text(at..next)
+            }
             None => self.page.body_name(atom)?,
         };
         if self.is(next, &["'s", "’s", "'", "’"]) {
@@ -361,7 +364,13 @@ impl Reader<'_, '_, '_> {
         let mut at = self.at + 1;
         let article = self.is(at, &["the", "its", "his", "their", "her"]);
         at += usize::from(article);
-        if article && !self.is(at - 1, &["the"]) && self.is(at, &["party", "movement", "country", "government", "organisation", "organization", "nation", "group"]) {
+        if article
+            && !self.is(at - 1, &["the"])
+            && self.is(
+                at,
+                &["party", "movement", "country", "government", "organisation", "organization", "nation", "group"],
+            )
+        {
             self.at = at + 1;
             return true;
         }

@@ -447,7 +447,8 @@ fn apposed(page: &Page, party: &mut Party, end: usize) {
     at += 1;
     let aside = |at: usize| {
         let word = &page.words[at];
-        word.kind == TokenKind::Number || word.among(&["mp", "m.p", "m.p.", "kc", "qc", "mep", "phd", "obe", "mbe", "cbe", "jr", "jr."])
+        word.kind == TokenKind::Number
+            || word.among(&["mp", "m.p", "m.p.", "kc", "qc", "mep", "phd", "obe", "mbe", "cbe", "jr", "jr."])
     };
     while at + 1 < end && aside(at) && page.words[at + 1].is(",") {
         at += 2;
@@ -559,7 +560,14 @@ fn heads(page: &Page, party: &mut Party, verb: usize, end: usize) -> bool {
     }
     let Some((title, of)) = headed(page, &page.words[verb].lower, start..close) else { return false };
     let former = page.words[verb].among(&["headed", "led", "chaired", "ran"]);
-    party.offices.push(OfficeMention { tokens: start..close, head: verb, title, of, former, ..OfficeMention::default() });
+    party.offices.push(OfficeMention {
+        tokens: start..close,
+        head: verb,
+        title,
+        of,
+        former,
+        ..OfficeMention::default()
+    });
     let comma = close < end && page.words[close].is(",") && !list_goes_on(page, close, end);
     party.tokens.end = close + usize::from(comma);
     party.rule = "name-who-heads";
@@ -576,7 +584,8 @@ fn clause_verb(page: &Page, at: usize, end: usize) -> Option<usize> {
     if is(verb, &["heads", "leads", "runs", "chairs", "headed", "led", "chaired", "ran"]) {
         return Some(verb);
     }
-    let charge = is(verb, &["is", "was"]) && is(verb + 1, &["in"]) && is(verb + 2, &["charge"]) && is(verb + 3, &["of"]);
+    let charge =
+        is(verb, &["is", "was"]) && is(verb + 1, &["in"]) && is(verb + 2, &["charge"]) && is(verb + 3, &["of"]);
     let answers = is(verb, &["is", "was"]) && is(verb + 1, &["responsible"]) && is(verb + 2, &["for"]);
     charge.then_some(verb + 3).or_else(|| answers.then_some(verb + 2))
 }
@@ -607,7 +616,8 @@ fn headed(page: &Page, verb: &str, tokens: Range<usize>) -> Option<(String, Of)>
         return Some(("Foreign Minister".into(), land));
     }
     let last = &page.words[tokens.end - 1];
-    let field = |range: Range<usize>| page.words[range].iter().all(|w| w.flags.any(Flags::PORTFOLIO) || w.among(&["and"]));
+    let field =
+        |range: Range<usize>| page.words[range].iter().all(|w| w.flags.any(Flags::PORTFOLIO) || w.among(&["and"]));
     if last.among(&["ministry", "department", "portfolio", "portfolios"]) && tokens.len() > 1 {
         let first = (tokens.start..tokens.end - 1).find(|&i| field(i..tokens.end - 1))?;
         let title = format!("{} Minister", page.text(first..tokens.end - 1));
@@ -625,7 +635,9 @@ fn headed(page: &Page, verb: &str, tokens: Range<usize>) -> Option<(String, Of)>
     if page.words[tokens.clone()].iter().any(|w| w.is("government")) {
         return Some(("Head of Government".into(), land));
     }
-    let passing = page.words[tokens.clone()].iter().any(|w| w.flags.any(Flags::ENCOUNTER) || w.among(&["delegation", "team", "list", "session", "initiative"]));
+    let passing = page.words[tokens.clone()]
+        .iter()
+        .any(|w| w.flags.any(Flags::ENCOUNTER) || w.among(&["delegation", "team", "list", "session", "initiative"]));
     let listed = tokens.clone().filter_map(|i| page.atom(i)).find(|a| a.organisation().is_some());
     let whole = listed.and_then(|a| page.body_name(a));
     let named = page.words[tokens].iter().any(|w| w.capital() || w.flags.any(Flags::BODYWORD));
@@ -634,7 +646,9 @@ fn headed(page: &Page, verb: &str, tokens: Range<usize>) -> Option<(String, Of)>
 
 fn ends_apposition(word: &super::word::Word) -> bool {
     word.kind == TokenKind::Mark
-        || word.among(&["and", "who", "or", "in", "at", "since", "until", "till", "on", "with", "as", "under", "from", "then"])
+        || word.among(&[
+            "and", "who", "or", "in", "at", "since", "until", "till", "on", "with", "as", "under", "from", "then",
+        ])
         || word.tag.is_verb()
 }
 

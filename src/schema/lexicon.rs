@@ -80,6 +80,10 @@ impl Flags {
     pub const EPITHET: Flags = Flags(1 << 17);
     /// A follower of a name in brackets or commas: "left", "right", "centre".
     pub const SIDE: Flags = Flags(1 << 18);
+    /// A given name of women, or a title or courtesy that only a woman bears: "Mrs", "Queen".
+    pub const WOMAN: Flags = Flags(1 << 19);
+    /// A given name of men, or a title or courtesy that only a man bears: "Mr", "King".
+    pub const MAN: Flags = Flags(1 << 20);
 
     /// Whether any of `other`'s marks is set.
     pub fn any(self, other: Flags) -> bool {

@@ -94,6 +94,10 @@ pub struct Venue {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Offices {
+    /// Courtesies and titles that only women bear: "Mrs", "Queen".
+    pub women: Vec<String>,
+    /// Courtesies and titles that only men bear: "Mr", "King".
+    pub men: Vec<String>,
     /// Heads in the singular: "minister".
     pub heads: Vec<String>,
     /// Words before the head that belong to the title: "foreign", "deputy".

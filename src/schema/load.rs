@@ -22,6 +22,8 @@ pub const FILES: &[(&str, &str)] = &[
     ("words.txt", include_str!("../../schema/words.txt")),
     ("given.txt", include_str!("../../schema/given.txt")),
     ("family.txt", include_str!("../../schema/family.txt")),
+    ("women.txt", include_str!("../../schema/women.txt")),
+    ("men.txt", include_str!("../../schema/men.txt")),
     ("offices.ron", include_str!("../../schema/offices.ron")),
     ("verbs.ron", include_str!("../../schema/verbs.ron")),
     ("encounters.ron", include_str!("../../schema/encounters.ron")),
@@ -97,11 +99,20 @@ pub fn load(files: &BTreeMap<String, String>) -> Result<Schema> {
     add_organisations(&mut lexicon, &organisations);
     let cities = add_cities(&mut lexicon, files.columns("cities.tsv", 2)?);
     let venues = add_venues(&mut lexicon, files.columns("venues.tsv", 3)?);
-    for (name, flags) in [("words.txt", Flags::COMMON), ("given.txt", Flags::GIVEN), ("family.txt", Flags::FAMILY)] {
+    let marked = [
+        ("words.txt", Flags::COMMON),
+        ("given.txt", Flags::GIVEN),
+        ("family.txt", Flags::FAMILY),
+        ("women.txt", Flags::WOMAN),
+        ("men.txt", Flags::MAN),
+    ];
+    for (name, flags) in marked {
         files.lines(name).for_each(|word| lexicon.mark(word, flags));
     }
     let offices: Offices = files.ron("offices.ron")?;
     add_offices(&mut lexicon, &offices);
+    offices.women.iter().for_each(|word| lexicon.mark(word, Flags::WOMAN));
+    offices.men.iter().for_each(|word| lexicon.mark(word, Flags::MAN));
     for name in DAYS.iter().chain(SHORT_DAYS) {
         lexicon.mark(name, Flags::WEEKDAY);
     }
