@@ -107,6 +107,44 @@ impl Describer<'_> {
         }
     }
 
+    /// "X succeeded Y", "X takes over from Y", "X and his predecessor, Y": both held one office.
+    pub fn successions(&self, out: &mut Offices) {
+        for line in &self.claims.lines {
+            for verb in line.verbs.iter().filter(|v| ["succeed", "replace", "oust", "unseat", "defeat", "topple"].contains(&v.base.as_str())) {
+                let people = self.placed(line.sentence);
+                let before = people.iter().rfind(|(at, _)| *at < verb.tokens.start).map(|(_, p)| *p);
+                let behind = people.iter().find(|(at, _)| *at >= verb.tokens.end && *at <= verb.tokens.end + 4).map(|(_, p)| *p);
+                if let (Some(a), Some(b)) = (before, behind) {
+                    let (new, old) = if verb.passive { (b, a) } else { (a, b) };
+                    self.hand_over(line, new, old, out);
+                }
+            }
+            for (k, party) in line.parties.iter().enumerate() {
+                let Some(word) = party.epithet.as_deref().filter(|e| ["predecessor", "successor"].contains(e)) else { continue };
+                let Some(&named) = self.beings.of_party.get(&(line.sentence, k)) else { continue };
+                let Some(owner) = self.owner(line, k).filter(|o| *o != named) else { continue };
+                let (new, old) = if word == "predecessor" { (owner, named) } else { (named, owner) };
+                self.hand_over(line, new, old, out);
+            }
+        }
+    }
+
+    /// The office of one whose predecessor or successor holds none yet.
+    fn hand_over(&self, line: &Line, new: usize, old: usize, out: &mut Offices) {
+        let current = |p: usize, out: &Offices| out.tenures[p].iter().find(|t| !t.former).map(|t| t.office.clone());
+        let any = |p: usize, out: &Offices| out.tenures[p].iter().find(|t| t.office.of.is_some()).map(|t| t.office.clone());
+        if out.tenures[old].is_empty()
+            && let Some(office) = current(new, out)
+        {
+            self.note(line, old, office, out);
+            out.tenures[old][0].former = true;
+        } else if out.tenures[new].is_empty()
+            && let Some(office) = any(old, out)
+        {
+            self.note(line, new, office, out);
+        }
+    }
+
     /// The person named last before a party.
     fn owner(&self, line: &Line, k: usize) -> Option<usize> {
         let here = (0..k).rev().find_map(|i| self.beings.of_party.get(&(line.sentence, i)).copied());
@@ -146,15 +184,20 @@ impl Describer<'_> {
         home && told == 0 && out.tenures[person].iter().all(|t| t.former)
     }
 
-    /// Persons named in a sentence, in order.
-    fn named(&self, sentence: usize) -> Vec<usize> {
+    /// Persons named in a sentence, with the tokens where they stand, in order.
+    fn placed(&self, sentence: usize) -> Vec<(usize, usize)> {
         let line = &self.claims.lines[sentence];
         let mut named: Vec<(usize, usize)> = (0..line.parties.len())
             .filter_map(|k| Some((line.parties[k].tokens.start, *self.beings.of_party.get(&(sentence, k))?)))
             .collect();
         named.sort_unstable();
+        named
+    }
+
+    /// Persons named in a sentence, each once, in order.
+    fn named(&self, sentence: usize) -> Vec<usize> {
         let mut out: Vec<usize> = Vec::new();
-        for (_, p) in named {
+        for (_, p) in self.placed(sentence) {
             if !out.contains(&p) {
                 out.push(p);
             }

@@ -7,7 +7,7 @@ use super::settle::settle;
 use crate::claim::line::Line;
 use crate::claim::{Claims, Side};
 use crate::mention::Page;
-use crate::mention::office::{Of, OfficeMention};
+use crate::mention::office::{Determiner, Of, OfficeMention};
 use crate::mention::party::{Head, Party};
 use crate::schema::fold;
 
@@ -34,6 +34,7 @@ pub struct Offices {
 }
 
 /// One statement: this person, this office.
+#[derive(Clone)]
 pub struct Said<'c> {
     /// Who, by number.
     pub person: usize,
@@ -58,7 +59,7 @@ pub fn same_title(a: &str, b: &str) -> bool {
         let words: Vec<&str> = long.split(' ').collect();
         !short.contains(' ')
             && (words.contains(&short) || short == last(long))
-            && !words.iter().any(|w| ["vice", "deputy", "press", "former"].contains(w) && short == "president")
+            && !words.iter().any(|w| ["vice", "deputy", "assistant", "press", "former"].contains(w) && short != "minister")
     };
     let head_of_state = [
         "president",
@@ -103,6 +104,7 @@ pub fn offices(page: &Page, claims: &Claims, beings: &Beings, document: &str) ->
     describer.offices(&mut out);
     settle(page, claims, beings, &said, document, &mut out);
     describer.counterparts(&mut out);
+    describer.successions(&mut out);
     counterparts(page, claims, beings, document, &mut out);
     later_counterparts(page, claims, beings, document, &mut out);
     for tenures in &mut out.tenures {
@@ -244,6 +246,13 @@ fn statements<'c>(page: &Page, claims: &'c Claims, beings: &Beings) -> Vec<Said<
 
 /// A style before a name that is no office where another one is told: "Foreign Minister Prince X".
 fn courtesy(_page: &Page, party: &Party, office: &OfficeMention) -> bool {
+    if ["Strongman", "Diplomat"].contains(&office.title.as_str()) {
+        return true;
+    }
+    let bare = ["Chief", "Begum", "Lama", "Imam", "Sirdar"].contains(&office.title.as_str()) && office.of == Of::Open;
+    if bare && party.rule == "office-before-name" && office.determiner == Determiner::None {
+        return true;
+    }
     let style = ["Prince", "Princess", "Sheikh", "Lady", "Ayatollah", "Cardinal", "Imam", "Marshal"]
         .contains(&office.title.as_str());
     style

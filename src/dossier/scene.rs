@@ -89,6 +89,7 @@ impl Scene {
         }
         scene.encounters(claims, beings);
         scene.verbs(claims, beings);
+        scene.company(claims, beings);
         scene.lists(claims, beings);
         scene
     }
@@ -103,6 +104,9 @@ impl Scene {
         for claim in &claims.meetings {
             let line = &claims.lines[claim.sentence];
             let sides: Vec<Vec<usize>> = claim.sides.iter().map(|s| members(line, s)).collect();
+            if let [Side::Implied, _] = claim.sides[..] {
+                self.implied(claims, beings, line, &sides[1]);
+            }
             match &sides[..] {
                 [one] => {
                     for (n, &a) in one.iter().enumerate() {
@@ -115,6 +119,42 @@ impl Scene {
                             many[n + 1..].iter().flatten().for_each(|&b| self.oppose(line, beings, a, b));
                         }
                     }
+                }
+            }
+        }
+    }
+
+    /// "Met with X": the subject is that of the sentence before.
+    fn implied(&mut self, claims: &Claims, beings: &Beings, line: &Line, side: &[usize]) {
+        let Some(before) = line.sentence.checked_sub(1).map(|s| &claims.lines[s]) else { return };
+        let Some(subject) = (0..before.parties.len()).find_map(|k| beings.of_party.get(&(before.sentence, k)).copied()) else {
+            return;
+        };
+        for person in side.iter().filter_map(|&k| beings.of_party.get(&(line.sentence, k)).copied()) {
+            if person != subject {
+                self.against[person].push(Other::Person(subject));
+                self.against[subject].push(Other::Person(person));
+            }
+        }
+    }
+
+    /// "Accompanied X": one side.
+    fn company(&mut self, claims: &Claims, beings: &Beings) {
+        for line in &claims.lines {
+            for verb in line.verbs.iter().filter(|v| ["accompany", "flank"].contains(&v.base.as_str())) {
+                let mut around: Vec<(usize, usize)> = (0..line.parties.len())
+                    .filter_map(|k| Some((line.parties[k].tokens.start, *beings.of_party.get(&(line.sentence, k))?)))
+                    .collect();
+                around.sort_unstable();
+                let behind = around.iter().find(|(at, _)| *at >= verb.tokens.end && *at <= verb.tokens.end + 3).map(|(_, p)| *p);
+                let before = around.iter().rfind(|(at, _)| *at < verb.tokens.start).map(|(_, p)| *p);
+                let first = |s: usize| (0..claims.lines[s].parties.len()).find_map(|k| beings.of_party.get(&(s, k)).copied());
+                let before = before.or_else(|| line.sentence.checked_sub(1).and_then(first));
+                if let (Some(a), Some(b)) = (before, behind)
+                    && a != b
+                {
+                    self.beside[a].extend([b, b]);
+                    self.beside[b].extend([a, a]);
                 }
             }
         }

@@ -76,8 +76,13 @@ pub fn settle(page: &Page, claims: &Claims, beings: &Beings, said: &[Said], docu
         let best = verdicts.enumerate().max_by(|(i, a), (j, b)| a.0.total_cmp(&b.0).then(j.cmp(i)));
         let Some((k, (_, of))) = best else { return };
         let affair = open.remove(k);
+        let title = judge.deputy(&affair, out);
         for s in affair.said {
-            add(page, s, of.clone(), false, document, out);
+            let mut s = s.clone();
+            if let Some(title) = &title {
+                s.office.title = title.clone();
+            }
+            add(page, &s, of.clone(), false, document, out);
         }
     }
 }
@@ -132,6 +137,38 @@ impl Judge<'_> {
         (sure, (first >= ENOUGH).then(|| name.clone()))
     }
 
+    /// "his deputy": deputy to the owner's office.
+    fn deputy(&self, affair: &Affair, known: &Offices) -> Option<String> {
+        if fold(affair.title()) != "deputy" {
+            return None;
+        }
+        let owner = affair.said.iter().find_map(|s| self.owner_person(s))?;
+        let tenure = known.tenures[owner].iter().find(|t| !t.former)?;
+        Some(format!("Deputy {}", tenure.office.title))
+    }
+
+    /// The person to whom an office is said to belong.
+    fn owner_person(&self, said: &Said) -> Option<usize> {
+        match &said.office.of {
+            Of::Person(tokens) => {
+                let name = self.page.text(tokens.clone());
+                self.beings.all.iter().position(|b| b.forms.contains_key(&name) || b.name.ends_with(&name))
+            }
+            Of::Pronoun(token) if !self.page.words[*token].among(&["its", "our", "my", "your"]) => {
+                let line = said.line;
+                let before = (0..line.parties.len()).rev().filter(|&k| line.parties[k].tokens.end <= *token);
+                let here = before.filter_map(|k| self.beings.of_party.get(&(line.sentence, k))).find(|&&p| p != said.person);
+                let last = || {
+                    let s = line.sentence.checked_sub(1)?;
+                    let people = (0..self.claims.lines[s].parties.len()).filter_map(|k| self.beings.of_party.get(&(s, k)));
+                    people.copied().find(|&p| p != said.person)
+                };
+                here.copied().or_else(last)
+            }
+            _ => None,
+        }
+    }
+
     /// The home of whoever the office is said to belong to: "his minister", "X's envoy"; within, nothing where it is not known yet.
     fn owner(&self, affair: &Affair, known: &Offices) -> Option<Option<String>> {
         affair.said.iter().find_map(|s| self.owner_of(s, known))
@@ -140,12 +177,7 @@ impl Judge<'_> {
     fn owner_of(&self, said: &Said, known: &Offices) -> Option<Option<String>> {
         let home = |p: usize| (p != said.person).then(|| known.homes[p].clone());
         match &said.office.of {
-            Of::Person(tokens) => {
-                let name = self.page.text(tokens.clone());
-                let owner =
-                    self.beings.all.iter().position(|b| b.forms.contains_key(&name) || b.name.ends_with(&name))?;
-                home(owner)
-            }
+            Of::Person(_) => home(self.owner_person(said)?),
             Of::Pronoun(token) if self.page.words[*token].is("its") => {
                 let before = self.claims.lines[..=said.line.sentence].iter().rev().take(3);
                 let mut bodies = before
@@ -156,10 +188,7 @@ impl Judge<'_> {
             Of::Pronoun(token) if self.page.words[*token].among(&["our", "my", "your"]) => None,
             Of::Pronoun(token) => {
                 let line = said.line;
-                let named = (0..line.parties.len()).rev().filter(|&k| line.parties[k].tokens.end <= *token);
-                let owner =
-                    named.filter_map(|k| self.beings.of_party.get(&(line.sentence, k))).find(|&&p| p != said.person);
-                if let Some(&owner) = owner {
+                if let Some(owner) = self.owner_person(said) {
                     return home(owner);
                 }
                 let body = line.parties.iter().rfind(|p| p.tokens.end <= *token && p.of.is_some());
@@ -278,7 +307,7 @@ impl Judge<'_> {
         let foreign = total >= 4 && counts.get(USUAL).copied().unwrap_or(0) * 8 < total;
         let leads = !foreign || scene.lead.contains(&affair.person);
         let usual = scene.dateline.is_none() && name == USUAL && presides(title) && leads;
-        let usual = if usual { 2.0 } else { 0.0 };
+        let usual = if usual { 2.0 + if scene.lead.first() == Some(&affair.person) { 1.0 } else { 0.0 } } else { 0.0 };
         let only = match self.only(title) {
             Some(of) if of != name => 0.0,
             Some(_) if scene.counts.contains_key(name) => 8.0,
@@ -316,7 +345,7 @@ impl Judge<'_> {
             Other::Person(p) => home(*p),
             Other::Country(of) => of == name,
         });
-        let beside = self.scene.beside[person].iter().any(|&p| home(p));
+        let beside = self.scene.beside[person].iter().filter(|&&p| home(p)).count().min(2) as f32;
         let kin = self.scene.kin[person].iter().any(|&p| home(p));
         let claimed = (0..known.homes.len()).any(|p| p != person && home(p));
         let lead = scene_home(&self.scene.lead, person, known) == Some(name) && affair.title() != "Foreign Minister";
@@ -326,12 +355,12 @@ impl Judge<'_> {
         add(home(person), 6.0);
         add(told, 4.0);
         add(against, -2.5);
-        add(beside, 1.5);
+        add(beside > 0.0, 1.5 * beside);
         add(kin, 2.0);
         add(lead && !against, 1.0);
         add(!claimed, 0.5);
         add(holders && affair.former(), -1.0);
-        add(holders && !affair.former(), -6.0);
+        add(holders && !affair.former(), -9.0);
         weight
     }
 

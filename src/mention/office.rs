@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Page;
+use crate::document::Case;
 use crate::document::tag::Tag;
 use crate::schema::{Flags, Sort, fold};
 
@@ -82,6 +83,11 @@ const RULERS: &[&str] = &[
     "monarch",
 ];
 
+/// Heads that need no body.
+const ROYAL: &[&str] = &[
+    "king", "queen", "prince", "princess", "duke", "duchess", "president", "member", "members", "chancellor", "governor", "archbishop", "bishop", "commissioner",
+];
+
 /// What every country is: "the President of the Republic" is that of the country that the text speaks of.
 const STATE: &[&str] = &["republic", "federation", "kingdom", "nation", "state", "country", "government", "union"];
 
@@ -93,10 +99,11 @@ pub fn office(page: &Page, i: usize, end: usize) -> Option<OfficeMention> {
     if page.words[i].tag.is_verb() && !page.words[i].capital() {
         return None;
     }
-    let mut reader = Reader { page, at: i, end, out: OfficeMention::default(), words: Vec::new() };
+    let mut reader = Reader { page, start: i, at: i, end, out: OfficeMention::default(), words: Vec::new() };
     reader.determiner();
     reader.before_head()?;
     reader.complements();
+    reader.body_before();
     let mut out = reader.out;
     out.tokens = i..reader.at;
     let title = reader.words.join(" ");
@@ -114,6 +121,7 @@ pub fn office(page: &Page, i: usize, end: usize) -> Option<OfficeMention> {
 
 struct Reader<'p, 'd, 't> {
     page: &'p Page<'d, 't>,
+    start: usize,
     at: usize,
     end: usize,
     out: OfficeMention,
@@ -344,6 +352,30 @@ impl Reader<'_, '_, '_> {
         self.out.others = names;
     }
 
+    /// "Barkhane Force Commander", "Likud leader": unlisted capitalised words before a head that stands over bodies.
+    fn body_before(&mut self) {
+        if !matches!(self.out.of, Of::Open) || !self.leads_body() || self.is(self.out.head, ROYAL) || !self.page.names_known() {
+            return;
+        }
+        let head = self.out.head;
+        let proper = |i: &usize| {
+            let word = &self.page.words[*i];
+            let plain = Flags::PORTFOLIO.with(Flags::QUALIFIER).with(Flags::FORMER).with(Flags::HEAD).with(Flags::RANK);
+            let known = word.flags.any(Flags::COMMON) && !word.flags.any(Flags::BODYWORD);
+            let opens = *i == 0 || self.page.words[*i - 1].sentence != word.sentence;
+            word.word() && word.capital() && !word.flags.any(plain) && !(known && (opens || word.case != Case::Upper)) && !word.tag.is_verb()
+        };
+        let first = (self.start..head).rev().take_while(proper).last();
+        let Some(first) = first.filter(|&f| f + 6 > head) else { return };
+        let body = self.page.text(first..head);
+        let rest: Vec<String> =
+            self.words.iter().filter(|w| !body.split(' ').any(|b| b == w.as_str())).cloned().collect();
+        if !rest.is_empty() {
+            self.words = rest;
+            self.out.of = Of::Body(body);
+        }
+    }
+
     fn complements(&mut self) {
         while self.at + 1 < self.end {
             let word = &self.page.words[self.at];
@@ -409,8 +441,13 @@ impl Reader<'_, '_, '_> {
                 names.push(name);
                 after = next;
             }
-            if matches!(self.out.of, Of::Body(_)) && !matches!(self.out.of, Of::Open) {
-                return false;
+            if let Of::Body(body) = &self.out.of {
+                let organ = !self.page.schema.polities.iter().any(|p| p.name == *body);
+                let land = self.page.atom(at).is_some_and(|a| a.polity().is_some());
+                if organ && land && preposition == "of" {
+                    self.at = after;
+                }
+                return organ && land && preposition == "of";
             }
             self.at = after;
             self.set_bodies(names);
@@ -493,6 +530,8 @@ impl Reader<'_, '_, '_> {
                 && (!self.page.in_name(loose) || word.case == crate::document::Case::Upper && word.text.len() > 2)
                 && !word.flags.any(Flags::WEEKDAY.with(Flags::MONTH).with(Flags::HONORIFIC).with(Flags::RANK));
             let head = word.flags.any(Flags::HEAD) && !word.flags.any(Flags::PORTFOLIO);
+            let inside = loose > at + 1 && word.flags.any(Flags::PLURAL) && self.page.words[loose - 1].is("of");
+            let head = head && !inside;
             let covered = self.page.atom(loose).is_some_and(|a| a.title().is_some());
             if (word.flags.any(Flags::PORTFOLIO) || capital) && !head && !covered {
                 loose += 1;
@@ -532,14 +571,42 @@ impl Reader<'_, '_, '_> {
             "nuncio",
             "negotiator",
             "legate",
+            "assistant",
+            "secretary",
+            "counsellor",
+            "counselor",
         ]) {
             return false;
         }
         let at = self.at + 1 + usize::from(self.is(self.at + 1, &["the"]));
+        if let Some(above) = self.above(self.at + 1) {
+            return above;
+        }
         let Some((name, next)) = self.one_body(at) else { return false };
         self.words.push(format!("to {name}"));
         self.at = next;
         true
+    }
+
+    /// "adviser to the prime minister": the office above, as part of the title.
+    fn above(&mut self, at: usize) -> Option<bool> {
+        if !self.is(at, &["the", "its", "his", "her"]) && !self.page.words[at].flags.any(Flags::HEAD.with(Flags::PORTFOLIO)) {
+            return None;
+        }
+        let above = office(self.page, at, self.end).filter(|o| !o.plural)?;
+        let of = match &above.of {
+            Of::Body(of) => Some(of.clone()),
+            _ => None,
+        };
+        if matches!(self.out.of, Of::Open) {
+            self.out.of = above.of.clone();
+        }
+        let named = of.is_some() && above.title.starts_with("Secretary-General");
+        if !named {
+            self.words.push(format!("to the {}", above.title));
+        }
+        self.at = above.tokens.end;
+        Some(true)
     }
 
     /// "special adviser on Cyprus".
