@@ -216,7 +216,7 @@ impl Judge<'_> {
     fn candidates(&self, title: &str) -> BTreeSet<String> {
         let offices = &self.page.schema.offices;
         if offices.bodies.iter().any(|b| ends(title, b)) {
-            return self.scene.bodies.keys().cloned().chain(["United Nations".to_string()]).collect();
+            return self.scene.bodies.keys().cloned().collect();
         }
         let mut names: BTreeSet<String> = self.scene.counts.keys().chain(&self.scene.dateline).cloned().collect();
         names.insert(USUAL.to_string());

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Page;
 use crate::document::Case;
 use crate::document::tag::Tag;
-use crate::schema::{Flags, Sort, fold};
+use crate::schema::{Entry, Flags, Sort, fold};
 
 /// Whose office it is.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -99,16 +99,20 @@ pub fn office(page: &Page, i: usize, end: usize) -> Option<OfficeMention> {
     if page.words[i].tag.is_verb() && !page.words[i].capital() {
         return None;
     }
-    let mut reader = Reader { page, start: i, at: i, end, out: OfficeMention::default(), words: Vec::new() };
+    let mut reader = Reader { page, start: i, at: i, end, out: OfficeMention::default(), words: Vec::new(), body: None, land: None };
     reader.determiner();
     reader.before_head()?;
     reader.complements();
     reader.body_before();
+    reader.speaks_for();
     let mut out = reader.out;
     out.tokens = i..reader.at;
     let title = reader.words.join(" ");
     if out.title.is_empty() {
         out.title = page.schema.usual_title(&title);
+    }
+    if let Some(owned) = owned(page, &out, end) {
+        return Some(owned);
     }
     if let Of::Body(body) = &out.of
         && let Some(meant) = page.schema.offices.meant.iter().find(|m| m.body == *body && fold(&out.title) == m.word)
@@ -119,6 +123,22 @@ pub fn office(page: &Page, i: usize, end: usize) -> Option<OfficeMention> {
     (!out.title.is_empty()).then_some(out)
 }
 
+/// "the president's adviser": the adviser, of the president's country.
+fn owned(page: &Page, owner: &OfficeMention, end: usize) -> Option<OfficeMention> {
+    let at = owner.tokens.end;
+    if at + 1 >= end || !page.words[at].among(&["'s", "’s"]) || owner.plural {
+        return None;
+    }
+    let mut inner = office(page, at + 1, end).filter(|o| o.determiner == Determiner::None && !o.plural)?;
+    inner.tokens.start = owner.tokens.start;
+    inner.determiner = Determiner::Definite;
+    if inner.of == Of::Open {
+        let nations = owner.of == Of::Open && owner.title == "Secretary-General";
+        inner.of = if nations { Of::Body("United Nations".into()) } else { owner.of.clone() };
+    }
+    Some(inner)
+}
+
 struct Reader<'p, 'd, 't> {
     page: &'p Page<'d, 't>,
     start: usize,
@@ -126,6 +146,9 @@ struct Reader<'p, 'd, 't> {
     end: usize,
     out: OfficeMention,
     words: Vec<String>,
+    /// The tokens of the body read last, and a country read before it.
+    body: Option<Range<usize>>,
+    land: Option<String>,
 }
 
 impl Reader<'_, '_, '_> {
@@ -159,7 +182,13 @@ impl Reader<'_, '_, '_> {
     fn before_head(&mut self) -> Option<()> {
         let mut unlisted = 0;
         while self.at < self.end {
+            let from = self.at;
             if let Some(names) = self.body() {
+                if let Of::Body(before) = &self.out.of {
+                    self.land = Some(before.clone());
+                }
+                let possessive = self.is(self.at - 1, &["'s", "’s", "'", "’"]);
+                self.body = Some(from..self.at - usize::from(possessive));
                 if !self.words.is_empty() {
                     self.words.clear();
                 }
@@ -202,9 +231,12 @@ impl Reader<'_, '_, '_> {
                 self.out.head = head;
                 return Some(());
             }
-            let opening = self.words.is_empty() && flags.any(Flags::FORMER.with(Flags::QUALIFIER));
+            let opening = self.words.iter().all(|w| ["acting", "interim", "caretaker"].contains(&w.to_lowercase().as_str())) && flags.any(Flags::FORMER.with(Flags::QUALIFIER));
             if opening {
                 self.out.former |= flags.any(Flags::FORMER);
+                if word.among(&["acting", "interim", "caretaker"]) {
+                    self.words.push(word.text.to_string());
+                }
             } else if flags.any(Flags::PORTFOLIO) {
                 self.words.push(word.text.to_string());
             } else if word.among(&["and", "&"]) && !self.words.is_empty() && self.listed_next() {
@@ -396,13 +428,15 @@ impl Reader<'_, '_, '_> {
         let mut at = self.at + 1;
         let article = self.is(at, &["the", "its", "his", "their", "her"]);
         at += usize::from(article);
-        if article
-            && !self.is(at - 1, &["the"])
-            && self.is(
-                at,
-                &["party", "movement", "country", "government", "organisation", "organization", "nation", "group"],
-            )
-        {
+        if article && !self.is(at - 1, &["the"]) && self.is(at, &["office", "staff", "cabinet", "administration", "delegation"]) {
+            self.words.push(format!("of {}", self.page.words[at].lower));
+            if self.out.of == Of::Open {
+                self.out.of = Of::Pronoun(at - 1);
+            }
+            self.at = at + 1;
+            return true;
+        }
+        if article && !self.is(at - 1, &["the"]) && self.is(at, &["party", "movement", "country", "government", "organisation", "organization", "nation", "group"]) {
             self.at = at + 1;
             return true;
         }
@@ -471,7 +505,40 @@ impl Reader<'_, '_, '_> {
             self.at = stop;
             return true;
         }
+        let charge = &["envoy", "representative", "coordinator", "adviser", "advisor", "negotiator", "mediator", "facilitator", "commissioner"];
+        if preposition == "for" && self.is(self.out.head, charge) {
+            let stop = self.topic_end(self.at + 1);
+            let done = stop > self.at + 1;
+            self.at = stop.max(self.at);
+            return done;
+        }
         false
+    }
+
+    /// "Foreign Ministry spokeswoman": the ministry belongs to the title, the country is left.
+    fn speaks_for(&mut self) {
+        let head = &self.page.words[self.out.head];
+        if !head.lower.starts_with("spokes") {
+            return;
+        }
+        let Some(tokens) = self.body.clone().filter(|t| t.end <= self.page.words.len()) else { return };
+        let mut words: Vec<&str> = self.page.words[tokens].iter().map(|w| w.text).collect();
+        let ministry = words.iter().any(|w| w.eq_ignore_ascii_case("ministry"));
+        if !ministry || !matches!(self.out.of, Of::Body(_)) {
+            return;
+        }
+        let land = self.page.words.iter().find(|w| w.text == words[0]).and_then(|w| {
+            let found = self.page.schema.lexicon.longest([(w.id, w.text)].into_iter())?;
+            found.1.iter().find_map(|e| match e {
+                Entry::Adjective(k) | Entry::Polity(k) => Some(self.page.schema.polities[*k as usize].name.clone()),
+                _ => None,
+            })
+        });
+        if land.is_some() {
+            words.remove(0);
+        }
+        self.words.insert(0, words.join(" "));
+        self.out.of = land.or(self.land.clone()).map_or(Of::Open, Of::Body);
     }
 
     /// Heads that stand over a body rather than a field of work.

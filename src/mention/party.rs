@@ -108,7 +108,7 @@ fn party(page: &Page, i: usize, end: usize) -> Vec<Party> {
     if word.kind == TokenKind::Mark {
         return Vec::new();
     }
-    if let Some(found) = by_office(page, i, end) {
+    if let Some(found) = by_field_line(page, i, end).or_else(|| by_office(page, i, end)) {
         return found;
     }
     if let Some(found) = names_then_offices(page, i, end) {
@@ -275,6 +275,9 @@ fn list_goes_on(page: &Page, comma: usize, end: usize) -> bool {
 
 /// "Presidents Putin and Erdogan", "the Russian and Turkish foreign ministers, A and B", "the ministers of X and Y".
 fn several(page: &Page, i: usize, offices: &[OfficeMention], end: usize) -> Vec<Party> {
+    if let Some(found) = by_fields(page, i, &offices[0], end) {
+        return found;
+    }
     let first = &offices[0];
     let at = first.tokens.end;
     let comma = usize::from(at < end && page.words[at].among(&[",", ":"]));
@@ -295,6 +298,98 @@ fn several(page: &Page, i: usize, offices: &[OfficeMention], end: usize) -> Vec<
             split(i, first, of, Some(name.tokens.clone()), stop)
         })
         .collect()
+}
+
+/// "the ministers for trade, education and health, A, B and C"; "the trade and health ministers, A and B".
+fn by_fields(page: &Page, i: usize, office: &OfficeMention, end: usize) -> Option<Vec<Party>> {
+    let head = &page.words[office.head];
+    if !head.among(&["ministers", "secretaries", "commissioners"]) {
+        return None;
+    }
+    let behind = office.head + 1;
+    let (fields, after) = if behind < end && page.words[behind].among(&["for", "of"]) {
+        fields(page, behind + 1, end)
+    } else {
+        let start = (i..office.head).rev().take_while(|&k| field_word(page, k) || page.words[k].among(&[",", "and", "&"])).last()?;
+        let start = (start..office.head).find(|&k| field_word(page, k))?;
+        (fields(page, start, office.head).0, office.tokens.end)
+    };
+    let comma = usize::from(after < end && page.words[after].among(&[",", ":"]));
+    let (names, stop) = name_list(page, after + comma, end);
+    if fields.len() < 2 || fields.len() != names.len() {
+        return None;
+    }
+    let head = if head.is("secretaries") { "Secretary" } else if head.is("ministers") { "Minister" } else { "Commissioner" };
+    let parties = names.into_iter().zip(fields).map(|(name, field)| {
+        let of = name.of.clone();
+        let mut party = split(i, office, of.as_deref(), Some(name.tokens), stop);
+        party.offices[0].title = page.schema.usual_title(&format!("{field} {head}"));
+        party.rule = "offices-by-field";
+        party
+    });
+    Some(parties.collect())
+}
+
+fn field_word(page: &Page, i: usize) -> bool {
+    let word = &page.words[i];
+    word.flags.any(Flags::PORTFOLIO) && !word.flags.any(Flags::HEAD)
+}
+
+/// Fields of work from a token on: "trade, education and health"; and the token after them.
+fn fields(page: &Page, from: usize, end: usize) -> (Vec<String>, usize) {
+    let mut out: Vec<String> = Vec::new();
+    let mut at = from + usize::from(from < end && page.words[from].is("the"));
+    let mut stop = at;
+    while at < end && field_word(page, at) {
+        let last = (at..end).take_while(|&i| field_word(page, i)).last().unwrap_or(at) + 1;
+        out.push(page.text(at..last));
+        stop = last;
+        let comma = last < end && page.words[last].is(",");
+        let and = last + usize::from(comma) < end && page.words[last + usize::from(comma)].among(&["and", "&"]);
+        at = last + usize::from(comma) + usize::from(and);
+        at += usize::from(at < end && page.words[at].is("the"));
+        if at == last {
+            break;
+        }
+    }
+    (out, stop)
+}
+
+/// "Foreign Affairs: X, until now ambassador": a line of a list of ministers.
+fn by_field_line(page: &Page, i: usize, end: usize) -> Option<Vec<Party>> {
+    let first = i == 0 || page.words[i - 1].sentence != page.words[i].sentence;
+    if !first || !field_word(page, i) {
+        return None;
+    }
+    let colon = (i..end.min(i + 7)).find(|&k| !field_word(page, k) && !page.words[k].among(&["and", "&", ","]))?;
+    if !page.words[colon].among(&[":", "–", "—", "-"]) {
+        return None;
+    }
+    let name = name_at(page, after_courtesy(page, colon + 1, end), end)?.tokens.clone();
+    let title = page.schema.usual_title(&format!("{} Minister", page.text(i..colon)));
+    let office = OfficeMention { tokens: i..colon, head: colon - 1, title, ..OfficeMention::default() };
+    Some(vec![named(page, i, name, vec![office], "field-then-name", end)])
+}
+
+/// "A (administration), B (legal affairs)" after "the secretaries": the office of one of them.
+fn field_in_brackets(page: &Page, party: &Party, end: usize) -> Option<OfficeMention> {
+    let open = party.tokens.end;
+    if open + 2 >= end || !page.words[open].is("(") || !field_word(page, open + 1) {
+        return None;
+    }
+    let (found, close) = fields(page, open + 1, end);
+    if close >= end || !page.words[close].is(")") {
+        return None;
+    }
+    let start = (0..open).rev().take_while(|&k| page.words[k].sentence == page.words[open].sentence).last()?;
+    let head = (start..open).rev().find(|&k| page.words[k].among(&["ministers", "secretaries", "commissioners", "deputies"]))?;
+    let head = match &*page.words[head].lower {
+        "secretaries" => "Secretary",
+        "commissioners" => "Commissioner",
+        _ => "Minister",
+    };
+    let title = page.schema.usual_title(&format!("{} {head}", found.join(" and ")));
+    Some(OfficeMention { tokens: open..close + 1, head: open + 1, title, ..OfficeMention::default() })
 }
 
 /// "A and B, the presidents of X and Y".
@@ -415,7 +510,10 @@ fn owner_and_owned(page: &Page, mut party: Party, end: usize) -> Vec<Party> {
 /// What stands behind a name: "(right)", "of France", ", the foreign minister,", ", who heads X,".
 fn behind_name(page: &Page, party: &mut Party, end: usize) {
     let in_brackets = bracketed(page, party.tokens.end, end);
-    if in_brackets.is_none() {
+    if let Some(office) = field_in_brackets(page, party, end) {
+        party.tokens.end = office.tokens.end;
+        party.offices.push(office);
+    } else if in_brackets.is_none() {
         skip_brackets(page, party, end);
     }
     if let Some((of, after)) = of_body(page, party.tokens.end, end).or(in_brackets) {
@@ -474,6 +572,7 @@ fn apposed(page: &Page, party: &mut Party, end: usize) {
         at = owner.end + 1;
     }
     let mut found = Vec::new();
+    at = aside_end(page, at, end).unwrap_or(at);
     while at < end {
         let Some(mut next) = office(page, at, end) else { break };
         if let Some(owner) = owner.clone()
@@ -488,6 +587,9 @@ fn apposed(page: &Page, party: &mut Party, end: usize) {
             break;
         }
         next.former |= former || ended(page, next.tokens.end, end);
+        if let (Of::Open, Some(Of::Body(of)), Determiner::None) = (&next.of, found.first().map(|o: &OfficeMention| &o.of), next.determiner) {
+            next.of = Of::Body(of.clone());
+        }
         at = next.tokens.end;
         found.push(next);
         let more = at + 1 < end && (page.words[at].is("and") || page.words[at].is(",") && page.words[at + 1].is("and"));
@@ -500,11 +602,12 @@ fn apposed(page: &Page, party: &mut Party, end: usize) {
                 && name_at(page, after_courtesy(page, o.tokens.end, end), end).is_none()
                 && (o.determiner != Determiner::None
                     || matches!(o.of, Of::Body(_))
+                    || matches!(found[0].of, Of::Body(_))
                     || found[0].determiner.is_definite())
         });
-        if further.is_none()
-            || further.is_some_and(|o| o.determiner == Determiner::Definite && found[0].determiner == Determiner::None)
-        {
+        if further.is_none_or(|o| {
+            o.determiner == Determiner::Definite && found[0].determiner == Determiner::None && o.of == Of::Open
+        }) {
             break;
         }
         at += step;
@@ -519,6 +622,17 @@ fn apposed(page: &Page, party: &mut Party, end: usize) {
         party.rule = "name-then-office";
     }
     party.offices.extend(found);
+}
+
+/// "X, a Kenyan, the director of Y": the token where the office starts behind a short remark on the person.
+fn aside_end(page: &Page, at: usize, end: usize) -> Option<usize> {
+    if at >= end || !page.words[at].among(&["a", "an", "of", "from", "himself", "herself", "aged"]) || office(page, at, end).is_some() {
+        return None;
+    }
+    let comma = (at..end.min(at + 6)).find(|&i| page.words[i].kind == TokenKind::Mark || page.words[i].tag.is_verb())?;
+    let inner = (at..comma).any(|i| page.in_name(i) || page.words[i].is("and"));
+    let starts = comma + 1 < end && page.words[comma].is(",") && page.words[comma + 1].among(&["the", "a", "an", "now", "currently"]);
+    (starts && !inner && office(page, comma + 1, end).is_some()).then_some(comma + 1)
 }
 
 /// Adverbs before an office in apposition, and whether they make it a past one: "until lately", "formerly", "now".
