@@ -147,19 +147,26 @@ fn side(bound: &Bound) -> Option<Side> {
     }
 }
 
+/// Verbs that say that the one which they govern is not done: "declined to discuss".
+const SHUNS: &[&str] = &["refuse", "decline", "avoid", "fail", "omit", "forget", "refrain"];
+
 fn topic_claim(line: &Line, fit: &Fit) -> Option<TopicClaim> {
-    let Makes::Topic { about, who, talk } = &fit.rule.makes else { return None };
+    let Makes::Topic { about, who, talk, nameless } = &fit.rule.makes else { return None };
     let Some(Bound::Topics(topics)) = fit.slots.get(about.as_str()) else { return None };
     if let What::Verb(v) = line.items[fit.anchor].what
-        && line.verbs[v].negated
+        && (line.verbs[v].negated || line.verbs[v].governs.iter().any(|g| SHUNS.contains(&g.as_str())))
     {
+        return None;
+    }
+    let topics: Vec<TopicMention> = topics.iter().filter(|t| !(*nameless && t.name)).cloned().collect();
+    if topics.is_empty() {
         return None;
     }
     let talk = talk.as_ref().and_then(|t| fit.slots.get(t.as_str()));
     Some(TopicClaim {
         sentence: line.sentence,
         who: who.as_ref().and_then(|w| fit.slots.get(w.as_str())).and_then(side),
-        topics: topics.clone(),
+        topics,
         anchor: line.items[fit.anchor].tokens.start,
         of_encounter: talk.is_some(),
         rule: fit.rule.name.clone(),
@@ -247,6 +254,9 @@ fn meeting_claim(page: &Page, line: &Line, fit: &Fit, about_tokens: &[Range<usiz
     };
     let subject = encounter.and_then(|e| line.encounters[e].subject.clone());
     topics.extend(subject.map_or(Vec::new(), |s| topic::within(page, line, s)));
+    if topics.is_empty() {
+        topics = topic::purpose::behind(page, line, fit.items.end);
+    }
     let tokens = line.items[fit.items.start].tokens.start..line.items[fit.items.end - 1].tokens.end;
     let told = detail::kind(page, line, &tokens, encounter, *kind);
     let noun = encounter.and_then(|e| line.item_of(line.encounters[e].head));

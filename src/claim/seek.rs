@@ -12,11 +12,17 @@ use crate::mention::Page;
 use crate::mention::party::Head;
 use crate::mention::verb::Tense;
 use crate::schema::phrase::{Label, Part};
-use crate::schema::rule::Rule;
+use crate::schema::rule::{Makes, Rule};
 
 /// A topic does not begin with one of these.
 const AWAY: &[&str] =
     &["at", "in", "during", "after", "before", "with", "to", "by", "from", "into", "through", "against", "under"];
+
+/// Verbs that have no topic for an object: "agreed to meet", "agreed to send envoys".
+const NO_OBJECT: &[&str] = &[
+    "be", "have", "meet", "visit", "attend", "go", "come", "return", "see", "travel", "receive", "host", "send", "make", "take",
+    "give", "do", "get", "keep", "let", "stay", "leave", "say", "tell", "speak", "talk", "hold", "invite", "wait",
+];
 
 /// What a slot holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,7 +71,8 @@ fn fit<'r>(page: &'r Page, line: &Line, rule: &'r Rule, way: &'r [Part], anchor:
     let at = way.iter().position(|p| matches!(p, Part::Verb { .. }));
     let noun = || way.iter().position(|p| matches!(p, Part::Slot { label: Label::Encounter, .. }));
     let at = at.or_else(noun).unwrap_or(0);
-    let mut seeker = Seeker { page, line, slots: BTreeMap::new(), first: anchor, anchor };
+    let topical = matches!(rule.makes, Makes::Topic { .. });
+    let mut seeker = Seeker { page, line, slots: BTreeMap::new(), first: anchor, anchor, topical };
     let next = seeker.take(&way[at], anchor)?;
     seeker.before(&way[..at])?;
     let last = seeker.after(&way[at + 1..], next)?;
@@ -78,6 +85,8 @@ struct Seeker<'r, 'l> {
     slots: BTreeMap<&'r str, Bound>,
     first: usize,
     anchor: usize,
+    /// Whether the rule makes a topic: then a verb counts that governs another, "agreed to reopen".
+    topical: bool,
 }
 
 impl<'r> Seeker<'r, '_> {
@@ -99,9 +108,11 @@ impl<'r> Seeker<'r, '_> {
                 let verb = &self.line.verbs[v];
                 let by = self.line.items.get(at + 1).is_some_and(|_| self.plain(at + 1) && self.word(at + 1).is("by"));
                 let is_passive = verb.passive || verb.tense == Tense::PastParticiple && by;
-                let gerund = self.page.words[verb.main].tag == Tag::VBG
-                    && verb.governs.last().is_some_and(|g| g == "discuss" && bases.contains(g));
-                (bases.contains(&verb.base) && *passive == is_passive || gerund && !passive).then_some(at + 1)
+                let governs = self.topical
+                    && !passive
+                    && !NO_OBJECT.contains(&verb.base.as_str())
+                    && verb.governs.last().is_some_and(|g| bases.contains(g));
+                (bases.contains(&verb.base) && *passive == is_passive || governs).then_some(at + 1)
             }
             (Part::Slot { name, label }, what) => self.slot(name, *label, what, at),
             _ => None,

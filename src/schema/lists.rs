@@ -245,6 +245,8 @@ pub struct TopicWords {
     pub pairs: Vec<String>,
     /// Nouns of time and setting, which are no matter: "the sidelines of".
     pub settings: Vec<String>,
+    /// Parts of a landscape or a journey, where people meet "on" or "about": "on the border".
+    pub scenes: Vec<String>,
     /// People, who are no matter of their own at the end of a list: "aid for women and girls".
     pub folk: Vec<String>,
     /// Words in -ing that are nouns: "fishing".

@@ -70,6 +70,9 @@ pub enum Makes {
         /// The slot of the noun: "the talks focused on".
         #[serde(default)]
         talk: Option<String>,
+        /// Whether names of persons and countries are no topics here: "agreed that trade must grow", not "that Japan must act".
+        #[serde(default)]
+        nameless: bool,
     },
     /// An office that somebody holds.
     Role {
@@ -166,7 +169,7 @@ impl Makes {
                 names.extend(who.iter().map(String::as_str));
                 names.extend(talk.iter().chain(about).map(String::as_str));
             }
-            Makes::Topic { about, who, talk } => {
+            Makes::Topic { about, who, talk, .. } => {
                 names.push(about);
                 names.extend(who.iter().chain(talk).map(String::as_str));
             }

@@ -7,11 +7,14 @@ use crate::document::TokenKind;
 use crate::document::tag::Tag;
 use crate::mention::Page;
 use crate::mention::verb::Tense;
+use crate::schema::Flags;
 
 /// The stretches of a list that starts at a token. Where a clause breaks in, the list goes on at the next repetition of the
 /// preposition before it: "on trade, on how the pact might work, and on fish".
 pub fn after(page: &Page, line: &Line, start: usize) -> Vec<Range<usize>> {
-    let lead = (start > line.tokens.start).then(|| &page.words[start - 1]).filter(|w| w.tag == Tag::IN);
+    let lead = (start > line.tokens.start)
+        .then(|| &page.words[start - 1])
+        .filter(|w| w.among(&["on", "about", "over", "regarding", "concerning", "upon"]));
     let mut out = vec![start..stop(page, line, start)];
     loop {
         let end = out[out.len() - 1].end;
@@ -81,12 +84,18 @@ fn stop(page: &Page, line: &Line, start: usize) -> usize {
         if breaks(page, line, start, at) || verb_stops(page, line, at, start) || time_stops(page, line, at) {
             break;
         }
-        if page.words[at].among(&[",", "and", "but"]) && clause_follows(page, line, at) {
+        if page.words[at].among(&[",", "and", "but"]) && !titled(page, line, at) && clause_follows(page, line, at) {
             break;
         }
         at += 1;
     }
     at
+}
+
+/// Whether an "and" stands inside a title: "how the Road and River Plan may".
+fn titled(page: &Page, line: &Line, at: usize) -> bool {
+    let name = |i: usize| page.words.get(i).is_some_and(|w| w.capital()) && !page.in_name(i) && !page.covered(i);
+    page.words[at].is("and") && at > line.tokens.start && name(at - 1) && name(at + 1) && name(at + 2)
 }
 
 /// Whether a verb is the first one after "how", whose clause belongs to the list.
@@ -167,6 +176,13 @@ fn clause_follows(page: &Page, line: &Line, at: usize) -> bool {
         return false;
     };
     let between = &page.words[k..verb];
+    let told = page.words[at].is(",")
+        && line.verbs.iter().any(|v| v.tokens.start == verb && page.words[v.main].flags.any(Flags::SAYING))
+        && between.len() <= 12
+        && !between.iter().any(|w| w.kind == TokenKind::Mark && !w.among(&["'s", "’s"]) || w.tag == Tag::CC);
+    if told && !between.is_empty() {
+        return true;
+    }
     let flat = between.len() <= 8
         && !between.iter().any(|w| {
             w.kind == TokenKind::Mark && !w.among(&["'s", "’s"])

@@ -19,8 +19,12 @@ pub fn items(page: &Page, line: &Line, stretch: Range<usize>, from: bool) -> Vec
         if start >= stretch.end {
             break;
         }
-        at = reader.item(start, 0).max(start + 1);
-        at = reader.resume(at);
+        let before = reader.out.len();
+        let next = reader.item(start, 0).max(start + 1);
+        if reader.apposition(stretch.start, start, next) {
+            reader.out.truncate(before);
+        }
+        at = reader.resume(next);
     }
     reader.out
 }
@@ -74,6 +78,16 @@ impl Reader<'_, '_, '_> {
             ],
         );
         usize::from(one || self.from && self.is(at, &["to", "through"]))
+    }
+
+    /// Whether a part only says what the one before it is: "Quito, the capital of Ecuador". A list ends with "and".
+    fn apposition(&self, first: usize, start: usize, end: usize) -> bool {
+        start > first
+            && self.page.words[start - 1].is(",")
+            && !self.out.is_empty()
+            && !(start..self.end).any(|i| self.is(i, &["and", "or", ";", "including"]) || i >= end && self.is(i, &[","]))
+            && !(first..start).any(|i| self.is(i, &[";", "including", "like", "such", ":"]))
+            && (end >= self.end || self.separator(end) == 0)
     }
 
     fn past_separators(&self, mut at: usize) -> usize {
@@ -183,9 +197,8 @@ impl Reader<'_, '_, '_> {
         match core(self.page, self.line, &phrase) {
             Core::Topic(topic) => {
                 let trailing = !self.out.is_empty()
-                    && super::phrase::listed(&self.page.schema.topicwords.folk, self.page, topic.tokens.end - 1);
-                let generic =
-                    trailing || announces && phrase.chunks.len() == 1 && self.generic(phrase.chunks[0].tokens.end - 1);
+                    && super::phrase::listed(&self.page.schema.topicwords.folk, self.page, phrase.chunks[0].tokens.end - 1);
+                let generic = trailing || announces && phrase.chunks.len() == 1 && self.generic(phrase.chunks[0].tokens.end - 1);
                 if !generic {
                     self.out.push(topic);
                 }

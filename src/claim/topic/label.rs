@@ -147,7 +147,7 @@ fn topic(page: &Page, line: &Line, phrase: &Phrase, k: usize) -> Option<TopicMen
     let (first, last) = (*words.first()?, *words.last()?);
     if let Some(name) = person(page, line, first..last + 1) {
         return match name {
-            Some(name) => Some(TopicMention { label: label(page, name.clone()), tokens: name, person: true }),
+            Some(name) => Some(TopicMention { label: label(page, name.clone()), tokens: name, person: true, name: true }),
             None => None,
         };
     }
@@ -181,6 +181,7 @@ fn topic(page: &Page, line: &Line, phrase: &Phrase, k: usize) -> Option<TopicMen
         tokens: head.start..all.last().map_or(head.end, |l| l + 1),
         label,
         person: false,
+        name: all.iter().all(|&i| page.covered(i)),
     })
 }
 
@@ -189,7 +190,7 @@ fn kept(page: &Page, tokens: Range<usize>) -> Vec<usize> {
     let filler = |i: usize| {
         listed(&page.schema.topicwords.fillers, page, i) && !page.words[i].capital() && i + 1 < tokens.end
             || page.words[i].tag.is_adverb() && i + 1 < tokens.end
-            || number(page, i) && i + 1 < tokens.end && matches!(page.words[i + 1].tag, Tag::NNS | Tag::NNPS)
+            || number(page, i) && counted(page, i, tokens.end)
     };
     let loose = |i: usize| page.words[i].among(&["and", "or", ","]);
     let mut out: Vec<usize> = Vec::new();
@@ -209,6 +210,12 @@ fn kept(page: &Page, tokens: Range<usize>) -> Vec<usize> {
 /// Whether a token only says how many.
 fn number(page: &Page, at: usize) -> bool {
     page.words[at].tag == Tag::CD && !page.words[at].capital() && !page.words[at].text.contains(char::is_uppercase)
+}
+
+/// Whether things in the plural follow, behind further numbers or not.
+fn counted(page: &Page, at: usize, end: usize) -> bool {
+    let next = (at + 1..end).find(|&i| !number(page, i));
+    next.is_some_and(|i| matches!(page.words[i].tag, Tag::NNS | Tag::NNPS))
 }
 
 /// How many words carry meaning.

@@ -7,6 +7,7 @@ mod extent;
 mod item;
 mod label;
 mod phrase;
+pub mod purpose;
 
 use std::ops::Range;
 
@@ -22,6 +23,8 @@ pub struct TopicMention {
     pub label: String,
     /// Whether it is a person's name.
     pub person: bool,
+    /// Whether it is nothing but a name, of a person, country or body.
+    pub name: bool,
 }
 
 /// The list of topics that starts at a token: where it ends, and the topics. Empty where none starts there.
@@ -38,9 +41,13 @@ pub fn list_before(page: &Page, line: &Line, end: usize) -> Vec<TopicMention> {
     distinct(item::items(page, line, extent::before(page, line, end), false))
 }
 
-/// The topics of a stretch.
+/// The topics of a stretch before a noun of encounter: "peace" in "peace talks", not "Reagan-Gorbachev" before "summit".
 pub fn within(page: &Page, line: &Line, stretch: Range<usize>) -> Vec<TopicMention> {
-    distinct(item::items(page, line, stretch, false))
+    let pair = |t: &TopicMention| {
+        let parts: Vec<&str> = t.label.split(['-', '–', '/']).collect();
+        parts.len() > 1 && parts.iter().all(|p| p.starts_with(char::is_uppercase))
+    };
+    distinct(item::items(page, line, stretch, false)).into_iter().filter(|t| !pair(t)).collect()
 }
 
 /// Each label once.

@@ -321,7 +321,8 @@ fn conjunction(page: &Page, start: usize, and: usize, end: usize) -> Option<usiz
     }
     let words = &page.words;
     let (before, next) = (&words[and - 1], &words[and + 1]);
-    let adjectives = before.tag.is_adjective() && (next.tag.is_adjective() || next.tag == Tag::VBN);
+    let vague = listed(&page.schema.topicwords.fillers, page, and - 1);
+    let adjectives = (before.tag.is_adjective() || vague) && (next.tag.is_adjective() || next.tag == Tag::VBN);
     let stop = (and + 1..end)
         .find(|&i| !(words[i].tag.is_noun() || words[i].tag.is_adjective() || words[i].capital()))
         .unwrap_or(end);
