@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::line::{Line, What};
+use super::topic::Zones;
 use crate::dossier::Kind;
 use crate::mention::Page;
 use crate::mention::place::{Scale, named};
@@ -71,14 +72,17 @@ pub fn place(
     tokens: &Range<usize>,
     anchor: usize,
     encounter: Option<usize>,
-    topics: &[Range<usize>],
+    topics: &Zones,
 ) -> Option<PlaceFound> {
     let inner = encounter.and_then(|e| line.encounters[e].place).and_then(|i| named(page, i, line.tokens.end));
     if let Some((name, country, scale, _)) = inner {
         return Some(PlaceFound { name, country, scale });
     }
     let free = |item: &&super::line::Item| {
-        !topics.iter().any(|t| t.contains(&item.tokens.start)) && !in_clause(page, line, item.tokens.start, anchor)
+        let at = item.tokens.start;
+        let country = matches!(item.what, What::Place(p) if line.places[p].scale == Scale::Country);
+        let told = if country { topics.list(at) } else { topics.matter(at) };
+        !told && !in_clause(page, line, at, anchor)
     };
     let near = line.items.iter().filter(free).filter_map(|item| match item.what {
         What::Place(p)
@@ -95,14 +99,23 @@ pub fn place(
 }
 
 /// The time of the encounter: in the noun phrase, else the nearest in the sentence.
-pub fn when(page: &Page, line: &Line, tokens: &Range<usize>, anchor: usize, encounter: Option<usize>) -> Option<When> {
+pub fn when(
+    page: &Page,
+    line: &Line,
+    tokens: &Range<usize>,
+    anchor: usize,
+    encounter: Option<usize>,
+    topics: &Zones,
+) -> Option<When> {
     if let Some(time) = encounter.and_then(|e| line.encounters[e].time.as_ref()) {
         return Some(time.when);
     }
     let open = |t: &usize| {
-        let before = line.times[*t].tokens.start.checked_sub(1).filter(|&b| b >= line.tokens.start);
+        let at = line.times[*t].tokens.start;
+        let before = at.checked_sub(1).filter(|&b| b >= line.tokens.start);
         !before.is_some_and(|b| page.words[b].among(&["since", "until", "till"]))
-            && !in_clause(page, line, line.times[*t].tokens.start, anchor)
+            && !topics.matter(at)
+            && !in_clause(page, line, at, anchor)
     };
     let near = (0..line.times.len()).filter(open);
     let (gap, t) = near.map(|t| (distance(line, line.times[t].tokens.start, anchor, tokens), t)).min()?;

@@ -17,7 +17,7 @@ use crate::mention::time::When;
 use crate::schema::rule::Makes;
 use line::{Line, What};
 use seek::{Bound, Fit};
-use topic::TopicMention;
+use topic::{TopicMention, Zones};
 
 /// One side of an encounter, before anybody knows who it is.
 #[derive(Clone, Debug, PartialEq)]
@@ -116,8 +116,9 @@ pub fn find(page: &Page) -> Claims {
     for sentence in 0..page.document.sentences.len() {
         let line = line::line(page, sentence);
         let fits = seek::fits(page, &line);
-        let about = topic_tokens(&fits);
-        let meetings = meetings(page, &line, &fits, &about);
+        let zones = Zones::of(page, &line, topics(&fits));
+        let mut meetings = meetings(page, &line, &fits, &zones);
+        meetings.retain(|m| !only_spoken_of(&line, m, &zones));
         for fit in &fits {
             match &fit.rule.makes {
                 Makes::Topic { .. } => claims.topics.extend(topic_claim(&line, fit)),
@@ -132,11 +133,20 @@ pub fn find(page: &Page) -> Claims {
     claims
 }
 
-/// The tokens that topics take in a sentence: places inside them are no places of meetings.
-fn topic_tokens(fits: &[Fit]) -> Vec<Range<usize>> {
+/// The topics that rules have found in a sentence.
+fn topics<'f>(fits: &'f [Fit]) -> impl Iterator<Item = &'f TopicMention> {
     let bound = fits.iter().flat_map(|f| f.slots.values());
-    let topics = bound.filter_map(|b| if let Bound::Topics(t) = b { Some(t) } else { None });
-    topics.flatten().map(|t| t.tokens.clone()).collect()
+    bound.filter_map(|b| if let Bound::Topics(t) = b { Some(t) } else { None }).flatten()
+}
+
+/// Whether an encounter is but the topic of another: "they discussed the EU summit".
+fn only_spoken_of(line: &Line, claim: &MeetingClaim, zones: &Zones) -> bool {
+    let personal = claim.sides.iter().any(|s| match s {
+        Side::Group(g) => line.groups[*g].parties.iter().any(|&p| line.parties[p].personal()),
+        Side::Party(p) => line.parties[*p].personal() && matches!(line.parties[*p].head, Head::Name(_)),
+        Side::Implied => false,
+    });
+    !personal && claim.rule == "owners-talks" && claim.encounter.is_some_and(|e| zones.matter(line.encounters[e].head))
 }
 
 fn side(bound: &Bound) -> Option<Side> {
@@ -182,10 +192,10 @@ fn role_claim(line: &Line, fit: &Fit) -> Option<RoleClaim> {
 }
 
 /// The encounters of a sentence: one for each verb or noun, told by the rule that holds most.
-fn meetings(page: &Page, line: &Line, fits: &[Fit], about: &[Range<usize>]) -> Vec<MeetingClaim> {
+fn meetings(page: &Page, line: &Line, fits: &[Fit], zones: &Zones) -> Vec<MeetingClaim> {
     let mut found: Vec<(usize, MeetingClaim)> = Vec::new();
     for fit in fits {
-        let Some(claim) = meeting_claim(page, line, fit, about) else { continue };
+        let Some(claim) = meeting_claim(page, line, fit, zones) else { continue };
         let weight =
             weight(line, &claim) + usize::from(matches!(fit.rule.makes, Makes::Meeting { status: Some(_), .. }));
         let twin = found
@@ -221,7 +231,7 @@ fn weight(line: &Line, claim: &MeetingClaim) -> usize {
         + usize::from(claim.encounter.is_some())
 }
 
-fn meeting_claim(page: &Page, line: &Line, fit: &Fit, about_tokens: &[Range<usize>]) -> Option<MeetingClaim> {
+fn meeting_claim(page: &Page, line: &Line, fit: &Fit, zones: &Zones) -> Option<MeetingClaim> {
     let Makes::Meeting { kind, status, who, talk, about, careful, mutual, subject } = &fit.rule.makes else {
         return None;
     };
@@ -274,8 +284,8 @@ fn meeting_claim(page: &Page, line: &Line, fit: &Fit, about_tokens: &[Range<usiz
         kind_told: told.is_some_and(|k| k != Kind::Talks),
         status,
         topics,
-        place: detail::place(page, line, &tokens, anchor, encounter, about_tokens),
-        when: detail::when(page, line, &tokens, anchor, encounter),
+        place: detail::place(page, line, &tokens, anchor, encounter, zones),
+        when: detail::when(page, line, &tokens, anchor, encounter, zones),
         tokens,
         anchor,
         careful: *careful,

@@ -68,6 +68,14 @@ fn before_parenthesis(page: &Page, line: &Line, end: usize) -> usize {
     if inserted { open } else { end }
 }
 
+/// The relative clause that stands at the end of a list: ", which met in Lima on Friday".
+pub fn relative(page: &Page, line: &Line, end: usize) -> Option<Range<usize>> {
+    let start = end + usize::from(end < line.tokens.end && page.words[end].is(","));
+    let opens = start < line.tokens.end && page.words[start].among(&["which", "that", "who", "where", "whose"]);
+    let close = (start + 1..line.tokens.end).find(|&i| page.words[i].among(&[",", ";", "."]));
+    opens.then(|| start..close.unwrap_or(line.tokens.end))
+}
+
 /// Whether a word ends a list wherever it stands.
 fn stops(page: &Page, at: usize) -> bool {
     page.schema.topicwords.stops.iter().any(|s| page.words[at].is(s))

@@ -147,7 +147,7 @@ fn topic(page: &Page, line: &Line, phrase: &Phrase, k: usize) -> Option<TopicMen
     let (first, last) = (*words.first()?, *words.last()?);
     if let Some(name) = person(page, line, first..last + 1) {
         return match name {
-            Some(name) => Some(TopicMention { label: label(page, name.clone()), tokens: name, person: true, name: true }),
+            Some(name) => Some(TopicMention { label: label(page, name.clone()), tokens: name, person: true, name: true, stretch: 0..0 }),
             None => None,
         };
     }
@@ -182,6 +182,7 @@ fn topic(page: &Page, line: &Line, phrase: &Phrase, k: usize) -> Option<TopicMen
         label,
         person: false,
         name: all.iter().all(|&i| page.covered(i)),
+        stretch: 0..0,
     })
 }
 

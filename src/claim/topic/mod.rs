@@ -25,6 +25,40 @@ pub struct TopicMention {
     pub person: bool,
     /// Whether it is nothing but a name, of a person, country or body.
     pub name: bool,
+    /// The whole list that it stands in.
+    pub stretch: Range<usize>,
+}
+
+/// The parts of a sentence that speak of topics: what stands there tells nothing of an encounter.
+#[derive(Clone, Debug, Default)]
+pub struct Zones {
+    /// The topics themselves, and relative clauses behind them.
+    matters: Vec<Range<usize>>,
+    /// Whole lists, with what trails behind a topic: "on fish in Cairo".
+    stretches: Vec<Range<usize>>,
+}
+
+impl Zones {
+    /// The zones of some topics.
+    pub fn of<'t>(page: &Page, line: &Line, topics: impl Iterator<Item = &'t TopicMention>) -> Zones {
+        let mut zones = Zones::default();
+        for topic in topics {
+            zones.matters.push(topic.tokens.clone());
+            zones.stretches.push(topic.stretch.clone());
+            zones.matters.extend(extent::relative(page, line, topic.stretch.end));
+        }
+        zones
+    }
+
+    /// Whether a token belongs to a topic.
+    pub fn matter(&self, at: usize) -> bool {
+        self.matters.iter().any(|z| z.contains(&at))
+    }
+
+    /// Whether a token lies in a list of topics.
+    pub fn list(&self, at: usize) -> bool {
+        self.matter(at) || self.stretches.iter().any(|z| z.contains(&at))
+    }
 }
 
 /// The list of topics that starts at a token: where it ends, and the topics. Empty where none starts there.
@@ -33,12 +67,13 @@ pub fn list(page: &Page, line: &Line, start: usize) -> (usize, Vec<TopicMention>
     let end = stretches.last().map_or(start, |s| s.end);
     let from = start > line.tokens.start && page.words[start - 1].is("from");
     let topics = stretches.into_iter().flat_map(|s| item::items(page, line, s, from)).collect();
-    (end, distinct(topics))
+    (end, distinct(topics, start..end))
 }
 
 /// The list of topics that ends before a token: the subject of "was discussed".
 pub fn list_before(page: &Page, line: &Line, end: usize) -> Vec<TopicMention> {
-    distinct(item::items(page, line, extent::before(page, line, end), false))
+    let stretch = extent::before(page, line, end);
+    distinct(item::items(page, line, stretch.clone(), false), stretch)
 }
 
 /// The topics of a stretch before a noun of encounter: "peace" in "peace talks", not "Reagan-Gorbachev" before "summit".
@@ -47,15 +82,16 @@ pub fn within(page: &Page, line: &Line, stretch: Range<usize>) -> Vec<TopicMenti
         let parts: Vec<&str> = t.label.split(['-', '–', '/']).collect();
         parts.len() > 1 && parts.iter().all(|p| p.starts_with(char::is_uppercase))
     };
-    distinct(item::items(page, line, stretch, false)).into_iter().filter(|t| !pair(t)).collect()
+    let topics = item::items(page, line, stretch.clone(), false);
+    distinct(topics, stretch).into_iter().filter(|t| !pair(t)).collect()
 }
 
 /// Each label once.
-fn distinct(topics: Vec<TopicMention>) -> Vec<TopicMention> {
+fn distinct(topics: Vec<TopicMention>, stretch: Range<usize>) -> Vec<TopicMention> {
     let mut out: Vec<TopicMention> = Vec::new();
     for topic in topics {
         if out.iter().all(|t| t.label != topic.label) {
-            out.push(topic);
+            out.push(TopicMention { stretch: stretch.clone(), ..topic });
         }
     }
     out

@@ -98,7 +98,8 @@ fn aside(page: &Page, line: &Line, at: usize, end: usize) -> Option<usize> {
         What::Place(p) if item.tokens.start == at && line.places[p].scale != Scale::Country => Some(item.tokens.end),
         _ => None,
     });
-    city.filter(|_| word.among(&["in", "at"]))
+    let head = &page.schema.topicwords.light;
+    city.filter(|_| word.among(&["in", "at"]) && !(at > 0 && listed(head, page, at - 1)))
 }
 
 /// Whether "to" opens an infinitive here.
