@@ -20,8 +20,9 @@ const AWAY: &[&str] =
 
 /// Verbs that have no topic for an object: "agreed to meet", "agreed to send envoys".
 const NO_OBJECT: &[&str] = &[
-    "be", "have", "meet", "visit", "attend", "go", "come", "return", "see", "travel", "receive", "host", "send", "make", "take",
-    "give", "do", "get", "keep", "let", "stay", "leave", "say", "tell", "speak", "talk", "hold", "invite", "wait",
+    "be", "have", "meet", "visit", "attend", "go", "come", "return", "see", "travel", "receive", "host", "send",
+    "make", "take", "give", "do", "get", "keep", "let", "stay", "leave", "say", "tell", "speak", "talk", "hold",
+    "invite", "wait",
 ];
 
 /// What a slot holds.

@@ -85,7 +85,8 @@ impl Reader<'_, '_, '_> {
         start > first
             && self.page.words[start - 1].is(",")
             && !self.out.is_empty()
-            && !(start..self.end).any(|i| self.is(i, &["and", "or", ";", "including"]) || i >= end && self.is(i, &[","]))
+            && !(start..self.end)
+                .any(|i| self.is(i, &["and", "or", ";", "including"]) || i >= end && self.is(i, &[","]))
             && !(first..start).any(|i| self.is(i, &[";", "including", "like", "such", ":"]))
             && (end >= self.end || self.separator(end) == 0)
     }
@@ -197,8 +198,13 @@ impl Reader<'_, '_, '_> {
         match core(self.page, self.line, &phrase) {
             Core::Topic(topic) => {
                 let trailing = !self.out.is_empty()
-                    && super::phrase::listed(&self.page.schema.topicwords.folk, self.page, phrase.chunks[0].tokens.end - 1);
-                let generic = trailing || announces && phrase.chunks.len() == 1 && self.generic(phrase.chunks[0].tokens.end - 1);
+                    && super::phrase::listed(
+                        &self.page.schema.topicwords.folk,
+                        self.page,
+                        phrase.chunks[0].tokens.end - 1,
+                    );
+                let generic =
+                    trailing || announces && phrase.chunks.len() == 1 && self.generic(phrase.chunks[0].tokens.end - 1);
                 if !generic {
                     self.out.push(topic);
                 }

@@ -147,7 +147,13 @@ fn topic(page: &Page, line: &Line, phrase: &Phrase, k: usize) -> Option<TopicMen
     let (first, last) = (*words.first()?, *words.last()?);
     if let Some(name) = person(page, line, first..last + 1) {
         return match name {
-            Some(name) => Some(TopicMention { label: label(page, name.clone()), tokens: name, person: true, name: true, stretch: 0..0 }),
+            Some(name) => Some(TopicMention {
+                label: label(page, name.clone()),
+                tokens: name,
+                person: true,
+                name: true,
+                stretch: 0..0,
+            }),
             None => None,
         };
     }

@@ -10,10 +10,61 @@ use crate::mention::verb::Tense;
 
 /// Verbs whose object is no topic although they tell a purpose: "came to see".
 const NOT: &[&str] = &[
-    "meet", "be", "have", "attend", "visit", "see", "thank", "congratulate", "mark", "celebrate", "say", "tell", "take", "make",
-    "give", "get", "go", "come", "hold", "talk", "speak", "join", "receive", "open", "welcome", "greet", "invite", "pay", "ask",
-    "become", "shake", "sign", "witness", "watch", "hear", "listen", "deliver", "present", "hand", "become", "return", "stay",
-    "leave", "lead", "allow", "let", "know", "brief", "show", "offer", "explain", "continue", "conduct", "begin", "start",
+    "meet",
+    "be",
+    "have",
+    "attend",
+    "visit",
+    "see",
+    "thank",
+    "congratulate",
+    "mark",
+    "celebrate",
+    "say",
+    "tell",
+    "take",
+    "make",
+    "give",
+    "get",
+    "go",
+    "come",
+    "hold",
+    "talk",
+    "speak",
+    "join",
+    "receive",
+    "open",
+    "welcome",
+    "greet",
+    "invite",
+    "pay",
+    "ask",
+    "become",
+    "shake",
+    "sign",
+    "witness",
+    "watch",
+    "hear",
+    "listen",
+    "deliver",
+    "present",
+    "hand",
+    "become",
+    "return",
+    "stay",
+    "leave",
+    "lead",
+    "allow",
+    "let",
+    "know",
+    "brief",
+    "show",
+    "offer",
+    "explain",
+    "continue",
+    "conduct",
+    "begin",
+    "start",
 ];
 
 /// The topics that stand behind what a claim has taken of the sentence, from item `from` on.
@@ -40,7 +91,12 @@ pub fn behind(page: &Page, line: &Line, from: usize) -> Vec<TopicMention> {
                     false => object(page, line, item.tokens.end),
                 };
             }
-            What::Word if page.words[start].among(&[";", ":", "and", "but", "that", "who", "which", "as", "when", "where", "(", "while", "because", "–", "—"]) => {
+            What::Word
+                if page.words[start].among(&[
+                    ";", ":", "and", "but", "that", "who", "which", "as", "when", "where", "(", "while", "because",
+                    "–", "—",
+                ]) =>
+            {
                 return Vec::new();
             }
             _ => {}
