@@ -168,15 +168,14 @@ fn topic_claim(line: &Line, fit: &Fit) -> Option<TopicClaim> {
     {
         return None;
     }
-    let topics: Vec<TopicMention> = topics.iter().filter(|t| !(*nameless && t.name)).cloned().collect();
-    if topics.is_empty() {
+    if *nameless && topics.first().is_none_or(|t| t.name) {
         return None;
     }
     let talk = talk.as_ref().and_then(|t| fit.slots.get(t.as_str()));
     Some(TopicClaim {
         sentence: line.sentence,
         who: who.as_ref().and_then(|w| fit.slots.get(w.as_str())).and_then(side),
-        topics,
+        topics: topics.clone(),
         anchor: line.items[fit.anchor].tokens.start,
         of_encounter: talk.is_some(),
         rule: fit.rule.name.clone(),

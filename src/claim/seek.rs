@@ -433,6 +433,10 @@ impl<'r> Seeker<'r, '_> {
         let mut at = from;
         while at < self.line.items.len() && at < from + 10 {
             let word = self.word(at);
+            let another = at > from && word.tag == Tag::DT && self.word(at - 1).tag.is_noun();
+            if another && self.plain(at) {
+                break;
+            }
             let inside = match self.line.items[at].what {
                 What::Word => {
                     word.tag.is_noun()

@@ -115,7 +115,14 @@ impl Reader<'_, '_, '_> {
             return self.end;
         }
         if self.is(at, &["how", "what", "whether", "why", "where", "when"]) {
-            return self.question(at + 1, depth);
+            let (how, before) = (self.is(at, &["how"]), self.out.len());
+            let end = self.question(at + 1, depth);
+            let clause = (at..self.end).any(|i| self.line.verbs.iter().any(|v| v.tokens.start == i && v.finite()));
+            if !how && clause {
+                let kept = self.out.split_off(before).into_iter().filter(|t| !t.name);
+                self.out.extend(kept.take(1));
+            }
+            return end;
         }
         if let Some(object) = self.past_verb(at) {
             return self.object(object, depth);
@@ -193,7 +200,7 @@ impl Reader<'_, '_, '_> {
     }
 
     fn noun(&mut self, at: usize, depth: usize) -> usize {
-        let Some(phrase) = phrase(self.page, self.line, at, self.end) else { return at };
+        let Some(phrase) = phrase(self.page, self.line, at, self.other_end(at)) else { return at };
         let announces = self.announces(phrase.end);
         match core(self.page, self.line, &phrase) {
             Core::Topic(topic) => {
@@ -213,6 +220,12 @@ impl Reader<'_, '_, '_> {
             Core::Purpose(purpose) => self.item(purpose, depth + 1),
             Core::Nothing => phrase.end,
         }
+    }
+
+    /// Where a phrase ends at the latest: in "from X to Y" before the "to".
+    fn other_end(&self, at: usize) -> usize {
+        let to = (at..self.end).find(|&i| self.is(i, &["to", "through"]) && !infinitive(self.page, self.line, i));
+        to.filter(|_| self.from).unwrap_or(self.end)
     }
 
     /// Whether examples follow: ", including", "such as".

@@ -163,14 +163,17 @@ fn topic(page: &Page, line: &Line, phrase: &Phrase, k: usize) -> Option<TopicMen
     let mut all = words;
     let mut size = content(page, &all);
     for next in &phrase.chunks[k + 1..] {
-        let Some(at) = next.preposition.filter(|&p| page.words[p].among(NAMING)) else { break };
+        let Some(at) = next.preposition.filter(|&p| names(page, p, next)) else { break };
         let words = kept(page, next.tokens.clone());
         let more = content(page, &words);
+        let light = all.len() == size && listed(&page.schema.topicwords.light, page, head.end - 1);
+        if light && person(page, line, next.tokens.clone()).is_some() {
+            return topic(page, line, phrase, k + 1);
+        }
         if next.verbal || carrier(page, next) || more == 0 || person(page, line, next.tokens.clone()).is_some() {
             break;
         }
         if size + more > LONGEST {
-            let light = all.len() == size && listed(&page.schema.topicwords.light, page, head.end - 1);
             if light && next.tokens.start > head.start {
                 return topic(page, line, phrase, k + 1);
             }
@@ -190,6 +193,13 @@ fn topic(page: &Page, line: &Line, phrase: &Phrase, k: usize) -> Option<TopicMen
         name: all.iter().all(|&i| page.covered(i)),
         stretch: 0..0,
     })
+}
+
+/// Whether a complement belongs to the name of the matter: "cooperation on fish", "rescue at sea".
+fn names(page: &Page, preposition: usize, next: &Chunk) -> bool {
+    let bare =
+        next.tokens.start == preposition + 1 && next.tokens.len() == 1 && !page.words[next.tokens.start].capital();
+    page.words[preposition].among(NAMING) || page.words[preposition].is("at") && bare
 }
 
 /// The tokens of a chunk without words that say nothing of the matter.

@@ -332,11 +332,8 @@ fn conjunction(page: &Page, start: usize, and: usize, end: usize) -> Option<usiz
     let shared = stop > and + 2 && listed(&page.schema.topicwords.shared, page, last);
     let titled = before.capital() && !page.covered(and - 1) && words[and + 1..stop].iter().all(|w| w.capital());
     let plain = |i: usize| words[i].tag.is_noun() && !words[i].capital() && !page.covered(i);
-    let single =
-        and == start + 1 && stop == and + 2 && plain(start) && plain(and + 1) && !list && words[start].tag != Tag::VBG;
     let fixed = page.schema.topicwords.pairs.iter().any(|p| fixed_pair(page, and, end, p));
-    (adjectives || shared && titled || shared && and == start + 1 && plain(start) && !list || single || fixed)
-        .then_some(and + 1)
+    (adjectives || shared && titled || shared && and == start + 1 && plain(start) && !list || fixed).then_some(and + 1)
 }
 
 /// Whether a set pair has its "and" here: "peace and security".
