@@ -126,7 +126,7 @@ pub fn find(page: &Page) -> Claims {
                 Makes::Meeting { .. } => {}
             }
         }
-        claims.scenes.extend(scene::scene(page, &line, &about));
+        claims.scenes.extend(scene::scene(page, &line, &zones));
         claims.meetings.extend(meetings);
         claims.lines.push(line);
     }

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::line::{Line, What};
+use super::topic::Zones;
 use super::{MeetingClaim, Side, detail, status};
 use crate::document::TokenKind;
 use crate::document::tag::Tag;
@@ -34,7 +35,7 @@ const ASIDE: &[&str] = &[
 ];
 
 /// The encounter that a sentence hints at.
-pub fn scene(page: &Page, line: &Line, about: &[Range<usize>]) -> Option<MeetingClaim> {
+pub fn scene(page: &Page, line: &Line, about: &Zones) -> Option<MeetingClaim> {
     let cues: Vec<usize> = (0..line.items.len()).filter(|&k| cue(page, line, k)).collect();
     cues.iter().find_map(|&cue| around(page, line, cue, about))
 }
@@ -49,7 +50,7 @@ fn cue(page: &Page, line: &Line, k: usize) -> bool {
 }
 
 /// The claim around one cue: the persons of its clause.
-fn around(page: &Page, line: &Line, cue: usize, about: &[Range<usize>]) -> Option<MeetingClaim> {
+fn around(page: &Page, line: &Line, cue: usize, about: &Zones) -> Option<MeetingClaim> {
     let clause = line.tokens.clone();
     let anchor = line.items[cue].tokens.start;
     let acting = |g: &usize| {
@@ -77,7 +78,7 @@ fn around(page: &Page, line: &Line, cue: usize, about: &[Range<usize>]) -> Optio
         },
         topics: Vec::new(),
         place: detail::place(page, line, &clause, anchor, encounter, about),
-        when: detail::when(page, line, &clause, anchor, encounter),
+        when: detail::when(page, line, &clause, anchor, encounter, about),
         tokens: clause,
         anchor,
         careful: true,
@@ -126,9 +127,9 @@ fn linked(page: &Page, line: &Line, g: usize, cue: usize) -> bool {
 }
 
 /// Whether a list of parties takes part in what the clause tells: persons who neither report it nor are spoken of.
-fn acts(page: &Page, line: &Line, g: usize, clause: &Range<usize>, about: &[Range<usize>]) -> bool {
+fn acts(page: &Page, line: &Line, g: usize, clause: &Range<usize>, about: &Zones) -> bool {
     let tokens = &line.groups[g].tokens;
-    if tokens.start < clause.start || tokens.end > clause.end || about.iter().any(|t| t.contains(&tokens.start)) {
+    if tokens.start < clause.start || tokens.end > clause.end || about.list(tokens.start) {
         return false;
     }
     let known = line.groups[g].parties.iter().all(|&p| {
