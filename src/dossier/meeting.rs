@@ -350,6 +350,30 @@ impl Assembler<'_> {
             .collect()
     }
 
+    /// An encounter told without its sides, or with one alone, is between those in focus: "two hours of talks followed".
+    fn complete(&self, r: &mut Resolved, drafts: &[Draft]) {
+        let line = &self.cast.claims.lines[r.claim.sentence];
+        let Some(noun) = r.claim.encounter.map(|e| &line.encounters[e]) else { return };
+        if !r.bodies.is_empty() || r.who.len() > 1 || noun.weak || noun.definite || r.claim.status == Status::Cancelled {
+            return;
+        }
+        if r.claim.when.is_none() || matches!(r.claim.kind, Kind::Conference) {
+            return;
+        }
+        let one = r.who.first().cloned();
+        let near = drafts.iter().rev().find(|d| {
+            r.claim.sentence.saturating_sub(d.last) < 3 && d.who.len() == 2 && one.as_ref().is_none_or(|o| d.people().contains(o))
+        });
+        let focus = &self.meanings.focus[r.claim.sentence];
+        let pair = match near {
+            Some(d) => d.who.iter().map(|(m, _)| m.clone()).collect::<Vec<_>>(),
+            None => focus.iter().map(|p| Meant::Person(*p)).collect(),
+        };
+        if pair.len() == 2 && one.is_none_or(|o| pair.contains(&o)) {
+            r.who = pair;
+        }
+    }
+
     /// One side of a cancelled encounter: the other is the one last told of beside it.
     fn fill(&self, r: &mut Resolved, drafts: &[Draft]) {
         if r.claim.status == Status::Cancelled && r.who.len() == 1 && r.bodies.is_empty() {
@@ -362,6 +386,7 @@ impl Assembler<'_> {
 
     fn place(&mut self, mut resolved: Resolved, drafts: &mut Vec<Draft>) -> bool {
         self.fill(&mut resolved, drafts);
+        self.complete(&mut resolved, drafts);
         let claim = resolved.claim;
         let people = resolved.who.len();
         let sides = people + resolved.bodies.len();
