@@ -62,6 +62,12 @@ fn in_clause(page: &Page, line: &Line, at: usize, anchor: usize) -> bool {
     verb.is_some_and(|v| !(v.main..at).any(|i| page.words[i].is(",")))
 }
 
+/// Whether a time belongs to another noun of encounter: "during Tuesday's talks".
+fn of_another(line: &Line, at: usize, encounter: Option<usize>) -> bool {
+    let other = |(i, e): (usize, &crate::mention::encounter::Encounter)| Some(i) != encounter && e.tokens.contains(&at);
+    line.encounters.iter().enumerate().any(other)
+}
+
 /// The farthest that a place or time may lie from its encounter.
 const REACH: usize = 45;
 
@@ -116,6 +122,7 @@ pub fn when(
         !before.is_some_and(|b| page.words[b].among(&["since", "until", "till"]))
             && !topics.matter(at)
             && !in_clause(page, line, at, anchor)
+            && !of_another(line, at, encounter)
     };
     let near = (0..line.times.len()).filter(open);
     let (gap, t) = near.map(|t| (distance(line, line.times[t].tokens.start, anchor, tokens), t)).min()?;

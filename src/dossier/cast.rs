@@ -39,6 +39,8 @@ pub struct Focus {
     pub people: Vec<usize>,
     /// Whether the sentence itself names just these, so that no encounter before can be meant.
     pub here: bool,
+    /// How many the words speak of: 2 for "the two", 0 where they don't tell.
+    pub count: usize,
 }
 
 /// What is known of the persons while their document is read.
@@ -174,6 +176,18 @@ impl<'c> Cast<'c> {
         other.map_or(Vec::new(), |&other| vec![other, last])
     }
 
+    /// How many a party speaks of: "the two leaders", "both"; 0 where it does not tell.
+    fn count(&self, party: &Party) -> usize {
+        let told = party.tokens.clone().take(3).find_map(|i| match &*self.page.words[i].lower {
+            "both" | "pair" | "duo" => Some(2),
+            "trio" => Some(3),
+            "quartet" => Some(4),
+            word if self.page.words[i].word() => crate::mention::party::number(word),
+            _ => None,
+        });
+        told.unwrap_or(party.count)
+    }
+
     /// The persons whom a sentence names before a token, without repeats, in order.
     fn named_here(&self, line: &Line, before: usize) -> Vec<usize> {
         let mut parties: Vec<usize> =
@@ -201,6 +215,7 @@ impl<'c> Cast<'c> {
 
     /// Whom "they" or "the two" stand for: in a clause that comes first, those whom the sentence names next.
     fn before(&self, line: &Line, party: &Party, recent: &[usize]) -> Meant {
+        let count = self.count(party);
         let opens = matches!(self.page.words[line.tokens.start].tag, Tag::IN | Tag::WRB)
             && !line.parties.iter().any(|p| p.personal() && p.tokens.end <= party.tokens.start);
         let ahead = line.groups.iter().find(|g| g.tokens.start >= party.tokens.end && g.parties.len() > 1).map(|g| {
@@ -208,14 +223,14 @@ impl<'c> Cast<'c> {
             named.collect::<Vec<usize>>()
         });
         if let Some(people) = ahead.filter(|two| opens && two.len() > 1) {
-            return Meant::Before(Focus { people, here: true });
+            return Meant::Before(Focus { people, here: true, count });
         }
         let here = self.named_here(line, party.tokens.start);
         match here[..] {
-            [.., a, b] if here.len() == 2 && [0, 2].contains(&party.count) || party.count == 2 => {
-                Meant::Before(Focus { people: vec![a, b], here: true })
+            [.., a, b] if here.len() == 2 && [0, 2].contains(&count) || count == 2 => {
+                Meant::Before(Focus { people: vec![a, b], here: true, count })
             }
-            _ => Meant::Before(Focus { people: self.pair(line, party.tokens.start, recent), here: false }),
+            _ => Meant::Before(Focus { people: self.pair(line, party.tokens.start, recent), here: false, count }),
         }
     }
 

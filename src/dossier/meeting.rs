@@ -73,6 +73,9 @@ pub fn meetings(cast: &Cast, meanings: &Meanings) -> Vec<Draft> {
         assembler.tell(sentence, &mut drafts);
     }
     drafts.retain(|d| assembler.stands(d));
+    let faceless: Vec<bool> = drafts.iter().map(|d| assembler.echoes(d, &drafts)).collect();
+    let mut faceless = faceless.into_iter();
+    drafts.retain(|_| !faceless.next().unwrap_or(false));
     joined(drafts)
 }
 
@@ -170,7 +173,10 @@ impl Assembler<'_> {
     fn before(&self, sentence: usize, focus: Focus, drafts: &[Draft]) -> Vec<Meant> {
         let named = focus.people.len() > 1;
         let near = |d: &&Draft| d.who.len() > 1 && (!named || !focus.here && sentence.saturating_sub(d.last) < 6);
-        match drafts.last().filter(near) {
+        let counted = |d: &&Draft| d.who.len() == focus.count && sentence.saturating_sub(d.last) < 8;
+        let few = drafts.last().is_some_and(|d| d.who.len() < focus.count);
+        let exact = drafts.iter().rev().find(counted).filter(|_| !focus.here && few);
+        match exact.or(drafts.last()).filter(near) {
             Some(d) => d.who.iter().map(|(m, _)| m.clone()).collect(),
             None if named => focus.people.into_iter().map(Meant::Person).collect(),
             None => vec![Meant::Before(focus)],
@@ -613,6 +619,16 @@ impl Assembler<'_> {
         let party = (0..line.parties.len()).find(|&p| line.parties[p].tokens.end == topic.tokens.end);
         let meant = party.and_then(|p| self.meanings.get(&(sentence, p))).map_or(&[][..], Vec::as_slice);
         topic.person && meant.iter().any(|m| d.who.iter().any(|(w, _)| w == m))
+    }
+
+    /// Whether a meeting of countries alone only echoes one told with its persons: "talks with Moscow".
+    fn echoes(&self, d: &Draft, drafts: &[Draft]) -> bool {
+        let sides: BTreeSet<&String> = d.bodies.iter().map(|(b, _)| b).collect();
+        let covers = |other: &Draft| {
+            let homes: BTreeSet<String> = other.who.iter().filter_map(|(m, _)| self.home(m)).collect();
+            other.who.len() > 1 && sides.iter().all(|s| homes.contains(*s) || other.bodies.iter().any(|(b, _)| b == *s))
+        };
+        d.who.is_empty() && d.place.is_none() && d.date.is_none() && drafts.iter().any(covers)
     }
 
     /// Whether what came together is a meeting: two sides, or one at a named gathering.
