@@ -1,7 +1,7 @@
 //! Which word of one name answers which of the other.
 
+use super::distance::{NO_COST, alike};
 use super::parse::{MOST, Name};
-use super::sound::{Habit, alike};
 use super::token::{Kind, Likeness, Rule, Token};
 
 /// Two words (or a word and a pair of words) that answer one another.
@@ -160,13 +160,13 @@ fn joined(name: &Name, at: usize, one: &Token) -> (f32, u16) {
     let (first, second) = (&name.tokens[at], &name.tokens[at + 1]);
     let length = first.text.len() + second.text.len();
     if first.initial || second.initial || one.text.len().abs_diff(length) > 3 || one.letter() == 0 {
-        return (0.0, 200);
+        return (0.0, NO_COST);
     }
-    alike(&name.joins[at], &one.sounds, Habit::Usual)
+    alike(&name.joins[at], &one.sounds)
 }
 
 /// Nothing in common.
-const NO: Likeness = Likeness { score: 0.0, rule: Rule::Sound, cost: 200 };
+const NO: Likeness = Likeness { score: 0.0, rule: Rule::Sound, cost: NO_COST };
 
 /// All likenesses of the words without an equal.
 struct Grid {

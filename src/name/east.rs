@@ -1,6 +1,7 @@
 //! Names that are read syllable by syllable (Chinese, Korean) or word by word (Vietnamese, Burmese).
 
-use super::sound::{Habit, Sounds, cost};
+use super::distance::cost;
+use super::sound::{Habit, Sounds};
 use super::tables::{East, tables};
 use super::token::{Kind, Token};
 use super::words::Word;
@@ -70,7 +71,7 @@ fn family(word: &str) -> Vec<u16> {
 }
 
 fn plain(people: East) -> Eastern {
-    let none = Sounds::default();
+    let none = Sounds::read("", Habit::East);
     Eastern { people, families: Vec::new(), family: none, given: none, reversed: false }
 }
 

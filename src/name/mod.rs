@@ -9,6 +9,7 @@ mod block;
 mod cluster;
 mod compare;
 mod context;
+mod distance;
 mod east;
 mod features;
 pub mod lines;

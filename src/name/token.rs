@@ -1,7 +1,8 @@
 //! One word of a name, ready to be compared.
 
+use super::distance::alike;
 use super::script::Latin;
-use super::sound::{Habit, Sounds, alike};
+use super::sound::{Habit, Sounds};
 use super::tables::tables;
 use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
@@ -170,22 +171,17 @@ impl Token {
 
     fn sounds_like(&self, other: &Token) -> (f32, u16) {
         if self.vowelless != other.vowelless {
-            let (score, cost) = alike(&self.sounds.bare(), &other.sounds.bare(), Habit::Usual);
+            let (score, cost) = alike(&self.sounds.bare(), &other.sounds.bare());
             return (0.95 * score, cost);
         }
-        let mut best = alike(&self.sounds, &other.sounds, Habit::Usual);
-        let mut try_pair = |a: &Option<Sounds>, b: &Option<Sounds>| {
-            if let (Some(a), Some(b)) = (a, b)
-                && best.0 < 0.97
-            {
-                let found = alike(a, b, Habit::Usual);
+        let mut best = alike(&self.sounds, &other.sounds);
+        let (mine, theirs) = (self.other.as_ref(), other.other.as_ref());
+        let readings = [(mine, Some(&other.sounds)), (Some(&self.sounds), theirs), (mine, theirs)];
+        for (a, b) in readings.into_iter().filter_map(|(a, b)| a.zip(b)) {
+            if best.0 < 0.97 {
+                let found = alike(a, b);
                 best = if found.0 > best.0 { found } else { best };
             }
-        };
-        if self.other.is_some() || other.other.is_some() {
-            try_pair(&self.other, &Some(other.sounds));
-            try_pair(&Some(self.sounds), &other.other);
-            try_pair(&self.other, &other.other);
         }
         best
     }
