@@ -1,6 +1,6 @@
 //! Which word of one name answers which of the other.
 
-use super::distance::{NO_COST, alike};
+use super::distance::{NO_COST, alike, may_join};
 use super::parse::{MOST, Name};
 use super::token::{Kind, Likeness, Rule, Token};
 
@@ -117,13 +117,13 @@ impl Alignment {
         }
         for flip in [false, true] {
             let (x, y) = if flip { (b, a) } else { (a, b) };
-            for i in 0..x.joins.len() {
+            for i in 0..x.tokens.len().saturating_sub(1) {
                 for j in 0..y.tokens.len() {
                     let (ux, uy) = if flip { (self.used_b, self.used_a) } else { (self.used_a, self.used_b) };
                     if uy & 1 << j != 0 || ux & 3 << i != 0 || y.tokens[j].initial {
                         continue;
                     }
-                    if least > 0.9 && x.joins[i].first() != y.tokens[j].sounds.first() {
+                    if least > 0.9 && x.tokens[i].sounds.first() != y.tokens[j].sounds.first() {
                         continue;
                     }
                     let (score, cost) = joined(x, i, &y.tokens[j]);
@@ -162,7 +162,10 @@ fn joined(name: &Name, at: usize, one: &Token) -> (f32, u16) {
     if first.initial || second.initial || one.text.len().abs_diff(length) > 3 || one.letter() == 0 {
         return (0.0, NO_COST);
     }
-    alike(&name.joins[at], &one.sounds)
+    if !may_join(&first.sounds, &second.sounds, &one.sounds) {
+        return (0.0, NO_COST);
+    }
+    alike(&name.joined(at), &one.sounds)
 }
 
 /// Nothing in common.

@@ -20,8 +20,15 @@ pub struct Key {
     pub inner: bool,
 }
 
+/// All keys of a full name.
+pub fn keys(name: &Name) -> Vec<Key> {
+    let mut keys = pair_keys(name);
+    keys.extend(initial_keys(name));
+    keys
+}
+
 /// Keys of a name of several words: each two of its words, by consonants or by list, in either order.
-pub fn pair_keys(name: &Name) -> Vec<Key> {
+fn pair_keys(name: &Name) -> Vec<Key> {
     let words: Vec<&Token> = name.tokens.iter().filter(|t| counts(t) && !t.initial).collect();
     let skip = words.len().saturating_sub(WORDS);
     let words: Vec<&Token> =
@@ -40,7 +47,8 @@ pub fn pair_keys(name: &Name) -> Vec<Key> {
             }
         }
     }
-    for (i, j) in name.joins.iter().enumerate() {
+    let joins = name.joins();
+    for (i, j) in joins.iter().enumerate() {
         let beside = name.tokens.get(i + 2).or_else(|| i.checked_sub(1).and_then(|b| name.tokens.get(b)));
         let joined = hash(&(6u8, j.skeleton()));
         let pair = |other: u64| hash(&(1u8, joined.min(other), joined.max(other))) & !COARSE;
@@ -53,7 +61,7 @@ pub fn pair_keys(name: &Name) -> Vec<Key> {
         let head = |t: &Token| t.text.get(..3).unwrap_or(&t.text).to_string();
         out.push(hash(&(9u8, last.sounds.skeleton(), head(first))) & !COARSE);
     }
-    out.extend(name.joins.iter().map(|j| hash(&(3u8, j.skeleton())) & !COARSE).filter(|_| name.joins.len() == 1));
+    out.extend(joins.iter().map(|j| hash(&(3u8, j.skeleton())) & !COARSE).filter(|_| joins.len() == 1));
     out.extend(words.iter().filter(|_| words.len() == 1).map(|t| hash(&(3u8, t.sounds.skeleton())) & !COARSE));
     let key = |value, inner| Key { value, inner };
     let mut keys: Vec<Key> =
@@ -64,7 +72,7 @@ pub fn pair_keys(name: &Name) -> Vec<Key> {
 }
 
 /// The family name's consonants with the first letter of another word: where initials meet full names.
-pub fn initial_keys(name: &Name) -> Vec<Key> {
+fn initial_keys(name: &Name) -> Vec<Key> {
     let Some(family) = name.tokens.iter().rev().find(|t| counts(t) && !t.initial) else { return Vec::new() };
     let others = name.tokens.iter().filter(|t| counts(t) && !std::ptr::eq(*t, family));
     let value = |t: &Token| hash(&(4u8, family.sounds.skeleton(), t.letter())) & !COARSE;

@@ -5,10 +5,15 @@
 //! it best; where two fit equally it joins neither.
 
 use super::align::counts;
-use super::block::{COARSE, Key, has_initials, initial_keys, pair_keys, word_keys};
+use super::block::{Key, has_initials, keys, word_keys};
 use super::compare::{CONTRADICTION, score};
 use super::context::Context;
+use super::cores::shared;
+use super::groups::Groups;
+use super::meet::{Blocks, Entry};
 use super::parse::Name;
+use super::token::Spellings;
+use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 
 /// A name as it stands in one document, with what is known around it.
@@ -28,30 +33,26 @@ pub struct Labelled {
 
 /// Logarithm of odds from which on two full names are joined.
 const JOIN: f32 = 0.0;
-/// Logarithm of odds at which two names of two groups keep the groups apart.
-const REFUSE: f32 = -2.0;
 /// How much better than the next a group must fit a short form.
 const LEAD: f32 = 0.3;
-/// The most names of a group that are asked when two groups are joined.
-const ASKED: usize = 8;
+/// The most full names that a short form is held against.
+const TRIED: usize = 2000;
 /// Years that may part two short forms that fit no full name.
 const LONG: u32 = 20;
 /// The same where they fit several.
 const BRIEF: u32 = 5;
-/// How many pairs are gathered before they are compared.
-const BATCH: usize = 4_000_000;
-/// From this many pairs on the work is shared among cores.
-const SHARED: usize = 20_000;
-/// A block with more members than this is compared only with near neighbours.
-const CROWD: usize = 20;
 
 /// Mentions that are alike in all that is known.
-struct Node {
+pub struct Node<'a> {
     name: Name,
-    text: String,
-    context: Context,
+    /// The number of the text: mentions of one text may differ in their context.
+    pub text: u32,
+    context: &'a Context,
     short: bool,
 }
+
+/// Two nodes that fit, with how well.
+type Edge = (f32, u32, u32);
 
 /// The number of each mention's cluster, counted from 0 in the order of first mention. The grouping does not depend on
 /// the order of the mentions.
@@ -63,24 +64,30 @@ struct Node {
 /// assert_eq!(cluster(&names), [0, 1, 0, 0]);
 /// ```
 pub fn cluster(mentions: &[Labelled]) -> Vec<usize> {
-    let mut of: BTreeMap<(&str, Context), Vec<u32>> = BTreeMap::new();
-    for (i, m) in mentions.iter().enumerate() {
-        of.entry((m.name.as_str(), Context::of(m))).or_default().push(i as u32);
-    }
-    let mut nodes = Vec::with_capacity(of.len());
+    let contexts = shared(mentions, |part| part.iter().map(Context::of).collect());
+    let known = |i: u32| (mentions[i as usize].name.as_str(), &contexts[i as usize]);
+    let mut order: Vec<u32> = (0..mentions.len() as u32).collect();
+    order.sort_unstable_by(|i, j| known(*i).cmp(&known(*j)));
     let mut node_of = vec![0u32; mentions.len()];
-    for ((text, context), members) in of {
-        for m in members {
-            node_of[m as usize] = nodes.len() as u32;
-        }
-        let name = Name::parse(text);
-        let short = is_short(&name);
-        nodes.push(Node { name, text: text.to_string(), context, short });
+    let mut firsts: Vec<(u32, u32)> = Vec::new();
+    for alike in order.chunk_by(|i, j| known(*i) == known(*j)) {
+        alike.iter().for_each(|m| node_of[*m as usize] = firsts.len() as u32);
+        let text = firsts.last().map_or(0, |(last, text)| text + u32::from(known(*last).0 != known(alike[0]).0));
+        firsts.push((alike[0], text));
     }
+    let spellings = Spellings::default();
+    let node = |(first, text): &(u32, u32)| {
+        let (name, context) = known(*first);
+        let mut name = Name::parse(name);
+        name.share(&spellings);
+        let short = is_short(&name);
+        Node { name, text: *text, context, short }
+    };
+    let nodes = shared(&firsts, |part| part.iter().map(node).collect());
     let mut groups = Groups::new(nodes.len());
     join_full(&nodes, &mut groups);
     join_short(&nodes, &mut groups);
-    number(&node_of, &mut groups)
+    groups.numbers(&node_of)
 }
 
 fn is_short(name: &Name) -> bool {
@@ -92,79 +99,51 @@ fn odds(score: f32) -> f32 {
     (p / (1.0 - p)).ln()
 }
 
-fn fit(a: &Node, b: &Node) -> f32 {
+/// How strongly names and contexts speak for one person, as a logarithm of odds.
+pub fn fit(a: &Node, b: &Node) -> f32 {
     match score(&a.name, &b.name) {
         s if s <= CONTRADICTION => -9.0,
-        s => odds(s) + a.context.speaks(&b.context),
+        s => odds(s) + a.context.speaks(b.context),
     }
 }
 
 /// Joins full names, the surest pairs first.
 fn join_full(nodes: &[Node], groups: &mut Groups) {
-    let full = || nodes.iter().enumerate().filter(|(_, n)| !n.short && !n.name.is_empty());
-    let mut edges = Vec::new();
-    let mut pairs = Vec::new();
-    for keys in [pair_keys, initial_keys] {
-        let keyed = full().flat_map(|(i, n)| keys(&n.name).into_iter().map(move |k| (k, i as u32))).collect();
-        each_pair(keyed, |i, j| {
-            pairs.push((i, j));
-            if pairs.len() >= BATCH {
-                edges.append(&mut fitting(nodes, &mut pairs));
+    let all: Vec<u32> = (0..nodes.len() as u32).collect();
+    let keyed = shared(&all, |part| {
+        let full = part.iter().filter(|i| !nodes[**i as usize].short && !nodes[**i as usize].name.is_empty());
+        full.flat_map(|i| keys(&nodes[*i as usize].name).into_iter().map(|k| Entry::new(k, *i))).collect()
+    });
+    let blocks = Blocks::of(keyed);
+    let edges = shared(blocks.spans(), |part| {
+        let mut found: Vec<Edge> = Vec::new();
+        blocks.each_pair(part, |i, j| {
+            let fit = fit(&nodes[i as usize], &nodes[j as usize]);
+            if fit >= JOIN {
+                found.push((fit, i, j));
             }
         });
-    }
-    edges.append(&mut fitting(nodes, &mut pairs));
+        found
+    });
+    join_edges(nodes, groups, edges);
+}
+
+/// Joins pairs that fit, the surest first.
+fn join_edges(nodes: &[Node], groups: &mut Groups, mut edges: Vec<Edge>) {
     edges.sort_unstable_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
     for (_, i, j) in edges {
         groups.join(nodes, i, j);
     }
 }
 
-/// Takes the pairs that fit, with how well; the work is shared among the processor's cores.
-fn fitting(nodes: &[Node], pairs: &mut Vec<(u32, u32)>) -> Vec<(f32, u32, u32)> {
-    let mut pairs = std::mem::take(pairs);
-    pairs.sort_unstable();
-    pairs.dedup();
-    let judge = |pairs: &[(u32, u32)]| -> Vec<(f32, u32, u32)> {
-        let fits = pairs.iter().map(|(i, j)| (fit(&nodes[*i as usize], &nodes[*j as usize]), *i, *j));
-        fits.filter(|(fit, ..)| *fit >= JOIN).collect()
-    };
-    let parts = std::thread::available_parallelism().map_or(1, usize::from);
-    if parts == 1 || pairs.len() < SHARED {
-        return judge(&pairs);
-    }
-    std::thread::scope(|scope| {
-        let workers: Vec<_> =
-            pairs.chunks(pairs.len().div_ceil(parts)).map(|c| scope.spawn(move || judge(c))).collect();
-        workers.into_iter().flat_map(|w| w.join().unwrap_or_default()).collect()
-    })
-}
-
-/// Calls for every two that share a key; in a crowd, only for neighbours, which are alike since nodes are sorted by text.
-fn each_pair(mut keyed: Vec<(Key, u32)>, mut call: impl FnMut(u32, u32)) {
-    keyed.sort_unstable();
-    for block in keyed.chunk_by(|x, y| x.0.value == y.0.value) {
-        if block[0].0.value & COARSE != 0 && block.len() > CROWD / 2 {
-            continue;
-        }
-        let reach = if block.len() > CROWD { CROWD / 3 } else { block.len() };
-        for (n, (k, i)) in block.iter().enumerate() {
-            for (_, j) in block[n + 1..].iter().take(reach).filter(|(l, _)| !(k.inner && l.inner)) {
-                call(*i, *j);
-            }
-        }
-    }
-}
-
 /// Lets each short form join the one group that fits; what is left joins its like.
 fn join_short(nodes: &[Node], groups: &mut Groups) {
-    if nodes.iter().all(|n| !n.short) {
-        return;
-    }
-    let mut index: Vec<(u64, u32)> = Vec::new();
-    for (i, n) in nodes.iter().enumerate().filter(|(_, n)| !n.short) {
-        index.extend(word_keys(&n.name).into_iter().map(|k| (k, i as u32)));
-    }
+    let asked: FxHashSet<u64> = nodes.iter().filter(|n| n.short).flat_map(|n| word_keys(&n.name)).collect();
+    let all: Vec<u32> = (0..nodes.len() as u32).filter(|i| !nodes[*i as usize].short && !asked.is_empty()).collect();
+    let mut index: Vec<(u64, u32)> = shared(&all, |part| {
+        let keyed = part.iter().flat_map(|i| word_keys(&nodes[*i as usize].name).into_iter().map(move |k| (k, *i)));
+        keyed.filter(|(k, _)| asked.contains(k)).collect()
+    });
     index.sort_unstable();
     let mut joins = Vec::new();
     let mut alone = Vec::new();
@@ -196,7 +175,7 @@ fn best_group(nodes: &[Node], groups: &mut Groups, index: &[(u64, u32)], short: 
         let from = index.partition_point(|(k, _)| *k < key);
         for (_, j) in index[from..].iter().take_while(|(k, _)| *k == key) {
             tried += 1;
-            if tried > 2000 {
+            if tried > TRIED {
                 return Found::Many;
             }
             let fit = fit(short, &nodes[*j as usize]);
@@ -204,7 +183,7 @@ fn best_group(nodes: &[Node], groups: &mut Groups, index: &[(u64, u32)], short: 
             *best = best.max(fit);
         }
     }
-    let weigh = |(g, f): (u32, f32)| (f + 0.25 * (1.0 + groups.members[g as usize].len() as f32).ln(), g);
+    let weigh = |(g, f): (u32, f32)| (f + 0.25 * (groups.size(g) as f32).ln(), g);
     let mut ranked: Vec<(f32, u32)> = found.into_iter().map(weigh).filter(|(f, _)| *f > JOIN).collect();
     ranked.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
     match ranked[..] {
@@ -217,15 +196,11 @@ fn best_group(nodes: &[Node], groups: &mut Groups, index: &[(u64, u32)], short: 
 
 /// Joins short forms that found no full name, if not more years part them than either allows.
 fn join_alone(nodes: &[Node], groups: &mut Groups, alone: &[(u32, u32)]) {
-    let keys = |(i, _): &(u32, u32)| {
-        word_keys(&nodes[*i as usize].name)
-            .into_iter()
-            .map(|value| (Key { value, inner: false }, *i))
-            .collect::<Vec<_>>()
-    };
     let reach: BTreeMap<u32, u32> = alone.iter().copied().collect();
+    let keys = |i: &u32| word_keys(&nodes[*i as usize].name).into_iter().map(|value| Key { value, inner: false });
+    let blocks = Blocks::of(reach.keys().flat_map(|i| keys(i).map(|k| Entry::new(k, *i))).collect());
     let mut edges = Vec::new();
-    each_pair(alone.iter().flat_map(keys).collect(), |i, j| {
+    blocks.each_pair(blocks.spans(), |i, j| {
         let (a, b) = (&nodes[i as usize], &nodes[j as usize]);
         let gap = a.context.year.zip(b.context.year).map_or(0, |(x, y)| x.abs_diff(y));
         let fit = fit(a, b);
@@ -233,78 +208,7 @@ fn join_alone(nodes: &[Node], groups: &mut Groups, alone: &[(u32, u32)]) {
             edges.push((fit, i, j));
         }
     });
-    edges.sort_unstable_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
-    for (_, i, j) in edges {
-        groups.join(nodes, i, j);
-    }
-}
-
-/// Groups of nodes, joined step by step.
-struct Groups {
-    parent: Vec<u32>,
-    members: Vec<Vec<u32>>,
-}
-
-impl Groups {
-    fn new(count: usize) -> Groups {
-        Groups { parent: (0..count as u32).collect(), members: vec![Vec::new(); count] }
-    }
-
-    fn find(&mut self, mut i: u32) -> u32 {
-        while self.parent[i as usize] != i {
-            self.parent[i as usize] = self.parent[self.parent[i as usize] as usize];
-            i = self.parent[i as usize];
-        }
-        i
-    }
-
-    /// Joins the groups of two nodes if no member of the one refuses a member of the other.
-    fn join(&mut self, nodes: &[Node], i: u32, j: u32) {
-        let (a, b) = (self.find(i), self.find(j));
-        if a != b && self.members[a as usize].is_empty() && self.members[b as usize].is_empty() {
-            self.link(a, b);
-        } else if a != b {
-            let theirs = self.asked(nodes, b);
-            let agree = |x: &u32| theirs.iter().all(|y| fit(&nodes[*x as usize], &nodes[*y as usize]) > REFUSE);
-            if self.asked(nodes, a).iter().all(agree) {
-                self.link(a, b);
-            }
-        }
-    }
-
-    /// Members of a group, each name once.
-    fn asked(&self, nodes: &[Node], root: u32) -> Vec<u32> {
-        let mut out: Vec<u32> = Vec::new();
-        for m in std::iter::once(&root).chain(&self.members[root as usize]).take(8 * ASKED) {
-            let text = &nodes[*m as usize].text;
-            if out.len() < ASKED && out.iter().all(|o| nodes[*o as usize].text != *text) {
-                out.push(*m);
-            }
-        }
-        out
-    }
-
-    fn link(&mut self, i: u32, j: u32) {
-        let (a, b) = (self.find(i), self.find(j));
-        if a != b {
-            let (low, high) = (a.min(b), a.max(b));
-            self.parent[high as usize] = low;
-            let moved = std::mem::take(&mut self.members[high as usize]);
-            self.members[low as usize].push(high);
-            self.members[low as usize].extend(moved);
-        }
-    }
-}
-
-fn number(node_of: &[u32], groups: &mut Groups) -> Vec<usize> {
-    let mut numbers: BTreeMap<u32, usize> = BTreeMap::new();
-    node_of
-        .iter()
-        .map(|n| {
-            let next = numbers.len();
-            *numbers.entry(groups.find(*n)).or_insert(next)
-        })
-        .collect()
+    join_edges(nodes, groups, edges);
 }
 
 /// The form to show for one person: the most usual among the fullest. An empty text where there is none.

@@ -174,6 +174,12 @@ fn unanswered(a: &Sounds, b: &Sounds) -> u16 {
     a.codes().iter().map(|code| u16::from(b.floor[usize::from(*code) & 63])).sum()
 }
 
+/// Whether two words written together may sound like one; letters that meet at the seam may change a sound or two.
+pub fn may_join(first: &Sounds, second: &Sounds, one: &Sounds) -> bool {
+    let both = (first.weight + second.weight).max(one.weight);
+    unanswered(first, one) + unanswered(second, one) <= both / 2 + 100
+}
+
 /// How alike two words sound: 1 the same, 0 nothing in common, and the cost of what differs. Anything under .57 is 0.
 pub fn alike(a: &Sounds, b: &Sounds) -> (f32, u16) {
     if a == b {

@@ -5,7 +5,7 @@ use super::reading::Reading;
 use super::script::split_east_asian;
 use super::sound::{Habit, Sounds};
 use super::tables::{Suffix, tables};
-use super::token::{Kind, Token};
+use super::token::{Kind, Spellings, Token};
 use super::words::{Word, outside, words};
 use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
@@ -28,8 +28,6 @@ pub struct Name {
     pub(super) tokens: Vec<Token>,
     /// The name read as Chinese or Korean.
     pub(super) eastern: Option<Box<Eastern>>,
-    /// Neighbouring words written together, for comparison with a single word.
-    pub(super) joins: Vec<Sounds>,
     /// Word-by-word names: Vietnamese, Burmese.
     pub(super) strict: bool,
     /// All that is compared, as one number.
@@ -65,10 +63,24 @@ impl Name {
         for word in words(&also).into_iter().filter(|w| w.letters().len() > 1) {
             name.push(Token::new(&word.latin, Kind::Also));
         }
-        let joined = |p: &[Token]| Sounds::read(&[&*p[0].text, &*p[1].text].concat(), Habit::Usual);
         name.key = name.key();
-        name.joins = name.tokens.windows(2).map(joined).collect();
         name
+    }
+
+    /// Takes the spelling of each word from those known, so that names share what they have in common.
+    pub(super) fn share(&mut self, spellings: &Spellings) {
+        self.tokens.iter_mut().for_each(|t| t.share(spellings));
+        self.tokens.shrink_to_fit();
+    }
+
+    /// Each two neighbouring words written together.
+    pub(super) fn joins(&self) -> Vec<Sounds> {
+        (1..self.tokens.len()).map(|i| self.joined(i - 1)).collect()
+    }
+
+    /// The word at `at` and the next written together, for comparison with a single word.
+    pub(super) fn joined(&self, at: usize) -> Sounds {
+        Sounds::read(&[&*self.tokens[at].text, &*self.tokens[at + 1].text].concat(), Habit::Usual)
     }
 
     fn key(&self) -> u64 {

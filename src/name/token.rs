@@ -4,8 +4,11 @@ use super::distance::alike;
 use super::script::Latin;
 use super::sound::{Habit, Sounds};
 use super::tables::tables;
-use rustc_hash::FxHasher;
+use rustc_hash::{FxBuildHasher, FxHasher};
+use std::collections::HashSet;
 use std::hash::{Hash, Hasher};
+use std::ops::Deref;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// The most groups of equal names kept per word.
 const GROUPS: usize = 6;
@@ -28,22 +31,28 @@ pub enum Kind {
 /// One word of a name.
 #[derive(Clone, Debug)]
 pub struct Token {
-    /// Folded letters: lower-case Latin, no diacritics.
-    pub text: Box<str>,
     /// What it is in its name.
     pub kind: Kind,
     /// A single letter standing for a name.
     pub initial: bool,
-    /// Known as a given name.
-    pub known: bool,
     /// The particle before it leaned on it ("de", "al").
     pub particle: bool,
+    /// The letters as a number.
+    pub(super) key: u64,
+    spelling: Arc<Spelling>,
+}
+
+/// A word as it is spelled, whatever it is in its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spelling {
+    /// Folded letters: lower-case Latin, no diacritics.
+    pub text: Box<str>,
+    /// Known as a given name.
+    pub known: bool,
     /// The word as sounds.
     pub sounds: Sounds,
     /// A second reading: diacritics dropped, or written together with its particle.
     pub other: Option<Sounds>,
-    /// The letters as a number.
-    pub(super) key: u64,
     vowelless: bool,
     /// Listed among given names.
     given: bool,
@@ -51,6 +60,24 @@ pub struct Token {
     nicknames: [u16; GROUPS],
     marks: u64,
 }
+
+impl Hash for Spelling {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.text.hash(state);
+    }
+}
+
+impl Deref for Token {
+    type Target = Spelling;
+
+    fn deref(&self) -> &Spelling {
+        &self.spelling
+    }
+}
+
+/// Spellings met so far: a million names have far fewer words.
+#[derive(Default)]
+pub struct Spellings(Mutex<HashSet<Arc<Spelling>, FxBuildHasher>>);
 
 /// By which rule two words agree.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord)]
@@ -95,13 +122,11 @@ impl Token {
         let (groups, nicknames) = (first_of(t.groups(&letters)), first_of(t.nicknames(&letters)));
         let given = t.is_listed_given(&letters);
         let marks = marks(&groups) | marks(&nicknames).rotate_left(32);
-        Token {
-            initial: letters.len() == 1 && !word.vowelless,
+        let initial = letters.len() == 1 && !word.vowelless;
+        let key = hash(&letters);
+        let spelling = Spelling {
             known: t.is_given(&letters),
-            key: hash(&letters),
             text: letters.into(),
-            kind,
-            particle: false,
             sounds: read(&word.sound),
             other,
             given,
@@ -109,6 +134,16 @@ impl Token {
             groups,
             nicknames,
             marks,
+        };
+        Token { kind, initial, particle: false, key, spelling: Arc::new(spelling) }
+    }
+
+    /// Takes the spelling from those known, or adds it to them.
+    pub fn share(&mut self, spellings: &Spellings) {
+        let mut known = spellings.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match known.get(&self.spelling) {
+            Some(spelling) => self.spelling = Arc::clone(spelling),
+            None => drop(known.insert(Arc::clone(&self.spelling))),
         }
     }
 
@@ -123,17 +158,18 @@ impl Token {
         let Some(stem) = father_of(&self.text) else { return };
         let t = tables();
         let groups = FATHERS.iter().find_map(|end| some(t.groups(&[stem, end].concat())));
-        self.sounds = Sounds::read(stem, Habit::Usual);
-        (self.other, self.given) = (None, false);
-        self.groups = first_of(groups.unwrap_or(&[]));
-        self.marks = marks(&self.groups);
+        let sounds = Sounds::read(stem, Habit::Usual);
+        let spelling = Arc::make_mut(&mut self.spelling);
+        (spelling.sounds, spelling.other, spelling.given) = (sounds, None, false);
+        spelling.groups = first_of(groups.unwrap_or(&[]));
+        spelling.marks = marks(&spelling.groups);
     }
 
     /// Notes the particle that stood before the word.
     pub fn lean(&mut self, particle: &Latin) {
         self.particle = true;
         let joined = [&*particle.plain, &*self.text].concat();
-        self.other = self.other.or(Some(Sounds::read(&joined, Habit::Usual)));
+        Arc::make_mut(&mut self.spelling).other.get_or_insert_with(|| Sounds::read(&joined, Habit::Usual));
     }
 
     /// The lists of equal names and pet forms the word stands on.

@@ -1,0 +1,81 @@
+//! Who is compared with whom: nodes that share a key, each two of them once.
+
+use super::block::{COARSE, Key};
+
+/// A block with more members than this is compared only with near neighbours.
+const CROWD: usize = 20;
+/// Marks a node whose key is an inner one.
+const INNER: u32 = 1 << 31;
+
+/// A node under one of its keys.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Entry {
+    key: u64,
+    node: u32,
+}
+
+impl Entry {
+    /// A node, by number, under a key.
+    pub fn new(key: Key, node: u32) -> Entry {
+        Entry { key: key.value, node: if key.inner { node | INNER } else { node } }
+    }
+}
+
+/// A node and those that it meets under one key: a range of [`Blocks::order`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    node: u32,
+    from: u32,
+    to: u32,
+}
+
+/// Nodes by key.
+pub struct Blocks {
+    /// The nodes of each block behind one another.
+    order: Vec<u32>,
+    /// Whom each node meets, by node.
+    spans: Vec<Span>,
+}
+
+impl Blocks {
+    /// Gathers entries into blocks. In a crowd only neighbours meet, which are alike since nodes are numbered in the
+    /// order of their texts. Two that have a key as an inner one do not meet; these stand last in their block.
+    pub fn of(mut entries: Vec<Entry>) -> Blocks {
+        entries.sort_unstable();
+        let mut blocks = Blocks { order: Vec::new(), spans: Vec::new() };
+        for block in entries.chunk_by(|x, y| x.key == y.key) {
+            let coarse = block[0].key & COARSE != 0;
+            if block.len() < 2 || coarse && block.len() > CROWD / 2 {
+                continue;
+            }
+            let reach = if block.len() > CROWD { CROWD / 3 } else { block.len() };
+            let start = blocks.order.len();
+            blocks.order.extend(block.iter().map(|e| e.node & !INNER));
+            let end = blocks.order.len();
+            let outer = block.iter().take_while(|e| e.node & INNER == 0).enumerate();
+            blocks.spans.extend(outer.map(|(n, e)| {
+                let from = start + n + 1;
+                Span { node: e.node, from: from as u32, to: end.min(from + reach) as u32 }
+            }));
+        }
+        blocks.spans.sort_unstable();
+        blocks
+    }
+
+    /// Whom each node meets under each of its keys, by node.
+    pub fn spans(&self) -> &[Span] {
+        &self.spans
+    }
+
+    /// Calls for every two that meet, the lower number first, and each two of one node's spans once.
+    pub fn each_pair(&self, spans: &[Span], mut call: impl FnMut(u32, u32)) {
+        let mut met: Vec<u32> = Vec::new();
+        for of_one in spans.chunk_by(|x, y| x.node == y.node) {
+            met.clear();
+            of_one.iter().for_each(|s| met.extend(&self.order[s.from as usize..s.to as usize]));
+            met.sort_unstable();
+            met.dedup();
+            met.iter().for_each(|j| call(of_one[0].node.min(*j), of_one[0].node.max(*j)));
+        }
+    }
+}
