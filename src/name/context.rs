@@ -29,6 +29,11 @@ impl Context {
         Context { country, office, year: mention.year }
     }
 
+    /// Whether nothing is known.
+    pub fn is_empty(&self) -> bool {
+        self.country.is_none() && self.office.is_none() && self.year.is_none()
+    }
+
     /// How strongly two surroundings speak for one person, as a logarithm of odds.
     pub fn speaks(&self, other: &Context) -> f32 {
         let country = match (&self.country, &other.country) {

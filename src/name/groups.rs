@@ -13,15 +13,17 @@ pub struct Groups {
     parent: Vec<u32>,
     /// The members of each group besides its first node, by that node.
     members: Vec<Vec<u32>>,
+    /// The number of each node's text: nodes of one text differ in their context.
+    texts: Vec<u32>,
     /// Groups that were asked and refused. A group that keeps its first node keeps those who refused, too.
     refused: FxHashSet<(u32, u32)>,
 }
 
 impl Groups {
-    /// Each node by itself.
-    pub fn new(count: usize) -> Groups {
-        let refused = FxHashSet::default();
-        Groups { parent: (0..count as u32).collect(), members: vec![Vec::new(); count], refused }
+    /// Each node by itself; the nodes by the numbers of their texts.
+    pub fn new(texts: Vec<u32>) -> Groups {
+        let parent = (0..texts.len() as u32).collect();
+        Groups { parent, members: vec![Vec::new(); texts.len()], texts, refused: FxHashSet::default() }
     }
 
     /// The first node of a node's group.
@@ -45,10 +47,10 @@ impl Groups {
         if a == b || self.refused.contains(&pair) {
             return;
         }
-        let theirs = self.asked(nodes, b);
+        let theirs = self.asked(b);
         let agree = |x: &u32| theirs.iter().all(|y| fit(&nodes[*x as usize], &nodes[*y as usize]) > REFUSE);
         let two = self.size(a) + self.size(b) == 2;
-        if two || self.asked(nodes, a).iter().all(agree) {
+        if two || self.asked(a).iter().all(agree) {
             self.link(a, b);
         } else {
             self.refused.insert(pair);
@@ -56,11 +58,11 @@ impl Groups {
     }
 
     /// Members of a group, each name once.
-    fn asked(&self, nodes: &[Node], first: u32) -> Vec<u32> {
+    fn asked(&self, first: u32) -> Vec<u32> {
         let mut out: Vec<u32> = Vec::with_capacity(ASKED);
         for m in std::iter::once(&first).chain(&self.members[first as usize]).take(8 * ASKED) {
-            let text = nodes[*m as usize].text;
-            if out.len() < ASKED && out.iter().all(|o| nodes[*o as usize].text != text) {
+            let text = self.texts[*m as usize];
+            if out.len() < ASKED && out.iter().all(|o| self.texts[*o as usize] != text) {
                 out.push(*m);
             }
         }

@@ -46,22 +46,18 @@ pub fn pairs(text: &str) -> Result<String> {
 /// `{"id","name"[,"role","country","year"]}` lines to `{"id","cluster"}` lines. An error tells its line.
 pub fn clusters(text: &str) -> Result<String> {
     let mentions = read::<Mention>(text, "an object with \"id\" and \"name\"")?;
-    let labelled: Vec<Labelled> = mentions
-        .iter()
-        .map(|m| Labelled {
-            id: id_text(&m.id),
-            name: m.name.clone(),
-            role: m.role.clone(),
-            country: m.country.clone(),
-            year: m.year,
-        })
-        .collect();
+    let (ids, labelled): (Vec<Value>, Vec<Labelled>) = mentions.into_iter().map(labelled).unzip();
     let mut out = String::new();
-    for (mention, number) in mentions.iter().zip(cluster(&labelled)) {
-        out.push_str(&json!({"id": mention.id, "cluster": number}).to_string());
+    for (id, number) in ids.iter().zip(cluster(&labelled)) {
+        out.push_str(&json!({"id": id, "cluster": number}).to_string());
         out.push('\n');
     }
     Ok(out)
+}
+
+fn labelled(Mention { id, name, role, country, year }: Mention) -> (Value, Labelled) {
+    let labelled = Labelled { id: id_text(&id), name, role, country, year };
+    (id, labelled)
 }
 
 fn id_text(id: &Value) -> String {

@@ -67,15 +67,15 @@ impl Blocks {
         &self.spans
     }
 
-    /// Calls for every two that meet, the lower number first, and each two of one node's spans once.
-    pub fn each_pair(&self, spans: &[Span], mut call: impl FnMut(u32, u32)) {
+    /// Calls for each node of these spans with all whom it meets, each of them once.
+    pub fn each_meeting(&self, spans: &[Span], mut call: impl FnMut(u32, &[u32])) {
         let mut met: Vec<u32> = Vec::new();
         for of_one in spans.chunk_by(|x, y| x.node == y.node) {
             met.clear();
             of_one.iter().for_each(|s| met.extend(&self.order[s.from as usize..s.to as usize]));
             met.sort_unstable();
             met.dedup();
-            met.iter().for_each(|j| call(of_one[0].node.min(*j), of_one[0].node.max(*j)));
+            call(of_one[0].node, &met);
         }
     }
 }

@@ -10,12 +10,10 @@ use std::hash::{Hash, Hasher};
 /// The most sounds kept of a word; longer words are cut.
 pub const LONGEST: usize = 18;
 
-const NAMES: [&str; 35] = [
+const NAMES: [&str; 37] = [
     "a", "e", "i", "o", "u", "y", "w", "b", "p", "f", "v", "d", "t", "dh", "th", "k", "q", "g", "gh", "h", "kh", "ch",
-    "sh", "zh", "dj", "j", "c", "ts", "dz", "s", "z", "l", "m", "n", "r",
+    "sh", "zh", "dj", "j", "c", "ts", "dz", "s", "z", "l", "m", "n", "r", "x", "ng",
 ];
-const X: u8 = 35;
-const NG: u8 = 36;
 /// No sound.
 pub const NONE: u8 = u8::MAX;
 /// More than there are sounds: a row of this length is reached by any code.
@@ -54,7 +52,7 @@ impl Hash for Sounds {
 impl std::fmt::Debug for Sounds {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         for c in self.codes() {
-            f.write_str(name_of(*c))?;
+            f.write_str(NAMES.get(*c as usize).unwrap_or(&"?"))?;
         }
         Ok(())
     }
@@ -69,21 +67,38 @@ pub enum Habit {
     East,
 }
 
-fn name_of(code: u8) -> &'static str {
-    match code {
-        X => "x",
-        NG => "ng",
-        _ => NAMES.get(code as usize).copied().unwrap_or("?"),
+/// The code of a sound as `schema/names/sounds.txt` writes it.
+pub fn code_of(name: &str) -> Option<u8> {
+    match find(name) {
+        NONE => None,
+        code => Some(code),
     }
 }
 
-/// The code of a sound as `schema/names/sounds.txt` writes it.
-pub fn code_of(name: &str) -> Option<u8> {
-    match name {
-        "x" => Some(X),
-        "ng" => Some(NG),
-        _ => NAMES.iter().position(|n| *n == name).map(|n| n as u8),
+/// The same for spellings in the code, while the program is built.
+pub const fn code(name: &str) -> u8 {
+    let code = find(name);
+    assert!(code != NONE, "no such sound");
+    code
+}
+
+const fn find(name: &str) -> u8 {
+    let mut n = 0;
+    while n < NAMES.len() {
+        if same(NAMES[n].as_bytes(), name.as_bytes()) {
+            return n as u8;
+        }
+        n += 1;
     }
+    NONE
+}
+
+const fn same(a: &[u8], b: &[u8]) -> bool {
+    let mut n = 0;
+    while n < a.len() && n < b.len() && a[n] == b[n] {
+        n += 1;
+    }
+    n == a.len() && n == b.len()
 }
 
 fn weight(code: u8) -> u16 {
@@ -97,17 +112,26 @@ fn weight(code: u8) -> u16 {
 }
 
 /// Consonants that pass into one another share a class; vowels, glides and h have none.
-fn class(code: u8) -> u16 {
-    match name_of(code) {
-        "b" | "p" | "f" => 1,
-        "d" | "t" | "th" | "dh" => 2,
-        "k" | "q" | "g" => 4,
-        "s" | "z" | "ts" | "sh" | "zh" | "ch" | "dj" | "dz" | "c" => 8,
-        "l" => 16,
-        "r" => 32,
-        "m" | "n" | "ng" => 64,
-        _ => 0,
-    }
+const fn class(code: u8) -> u8 {
+    const CLASSES: [u8; NAMES.len()] = {
+        let mut classes = [0; NAMES.len()];
+        let mut n = 0;
+        while n < NAMES.len() {
+            classes[n] = match NAMES[n].as_bytes() {
+                b"b" | b"p" | b"f" => 1,
+                b"d" | b"t" | b"th" | b"dh" => 2,
+                b"k" | b"q" | b"g" => 3,
+                b"s" | b"z" | b"ts" | b"sh" | b"zh" | b"ch" | b"dj" | b"dz" | b"c" => 4,
+                b"l" => 5,
+                b"r" => 6,
+                b"m" | b"n" | b"ng" => 7,
+                _ => 0,
+            };
+            n += 1;
+        }
+        classes
+    };
+    CLASSES[code as usize]
 }
 
 impl Sounds {
@@ -121,7 +145,7 @@ impl Sounds {
             let mut at = 0;
             while at < letters.len() {
                 let (used, codes) = spell(&letters, at, habit);
-                codes.iter().filter_map(|name| code_of(name)).for_each(|code| out.push(code));
+                codes.iter().for_each(|code| out.push(*code));
                 at += used;
             }
         }
@@ -154,7 +178,7 @@ impl Sounds {
         for code in &self.codes[..self.len as usize] {
             match class(*code) {
                 0 => self.open += 1,
-                class => self.classes[class.trailing_zeros() as usize & 7] += 1,
+                class => self.classes[usize::from(class)] += 1,
             }
             self.weight += weight(*code);
         }
@@ -187,16 +211,16 @@ impl Sounds {
     /// The same without the sounds of the throat, which romanisations confuse most; none where the word has none.
     pub fn throatless(&self) -> Option<u64> {
         let throat = |c: &u8| (15..=20).contains(c);
-        self.codes().iter().any(throat).then(|| self.key(4))
+        self.codes().iter().any(throat).then(|| self.key(3))
     }
 
-    fn key(&self, without: u16) -> u64 {
+    fn key(&self, without: u8) -> u64 {
         let mut key = 1u64;
         let mut last = 0;
         for code in self.codes() {
             let c = class(*code);
             if c != 0 && c != without && c != last {
-                key = key << 3 | u64::from(c.trailing_zeros() + 1).min(7);
+                key = key << 3 | u64::from(c);
             }
             last = c;
         }
