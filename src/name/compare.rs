@@ -1,7 +1,8 @@
 //! Whether two names can be one person's.
 
 use super::align::{Alignment, counts};
-use super::features::{Case, Features, features};
+use super::features::{Case, Features};
+use super::measure::features;
 use super::parse::Name;
 use super::token::{Kind, Rule};
 use super::weights::built_in;

@@ -2,8 +2,8 @@
 
 use super::east::Eastern;
 use super::reading::Reading;
-use super::script::split_east_asian;
 use super::sound::{Habit, Sounds};
+use super::syllable::split_east_asian;
 use super::tables::{Suffix, tables};
 use super::token::{Kind, Spellings, Token};
 use super::words::{Word, outside, words};

@@ -1,7 +1,8 @@
 //! Regrows the weights from labelled pairs: logistic regression with weights shared by all cases and weights of each case's own.
 
 use super::compare::{NOTHING, capped, in_order, ruled};
-use super::features::{CASES, COUNT, Case, Features, NAMES, features};
+use super::features::{CASES, COUNT, Case, Features, NAMES};
+use super::measure::features;
 use super::parse::Name;
 use super::weights::{Table, Weights, row_of};
 use crate::error::{Error, Result};
