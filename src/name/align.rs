@@ -2,6 +2,7 @@
 
 use super::distance::{NO_COST, alike, may_join};
 use super::parse::{MOST, Name};
+use super::sound::{Habit, Sounds};
 use super::token::{Kind, Likeness, Rule, Token};
 
 /// Two words (or a word and a pair of words) that answer one another.
@@ -45,6 +46,7 @@ impl Alignment {
                 out.join(a, b, 0.8);
             }
             out.pick(&grid, a, b, true);
+            out.part_servants(a, b);
             out.rest = out.best_of_rest(&grid);
         }
         out
@@ -54,6 +56,24 @@ impl Alignment {
     fn left(&self, a: &Name, b: &Name) -> bool {
         let full = |n: &Name| (1u16 << n.tokens.len()) - 1;
         self.used_a != full(a) && self.used_b != full(b)
+    }
+
+    /// Parts words where another stands in the place of Abdul: Rahim may be Abdul Rahim, Wali Rahim is not.
+    fn part_servants(&mut self, a: &Name, b: &Name) {
+        let mut n = 0;
+        while n < self.count {
+            let Match { a: i, b: j, like } = self.matches[n];
+            let parted = like.rule == Rule::Sound
+                && (replaces_servant(a, i, b, j, self.used_b) || replaces_servant(b, j, a, i, self.used_a));
+            if parted {
+                self.used_a &= !(1 << i);
+                self.used_b &= !(1 << j);
+                self.matches.copy_within(n + 1..self.count, n);
+                self.count -= 1;
+            } else {
+                n += 1;
+            }
+        }
     }
 
     /// Takes equal words, at equal places first.
@@ -153,6 +173,17 @@ impl Alignment {
         }
         best
     }
+}
+
+/// Whether a word is Abd with another, the answer to it lacks that, and the word before the answer is left over and no
+/// spelling of Abdul.
+fn replaces_servant(name: &Name, at: u8, other: &Name, answer: u8, used: u16) -> bool {
+    if answer == 0 || used & 1 << (answer - 1) != 0 {
+        return false;
+    }
+    let [before, one] = [answer - 1, answer].map(|i| &other.tokens[i as usize]);
+    let abdul = || Sounds::read("abdul", Habit::Usual);
+    name.tokens[at as usize].is_servant_of(one) && alike(&before.sounds, &abdul()).0 < LEAST
 }
 
 /// How well the words at `at` and behind, written together, answer one.

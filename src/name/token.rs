@@ -116,7 +116,7 @@ impl Token {
     pub fn new(word: &Latin, kind: Kind) -> Token {
         let letters = word.plain.replace('\'', "");
         let read = |w: &str| Sounds::read(w, Habit::Usual);
-        let servant = letters.strip_prefix("abd").filter(|rest| rest.len() > 3 && !rest.ends_with("llah"));
+        let servant = master_of(&letters);
         let other = servant.or((word.sound != word.plain).then_some(&word.plain)).map(read);
         let t = tables();
         let (groups, nicknames) = (first_of(t.groups(&letters)), first_of(t.nicknames(&letters)));
@@ -172,6 +172,11 @@ impl Token {
         Arc::make_mut(&mut self.spelling).other.get_or_insert_with(|| Sounds::read(&joined, Habit::Usual));
     }
 
+    /// Whether the word is Abd with another, and the other word without it ("abdrahim", "raheem").
+    pub fn is_servant_of(&self, other: &Token) -> bool {
+        master_of(&self.text).is_some() && master_of(&other.text).is_none()
+    }
+
     /// The lists of equal names and pet forms the word stands on.
     pub fn list_ids(&self) -> impl Iterator<Item = (u8, u16)> {
         let ids =
@@ -221,6 +226,11 @@ impl Token {
         }
         best
     }
+}
+
+/// What follows Abd in a word that may stand without it.
+fn master_of(word: &str) -> Option<&str> {
+    word.strip_prefix("abd").filter(|rest| rest.len() > 3 && !rest.ends_with("llah"))
 }
 
 /// Whether one word is the other's beginning.
