@@ -1,4 +1,5 @@
-//! How many names are read and compared a second, beside Jaro-Winkler on the same strings.
+//! How many names are read and compared a second, beside Jaro-Winkler on the same strings, and how long the clustering of
+//! many takes: `cargo bench --bench names`, or with the name of one of them behind (`-- gather_million`).
 
 use rapporteur::name::{Labelled, Name, cluster, score};
 
@@ -105,4 +106,25 @@ fn gather(bencher: divan::Bencher, count: usize) {
         })
         .collect();
     bencher.counter(divan::counter::ItemsCount::new(count)).bench(|| cluster(&mentions));
+}
+
+/// A million names, no two the same.
+fn million() -> Vec<Labelled> {
+    const SYLLABLES: [&str; 20] = [
+        "ba", "chen", "da", "fe", "gol", "hu", "ji", "ka", "lin", "mo", "na", "or", "pe", "ri", "sa", "ta", "ul", "ve",
+        "wa", "zu",
+    ];
+    let name = |n: usize| {
+        let initial = char::from(b'A' + (n / 24 % 26) as u8);
+        let (first, second) = (SYLLABLES[n / 624 % 20], SYLLABLES[n / 12_480 % 20]);
+        let ending = ["ov", "mann", "ez", "son", "ian"][n / 249_600 % 5];
+        format!("{} {initial}. {}{second}{ending}", GIVEN[n % 24], first.to_uppercase())
+    };
+    (0..1_000_000).map(|n| Labelled { id: n.to_string(), name: name(n), ..Labelled::default() }).collect()
+}
+
+#[divan::bench(sample_count = 1, sample_size = 1)]
+fn gather_million(bencher: divan::Bencher) {
+    let mentions = million();
+    bencher.counter(divan::counter::ItemsCount::new(mentions.len())).bench_local(|| cluster(&mentions));
 }
