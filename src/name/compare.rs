@@ -71,6 +71,13 @@ pub fn compare(a: &Name, b: &Name) -> Comparison {
 }
 
 /// The score alone, 0 to 1: the fast path.
+///
+/// ```
+/// use rapporteur::name::{Name, SAME, score};
+/// let (a, b) = (Name::parse("Muammar Gaddafi"), Name::parse("Mouammar Kadhafi"));
+/// assert!(score(&a, &b) >= SAME);
+/// assert_eq!(score(&a, &b), score(&b, &a));
+/// ```
 pub fn score(a: &Name, b: &Name) -> f32 {
     judge(a, b).0
 }
@@ -183,6 +190,11 @@ fn reasons(a: &Name, b: &Name) -> Vec<Reason> {
 }
 
 /// Says in a few lines why two names count as one person's or two.
+///
+/// ```
+/// let text = rapporteur::name::explain("George W. Bush", "George H. W. Bush");
+/// assert!(text.contains("their middle names contradict one another"));
+/// ```
 pub fn explain(a: &str, b: &str) -> String {
     let (x, y) = (Name::parse(a), Name::parse(b));
     let c = compare(&x, &y);

@@ -44,6 +44,13 @@ pub fn pairs(text: &str) -> Result<String> {
 }
 
 /// `{"id","name"[,"role","country","year"]}` lines to `{"id","cluster"}` lines. An error tells its line.
+///
+/// ```
+/// let text = r#"{"id": "a", "name": "Sergei Shoigu", "year": 2014}
+/// {"id": "b", "name": "Sergey Shoygu"}"#;
+/// let out = rapporteur::name::lines::clusters(text).unwrap();
+/// assert_eq!(out, "{\"id\":\"a\",\"cluster\":0}\n{\"id\":\"b\",\"cluster\":0}\n");
+/// ```
 pub fn clusters(text: &str) -> Result<String> {
     let mentions = read::<Mention>(text, "an object with \"id\" and \"name\"")?;
     let (ids, labelled): (Vec<Value>, Vec<Labelled>) = mentions.into_iter().map(labelled).unzip();
