@@ -5,15 +5,12 @@ use std::collections::BTreeSet;
 use super::about;
 use super::cast::{Cast, Focus, Meanings, Meant};
 use super::fact::{Evidence, Kind, Office, Status};
+use super::particulars;
 use crate::claim::detail::PlaceFound;
-use crate::claim::status::direction;
 use crate::claim::topic::TopicMention;
 use crate::claim::{MeetingClaim, Side, TopicClaim};
 use crate::date::Date;
-use crate::document::BlockKind;
 use crate::mention::place::Scale;
-use crate::mention::time::{Direction, When};
-use crate::mention::verb::Tense;
 use crate::span::Span;
 
 /// A meeting of one document while it is compiled.
@@ -147,11 +144,6 @@ impl Assembler<'_> {
         }
     }
 
-    fn block_kind(&self, sentence: usize) -> BlockKind {
-        let document = &self.cast.page.document;
-        document.blocks[document.sentences[sentence].block as usize].kind
-    }
-
     /// Whom a side stands for.
     fn side(&self, sentence: usize, side: &Side, drafts: &[Draft]) -> Vec<Meant> {
         let parties = match side {
@@ -217,65 +209,16 @@ impl Assembler<'_> {
                 who.remove(0);
             }
         }
-        let place = claim.place.clone().or_else(|| self.place_before(claim));
+        let place = claim.place.clone().or_else(|| particulars::place_before(self.cast, claim));
         Resolved {
             place,
             claim,
             who,
             bodies,
-            date: self.date(claim).or_else(|| self.date_before(claim)),
+            date: particulars::date(self.cast, claim),
             refers,
             evidence: self.evidence(claim.sentence, &claim.rule),
         }
-    }
-
-    /// The date of a claim, against the document's.
-    fn date(&self, claim: &MeetingClaim) -> Option<Date> {
-        let now = self.cast.page.document.date;
-        if self.block_kind(claim.sentence) == BlockKind::Teaser && !matches!(claim.when, Some(When::On(_))) {
-            return None;
-        }
-        match (claim.when, now) {
-            (Some(When::On(date)), _) => Some(date),
-            (Some(when), Some(now)) => when.resolve(now, direction(claim.status)),
-            _ => None,
-        }
-    }
-
-    /// The city that the sentence before puts the speakers in, for a held encounter told without its own place.
-    fn place_before(&self, claim: &MeetingClaim) -> Option<PlaceFound> {
-        let remote = matches!(claim.kind, Kind::Call | Kind::Video);
-        if claim.status != Status::Held || remote || self.block_kind(claim.sentence) == BlockKind::Teaser {
-            return None;
-        }
-        let before = claim.sentence.checked_sub(1).map(|s| &self.cast.claims.lines[s])?;
-        let here = before
-            .places
-            .iter()
-            .rfind(|p| p.scale == Scale::City && ["in", "to", "at"].contains(&p.preposition.as_str()))?;
-        Some(PlaceFound { name: here.name.clone(), country: here.country.clone(), scale: here.scale })
-    }
-
-    /// The day that the report speaks of, for a held encounter told without its own: the last day named in the sentences
-    /// before, counted back from the claim.
-    fn date_before(&self, claim: &MeetingClaim) -> Option<Date> {
-        let line = &self.cast.claims.lines[claim.sentence];
-        let verb = line.verbs.iter().find(|v| v.main == claim.anchor);
-        let told = verb.is_none_or(|v| matches!(v.tense, Tense::Past | Tense::Present) && !v.negated);
-        let now = self.cast.page.document.date?;
-        if claim.status != Status::Held
-            || claim.when.is_some()
-            || !told
-            || self.block_kind(claim.sentence) == BlockKind::Teaser
-        {
-            return None;
-        }
-        let before = self.cast.claims.lines[..claim.sentence].iter().rev().take(3);
-        let day = before.flat_map(|l| l.times.iter().rev()).find_map(|t| match t.when {
-            When::Weekday(_, 0) | When::Days(_) => t.when.resolve(now, Direction::Back),
-            _ => None,
-        });
-        day.filter(|d| d.precision() == 3)
     }
 
     /// What one sentence adds: its encounters in order, or what it only hints at; then its topics.

@@ -6,6 +6,7 @@ mod describe;
 pub mod fact;
 mod meeting;
 mod office;
+mod particulars;
 mod person;
 mod scene;
 mod settle;
@@ -22,7 +23,6 @@ use crate::schema::{Schema, fold};
 use crate::span::Span;
 use cast::{Cast, Meanings, Meant};
 use meeting::Draft;
-use office::Tenure;
 
 /// Puts together what the claims of one document say.
 pub fn compile(page: &Page, claims: &Claims) -> Dossier {
@@ -33,7 +33,7 @@ pub fn compile(page: &Page, claims: &Claims) -> Dossier {
     let meanings = cast.meanings();
     let mut drafts = meeting::meetings(&cast, &meanings);
     for draft in &mut drafts {
-        settle(&cast, draft);
+        particulars::settle(&cast, draft);
     }
     let ids = person_ids(&beings.all.iter().map(|b| b.name.as_str()).collect::<Vec<_>>());
     let persons = (0..beings.all.len()).map(|p| person_of(&cast, &meanings, p, &ids)).collect();
@@ -41,76 +41,6 @@ pub fn compile(page: &Page, claims: &Claims) -> Dossier {
     let mut dossier = Dossier { documents: Vec::new(), persons, meetings };
     dossier.documents = vec![source(page, &dossier)];
     dossier
-}
-
-/// Kind, place and date that follow from who met and from the dateline.
-fn settle(cast: &Cast, draft: &mut Draft) {
-    let document = cast.page.document;
-    let remote = matches!(draft.kind, Some(Kind::Call | Kind::Video));
-    if draft.kind == Some(Kind::Visit) && !draft.topics.is_empty() {
-        draft.kind = Some(Kind::Talks);
-    }
-    if matches!(draft.kind, Some(Kind::Talks | Kind::Visit) | None) && leaders(cast, draft) {
-        draft.kind = Some(Kind::Summit);
-    }
-    let alone = draft.who.len() == 1 && draft.kind == Some(Kind::Talks);
-    if alone && draft.bodies.iter().any(|(b, _)| multilateral(cast, b)) {
-        draft.kind = Some(Kind::Conference);
-    }
-    if remote {
-        draft.place = None;
-    }
-    let held = draft.status == Some(Status::Held);
-    let evidence = draft.evidence.first().cloned().into_iter().collect::<Vec<_>>();
-    let record = document.sentences.len() <= 8 && document.dateline.as_ref().is_some_and(|d| d.date.is_some());
-    let now = document.date;
-    if held && draft.date.is_none() && record {
-        draft.date = now.map(|d| (d, evidence.clone()));
-    }
-    let today =
-        draft.date.as_ref().zip(now).is_some_and(|((d, _), n)| d.agrees(n) && d.precision() == 3 || near(*d, n));
-    if held && !remote && draft.place.is_none() && (record || today) {
-        draft.place = cast
-            .page
-            .dateline_place()
-            .map(|p| (crate::claim::detail::PlaceFound { name: p.name, country: p.country, scale: p.scale }, evidence));
-    }
-}
-
-/// Whether a body is one of many states.
-fn multilateral(cast: &Cast, name: &str) -> bool {
-    let lists = &cast.page.schema.organisations;
-    lists
-        .iter()
-        .any(|o| o.name == name && matches!(o.kind, crate::schema::Sort::International | crate::schema::Sort::Bloc))
-}
-
-/// Whether two dates lie at most two days apart.
-fn near(a: crate::Date, b: crate::Date) -> bool {
-    match (a.civil(), b.civil()) {
-        (Some(a), Some(b)) => a.until(b).is_ok_and(|s| s.get_days().abs() <= 2),
-        _ => false,
-    }
-}
-
-/// Whether heads of state or government of two countries meet.
-fn leaders(cast: &Cast, draft: &Draft) -> bool {
-    let summit: Vec<String> = cast.page.schema.offices.summit.iter().map(|t| fold(t).into_owned()).collect();
-    let leads = |t: &Tenure| !t.former && summit.contains(&fold(&t.office.title).into_owned());
-    let mut countries = BTreeSet::new();
-    for (meant, _) in &draft.who {
-        match meant {
-            Meant::Person(p) => {
-                countries.extend(cast.tenures[*p].iter().filter(|t| leads(t)).filter_map(|t| t.office.of.clone()))
-            }
-            Meant::Office(o) if summit.contains(&fold(&o.title).into_owned()) => {
-                countries.extend(o.of.clone());
-            }
-            _ => {}
-        }
-    }
-    let states = countries.iter().filter(|c| cast.page.schema.polities.iter().any(|p| p.name == **c));
-    states.count() > 1
 }
 
 /// Letters and digits of a name, joined by hyphens; numbered where two persons would share it.
