@@ -58,6 +58,8 @@ pub struct Scene {
     pub against: Vec<Vec<Other>>,
     /// Those in one list with each person.
     pub beside: Vec<Vec<usize>>,
+    /// Those right before each person in a list.
+    pub behind: Vec<Vec<usize>>,
     /// Those who share a family name with each person.
     pub kin: Vec<Vec<usize>>,
     /// Those with whom the document opens.
@@ -75,6 +77,7 @@ impl Scene {
             bodies: BTreeMap::new(),
             against: vec![Vec::new(); beings.all.len()],
             beside: vec![Vec::new(); beings.all.len()],
+            behind: vec![Vec::new(); beings.all.len()],
             kin: kin(beings),
             lead: lead(claims, beings),
             weak: weak(claims),
@@ -109,8 +112,8 @@ impl Scene {
             }
             match &sides[..] {
                 [one] => {
-                    for (n, &a) in one.iter().enumerate() {
-                        one[n + 1..].iter().for_each(|&b| self.oppose(line, beings, a, b));
+                    if let [a, b] = one[..] {
+                        self.oppose(line, beings, a, b);
                     }
                 }
                 many => {
@@ -178,13 +181,17 @@ impl Scene {
     fn lists(&mut self, claims: &Claims, beings: &Beings) {
         for line in &claims.lines {
             for group in &line.groups {
-                let people: Vec<usize> =
-                    group.parties.iter().filter_map(|&k| beings.of_party.get(&(line.sentence, k)).copied()).collect();
-                for pair in people.windows(2).filter(|p| p[0] != p[1]) {
+                let people: Vec<(usize, bool)> = group
+                    .parties
+                    .iter()
+                    .filter_map(|&k| Some((*beings.of_party.get(&(line.sentence, k))?, !line.parties[k].offices.is_empty())))
+                    .collect();
+                let pairs = people.windows(2).filter(|p| p[0].0 != p[1].0 && p[1].1).map(|p| [p[0].0, p[1].0]);
+                for pair in pairs {
                     let opposed = self.against[pair[0]].contains(&Other::Person(pair[1]));
                     if !opposed {
+                        self.behind[pair[1]].push(pair[0]);
                         self.beside[pair[0]].push(pair[1]);
-                        self.beside[pair[1]].push(pair[0]);
                     }
                 }
             }
@@ -243,7 +250,14 @@ fn weak(claims: &Claims) -> Vec<(Range<usize>, f32)> {
     let talked = claims.meetings.iter().flat_map(|m| &m.topics).chain(claims.topics.iter().flat_map(|t| &t.topics));
     let places = claims.lines.iter().flat_map(|l| &l.places);
     let mut out: Vec<(Range<usize>, f32)> = talked.map(|t| (t.tokens.clone(), 0.3)).collect();
-    out.extend(places.map(|p| (p.tokens.clone(), 0.7)));
+    out.extend(places.map(|p| {
+        let strength = match p.preposition.as_str() {
+            "to" | "into" | "for" | "towards" => 0.3,
+            "from" => 0.9,
+            _ => 0.6,
+        };
+        (p.tokens.clone(), strength)
+    }));
     out
 }
 

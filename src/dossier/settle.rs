@@ -11,8 +11,8 @@ use crate::claim::Claims;
 use crate::claim::line::Line;
 use crate::mention::Page;
 use crate::mention::office::Of;
-use crate::mention::party::Head;
-use crate::schema::fold;
+use crate::mention::party::{Head, Party};
+use crate::schema::{Seats, fold};
 
 /// An English text without dateline that speaks of "the President" without a country mostly means this country's.
 const USUAL: &str = "United States";
@@ -118,12 +118,12 @@ impl Judge<'_> {
         let waits = owner == Some(None);
         let mut scores: Vec<(f32, &String)> =
             affair.fixed.iter().map(|(name, fixed)| (fixed + self.moving(affair, name, known), name)).collect();
-        let owner = owner.flatten();
+        let owner = owner.flatten().and_then(|of| country_of(self.page, &of)).filter(|of| self.suits(affair, of));
         if let Some(name) = &owner {
             scores.retain(|(_, n)| *n != name);
             scores.push((12.0, name));
         }
-        let home = known.homes[affair.person].as_ref();
+        let home = known.homes[affair.person].as_ref().filter(|h| self.suits(affair, h));
         if let Some(name) = home
             && !affair.fixed.contains_key(name)
             && owner.as_ref() != Some(name)
@@ -135,6 +135,14 @@ impl Judge<'_> {
         let second = scores.get(1).map_or(0.0, |s| s.0.max(0.0));
         let sure = first - second - if waits { 100.0 } else { 0.0 };
         (sure, (first >= ENOUGH).then(|| name.clone()))
+    }
+
+    /// Whether an office may belong to a body: an organisation has no ministers.
+    fn suits(&self, affair: &Affair, of: &str) -> bool {
+        let offices = &self.page.schema.offices;
+        let of_states = |rows: &[Seats]| rows.iter().any(|r| ends(affair.title(), &r.title));
+        let national = ends(affair.title(), "minister") || of_states(&offices.seats) || of_states(&offices.lacking);
+        !national || affair.title() == "President" || self.page.schema.polities.iter().any(|p| p.name == of)
     }
 
     /// "his deputy": deputy to the owner's office.
@@ -182,12 +190,18 @@ impl Judge<'_> {
                 let before = self.claims.lines[..=said.line.sentence].iter().rev().take(3);
                 let mut bodies = before
                     .flat_map(|l| l.parties.iter().rev())
-                    .filter(|p| matches!(p.head, Head::Body(_)) && p.tokens.end <= *token);
+                    .filter(|p| matches!(p.head, Head::Body(_) | Head::Group(_)) && p.of.is_some() && p.tokens.end <= *token);
                 bodies.next().map(|p| p.of.clone())
             }
             Of::Pronoun(token) if self.page.words[*token].among(&["our", "my", "your"]) => None,
             Of::Pronoun(token) => {
                 let line = said.line;
+                let described = |p: &&Party| p.tokens.end <= *token && p.of.is_some() && !matches!(p.head, Head::Body(_) | Head::Name(_));
+                let named = |p: &&Party| p.tokens.end <= *token && matches!(p.head, Head::Name(_));
+                let last = line.parties.iter().filter(described).map(|p| p.tokens.start).max();
+                if last > line.parties.iter().filter(named).map(|p| p.tokens.start).max() {
+                    return line.parties.iter().rfind(|p| described(p)).map(|p| p.of.clone());
+                }
                 if let Some(owner) = self.owner_person(said) {
                     return home(owner);
                 }
@@ -227,14 +241,17 @@ impl Judge<'_> {
     fn near(&self, said: &Said, name: &str) -> f32 {
         let line = said.line;
         let own = &line.parties[said.party].tokens;
-        let used = |at: usize| {
-            line.parties.iter().enumerate().any(|(k, p)| k != said.party && p.personal() && p.tokens.contains(&at))
+        let within = |at: usize, named: bool| {
+            line.parties.iter().enumerate().any(|(k, p)| {
+                k != said.party && p.personal() && matches!(p.head, Head::Name(_)) == named && p.tokens.contains(&at)
+            })
         };
         let here = named_countries(self.page, line);
-        let free: Vec<usize> = here.iter().filter(|(at, n)| n == name && !used(*at)).map(|(at, _)| *at).collect();
+        let free: Vec<usize> = here.iter().filter(|(at, n)| n == name && !within(*at, true)).map(|(at, _)| *at).collect();
         let strength = |at: &usize| {
             let gap = at.abs_diff(own.start) as f32;
-            (2.5 - gap / 6.0).max(0.3) * self.scene.strength(*at) * across(line, own, *at)
+            let share = if within(*at, false) { 0.5 } else { 1.0 };
+            (2.5 - gap / 6.0).max(0.3) * self.scene.strength(*at) * across(line, own, *at) * share
         };
         let sentence = free.iter().map(strength).fold(0.0, f32::max);
         let often = free.len().saturating_sub(1) as f32 * 0.5;
@@ -346,6 +363,7 @@ impl Judge<'_> {
             Other::Country(of) => of == name,
         });
         let beside = self.scene.beside[person].iter().filter(|&&p| home(p)).count().min(2) as f32;
+        let behind = self.scene.behind[person].iter().any(|&p| home(p));
         let kin = self.scene.kin[person].iter().any(|&p| home(p));
         let claimed = (0..known.homes.len()).any(|p| p != person && home(p));
         let lead = scene_home(&self.scene.lead, person, known) == Some(name) && affair.title() != "Foreign Minister";
@@ -356,11 +374,13 @@ impl Judge<'_> {
         add(told, 4.0);
         add(against, -2.5);
         add(beside > 0.0, 1.5 * beside);
+        add(behind, 2.5);
         add(kin, 2.0);
-        add(lead && !against, 1.0);
+        add(lead && !against, 1.5);
         add(!claimed, 0.5);
         add(holders && affair.former(), -1.0);
-        add(holders && !affair.former(), -9.0);
+        let one = self.scene.counts.get(name).copied().unwrap_or(0) * 2 > self.scene.counts.values().sum();
+        add(holders && !affair.former(), if one { -2.5 } else { -9.0 });
         weight
     }
 
@@ -371,7 +391,7 @@ impl Judge<'_> {
             return false;
         }
         let same = |t: &super::office::Tenure| {
-            t.office.of.as_deref() == Some(name) && same_title(&t.office.title, &title) && !t.former
+            t.office.of.as_deref() == Some(name) && one_office(&fold(&generic(&t.office.title)), &title) && !t.former
         };
         known.tenures.iter().enumerate().any(|(p, ts)| p != affair.person && ts.iter().any(same))
     }
@@ -397,6 +417,15 @@ impl Judge<'_> {
         }
         out
     }
+}
+
+/// Whether two folded titles are one office: "federal president" and "president".
+fn one_office(a: &str, b: &str) -> bool {
+    let longer = |a: &str, b: &str| {
+        let rest = a.strip_suffix(b).map(str::trim);
+        rest.is_some_and(|r| ["federal", "state", "acting", "interim", "union", "executive"].contains(&r))
+    };
+    a == b || longer(a, b) || longer(b, a)
 }
 
 /// Countries that follow one another with nothing but a short link between them: "Chile and Peru", "to X and to Y".

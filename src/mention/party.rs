@@ -93,13 +93,28 @@ pub fn parties(page: &Page, sentence: Range<usize>) -> Vec<Party> {
         let found = party(page, i, sentence.end);
         match found.iter().map(|p| p.tokens.end).max() {
             Some(end) => {
+                let inside = inside(page, &found, i..end);
                 out.extend(found);
+                out.extend(inside);
                 i = end.max(i + 1);
             }
             None => i += 1,
         }
     }
     out
+}
+
+/// Persons named only to say whose office another one holds: "X, Y's envoy".
+fn inside(page: &Page, found: &[Party], tokens: Range<usize>) -> Vec<Party> {
+    let heads = |n: &Range<usize>| found.iter().any(|p| matches!(&p.head, Head::Name(h) if h.start < n.end && n.start < h.end));
+    let names = tokens.filter_map(|i| page.name_starting(i)).map(|n| n.tokens.clone()).filter(|n| !heads(n));
+    names
+        .map(|name| {
+            let mut party = Party::new(name.clone(), Head::Name(name), "name-inside");
+            party.possessor = true;
+            party
+        })
+        .collect()
 }
 
 /// The parties that start at a token.
