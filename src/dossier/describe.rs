@@ -110,17 +110,24 @@ impl Describer<'_> {
     /// "X succeeded Y", "X takes over from Y", "X and his predecessor, Y": both held one office.
     pub fn successions(&self, out: &mut Offices) {
         for line in &self.claims.lines {
-            for verb in line.verbs.iter().filter(|v| ["succeed", "replace", "oust", "unseat", "defeat", "topple"].contains(&v.base.as_str())) {
+            for verb in line
+                .verbs
+                .iter()
+                .filter(|v| ["succeed", "replace", "oust", "unseat", "defeat", "topple"].contains(&v.base.as_str()))
+            {
                 let people = self.placed(line.sentence);
                 let before = people.iter().rfind(|(at, _)| *at < verb.tokens.start).map(|(_, p)| *p);
-                let behind = people.iter().find(|(at, _)| *at >= verb.tokens.end && *at <= verb.tokens.end + 4).map(|(_, p)| *p);
+                let behind =
+                    people.iter().find(|(at, _)| *at >= verb.tokens.end && *at <= verb.tokens.end + 4).map(|(_, p)| *p);
                 if let (Some(a), Some(b)) = (before, behind) {
                     let (new, old) = if verb.passive { (b, a) } else { (a, b) };
                     self.hand_over(line, new, old, out);
                 }
             }
             for (k, party) in line.parties.iter().enumerate() {
-                let Some(word) = party.epithet.as_deref().filter(|e| ["predecessor", "successor"].contains(e)) else { continue };
+                let Some(word) = party.epithet.as_deref().filter(|e| ["predecessor", "successor"].contains(e)) else {
+                    continue;
+                };
                 let Some(&named) = self.beings.of_party.get(&(line.sentence, k)) else { continue };
                 let Some(owner) = self.owner(line, k).filter(|o| *o != named) else { continue };
                 let (new, old) = if word == "predecessor" { (owner, named) } else { (named, owner) };
@@ -132,7 +139,8 @@ impl Describer<'_> {
     /// The office of one whose predecessor or successor holds none yet.
     fn hand_over(&self, line: &Line, new: usize, old: usize, out: &mut Offices) {
         let current = |p: usize, out: &Offices| out.tenures[p].iter().find(|t| !t.former).map(|t| t.office.clone());
-        let any = |p: usize, out: &Offices| out.tenures[p].iter().find(|t| t.office.of.is_some()).map(|t| t.office.clone());
+        let any =
+            |p: usize, out: &Offices| out.tenures[p].iter().find(|t| t.office.of.is_some()).map(|t| t.office.clone());
         if out.tenures[old].is_empty()
             && let Some(office) = current(new, out)
         {
@@ -217,6 +225,9 @@ fn described(party: &Party) -> Option<(&OfficeMention, &str)> {
     let office = party.offices.first().filter(|_| party.head == Head::Office)?;
     let Of::Body(of) = &office.of else { return None };
     let title = fold(&office.title);
+    if ["minister", "secretary", "prince"].contains(&&*title) {
+        return None;
+    }
     let single = SINGLE.iter().any(|s| title.ends_with(s))
         && !["deputy", "vice", "assistant", "press"].iter().any(|w| title.contains(w));
     (single && !office.former && !office.plural && office.determiner != Determiner::Indefinite).then_some((office, of))

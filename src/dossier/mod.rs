@@ -2,6 +2,7 @@
 
 mod about;
 mod cast;
+mod clue;
 mod describe;
 pub mod fact;
 mod meeting;

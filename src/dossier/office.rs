@@ -59,7 +59,9 @@ pub fn same_title(a: &str, b: &str) -> bool {
         let words: Vec<&str> = long.split(' ').collect();
         !short.contains(' ')
             && (words.contains(&short) || short == last(long))
-            && !words.iter().any(|w| ["vice", "deputy", "assistant", "press", "former"].contains(w) && short != "minister")
+            && !words
+                .iter()
+                .any(|w| ["vice", "deputy", "assistant", "press", "former"].contains(w) && short != "minister")
     };
     let head_of_state = [
         "president",

@@ -64,8 +64,8 @@ pub struct Scene {
     pub kin: Vec<Vec<usize>>,
     /// Those with whom the document opens.
     pub lead: Vec<usize>,
-    /// Tokens of topics and of places, where a country tells less of a person.
-    weak: Vec<(Range<usize>, f32)>,
+    /// Tokens of topics, where a country tells less of a person.
+    topics: Vec<Range<usize>>,
 }
 
 impl Scene {
@@ -80,7 +80,7 @@ impl Scene {
             behind: vec![Vec::new(); beings.all.len()],
             kin: kin(beings),
             lead: lead(claims, beings),
-            weak: weak(claims),
+            topics: topics(claims),
         };
         for line in &claims.lines {
             for (_, name) in named_countries(page, line) {
@@ -97,9 +97,9 @@ impl Scene {
         scene
     }
 
-    /// How much a country tells that is named at a token.
-    pub fn strength(&self, token: usize) -> f32 {
-        self.weak.iter().filter(|(r, _)| r.contains(&token)).map(|(_, s)| *s).fold(1.0, f32::min)
+    /// Whether a token belongs to a topic.
+    pub fn in_topic(&self, token: usize) -> bool {
+        self.topics.iter().any(|t| t.contains(&token))
     }
 
     /// Whoever met stands on two sides; those of one list only where they met one another.
@@ -130,7 +130,8 @@ impl Scene {
     /// "Met with X": the subject is that of the sentence before.
     fn implied(&mut self, claims: &Claims, beings: &Beings, line: &Line, side: &[usize]) {
         let Some(before) = line.sentence.checked_sub(1).map(|s| &claims.lines[s]) else { return };
-        let Some(subject) = (0..before.parties.len()).find_map(|k| beings.of_party.get(&(before.sentence, k)).copied()) else {
+        let Some(subject) = (0..before.parties.len()).find_map(|k| beings.of_party.get(&(before.sentence, k)).copied())
+        else {
             return;
         };
         for person in side.iter().filter_map(|&k| beings.of_party.get(&(line.sentence, k)).copied()) {
@@ -149,9 +150,11 @@ impl Scene {
                     .filter_map(|k| Some((line.parties[k].tokens.start, *beings.of_party.get(&(line.sentence, k))?)))
                     .collect();
                 around.sort_unstable();
-                let behind = around.iter().find(|(at, _)| *at >= verb.tokens.end && *at <= verb.tokens.end + 3).map(|(_, p)| *p);
+                let behind =
+                    around.iter().find(|(at, _)| *at >= verb.tokens.end && *at <= verb.tokens.end + 3).map(|(_, p)| *p);
                 let before = around.iter().rfind(|(at, _)| *at < verb.tokens.start).map(|(_, p)| *p);
-                let first = |s: usize| (0..claims.lines[s].parties.len()).find_map(|k| beings.of_party.get(&(s, k)).copied());
+                let first =
+                    |s: usize| (0..claims.lines[s].parties.len()).find_map(|k| beings.of_party.get(&(s, k)).copied());
                 let before = before.or_else(|| line.sentence.checked_sub(1).and_then(first));
                 if let (Some(a), Some(b)) = (before, behind)
                     && a != b
@@ -184,7 +187,9 @@ impl Scene {
                 let people: Vec<(usize, bool)> = group
                     .parties
                     .iter()
-                    .filter_map(|&k| Some((*beings.of_party.get(&(line.sentence, k))?, !line.parties[k].offices.is_empty())))
+                    .filter_map(|&k| {
+                        Some((*beings.of_party.get(&(line.sentence, k))?, !line.parties[k].offices.is_empty()))
+                    })
                     .collect();
                 let pairs = people.windows(2).filter(|p| p[0].0 != p[1].0 && p[1].1).map(|p| [p[0].0, p[1].0]);
                 for pair in pairs {
@@ -245,20 +250,10 @@ fn kin(beings: &Beings) -> Vec<Vec<usize>> {
     (0..family.len()).map(same).collect()
 }
 
-/// Topics and places: "spoke about Yemen" makes nobody a Yemeni.
-fn weak(claims: &Claims) -> Vec<(Range<usize>, f32)> {
+/// The tokens of topics: "spoke about Yemen" makes nobody a Yemeni.
+fn topics(claims: &Claims) -> Vec<Range<usize>> {
     let talked = claims.meetings.iter().flat_map(|m| &m.topics).chain(claims.topics.iter().flat_map(|t| &t.topics));
-    let places = claims.lines.iter().flat_map(|l| &l.places);
-    let mut out: Vec<(Range<usize>, f32)> = talked.map(|t| (t.tokens.clone(), 0.3)).collect();
-    out.extend(places.map(|p| {
-        let strength = match p.preposition.as_str() {
-            "to" | "into" | "for" | "towards" => 0.3,
-            "from" => 0.9,
-            _ => 0.6,
-        };
-        (p.tokens.clone(), strength)
-    }));
-    out
+    talked.map(|t| t.tokens.clone()).collect()
 }
 
 /// Organisations of states named in a sentence.

@@ -50,6 +50,7 @@ impl<'d, 't> Page<'d, 't> {
                 atoms[range.start + i] = atom;
             }
         }
+        word::prefer_named(&mut atoms);
         let mut cover = vec![false; words.len()];
         for (i, atom) in atoms.iter().enumerate() {
             if let Some(atom) = atom {

@@ -85,7 +85,20 @@ const RULERS: &[&str] = &[
 
 /// Heads that need no body.
 const ROYAL: &[&str] = &[
-    "king", "queen", "prince", "princess", "duke", "duchess", "president", "member", "members", "chancellor", "governor", "archbishop", "bishop", "commissioner",
+    "king",
+    "queen",
+    "prince",
+    "princess",
+    "duke",
+    "duchess",
+    "president",
+    "member",
+    "members",
+    "chancellor",
+    "governor",
+    "archbishop",
+    "bishop",
+    "commissioner",
 ];
 
 /// What every country is: "the President of the Republic" is that of the country that the text speaks of.
@@ -99,7 +112,8 @@ pub fn office(page: &Page, i: usize, end: usize) -> Option<OfficeMention> {
     if page.words[i].tag.is_verb() && !page.words[i].capital() {
         return None;
     }
-    let mut reader = Reader { page, start: i, at: i, end, out: OfficeMention::default(), words: Vec::new(), body: None, land: None };
+    let mut reader =
+        Reader { page, start: i, at: i, end, out: OfficeMention::default(), words: Vec::new(), body: None, land: None };
     reader.determiner();
     reader.before_head()?;
     reader.complements();
@@ -231,7 +245,9 @@ impl Reader<'_, '_, '_> {
                 self.out.head = head;
                 return Some(());
             }
-            let opening = self.words.iter().all(|w| ["acting", "interim", "caretaker"].contains(&w.to_lowercase().as_str())) && flags.any(Flags::FORMER.with(Flags::QUALIFIER));
+            let opening =
+                self.words.iter().all(|w| ["acting", "interim", "caretaker"].contains(&w.to_lowercase().as_str()))
+                    && flags.any(Flags::FORMER.with(Flags::QUALIFIER));
             if opening {
                 self.out.former |= flags.any(Flags::FORMER);
                 if word.among(&["acting", "interim", "caretaker"]) {
@@ -386,7 +402,11 @@ impl Reader<'_, '_, '_> {
 
     /// "Barkhane Force Commander", "Likud leader": unlisted capitalised words before a head that stands over bodies.
     fn body_before(&mut self) {
-        if !matches!(self.out.of, Of::Open) || !self.leads_body() || self.is(self.out.head, ROYAL) || !self.page.names_known() {
+        if !matches!(self.out.of, Of::Open)
+            || !self.leads_body()
+            || self.is(self.out.head, ROYAL)
+            || !self.page.names_known()
+        {
             return;
         }
         let head = self.out.head;
@@ -395,7 +415,11 @@ impl Reader<'_, '_, '_> {
             let plain = Flags::PORTFOLIO.with(Flags::QUALIFIER).with(Flags::FORMER).with(Flags::HEAD).with(Flags::RANK);
             let known = word.flags.any(Flags::COMMON) && !word.flags.any(Flags::BODYWORD);
             let opens = *i == 0 || self.page.words[*i - 1].sentence != word.sentence;
-            word.word() && word.capital() && !word.flags.any(plain) && !(known && (opens || word.case != Case::Upper)) && !word.tag.is_verb()
+            word.word()
+                && word.capital()
+                && !word.flags.any(plain)
+                && !(known && (opens || word.case != Case::Upper))
+                && !word.tag.is_verb()
         };
         let first = (self.start..head).rev().take_while(proper).last();
         let Some(first) = first.filter(|&f| f + 6 > head) else { return };
@@ -428,7 +452,10 @@ impl Reader<'_, '_, '_> {
         let mut at = self.at + 1;
         let article = self.is(at, &["the", "its", "his", "their", "her"]);
         at += usize::from(article);
-        if article && !self.is(at - 1, &["the"]) && self.is(at, &["office", "staff", "cabinet", "administration", "delegation"]) {
+        if article
+            && !self.is(at - 1, &["the"])
+            && self.is(at, &["office", "staff", "cabinet", "administration", "delegation"])
+        {
             self.words.push(format!("of {}", self.page.words[at].lower));
             if self.out.of == Of::Open {
                 self.out.of = Of::Pronoun(at - 1);
@@ -436,7 +463,13 @@ impl Reader<'_, '_, '_> {
             self.at = at + 1;
             return true;
         }
-        if article && !self.is(at - 1, &["the"]) && self.is(at, &["party", "movement", "country", "government", "organisation", "organization", "nation", "group"]) {
+        if article
+            && !self.is(at - 1, &["the"])
+            && self.is(
+                at,
+                &["party", "movement", "country", "government", "organisation", "organization", "nation", "group"],
+            )
+        {
             self.at = at + 1;
             return true;
         }
@@ -505,7 +538,17 @@ impl Reader<'_, '_, '_> {
             self.at = stop;
             return true;
         }
-        let charge = &["envoy", "representative", "coordinator", "adviser", "advisor", "negotiator", "mediator", "facilitator", "commissioner"];
+        let charge = &[
+            "envoy",
+            "representative",
+            "coordinator",
+            "adviser",
+            "advisor",
+            "negotiator",
+            "mediator",
+            "facilitator",
+            "commissioner",
+        ];
         if preposition == "for" && self.is(self.out.head, charge) {
             let stop = self.topic_end(self.at + 1);
             let done = stop > self.at + 1;
@@ -657,7 +700,9 @@ impl Reader<'_, '_, '_> {
 
     /// "adviser to the prime minister": the office above, as part of the title.
     fn above(&mut self, at: usize) -> Option<bool> {
-        if !self.is(at, &["the", "its", "his", "her"]) && !self.page.words[at].flags.any(Flags::HEAD.with(Flags::PORTFOLIO)) {
+        if !self.is(at, &["the", "its", "his", "her"])
+            && !self.page.words[at].flags.any(Flags::HEAD.with(Flags::PORTFOLIO))
+        {
             return None;
         }
         let above = office(self.page, at, self.end).filter(|o| !o.plural)?;

@@ -106,7 +106,8 @@ pub fn parties(page: &Page, sentence: Range<usize>) -> Vec<Party> {
 
 /// Persons named only to say whose office another one holds: "X, Y's envoy".
 fn inside(page: &Page, found: &[Party], tokens: Range<usize>) -> Vec<Party> {
-    let heads = |n: &Range<usize>| found.iter().any(|p| matches!(&p.head, Head::Name(h) if h.start < n.end && n.start < h.end));
+    let heads =
+        |n: &Range<usize>| found.iter().any(|p| matches!(&p.head, Head::Name(h) if h.start < n.end && n.start < h.end));
     let names = tokens.filter_map(|i| page.name_starting(i)).map(|n| n.tokens.clone()).filter(|n| !heads(n));
     names
         .map(|name| {
@@ -325,7 +326,10 @@ fn by_fields(page: &Page, i: usize, office: &OfficeMention, end: usize) -> Optio
     let (fields, after) = if behind < end && page.words[behind].among(&["for", "of"]) {
         fields(page, behind + 1, end)
     } else {
-        let start = (i..office.head).rev().take_while(|&k| field_word(page, k) || page.words[k].among(&[",", "and", "&"])).last()?;
+        let start = (i..office.head)
+            .rev()
+            .take_while(|&k| field_word(page, k) || page.words[k].among(&[",", "and", "&"]))
+            .last()?;
         let start = (start..office.head).find(|&k| field_word(page, k))?;
         (fields(page, start, office.head).0, office.tokens.end)
     };
@@ -334,7 +338,13 @@ fn by_fields(page: &Page, i: usize, office: &OfficeMention, end: usize) -> Optio
     if fields.len() < 2 || fields.len() != names.len() {
         return None;
     }
-    let head = if head.is("secretaries") { "Secretary" } else if head.is("ministers") { "Minister" } else { "Commissioner" };
+    let head = if head.is("secretaries") {
+        "Secretary"
+    } else if head.is("ministers") {
+        "Minister"
+    } else {
+        "Commissioner"
+    };
     let parties = names.into_iter().zip(fields).map(|(name, field)| {
         let of = name.of.clone();
         let mut party = split(i, office, of.as_deref(), Some(name.tokens), stop);
@@ -397,7 +407,9 @@ fn field_in_brackets(page: &Page, party: &Party, end: usize) -> Option<OfficeMen
         return None;
     }
     let start = (0..open).rev().take_while(|&k| page.words[k].sentence == page.words[open].sentence).last()?;
-    let head = (start..open).rev().find(|&k| page.words[k].among(&["ministers", "secretaries", "commissioners", "deputies"]))?;
+    let head = (start..open)
+        .rev()
+        .find(|&k| page.words[k].among(&["ministers", "secretaries", "commissioners", "deputies"]))?;
     let head = match &*page.words[head].lower {
         "secretaries" => "Secretary",
         "commissioners" => "Commissioner",
@@ -602,7 +614,9 @@ fn apposed(page: &Page, party: &mut Party, end: usize) {
             break;
         }
         next.former |= former || ended(page, next.tokens.end, end);
-        if let (Of::Open, Some(Of::Body(of)), Determiner::None) = (&next.of, found.first().map(|o: &OfficeMention| &o.of), next.determiner) {
+        if let (Of::Open, Some(Of::Body(of)), Determiner::None) =
+            (&next.of, found.first().map(|o: &OfficeMention| &o.of), next.determiner)
+        {
             next.of = Of::Body(of.clone());
         }
         at = next.tokens.end;
@@ -641,12 +655,18 @@ fn apposed(page: &Page, party: &mut Party, end: usize) {
 
 /// "X, a Kenyan, the director of Y": the token where the office starts behind a short remark on the person.
 fn aside_end(page: &Page, at: usize, end: usize) -> Option<usize> {
-    if at >= end || !page.words[at].among(&["a", "an", "of", "from", "himself", "herself", "aged"]) || office(page, at, end).is_some() {
+    if at >= end
+        || !page.words[at].among(&["a", "an", "of", "from", "himself", "herself", "aged"])
+        || office(page, at, end).is_some()
+    {
         return None;
     }
-    let comma = (at..end.min(at + 6)).find(|&i| page.words[i].kind == TokenKind::Mark || page.words[i].tag.is_verb())?;
+    let comma =
+        (at..end.min(at + 6)).find(|&i| page.words[i].kind == TokenKind::Mark || page.words[i].tag.is_verb())?;
     let inner = (at..comma).any(|i| page.in_name(i) || page.words[i].is("and"));
-    let starts = comma + 1 < end && page.words[comma].is(",") && page.words[comma + 1].among(&["the", "a", "an", "now", "currently"]);
+    let starts = comma + 1 < end
+        && page.words[comma].is(",")
+        && page.words[comma + 1].among(&["the", "a", "an", "now", "currently"]);
     (starts && !inner && office(page, comma + 1, end).is_some()).then_some(comma + 1)
 }
 

@@ -1,5 +1,7 @@
 //! A document's tokens with what the lists and the tagger know of each.
 
+use std::collections::BTreeMap;
+
 use crate::document::tag::{Tag, Tagger};
 use crate::document::{Case, Document, TokenKind};
 use crate::schema::{Entry, Flags, Schema, UNKNOWN, fold};
@@ -156,6 +158,26 @@ pub fn atoms(words: &[Word], schema: &Schema) -> Vec<Option<Atom>> {
         i += 1;
     }
     out
+}
+
+/// Of countries that share an adjective ("Dominican", "Congolese") the one that the document names comes first.
+pub fn prefer_named(atoms: &mut [Option<Atom>]) {
+    let mut named: BTreeMap<u16, usize> = BTreeMap::new();
+    for atom in atoms.iter().flatten() {
+        if let Some(k) = atom.polity() {
+            *named.entry(k).or_default() += 1;
+        }
+    }
+    let count = |e: &Entry| match e {
+        Entry::Polity(k) | Entry::Adjective(k) | Entry::People(k) => named.get(k).copied().unwrap_or(0),
+        _ => 0,
+    };
+    for atom in atoms.iter_mut().flatten().filter(|a| a.polity().is_none()) {
+        let shared = atom.entries.iter().filter(|e| matches!(e, Entry::Adjective(_))).count() > 1;
+        if shared {
+            atom.entries.sort_by_key(|e| std::cmp::Reverse(count(e)));
+        }
+    }
 }
 
 /// The countries of a hyphenated pair: "U.S.-Russian", "Japan-India".
