@@ -136,7 +136,8 @@ fn part(page: &Page, i: usize, first: Option<usize>, sentence: &Range<usize>) ->
     let flags = word.flags;
     let given = flags.any(Flags::GIVEN)
         && page.words.get(i + 1).is_some_and(|w| i + 1 < sentence.end && w.word() && w.capital());
-    if !word.word() || !word.capital() || flags.any(Flags::WEEKDAY) || flags.any(Flags::MONTH) && !given {
+    let monthly = first.is_some() && i > sentence.start && surname_of_month(page, i, sentence);
+    if !word.word() || !word.capital() || flags.any(Flags::WEEKDAY) || flags.any(Flags::MONTH) && !given && !monthly {
         return false;
     }
     let titled = i > sentence.start && (titles(&page.words[i - 1]) || page.office_ends(i) && first.is_none());
@@ -144,16 +145,35 @@ fn part(page: &Page, i: usize, first: Option<usize>, sentence: &Range<usize>) ->
         if flags.any(Flags::ENCOUNTER) {
             return false;
         }
-        if generation(word) || roman(word) || word.case == Case::Initial {
+        let short = word.text.ends_with('.') && word.text.chars().count() < 4;
+        if generation(word)
+            || roman(word)
+            || word.case == Case::Initial
+            || monthly
+            || short && !flags.any(Flags::HONORIFIC.with(Flags::RANK))
+        {
+            return true;
+        }
+        if word.among(TITLES_AS_NAMES) && inner_title(page, i, first, sentence) {
             return true;
         }
         if page.covered(i) {
+            if page.words[i - 1].flags.any(Flags::PARTICLE) && page.words[i - 1].capital() {
+                return lone_place(page, i);
+            }
             let city = page.atom(i).is_some_and(|a| a.city().is_some() && a.polity().is_none());
             return lone_place(page, i)
                 && (flags.any(Flags::FAMILY) || city)
                 && page.words[first].flags.any(Flags::GIVEN);
         }
         let after_particle = page.words[i - 1].flags.any(Flags::PARTICLE);
+        let mister = i > sentence.start
+            && page.words[i - 1].among(&["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr."]);
+        if word.among(TITLES_AS_NAMES)
+            && (mister || i > sentence.start && page.words[i - 1].among(&["prince", "princess", "sheikh"]))
+        {
+            return true;
+        }
         if flags.any(Flags::HEAD.with(Flags::HONORIFIC)) && !flags.any(Flags::FAMILY) && !after_particle {
             return flags.any(Flags::GIVEN) && word.text.len() > 3;
         }
@@ -206,6 +226,57 @@ fn part(page: &Page, i: usize, first: Option<usize>, sentence: &Range<usize>) ->
     }
 }
 
+/// Titles and ranks that are names as well: "Mr Major", "Mackenzie King", "Prince Sultan".
+const TITLES_AS_NAMES: &[&str] = &[
+    "king",
+    "prince",
+    "bishop",
+    "pope",
+    "duke",
+    "major",
+    "marshal",
+    "chancellor",
+    "judge",
+    "warden",
+    "shah",
+    "sultan",
+    "amir",
+    "emir",
+    "imam",
+    "sheikh",
+    "mayor",
+    "deputy",
+    "general",
+    "begum",
+    "lama",
+    "dean",
+    "regent",
+    "cardinal",
+];
+
+/// Whether a title between name words is one of them: after a given name or a title before the name, not before a name
+/// that it could belong to.
+fn inner_title(page: &Page, i: usize, first: usize, sentence: &Range<usize>) -> bool {
+    let before = &page.words[i - 1];
+    let follows =
+        i + 1 < sentence.end && page.words[i + 1].capital() && page.words[i + 1].word() && !page.covered(i + 1);
+    let given = before.flags.any(Flags::GIVEN) && !before.flags.any(Flags::COMMON);
+    let titled = first > sentence.start && (titles(&page.words[first - 1]) || page.office_ends(first));
+    let plain = follows && page.words[i + 1].flags.any(Flags::COMMON);
+    given && !plain || titled && !follows
+}
+
+/// "Theresa May": a month right behind a given name, with no day behind it.
+fn surname_of_month(page: &Page, i: usize, sentence: &Range<usize>) -> bool {
+    let before = &page.words[i - 1];
+    let number = i + 1 < sentence.end && page.words[i + 1].kind == crate::document::TokenKind::Number;
+    page.words[i].among(&["may", "march", "june", "august", "april"])
+        && before.flags.any(Flags::GIVEN)
+        && !before.flags.any(Flags::COMMON)
+        && before.capital()
+        && !number
+}
+
 /// A one-word place: it may be a name as well.
 fn lone_place(page: &Page, i: usize) -> bool {
     page.atoms[i]
@@ -222,7 +293,13 @@ fn titles(word: &Word) -> bool {
 fn weigh(page: &Page, tokens: Range<usize>, sentence: &Range<usize>) -> f32 {
     let words = &page.words;
     let inside = &words[tokens.clone()];
-    let many = inside.iter().filter(|w| !w.flags.any(Flags::PARTICLE) && !generation(w)).count() > 1;
+    let counts =
+        |w: &&Word| (!w.flags.any(Flags::PARTICLE) || w.capital() && w.flags.any(Flags::GIVEN)) && !generation(w);
+    let many = inside.iter().filter(counts).count() > 1;
+    let last = &inside[inside.len() - 1];
+    let proper = many
+        && inside[0].flags.any(Flags::GIVEN)
+        && (!inside[0].flags.any(Flags::COMMON) || tokens.start > sentence.start);
     let any = |flags: Flags| inside.iter().any(|w| w.flags.any(flags));
     let plain =
         inside.iter().filter(|w| w.flags.any(Flags::COMMON) && !w.flags.any(Flags::GIVEN.with(Flags::FAMILY))).count();
@@ -240,6 +317,8 @@ fn weigh(page: &Page, tokens: Range<usize>, sentence: &Range<usize>) -> f32 {
     add(after.is_some_and(|w| w.flags.any(Flags::SAYING) && w.tag.is_verb()), 2.0);
     add(before.is_some_and(|w| w.flags.any(Flags::SAYING)), 1.0);
     add(page.possessive_ends(tokens.start) && (many || any(Flags::GIVEN.with(Flags::FAMILY))), 1.5);
+    add(proper && plain > 0, 1.2);
+    add(many && last.flags.any(Flags::BODYWORD) && !last.flags.any(Flags::FAMILY.with(Flags::GIVEN)), -4.0);
     add(any(Flags::BODYWORD) && !(many && inside[0].flags.any(Flags::GIVEN)), -4.0);
     add(after.is_some_and(|w| w.capital() && w.flags.any(Flags::BODYWORD)), -3.0);
     add(before.is_some_and(|w| w.is("the")), -3.0);
