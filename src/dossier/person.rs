@@ -104,6 +104,11 @@ fn home(form: &str, clusters: &[Vec<&str>], parsed: &BTreeMap<&str, Name>) -> Ho
 
 /// Whether two forms of similar length are spellings of one name.
 fn alike(a: &Name, b: &Name) -> bool {
+    let initial = |n: &Name| n.words().any(|w| w.chars().count() == 1);
+    let shared = a.words().any(|x| x.chars().count() > 1 && b.words().any(|y| x == y));
+    if (initial(a) || initial(b)) && !shared {
+        return false;
+    }
     let long = a.words().count() > 1 && b.words().count() > 1;
     long && compare(a, b).verdict == Verdict::Same
         || !long && a.words().count() == b.words().count() && a.words().zip(b.words()).all(|(x, y)| spelt_alike(x, y))

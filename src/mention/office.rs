@@ -217,6 +217,13 @@ impl Reader<'_, '_, '_> {
                 }
                 continue;
             }
+            if self.is(self.at, &["'s", "’s", "'", "’"]) && !self.words.is_empty() {
+                self.possessor(from);
+                continue;
+            }
+            if self.local_city() {
+                return None;
+            }
             if self.page.covered(self.at) && !self.words.is_empty()
                 || self.page.atom(self.at).is_some_and(|a| a.region().is_some())
             {
@@ -296,6 +303,25 @@ impl Reader<'_, '_, '_> {
             self.at += 1;
         }
         None
+    }
+
+    /// "the Tigers' spokesman", "the ministry's spokesman": capitalised words name a body, others say nothing.
+    fn possessor(&mut self, end: usize) {
+        let start = (self.start..end).rev().take_while(|&i| self.page.words[i].capital()).last();
+        let whole = start.is_some_and(|s| end - s == self.words.len());
+        if let (Some(start), true, Of::Open) = (start, whole, &self.out.of) {
+            self.out.of = Of::Body(self.page.text(start..end));
+        }
+        self.words.clear();
+        self.at += 1;
+    }
+
+    /// Whether a city stands here that only says where: "In Zurich Treasury Secretary X".
+    fn local_city(&self) -> bool {
+        let Some(atom) = self.page.atom(self.at) else { return false };
+        let next = self.at + atom.len;
+        let own = self.is(next, &["mayor", "police", "governor", "archbishop", "bishop", "city", "'s", "’s"]);
+        atom.city().is_some() && self.page.body_name(atom).is_none() && !own
     }
 
     /// Whether a listed title word or a head comes next.
@@ -483,9 +509,15 @@ impl Reader<'_, '_, '_> {
                 return true;
             }
             if possessive {
+                if preposition == "of" && matches!(self.out.of, Of::Open) && self.leads_body() {
+                    self.out.of = Of::Body(name);
+                    self.at = next;
+                    return true;
+                }
                 return false;
             }
-            if preposition == "for" && self.page.atom(at).is_none_or(|a| a.organisation().is_none()) {
+            let speaks = self.page.words[self.out.head].lower.starts_with("spokes");
+            if preposition == "for" && (!speaks || self.page.atom(at).is_none_or(|a| a.organisation().is_none())) {
                 let stop = self.topic_end(at);
                 self.push_words("for", at - usize::from(article)..stop);
                 self.at = stop;
@@ -537,6 +569,17 @@ impl Reader<'_, '_, '_> {
             }
             self.at = stop;
             return true;
+        }
+        if preposition == "for" && article && self.is(self.out.head, &["minister", "ministers"]) {
+            let mut stop = self.topic_end(self.at + 1);
+            if stop > self.at + 1 && self.is(stop, &["of"]) {
+                stop = self.topic_end(stop + 1).max(stop);
+            }
+            if stop > at {
+                self.push_words("for", at..stop);
+                self.at = stop;
+                return true;
+            }
         }
         let charge = &[
             "envoy",
@@ -651,6 +694,8 @@ impl Reader<'_, '_, '_> {
                 && self.one_body(loose + 1 + usize::from(self.is(loose + 1, &["the"]))).is_some()
             {
                 break;
+            } else if word.is(",") && loose > at && self.field_goes_on(loose) {
+                loose += 1;
             } else if (word.among(&["and", "&", "of", "for", "the"]) || word.is("'s") || word.is("’")) && loose > at {
                 loose += 1;
             } else {
@@ -658,6 +703,17 @@ impl Reader<'_, '_, '_> {
             }
         }
         stop
+    }
+
+    /// Whether a comma parts fields of one ministry: "Minister for Mines, Energy and Rural Electrification".
+    fn field_goes_on(&self, comma: usize) -> bool {
+        let field = |i: usize| i < self.end && self.flags(i).any(Flags::PORTFOLIO) && self.page.words[i].capital();
+        let and = (comma + 2..self.end.min(comma + 5)).find(|&i| self.is(i, &["and", "&", ","]));
+        self.is(self.out.head, &["minister", "secretary"])
+            && field(comma + 1)
+            && !self.page.in_name(comma + 1)
+            && and.is_some_and(|i| self.page.words[i].capital() || i + 1 < self.end && self.page.words[i + 1].capital())
+            && !self.flags(comma + 1).any(Flags::HEAD)
     }
 
     fn push_words(&mut self, before: &str, range: Range<usize>) {

@@ -169,7 +169,7 @@ struct Listed {
 
 /// "of France" at a token: the country or body, and the token after it.
 fn of_body(page: &Page, at: usize, end: usize) -> Option<(String, usize)> {
-    if at + 1 >= end || !page.words[at].is("of") {
+    if at + 1 >= end || !page.words[at].among(&["of", "for"]) {
         return None;
     }
     let next = at + 1 + usize::from(page.words[at + 1].is("the"));
@@ -236,6 +236,18 @@ fn by_office(page: &Page, i: usize, end: usize) -> Option<Vec<Party>> {
         let name = name.tokens.clone();
         return Some(vec![named(page, i, name, offices, "office-before-name", end)]);
     }
+    if at + 1 < end
+        && page.words[at].is(",")
+        && let Some(style) =
+            office(page, at + 1, end).filter(|o| STYLES.contains(&o.title.as_str()) && o.of == Of::Open)
+        && let Some(name) = name_at(page, after_courtesy(page, style.tokens.end, end), end)
+    {
+        let name = name.tokens.clone();
+        if style.title == "Ambassador" || style.title == "Cardinal" {
+            offices.push(style);
+        }
+        return Some(vec![named(page, i, name, offices, "office-then-name", end)]);
+    }
     if at + 1 < end && page.words[at].is(",") && first.determiner != Determiner::Indefinite {
         let behind = after_courtesy(page, at + 1, end);
         if let Some(name) = name_at(page, behind, end)
@@ -255,6 +267,10 @@ fn by_office(page: &Page, i: usize, end: usize) -> Option<Vec<Party>> {
     }
     Some(vec![unnamed(i, offices)])
 }
+
+/// Titles that stand before a name like a courtesy where an office was told already.
+const STYLES: &[&str] =
+    &["Ambassador", "Cardinal", "Senator", "Prince", "Princess", "Archbishop", "Bishop", "Justice", "Judge"];
 
 /// "and finance minister" after a first office: a second one of the same person, when a name follows.
 fn second_office(page: &Page, at: usize, end: usize) -> Option<OfficeMention> {
@@ -543,7 +559,8 @@ fn behind_name(page: &Page, party: &mut Party, end: usize) {
     } else if in_brackets.is_none() {
         skip_brackets(page, party, end);
     }
-    if let Some((of, after)) = of_body(page, party.tokens.end, end).or(in_brackets) {
+    let own = of_body(page, party.tokens.end, end).filter(|_| page.words[party.tokens.end].is("of"));
+    if let Some((of, after)) = own.or(in_brackets) {
         party.tokens.end = after;
         match party.offices.first_mut() {
             Some(office) if office.of == Of::Open => office.of = Of::Body(of),
@@ -598,6 +615,17 @@ fn apposed(page: &Page, party: &mut Party, end: usize) {
     if let Some(owner) = &owner {
         at = owner.end + 1;
     }
+    if let Some(said) = epithet(page, at, end).filter(|e| matches!(e.head, Head::Epithet(_)) && !e.plural()) {
+        let stop = said.tokens.end;
+        if stop >= end || ends_apposition(&page.words[stop]) {
+            party.epithet = word_of(&said);
+            party.of = party.of.take().or(said.of);
+            party.owner = party.owner.take().or(said.owner);
+            party.tokens.end =
+                stop + usize::from(stop < end && page.words[stop].is(",") && !list_goes_on(page, stop, end));
+            return;
+        }
+    }
     let mut found = Vec::new();
     at = aside_end(page, at, end).unwrap_or(at);
     while at < end {
@@ -625,7 +653,11 @@ fn apposed(page: &Page, party: &mut Party, end: usize) {
         if !more {
             break;
         }
-        let step = 1 + usize::from(page.words[at].is(","));
+        let mut step = 1 + usize::from(page.words[at].is(","));
+        if at + step < end && page.words[at + step].among(&["now", "currently", "later", "also", "today"]) {
+            step += 1;
+            former = false;
+        }
         let further = office(page, at + step, end).filter(|o| {
             !o.plural
                 && name_at(page, after_courtesy(page, o.tokens.end, end), end).is_none()
@@ -795,6 +827,7 @@ fn headed(page: &Page, verb: &str, tokens: Range<usize>) -> Option<(String, Of)>
 
 fn ends_apposition(word: &super::word::Word) -> bool {
     word.kind == TokenKind::Mark
+        || word.among(&["whom", "whose", "which", "that", "but", "also"])
         || word.among(&[
             "and", "who", "or", "in", "at", "since", "until", "till", "on", "with", "as", "under", "from", "then",
         ])
