@@ -13,11 +13,27 @@ const REACH: usize = 30;
 /// The same where the sentence does not say who speaks.
 const SHORT_REACH: usize = 6;
 
+/// The same where those who speak are told by offices that nobody in a meeting is known to hold.
+const LOOSE_REACH: usize = 5;
+
 /// The meeting that a topic belongs to: one of its own sentence, the nearest, else the one told of last.
-pub fn home<'d>(topic: &TopicClaim, drafts: &'d mut [Draft], fits: impl Fn(&Draft) -> bool) -> Option<&'d mut Draft> {
+///
+/// `fits` tells whether those who speak take part; where nobody named speaks (`loose`) and none fits, the meeting told of
+/// right before may be meant.
+pub fn home<'d>(
+    topic: &TopicClaim,
+    drafts: &'d mut [Draft],
+    fits: impl Fn(&Draft) -> bool,
+    loose: bool,
+) -> Option<&'d mut Draft> {
     let reach = if topic.who.is_some() || topic.of_encounter { REACH } else { SHORT_REACH };
-    let open =
-        |d: &Draft| d.status != Some(Status::Cancelled) && topic.sentence.saturating_sub(d.last) <= reach && fits(d);
+    let near =
+        |d: &Draft, reach: usize| d.status != Some(Status::Cancelled) && topic.sentence.saturating_sub(d.last) <= reach;
+    let strict = drafts.iter().any(|d| near(d, reach) && fits(d));
+    let open = |d: &Draft| match strict {
+        true => near(d, reach) && fits(d),
+        false => loose && near(d, LOOSE_REACH),
+    };
     drafts.iter_mut().filter(|d| open(d)).max_by_key(|d| (Reverse(distance(topic, d)), d.last, d.anchor))
 }
 

@@ -534,7 +534,8 @@ impl Assembler<'_> {
     /// Adds topics to the meeting that the sentence speaks of.
     fn add_topics(&self, topic: &TopicClaim, who: Option<Vec<Meant>>, drafts: &mut [Draft]) {
         let who = who.unwrap_or_else(|| self.speakers(topic, drafts));
-        let home = about::home(topic, drafts, |d| who.iter().all(|m| self.speaks_in(m, d)));
+        let loose = who.iter().all(|m| matches!(m, Meant::Office(_) | Meant::Group(_)));
+        let home = about::home(topic, drafts, |d| who.iter().all(|m| self.speaks_in(m, d)), loose);
         let Some(draft) = home else { return };
         let evidence = self.evidence(topic.sentence, &topic.rule);
         let others: Vec<_> = topic.topics.iter().filter(|m| !self.takes_part(topic.sentence, m, draft)).collect();

@@ -24,8 +24,9 @@ pub fn after(page: &Page, line: &Line, start: usize) -> Vec<Range<usize>> {
             let examples = word.is("including") && page.words[i - 1].is(",");
             (repeated || examples) && !word.capital()
         });
-        let Some(at) = again else { break };
-        out.push(at + 1..stop(page, line, at + 1));
+        let again = past_relative(page, line, end).or(again.map(|i| i + 1));
+        let Some(at) = again.filter(|&i| i < line.tokens.end) else { break };
+        out.push(at..stop(page, line, at));
     }
     out
 }
@@ -57,7 +58,7 @@ pub fn before(page: &Page, line: &Line, end: usize) -> Range<usize> {
 
 /// The token before a parenthesis that closes right before `end`: "the pact, signed in May, was discussed".
 fn before_parenthesis(page: &Page, line: &Line, end: usize) -> usize {
-    if end <= line.tokens.start || !page.words[end - 1].is(",") {
+    if end < line.tokens.start + 3 || !page.words[end - 1].is(",") {
         return end;
     }
     let open = (end.saturating_sub(25).max(line.tokens.start)..end - 1).rev().find(|&i| page.words[i].is(","));
@@ -65,15 +66,26 @@ fn before_parenthesis(page: &Page, line: &Line, end: usize) -> usize {
     let first = &page.words[open + 1];
     let inserted = matches!(first.tag, Tag::WDT | Tag::WP | Tag::WPS | Tag::WRB | Tag::VBN | Tag::TO | Tag::IN)
         || first.among(&["now", "once", "still", "long", "a", "an"]);
-    if inserted { open } else { end }
+    if inserted || page.words[end - 2].is("included") { open } else { end }
 }
 
 /// The relative clause that stands at the end of a list: ", which met in Lima on Friday".
 pub fn relative(page: &Page, line: &Line, end: usize) -> Option<Range<usize>> {
     let start = end + usize::from(end < line.tokens.end && page.words[end].is(","));
-    let opens = start < line.tokens.end && page.words[start].among(&["which", "that", "who", "where", "whose"]);
+    let opens = start < line.tokens.end && page.words[start].among(&["which", "that", "who", "where", "whose", "whom"]);
     let close = (start + 1..line.tokens.end).find(|&i| page.words[i].among(&[",", ";", "."]));
     opens.then(|| start..close.unwrap_or(line.tokens.end))
+}
+
+/// Where a list goes on behind a relative clause between commas: "the rebels, whom both fear, the border, and fish".
+fn past_relative(page: &Page, line: &Line, end: usize) -> Option<usize> {
+    let comma = |i: usize| page.words.get(i).is_some_and(|w| w.is(","));
+    let clause = relative(page, line, end).filter(|_| comma(end) || end > line.tokens.start && comma(end - 1))?;
+    let next = clause.end + 1;
+    let word = page.words.get(next)?;
+    let noun = word.tag == Tag::DT || word.tag.is_noun() || word.tag.is_adjective() || word.is("and");
+    let listed = (next..line.tokens.end).any(|i| page.words[i].is("and"));
+    (noun && listed && next + 1 < line.tokens.end && !clause_follows(page, line, clause.end)).then_some(next)
 }
 
 /// Whether a word ends a list wherever it stands.
@@ -87,6 +99,10 @@ fn stop(page: &Page, line: &Line, start: usize) -> usize {
     while at < line.tokens.end {
         if verb_stops(page, line, at, start) && asked(page, line, start, at) {
             at += 1;
+            continue;
+        }
+        if let Some(close) = bracket(page, line, at) {
+            at = close;
             continue;
         }
         if breaks(page, line, start, at) || verb_stops(page, line, at, start) || time_stops(page, line, at) {
@@ -106,9 +122,15 @@ fn titled(page: &Page, line: &Line, at: usize) -> bool {
     page.words[at].is("and") && at > line.tokens.start && name(at - 1) && name(at + 1) && name(at + 2)
 }
 
+/// The token after a short bracket that opens here: "the Eastern Partnership (EaP)".
+fn bracket(page: &Page, line: &Line, at: usize) -> Option<usize> {
+    let close = || (at..line.tokens.end.min(at + 9)).find(|&i| page.words[i].is(")"));
+    page.words[at].is("(").then(close).flatten().map(|i| i + 1)
+}
+
 /// Whether a verb is the first one after "how", whose clause belongs to the list.
 fn asked(page: &Page, line: &Line, start: usize, at: usize) -> bool {
-    let how = (start..at).rev().find(|&i| page.words[i].among(&["how", "whether"]));
+    let how = (start..at).rev().find(|&i| page.words[i].among(&["how", "whether", "what"]));
     how.is_some_and(|how| !line.verbs.iter().any(|v| v.finite() && v.tokens.start > how && v.tokens.start < at))
 }
 
@@ -116,6 +138,9 @@ fn asked(page: &Page, line: &Line, start: usize, at: usize) -> bool {
 fn breaks(page: &Page, line: &Line, start: usize, at: usize) -> bool {
     let word = &page.words[at];
     if at == start && word.among(&[":", "whether"]) {
+        return false;
+    }
+    if word.is(":") && at > start && page.schema.topicwords.generic.iter().any(|g| page.words[at - 1].is(g)) {
         return false;
     }
     let such = word.is("as") && at > start && page.words[at - 1].among(&["such", "well"]);

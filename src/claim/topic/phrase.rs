@@ -49,6 +49,9 @@ const LINKS: &[&[&str]] = &[
     &["geared", "towards"],
     &["with", "regard", "to"],
     &["with", "respect", "to"],
+    &["stemming", "from"],
+    &["arising", "from"],
+    &["resulting", "from"],
     &["regarding"],
     &["concerning"],
     &["involving"],
@@ -72,6 +75,8 @@ pub fn phrase(page: &Page, line: &Line, at: usize, end: usize) -> Option<Phrase>
         } else if page.words[at].is("to") && infinitive(page, line, at) {
             phrase.purpose = Some(at);
             break;
+        } else if page.words[at].among(&["up", "out"]) && page.words.get(at + 1).is_some_and(|w| w.is("of")) {
+            phrase.end = at + 1;
         } else if let Some(link) = link(page, at, end) {
             let object = past_gerund(page, line, link, end);
             let Some(tokens) = chunk(page, line, object, end) else { break };
