@@ -15,8 +15,10 @@ use crate::schema::phrase::{Label, Part};
 use crate::schema::rule::{Makes, Rule};
 
 /// A topic does not begin with one of these.
-const AWAY: &[&str] =
-    &["at", "in", "during", "after", "before", "with", "to", "by", "from", "into", "through", "against", "under"];
+const AWAY: &[&str] = &[
+    "at", "in", "during", "after", "before", "with", "to", "by", "from", "into", "through", "against", "under",
+    "without", "within", "despite", "until", "per", "via", "amid", "among", "off", "onto", "as", "than",
+];
 
 /// Verbs that have no topic for an object: "agreed to meet", "agreed to send envoys".
 const NO_OBJECT: &[&str] = &[
@@ -113,11 +115,23 @@ impl<'r> Seeker<'r, '_> {
                     && !passive
                     && !NO_OBJECT.contains(&verb.base.as_str())
                     && verb.governs.last().is_some_and(|g| bases.contains(g));
+                if *passive && verb.base == "be" && self.participle(bases, at + 1) {
+                    return Some(at + 2);
+                }
                 (bases.contains(&verb.base) && *passive == is_passive || governs).then_some(at + 1)
             }
             (Part::Slot { name, label }, what) => self.slot(name, *label, what, at),
             _ => None,
         }
+    }
+
+    /// Whether a word taken for an adjective is the participle of one of these verbs: "was underlined".
+    fn participle(&self, bases: &[String], at: usize) -> bool {
+        at < self.line.items.len()
+            && self.plain(at)
+            && self.word(at).tag == Tag::JJ
+            && self.word(at).lower.ends_with("ed")
+            && bases.iter().any(|b| b == self.page.schema.forms.base(&self.word(at).lower))
     }
 
     fn slot(&mut self, name: &'r str, label: Label, what: What, at: usize) -> Option<usize> {

@@ -37,7 +37,11 @@ pub fn before(page: &Page, line: &Line, end: usize) -> Range<usize> {
     let mut start = end;
     while start > line.tokens.start {
         let word = &page.words[start - 1];
-        let open = word.among(&[";", ":", "“", "\"", "that", "–", "—"])
+        if let Some(open) = quotation(page, line, start - 1) {
+            start = open;
+            continue;
+        }
+        let open = word.among(&[";", ":", "“", "\"", "that", "–", "—", "-"])
             || stops(page, start - 1) && !word.among(&["with", "as", "also", "then"]);
         let verb = line.verbs.iter().any(|v| v.tokens.contains(&(start - 1)) && v.finite());
         if open || verb {
@@ -54,6 +58,16 @@ pub fn before(page: &Page, line: &Line, end: usize) -> Range<usize> {
         start += 1;
     }
     start..end
+}
+
+/// Where a quotation begins that closes at a token.
+fn quotation(page: &Page, line: &Line, close: usize) -> Option<usize> {
+    let mark = match &*page.words[close].lower {
+        "”" => "“",
+        "\"" => "\"",
+        _ => return None,
+    };
+    (line.tokens.start.max(close.saturating_sub(15))..close).rev().find(|&i| page.words[i].is(mark))
 }
 
 /// The token before a parenthesis that closes right before `end`: "the pact, signed in May, was discussed".
@@ -149,7 +163,7 @@ fn breaks(page: &Page, line: &Line, start: usize, at: usize) -> bool {
     let closing = word.among(&["”", "\""]) && at > start && !opened(page, start, at);
     let question = word.is("whether") && page.words[at - 1].among(&["on", "of", "about", "and", "question"]);
     let listing = word.is(";") && at > start && !clause_follows(page, line, at);
-    word.among(&[";", ":", "(", ")", "–", "—", "--", ".", "?", "!"]) && !listing
+    word.among(&[";", ":", "(", ")", "–", "—", "--", "-", ".", "?", "!"]) && !listing
         || closing
         || stops(page, at) && !such && !well && !along && !question && !companion(page, line, at)
 }

@@ -133,7 +133,8 @@ impl Reader<'_, '_, '_> {
     /// Words before a topic: prepositions, articles, adverbs.
     fn leads(&self, at: usize) -> bool {
         let word = &self.page.words[at];
-        let preposition = word.tag == Tag::IN && !word.capital() && !self.page.covered(at);
+        let to = word.is("to") && !infinitive(self.page, self.line, at);
+        let preposition = (word.tag == Tag::IN || to) && !word.capital() && !self.page.covered(at);
         preposition || opening(self.page, at) || word.tag == Tag::RP || word.among(&["be", "been", "is", "are"])
     }
 
@@ -218,7 +219,21 @@ impl Reader<'_, '_, '_> {
                 phrase.end
             }
             Core::Purpose(purpose) => self.item(purpose, depth + 1),
-            Core::Nothing => phrase.end,
+            Core::Nothing => {
+                self.out.extend(self.of_clause(phrase.end));
+                phrase.end
+            }
+        }
+    }
+
+    /// The subject of a clause behind a noun that only carries: "the progress that ties have made".
+    fn of_clause(&self, at: usize) -> Option<TopicMention> {
+        let at = at + usize::from(self.page.words.get(at).is_some_and(|w| w.among(&["that", "which"])));
+        let subject = phrase(self.page, self.line, at, self.line.tokens.end)?;
+        let verb = self.line.verbs.iter().any(|v| v.tokens.start == subject.end && v.finite());
+        match core(self.page, self.line, &subject) {
+            Core::Topic(topic) if verb && !topic.name => Some(topic),
+            _ => None,
         }
     }
 

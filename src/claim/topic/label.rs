@@ -173,7 +173,8 @@ fn topic(page: &Page, line: &Line, phrase: &Phrase, k: usize) -> Option<TopicMen
         if next.verbal || carrier(page, next) || more == 0 || person(page, line, next.tokens.clone()).is_some() {
             break;
         }
-        if size + more > LONGEST {
+        let room = if page.words[at].is("between") { LONGEST + 2 } else { LONGEST };
+        if size + more > room {
             if light && next.tokens.start > head.start {
                 return topic(page, line, phrase, k + 1);
             }

@@ -179,6 +179,10 @@ fn nominal(page: &Page, at: usize) -> bool {
 
 /// A complement with two names joined: "between A and B", "to both A and B".
 fn both(page: &Page, line: &Line, link: usize, first: Range<usize>, end: usize, phrase: &Phrase) -> Range<usize> {
+    let first = match page.words[link].among(&["between", "among"]) {
+        true => names(page, line, first, end),
+        false => first,
+    };
     if first.end + 1 >= end || !page.words[first.end].is("and") {
         return first;
     }
@@ -190,8 +194,20 @@ fn both(page: &Page, line: &Line, link: usize, first: Range<usize>, end: usize, 
         return first;
     }
     let Some(second) = chunk(page, line, first.end + 1, end) else { return first };
+
     let goes_on = page.words.get(second.end).is_some_and(|w| w.is(",")) && !pair;
     if goes_on { first } else { first.start..second.end }
+}
+
+/// Names parted by commas before an "and": "between A, B and C".
+fn names(page: &Page, line: &Line, first: Range<usize>, end: usize) -> Range<usize> {
+    let mut last = first.end;
+    while last + 1 < end && page.words[last].is(",") && page.covered(last + 1) {
+        let Some(next) = chunk(page, line, last + 1, end) else { break };
+        last = next.end;
+    }
+    let and = last < end && (page.words[last].is("and") || page.words[last].is(",") && page.words[last + 1].is("and"));
+    if and { first.start..last } else { first }
 }
 
 /// Whether a token's word is in a list.
@@ -328,7 +344,8 @@ fn conjunction(page: &Page, start: usize, and: usize, end: usize) -> Option<usiz
     let words = &page.words;
     let (before, next) = (&words[and - 1], &words[and + 1]);
     let vague = listed(&page.schema.topicwords.fillers, page, and - 1);
-    let adjectives = (before.tag.is_adjective() || vague) && (next.tag.is_adjective() || next.tag == Tag::VBN);
+    let more = next.tag.is_adverb() && words.get(and + 2).is_some_and(|w| w.tag.is_adjective());
+    let adjectives = (before.tag.is_adjective() || vague) && (more || next.tag.is_adjective() || next.tag == Tag::VBN);
     let stop = (and + 1..end)
         .find(|&i| !(words[i].tag.is_noun() || words[i].tag.is_adjective() || words[i].capital()))
         .unwrap_or(end);

@@ -61,6 +61,8 @@ const NOT: &[&str] = &[
     "show",
     "offer",
     "explain",
+    "set",
+    "put",
     "continue",
     "conduct",
     "begin",
@@ -93,8 +95,7 @@ pub fn behind(page: &Page, line: &Line, from: usize) -> Vec<TopicMention> {
             }
             What::Word
                 if page.words[start].among(&[
-                    ";", ":", "and", "but", "that", "who", "which", "as", "when", "where", "(", "while", "because",
-                    "–", "—",
+                    ";", ":", "but", "that", "who", "which", "as", "when", "where", "(", "while", "because", "–", "—",
                 ]) =>
             {
                 return Vec::new();
