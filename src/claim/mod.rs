@@ -142,7 +142,7 @@ fn topics<'f>(fits: &'f [Fit]) -> impl Iterator<Item = &'f TopicMention> {
 /// Whether an encounter is but the topic of another: "they discussed the EU summit".
 fn only_spoken_of(line: &Line, claim: &MeetingClaim, zones: &Zones) -> bool {
     let personal = claim.sides.iter().any(|s| match s {
-        Side::Group(g) => line.groups[*g].parties.iter().any(|&p| line.parties[p].personal()),
+        Side::Group(g) => line.groups[*g].parties.iter().any(|&p| matches!(line.parties[p].head, Head::Name(_))),
         Side::Party(p) => line.parties[*p].personal() && matches!(line.parties[*p].head, Head::Name(_)),
         Side::Implied => false,
     });

@@ -168,8 +168,9 @@ impl Reader<'_, '_, '_> {
         if self.is(at, &["and", "or"]) && self.past_verb(at + 1).is_some() {
             return self.item(at + 1, depth + 1);
         }
-        let made_to = phrase(self.page, self.line, at, self.end)
-            .filter(|p| p.chunks.len() == 1 && p.purpose.is_some() && self.page.covered(p.chunks[0].tokens.start));
+        let made_to = phrase(self.page, self.line, at, self.end).filter(|p| {
+            p.chunks.len() == 1 && p.purpose.is_some() && p.chunks[0].tokens.clone().all(|i| self.page.covered(i))
+        });
         match made_to.and_then(|p| p.purpose) {
             Some(purpose) => self.item(purpose, depth + 1),
             None => self.item(at, depth + 1),
@@ -188,9 +189,7 @@ impl Reader<'_, '_, '_> {
             let preposition = (at..self.end).find(|&i| self.page.words[i].tag == Tag::IN);
             return preposition.map_or(self.end, |i| self.item(i + 1, depth + 1));
         }
-        let subject = phrase(self.page, self.line, at, self.end).filter(|p| {
-            self.page.covered(p.chunks[0].tokens.end - 1) || self.is(at, &["they", "it", "he", "she", "we"])
-        });
+        let subject = phrase(self.page, self.line, at, self.end).filter(|p| self.acts(at, p.chunks[0].tokens.end - 1));
         let verb = subject.and_then(|p| {
             self.line.verbs.iter().find(|v| v.tokens.start >= p.end && v.finite() && v.tokens.end < self.end)
         });
@@ -198,6 +197,12 @@ impl Reader<'_, '_, '_> {
             Some(verb) => self.object(verb.tokens.end, depth),
             None => self.item(at, depth + 1),
         }
+    }
+
+    /// Whether the subject of a clause only acts: a country, "they", "both sides".
+    fn acts(&self, at: usize, head: usize) -> bool {
+        let words = ["countries", "sides", "nations", "leaders", "governments", "allies", "partners"];
+        self.page.covered(head) || self.is(head, &words) || self.is(at, &["they", "it", "he", "she", "we"])
     }
 
     fn noun(&mut self, at: usize, depth: usize) -> usize {

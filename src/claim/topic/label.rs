@@ -73,6 +73,9 @@ const CARRYING: &[&str] = &[
     "involving",
     "facing",
     "affecting",
+    "aimed",
+    "directed",
+    "geared",
     "from",
 ];
 
@@ -120,7 +123,9 @@ fn hangs(page: &Page, chunk: &Chunk, on: &[&str]) -> bool {
 /// Whether a noun only carries what hangs on it. With a modifier that tells something it does not: "the debt question".
 fn carrier(page: &Page, chunk: &Chunk) -> bool {
     let head = chunk.tokens.end - 1;
-    if page.words[head].capital() && chunk.tokens.len() > 1 || !listed(&page.schema.topicwords.heads, page, head) {
+    if page.words[head].capital() && (chunk.tokens.len() > 1 || chunk.preposition.is_some())
+        || !listed(&page.schema.topicwords.heads, page, head)
+    {
         return false;
     }
     let owner = chunk.tokens.clone().rfind(|&i| page.words[i].among(&["'s", "’s", "'", "’"]));
@@ -191,7 +196,7 @@ fn topic(page: &Page, line: &Line, phrase: &Phrase, k: usize) -> Option<TopicMen
         tokens: head.start..all.last().map_or(head.end, |l| l + 1),
         label,
         person: false,
-        name: all.iter().all(|&i| page.covered(i)),
+        name: k == 0 && all.iter().all(|&i| page.covered(i)),
         stretch: 0..0,
     })
 }
