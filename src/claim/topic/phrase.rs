@@ -190,7 +190,10 @@ fn both(page: &Page, line: &Line, link: usize, first: Range<usize>, end: usize, 
     let head = phrase.chunks[phrase.chunks.len() - 1].tokens.end - 1;
     let open = listed(&page.schema.topicwords.light, page, head) || listed(&page.schema.topicwords.heads, page, head);
     let names = page.covered(first.end - 1) && page.covered(first.end + 1) && !open;
-    if !pair && !names {
+    let plain = |i: usize| page.words[i].tag.is_noun() && !page.words[i].capital() && !page.covered(i);
+    let closes = page.words.get(first.end + 2).is_none_or(|w| first.end + 2 == end || w.kind == TokenKind::Mark && !w.is(","));
+    let twin = !open && closes && plain(first.end - 1) && plain(first.end + 1);
+    if !pair && !names && !twin {
         return first;
     }
     let Some(second) = chunk(page, line, first.end + 1, end) else { return first };
@@ -272,6 +275,9 @@ fn inside(page: &Page, line: &Line, start: usize, i: usize, end: usize) -> Optio
     }
     if page.covered(i) || page.in_name(i) {
         return Some(i + 1);
+    }
+    if word.among(&["up", "out"]) {
+        return None;
     }
     if word.kind == TokenKind::Mark {
         return mark(page, start, i, end);
