@@ -146,6 +146,10 @@ impl<'r> Seeker<'r, '_> {
                 if first.kind == TokenKind::Mark && !first.among(&["“", "\"", "‘", ":"]) || first.among(AWAY) {
                     return None;
                 }
+                let on = start > self.line.tokens.start && self.page.words[start - 1].is("on");
+                if on && first.is("the") && super::topic::purpose::scene(self.page, self.line, start) {
+                    return None;
+                }
                 let (end, topics) = list(self.page, self.line, start);
                 if topics.is_empty() {
                     return None;

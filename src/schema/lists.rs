@@ -243,6 +243,8 @@ pub struct TopicWords {
     pub shared: Vec<String>,
     /// Pairs that are one topic: "peace and security".
     pub pairs: Vec<String>,
+    /// Nouns whose "of" tells whose they are: "the readiness of Japan".
+    pub owned: Vec<String>,
     /// Nouns of time and setting, which are no matter: "the sidelines of".
     pub settings: Vec<String>,
     /// Parts of a landscape or a journey, where people meet "on" or "about": "on the border".

@@ -71,8 +71,6 @@ const CARRYING: &[&str] = &[
     "with",
     "surrounding",
     "involving",
-    "facing",
-    "affecting",
     "aimed",
     "directed",
     "geared",
@@ -100,6 +98,11 @@ pub fn core(page: &Page, line: &Line, phrase: &Phrase) -> Core {
             (false, None) => return Core::Nothing,
         }
     }
+    let head = phrase.chunks[k].tokens.end - 1;
+    let alone = k + 1 == phrase.chunks.len() && listed(&page.schema.topicwords.light, page, head);
+    if let Some(purpose) = phrase.purpose.filter(|_| alone) {
+        return Core::Purpose(purpose);
+    }
     match topic(page, line, phrase, k) {
         Some(topic) => Core::Topic(topic),
         None => Core::Nothing,
@@ -110,9 +113,11 @@ pub fn core(page: &Page, line: &Line, phrase: &Phrase) -> Core {
 fn holder(page: &Page, phrase: &Phrase, k: usize) -> bool {
     let chunk = &phrase.chunks[k];
     let name = chunk.tokens.clone().all(|i| page.covered(i) || page.words[i].among(&["and", "the"]));
+    let owns =
+        hangs(page, chunk, &["of"]) && listed(&page.schema.topicwords.owned, page, phrase.chunks[k - 1].tokens.end - 1);
     name && match phrase.chunks.get(k + 1) {
         Some(next) => hangs(page, chunk, &["of"]) && hangs(page, next, &["in", "for", "to", "on"]),
-        None => phrase.purpose.is_some(),
+        None => phrase.purpose.is_some() || owns,
     }
 }
 
@@ -175,7 +180,9 @@ fn topic(page: &Page, line: &Line, phrase: &Phrase, k: usize) -> Option<TopicMen
         if light && person(page, line, next.tokens.clone()).is_some() {
             return topic(page, line, phrase, k + 1);
         }
-        if next.verbal || carrier(page, next) || more == 0 || person(page, line, next.tokens.clone()).is_some() {
+        let scene = listed(&page.schema.topicwords.settings, page, next.tokens.end - 1);
+        if scene || next.verbal || carrier(page, next) || more == 0 || person(page, line, next.tokens.clone()).is_some()
+        {
             break;
         }
         let room = if page.words[at].is("between") { LONGEST + 2 } else { LONGEST };

@@ -160,12 +160,16 @@ pub fn gerund(page: &Page, line: &Line, at: usize, end: usize) -> Option<usize> 
         return None;
     }
     let next = &page.words[at + 1];
+    let second = next.tag == Tag::CC && page.words.get(at + 2).is_some_and(|w| w.tag == Tag::VBG);
+    if second {
+        return gerund(page, line, at + 2, end);
+    }
     let object = matches!(next.tag, Tag::DT | Tag::PRPS | Tag::PDT | Tag::CD)
         || next.tag.is_noun()
         || next.tag.is_adjective()
         || matches!(next.tag, Tag::TO | Tag::IN | Tag::RP | Tag::VBG)
         || next.tag.is_adverb();
-    if !object || nominal(page, at) && !matches!(next.tag, Tag::DT | Tag::PRPS) {
+    if !object || nominal(page, at) && !matches!(next.tag, Tag::DT | Tag::PRPS | Tag::TO | Tag::RP | Tag::VBG) {
         return None;
     }
     let group = line.verbs.iter().find(|v| v.tokens.contains(&at));
@@ -179,7 +183,9 @@ fn nominal(page: &Page, at: usize) -> bool {
 
 /// A complement with two names joined: "between A and B", "to both A and B".
 fn both(page: &Page, line: &Line, link: usize, first: Range<usize>, end: usize, phrase: &Phrase) -> Range<usize> {
-    let first = match page.words[link].among(&["between", "among"]) {
+    let head = phrase.chunks[phrase.chunks.len() - 1].tokens.end - 1;
+    let open = listed(&page.schema.topicwords.light, page, head) || listed(&page.schema.topicwords.heads, page, head);
+    let first = match page.words[link].among(&["between", "among"]) || !open {
         true => names(page, line, first, end),
         false => first,
     };
@@ -187,18 +193,18 @@ fn both(page: &Page, line: &Line, link: usize, first: Range<usize>, end: usize, 
         return first;
     }
     let pair = page.words[link].among(&["between", "among"]) || page.words[link + 1].is("both");
-    let head = phrase.chunks[phrase.chunks.len() - 1].tokens.end - 1;
-    let open = listed(&page.schema.topicwords.light, page, head) || listed(&page.schema.topicwords.heads, page, head);
     let names = page.covered(first.end - 1) && page.covered(first.end + 1) && !open;
     let plain = |i: usize| page.words[i].tag.is_noun() && !page.words[i].capital() && !page.covered(i);
-    let closes = page.words.get(first.end + 2).is_none_or(|w| first.end + 2 == end || w.kind == TokenKind::Mark && !w.is(","));
+    let closes =
+        page.words.get(first.end + 2).is_none_or(|w| first.end + 2 == end || w.kind == TokenKind::Mark && !w.is(","));
     let twin = !open && closes && plain(first.end - 1) && plain(first.end + 1);
     if !pair && !names && !twin {
         return first;
     }
     let Some(second) = chunk(page, line, first.end + 1, end) else { return first };
 
-    let goes_on = page.words.get(second.end).is_some_and(|w| w.is(",")) && !pair;
+    let comma = |i: usize| page.words.get(i).is_some_and(|w| w.is(","));
+    let goes_on = comma(second.end) && !page.words.get(second.end + 1).is_some_and(|w| w.is("and")) && !pair;
     if goes_on { first } else { first.start..second.end }
 }
 

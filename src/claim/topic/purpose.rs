@@ -115,7 +115,7 @@ fn object(page: &Page, line: &Line, at: usize) -> Vec<TopicMention> {
 }
 
 /// Whether "on" is followed by a part of the scene: "on the border", "on the morning of", "on the Red Sea".
-fn scene(page: &Page, line: &Line, at: usize) -> bool {
+pub fn scene(page: &Page, line: &Line, at: usize) -> bool {
     let Some(chunk) = chunk(page, line, at, line.tokens.end) else { return true };
     let head = chunk.end - 1;
     listed(&page.schema.topicwords.settings, page, head) || listed(&page.schema.topicwords.scenes, page, head)
