@@ -251,6 +251,8 @@ pub struct TopicWords {
     pub scenes: Vec<String>,
     /// People, who are no matter of their own at the end of a list: "aid for women and girls".
     pub folk: Vec<String>,
+    /// Verbs that go on with a list of aims: "to cut prices, reduce emissions".
+    pub aims: Vec<String>,
     /// Words in -ing that are nouns: "fishing".
     pub nominal: Vec<String>,
     /// What says nothing as a topic.

@@ -21,7 +21,8 @@ pub fn after(page: &Page, line: &Line, start: usize) -> Vec<Range<usize>> {
         let again = (end.max(line.tokens.start + 1)..line.tokens.end.saturating_sub(1)).find(|&i| {
             let word = &page.words[i];
             let repeated = lead.is_some_and(|l| word.lower == l.lower) && page.words[i - 1].among(&[",", "and"]);
-            let examples = word.is("including") && page.words[i - 1].is(",");
+            let manner = ["in", "through", "by", "at", "with", "ahead"];
+            let examples = word.is("including") && page.words[i - 1].is(",") && !page.words[i + 1].among(&manner);
             (repeated || examples) && !word.capital()
         });
         let again = past_relative(page, line, end).or(again.map(|i| i + 1));

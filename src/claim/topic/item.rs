@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::TopicMention;
 use super::label::{Core, core};
-use super::phrase::{gerund, infinitive, opening, phrase};
+use super::phrase::{gerund, infinitive, listed, opening, phrase};
 use crate::claim::line::Line;
 use crate::document::TokenKind;
 use crate::document::tag::Tag;
@@ -150,6 +150,8 @@ impl Reader<'_, '_, '_> {
                 && at > 0
                 && words[at - 1].among(&[",", "and", "or", "also"])
                 && self.takes_object(at);
+        let aims = listed(&self.page.schema.topicwords.aims, self.page, at) && words[at].tag != Tag::VBN;
+        let bare = bare || aims && at > 0 && words[at - 1].among(&[",", "and", "or"]) && self.takes_object(at);
         if bare && !words[at].capital() && at > 0 && !matches!(words[at - 1].tag, Tag::DT | Tag::PRPS | Tag::JJ) {
             let group = self.line.verbs.iter().find(|v| v.tokens.contains(&at) && !v.finite());
             return group.map(|v| v.tokens.end).or(Some(at + 1)).filter(|&k| k < self.end);
@@ -211,11 +213,7 @@ impl Reader<'_, '_, '_> {
         match core(self.page, self.line, &phrase) {
             Core::Topic(topic) => {
                 let trailing = !self.out.is_empty()
-                    && super::phrase::listed(
-                        &self.page.schema.topicwords.folk,
-                        self.page,
-                        phrase.chunks[0].tokens.end - 1,
-                    );
+                    && listed(&self.page.schema.topicwords.folk, self.page, phrase.chunks[0].tokens.end - 1);
                 let generic =
                     trailing || announces && phrase.chunks.len() == 1 && self.generic(phrase.chunks[0].tokens.end - 1);
                 if !generic {

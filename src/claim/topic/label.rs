@@ -39,6 +39,7 @@ const NAMING: &[&str] = &[
     "related",
     "relating",
     "facing",
+    "across",
 ];
 
 /// Prepositions over which a noun that only carries a matter hands on to it: "the importance of X".

@@ -198,7 +198,10 @@ fn both(page: &Page, line: &Line, link: usize, first: Range<usize>, end: usize, 
     let closes =
         page.words.get(first.end + 2).is_none_or(|w| first.end + 2 == end || w.kind == TokenKind::Mark && !w.is(","));
     let twin = !open && closes && plain(first.end - 1) && plain(first.end + 1);
-    if !pair && !names && !twin {
+    let acts = page.covered(first.end - 1)
+        && page.covered(first.end + 1)
+        && (first.end + 2..end.min(first.end + 5)).any(|i| infinitive(page, line, i) && page.words[i].is("to"));
+    if !pair && !names && !twin && !acts {
         return first;
     }
     let Some(second) = chunk(page, line, first.end + 1, end) else { return first };
