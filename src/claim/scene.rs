@@ -43,10 +43,29 @@ pub fn scene(page: &Page, line: &Line, about: &Zones) -> Option<MeetingClaim> {
 /// Whether an item hints at an encounter.
 fn cue(page: &Page, line: &Line, k: usize) -> bool {
     match line.items[k].what {
-        What::Verb(v) => page.schema.encounters.hints.contains(&line.verbs[v].base),
-        What::Encounter(e) => !line.encounters[e].weak || line.encounters[e].definite || line.encounters[e].indefinite,
+        What::Verb(v) => page.schema.encounters.hints.contains(&line.verbs[v].base) && !takes_a_thing(page, line, k),
+        What::Encounter(e) => {
+            let noun = &line.encounters[e];
+            let vague = page.words[noun.head].among(VAGUE);
+            !noun.weak || !vague && (noun.definite || noun.indefinite)
+        }
         _ => false,
     }
+}
+
+/// Nouns of encounters that mean other things as often.
+const VAGUE: &[&str] = &["round", "rounds", "exchange", "exchanges", "call", "calls", "walk", "stroll"];
+
+/// Whether a verb that may take a guest takes a thing here: "received a letter".
+fn takes_a_thing(page: &Page, line: &Line, k: usize) -> bool {
+    let What::Verb(v) = line.items[k].what else { return false };
+    let guest = ["receive", "welcome", "host", "greet", "entertain"].contains(&line.verbs[v].base.as_str());
+    let behind = (k + 1..line.items.len()).find(|&j| !page.words[line.items[j].tokens.start].tag.is_adverb());
+    let thing = behind.is_some_and(|j| {
+        let word = &page.words[line.items[j].tokens.start];
+        line.items[j].what == What::Word && (word.tag.is_noun() || word.tag == Tag::DT || word.tag.is_adjective())
+    });
+    guest && !line.verbs[v].passive && thing
 }
 
 /// The claim around one cue: the persons of its clause.

@@ -41,6 +41,9 @@ const VERBS: &[&str] = &[
 
 /// Mends the tags of one sentence.
 pub fn mend(words: &mut [Word]) {
+    if words.len() > 1 && words[0].is("present") && words[1].among(&["were", "was", "are", "is"]) {
+        words[0].tag = Tag::JJ;
+    }
     for i in 1..words.len() {
         if let Some(tag) = better(words, i) {
             words[i].tag = tag;
@@ -50,6 +53,13 @@ pub fn mend(words: &mut [Word]) {
 
 fn better(words: &[Word], i: usize) -> Option<Tag> {
     let (word, before) = (&words[i], &words[i - 1]);
+    if word.is("face") && before.is("to") && i > 1 && words[i - 2].is("face") {
+        return Some(Tag::NN);
+    }
+    let past = word.among(&["shook", "rang", "flew", "drove", "wrote", "told", "sought", "spoke", "sat", "went", "came"]);
+    if past && word.tag.is_noun() && !word.capital() && !matches!(before.tag, Tag::DT | Tag::JJ) {
+        return Some(Tag::VBD);
+    }
     if word.tag.is_verb() || !word.word() {
         return None;
     }
@@ -57,9 +67,7 @@ fn better(words: &[Word], i: usize) -> Option<Tag> {
     let object = next.is_some_and(|w| {
         matches!(w.tag, Tag::DT | Tag::PRPS | Tag::NNP | Tag::NNPS | Tag::PRP | Tag::JJ | Tag::NN | Tag::NNS | Tag::CD)
     });
-    let idiom = word.is("face") && i > 1 && words[i - 2].is("face");
     if before.is("to")
-        && !idiom
         && VERBS.contains(&&*word.lower)
         && (object || next.is_some_and(|w| w.is("with")))
         && to_verb(words, i)
