@@ -61,19 +61,45 @@ pub struct Fit<'r> {
 pub fn fits<'r>(page: &'r Page, line: &Line) -> Vec<Fit<'r>> {
     let mut out: Vec<Fit<'r>> = Vec::new();
     for rule in &page.schema.rules {
-        for anchor in 0..line.items.len() {
-            let ways = rule.ways.iter().filter_map(|way| fit(page, line, rule, way, anchor));
-            let best = ways.max_by_key(|f| (f.slots.len(), f.items.len()));
-            out.extend(best);
+        let mut best: BTreeMap<usize, Fit<'r>> = BTreeMap::new();
+        for way in &rule.ways {
+            let at = pivot(way);
+            for anchor in (0..line.items.len()).filter(|&k| may_hold(page, line, &way[at], k)) {
+                let Some(fit) = fit(page, line, rule, way, at, anchor) else { continue };
+                let size = |f: &Fit| (f.slots.len(), f.items.len());
+                if best.get(&anchor).is_none_or(|old| size(old) <= size(&fit)) {
+                    best.insert(anchor, fit);
+                }
+            }
         }
+        out.extend(best.into_values());
     }
     out
 }
 
-fn fit<'r>(page: &'r Page, line: &Line, rule: &'r Rule, way: &'r [Part], anchor: usize) -> Option<Fit<'r>> {
-    let at = way.iter().position(|p| matches!(p, Part::Verb { .. }));
+/// The part that a way hangs on: its verb, else its noun of encounter, else its first.
+fn pivot(way: &[Part]) -> usize {
+    let verb = way.iter().position(|p| matches!(p, Part::Verb { .. }));
     let noun = || way.iter().position(|p| matches!(p, Part::Slot { label: Label::Encounter, .. }));
-    let at = at.or_else(noun).unwrap_or(0);
+    verb.or_else(noun).unwrap_or(0)
+}
+
+/// Whether a part may take an item at all: what most items fail, seen before anything is tried.
+fn may_hold(page: &Page, line: &Line, part: &Part, at: usize) -> bool {
+    match (part, line.items[at].what) {
+        (Part::Verb { bases, passive }, What::Verb(v)) => {
+            let verb = &line.verbs[v];
+            *passive && verb.base == "be" || bases.contains(&verb.base) || verb.governs.iter().any(|g| bases.contains(g))
+        }
+        (Part::Verb { .. }, _) => false,
+        (Part::Word(word), What::Word) => page.words[line.items[at].tokens.start].is(word),
+        (Part::Word(_), _) => false,
+        (Part::Slot { label: Label::Encounter, .. }, what) => matches!(what, What::Encounter(_)),
+        _ => true,
+    }
+}
+
+fn fit<'r>(page: &'r Page, line: &Line, rule: &'r Rule, way: &'r [Part], at: usize, anchor: usize) -> Option<Fit<'r>> {
     let topical = matches!(rule.makes, Makes::Topic { .. });
     let mut seeker = Seeker { page, line, slots: BTreeMap::new(), first: anchor, anchor, topical };
     let next = seeker.take(&way[at], anchor)?;
