@@ -6,6 +6,7 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use rapporteur::dossier::*;
 use rapporteur::export::dot::{Options, dot, people};
+use rapporteur::export::picture::svg;
 use rapporteur::{Dossier, Span};
 
 fn told(document: &str) -> Vec<Evidence> {
@@ -347,15 +348,10 @@ fn a_large_crowd_is_thinned_and_the_title_says_so() {
 }
 
 #[test]
-#[ignore = "needs Graphviz"]
 fn graphviz_shows_every_sign() {
     let mut dossier = sample();
     dossier.persons[0].name = r#"\N "x" <b> &amp; ] \"#.to_string();
-    let file = std::env::temp_dir().join(format!("rapporteur-sign-{}.dot", std::process::id()));
-    std::fs::write(&file, dot(&dossier, &options())).unwrap();
-    let out = std::process::Command::new("dot").arg("-Tsvg").arg(&file).output().unwrap();
-    std::fs::remove_file(&file).unwrap();
-    let svg = String::from_utf8(out.stdout).unwrap().replace("&#45;", "-").replace('\u{a0}', " ");
+    let svg = svg(&dot(&dossier, &options())).unwrap().replace("&#45;", "-").replace('\u{a0}', " ");
     assert!(svg.contains(r#">\N &quot;x&quot; &lt;b&gt; &amp;amp; ] \<"#), "{svg}");
     assert!(svg.contains(r#"xlink:title="\N &quot;x&quot; &lt;b&gt; &amp;amp; ] \""#), "{svg}");
 }

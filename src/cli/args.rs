@@ -18,7 +18,7 @@ const TOUR: &str = "\
 Examples:
   rapporteur build articles/ -o news.ron              read articles, keep what they say
   rapporteur ask news.ron \"Who met Lavrov in 2015?\"   ask, and see the sentences that say so
-  rapporteur draw news.ron --most 12 | dot -Tsvg > news.svg
+  rapporteur draw news.ron --most 12 -o news.svg     see it
 
 Exit codes: 0 all is well; 1 no answer, or some inputs could not be read; 2 wrong usage, or nothing could be done.
 It reads English text and needs no network.";
@@ -163,16 +163,24 @@ pub enum Reply {
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
-  rapporteur draw news.ron | dot -Tsvg > news.svg
-  rapporteur draw news.ron --who Solberg --status planned -o solberg.dot
-  rapporteur draw news.ron --people | sfdp -Tpng > people.png
+  rapporteur draw news.ron --most 10 -o news.png
+  rapporteur draw news.ron --who Solberg --status planned -o solberg.svg
+  rapporteur draw news.ron --around Solberg --depth 2 -o near.svg
+  rapporteur draw news.ron --people -o people.png
+  rapporteur draw news.ron > news.dot
 
-The picture is written in DOT, the language of Graphviz (https://graphviz.org).")]
+SVG and PNG need no other program: the layout engine of Graphviz (https://graphviz.org) is built in.")]
 pub struct Draw {
     /// Graph to draw
     pub graph: PathBuf,
     #[command(flatten)]
     pub filters: Filters,
+    /// Meetings of this person, and as --depth says of those whom he or she met; may be given again
+    #[arg(long, value_name = "NAME")]
+    pub around: Vec<String>,
+    /// How far from --around: 2 takes in the meetings of those whom they met, 3 the meetings of those whom these met
+    #[arg(long, value_name = "N", default_value_t = 1, requires = "around", value_parser = clap::value_parser!(u32).range(1..))]
+    pub depth: u32,
     /// Form of the picture [default: the ending of the output, else dot]
     #[arg(long, value_enum)]
     pub format: Option<Picture>,

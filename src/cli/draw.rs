@@ -1,42 +1,66 @@
 //! `draw`: who met whom, as a picture.
 
 use std::collections::BTreeMap;
+use std::io::IsTerminal;
 
 use rapporteur::export::dot::{Options, dot, people};
-use rapporteur::graph::{Graph, Selection};
+use rapporteur::export::{part, picture};
+use rapporteur::graph::{Graph, Party, Selection};
 use rapporteur::query::{Ask, Query};
-use rapporteur::{Error, Result, Schema};
+use rapporteur::{Dossier, Error, Result, Schema};
 
 use super::args::{Draw, Picture};
-use super::filter::{self, narrow, selection};
+use super::filter::{self, Stranger, narrow, selection};
 use super::{End, Outcome, Stop, input, output};
 
 /// Draws a graph, or the part of it that fits the flags.
 pub fn run(args: &Draw) -> Outcome {
-    check_format(args)?;
+    let form = form(args)?;
     filter::check(&args.filters)?;
     let graph = Graph::of(input::graph(&args.graph)?.merged());
-    let selection = match selection(&args.filters, &graph) {
-        Ok(selection) => selection,
-        Err(stranger) => {
-            let error = Error::new(args.graph.display().to_string(), format!("it does not have `{}`", stranger.name));
-            let near = stranger.near.join(", ");
-            return short(&if near.is_empty() { error } else { error.hint(format!("it has: {near}")) });
-        }
+    let (dossier, heading) = match part_of(args, &graph) {
+        Ok(part) => part,
+        Err(stranger) => return short(&unknown(args, &stranger)),
     };
-    let all = selection == Selection::default();
-    let dossier = narrow(&graph.dossier, &selection);
-    if !all && dossier.meetings.is_empty() {
+    if heading.is_some() && dossier.meetings.is_empty() {
         return short(&Error::new(args.graph.display().to_string(), "no meeting fits"));
     }
-    let options = Options {
-        heading: (!all).then(|| heading(selection)),
-        most: args.most as usize,
-        codes: codes(Schema::embedded()),
-    };
+    let options = Options { heading, most: args.most as usize, codes: codes(Schema::embedded()) };
     let text = if args.people { people(&dossier, &options) } else { dot(&dossier, &options) };
-    output::write(args.output.as_deref(), &text)?;
+    let bytes = match form {
+        Picture::Dot | Picture::Html => text.into_bytes(),
+        Picture::Svg => picture::svg(&text)?.into_bytes(),
+        Picture::Png => picture::png(&text)?,
+    };
+    output::write(args.output.as_deref(), &bytes)?;
     Ok(End::Well)
+}
+
+/// The part of the graph that the flags ask for, and its title; no title where they ask for nothing.
+fn part_of(args: &Draw, graph: &Graph) -> std::result::Result<(Dossier, Option<String>), Stranger> {
+    let selection = selection(&args.filters, graph)?;
+    let all = selection == Selection::default();
+    let mut dossier = narrow(&graph.dossier, &selection);
+    if args.around.is_empty() {
+        return Ok((dossier, (!all).then(|| heading(selection))));
+    }
+    let mut ids = Vec::new();
+    for name in &args.around {
+        match filter::party(name, graph)? {
+            Party::Person { ids: all, .. } => ids.extend(all),
+            _ => return Err(Stranger { name: name.clone(), near: Vec::new() }),
+        }
+    }
+    dossier = part::only(&dossier, part::around(&dossier, &ids, args.depth));
+    let steps = if args.depth > 1 { format!(", {} steps far", args.depth) } else { String::new() };
+    let title = if all { "Meetings".to_string() } else { heading(selection) };
+    Ok((dossier, Some(format!("{title} around {}{steps}", args.around.join(" and ")))))
+}
+
+fn unknown(args: &Draw, stranger: &Stranger) -> Error {
+    let error = Error::new(args.graph.display().to_string(), format!("it does not have `{}`", stranger.name));
+    let near = stranger.near.join(", ");
+    if near.is_empty() { error } else { error.hint(format!("it has: {near}")) }
 }
 
 fn short(error: &Error) -> std::result::Result<End, Stop> {
@@ -57,21 +81,20 @@ fn codes(schema: &Schema) -> BTreeMap<String, String> {
     coded.map(|p| (p.name.clone(), p.code.clone())).collect()
 }
 
-/// Refuses forms that are not there yet, before any work is done.
-fn check_format(args: &Draw) -> Result<()> {
+/// The form that is asked for: by name, by the ending of the file, or DOT.
+fn form(args: &Draw) -> Result<Picture> {
     let ending = args.output.as_ref().and_then(|o| o.extension()).and_then(|e| e.to_str());
-    let by_name = match ending {
+    let form = args.format.unwrap_or(match ending {
         Some("svg") => Picture::Svg,
         Some("png") => Picture::Png,
         Some("html" | "htm") => Picture::Html,
         _ => Picture::Dot,
-    };
-    let engine = if args.people { "sfdp" } else { "dot" };
-    let wanted = match args.format.unwrap_or(by_name) {
-        Picture::Dot => return Ok(()),
-        Picture::Svg | Picture::Html => "svg",
-        Picture::Png => "png",
-    };
-    Err(Error::new("", "pictures are not drawn yet, DOT is")
-        .hint(format!("pipe DOT into Graphviz: rapporteur draw {} | {engine} -T{wanted}", args.graph.display())))
+    });
+    if form == Picture::Html {
+        return Err(Error::new("", "html is not drawn yet").hint("--format svg or png"));
+    }
+    if form == Picture::Png && args.output.is_none() && std::io::stdout().is_terminal() {
+        return Err(Error::new("", "a PNG is nothing for a terminal").hint("give a file: -o picture.png"));
+    }
+    Ok(form)
 }

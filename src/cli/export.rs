@@ -11,6 +11,6 @@ pub fn run(args: &Export) -> Outcome {
     let text = match args.to {
         Format::Json => json::merged(&dossier) + "\n",
     };
-    output::write(args.output.as_deref(), &text)?;
+    output::write(args.output.as_deref(), text.as_bytes())?;
     Ok(End::Well)
 }

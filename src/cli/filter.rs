@@ -1,8 +1,7 @@
 //! Flags as a selection of meetings.
 
-use std::collections::BTreeSet;
-
-use rapporteur::dossier::{Dossier, Who};
+use rapporteur::dossier::Dossier;
+use rapporteur::export::part;
 use rapporteur::graph::{Graph, Party, Selection, select};
 use rapporteur::{Error, Result, query};
 
@@ -18,10 +17,7 @@ pub struct Stranger {
 
 /// The selection that flags mean, or the first name that the graph does not have.
 pub fn selection(filters: &Filters, graph: &Graph) -> std::result::Result<Selection, Stranger> {
-    let party = |name: &String| {
-        let known: std::result::Result<Party, Vec<String>> = query::party(name, graph);
-        known.map_err(|near| Stranger { name: name.clone(), near })
-    };
+    let party = |name: &String| party(name, graph);
     Ok(Selection {
         who: filters.who.iter().chain(&filters.with).map(party).collect::<std::result::Result<_, _>>()?,
         about: filters.about.clone(),
@@ -32,6 +28,11 @@ pub fn selection(filters: &Filters, graph: &Graph) -> std::result::Result<Select
         kinds: filters.kind.clone(),
         statuses: filters.status.clone(),
     })
+}
+
+/// The person, office or country that a name means.
+pub fn party(name: &str, graph: &Graph) -> std::result::Result<Party, Stranger> {
+    query::party(name, graph).map_err(|near| Stranger { name: name.to_string(), near })
 }
 
 /// Refuses a time that ends before it begins.
@@ -46,16 +47,5 @@ pub fn check(filters: &Filters) -> Result<()> {
 
 /// The meetings of a dossier that fit, with those who took part and the documents that tell of them.
 pub fn narrow(dossier: &Dossier, selection: &Selection) -> Dossier {
-    let meetings: Vec<_> = select(selection, dossier).into_iter().cloned().collect();
-    let documents: BTreeSet<&str> = meetings.iter().flat_map(|m| &m.evidence).map(|e| e.document.as_str()).collect();
-    let there = meetings.iter().flat_map(|m| &m.participants).filter_map(|p| match &p.who {
-        Who::Person(id) => Some(id.as_str()),
-        _ => None,
-    });
-    let there: BTreeSet<&str> = there.collect();
-    Dossier {
-        documents: dossier.documents.iter().filter(|d| documents.contains(d.id.as_str())).cloned().collect(),
-        persons: dossier.persons.iter().filter(|p| there.contains(p.id.as_str())).cloned().collect(),
-        meetings: meetings.clone(),
-    }
+    part::only(dossier, select(selection, dossier))
 }

@@ -10,17 +10,21 @@ use rapporteur::graph::file::write_atomically;
 use super::Stop;
 
 /// Writes to the file, wholly or not at all; to standard output where there is none.
-pub fn write(to: Option<&Path>, text: &str) -> Result<(), Stop> {
+pub fn write(to: Option<&Path>, bytes: &[u8]) -> Result<(), Stop> {
     match to {
-        Some(path) => Ok(write_atomically(path, text.as_bytes())?),
-        None => print(text),
+        Some(path) => Ok(write_atomically(path, bytes)?),
+        None => put(bytes),
     }
 }
 
 /// Writes to standard output at once. A reader who has gone away is no fault.
 pub fn print(text: &str) -> Result<(), Stop> {
+    put(text.as_bytes())
+}
+
+fn put(bytes: &[u8]) -> Result<(), Stop> {
     let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|e| match e.kind() {
+    out.write_all(bytes).and_then(|()| out.flush()).map_err(|e| match e.kind() {
         ErrorKind::BrokenPipe => Stop::Closed,
         _ => Stop::Fault(Error::new("standard output", format!("cannot be written: {e}"))),
     })
