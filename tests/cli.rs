@@ -299,6 +299,50 @@ fn export_writes_json() {
 }
 
 #[test]
+fn export_writes_other_formats_and_parts() {
+    let desk = Desk::new();
+    desk.built();
+    for (format, sign) in [
+        ("node-link", "\"multigraph\": true"),
+        ("graphml", "<graphml "),
+        ("gexf", "<gexf "),
+        ("cyjs", "\"elements\""),
+        ("cypher", "MERGE (n:Person"),
+        ("turtle", "@prefix "),
+        ("nquads", "<urn:rapporteur:"),
+        ("ftm", "\"schema\":\"Event\""),
+        ("mermaid", "flowchart LR"),
+        ("markdown", "## Nadia Petrova"),
+    ] {
+        let run = desk.run(&["export", "g.ron", "--to", format]);
+        assert!(run.code == 0 && run.out.contains(sign), "{format}: {}{}", run.out, run.err);
+        assert_eq!(desk.run(&["export", "g.ron", "--to", format, "-o", "out"]).code, 0);
+        assert_eq!(desk.read("out"), run.out);
+    }
+    let part = desk.run(&["export", "g.ron", "--to", "node-link", "--who", "Petrova", "--status", "held"]).out;
+    assert!(part.contains("Markou") && !part.contains("Aydin"), "{part}");
+    desk.run(&["export", "g.ron", "--to", "gexf", "--about", "tea"]).failed(1, "g.ron: no meeting fits", "");
+    desk.run(&["export", "g.ron", "--to", "gexf", "--who", "Zed"]).failed(1, "g.ron: it does not have `Zed`", "");
+}
+
+#[test]
+fn export_writes_tables_into_a_folder() {
+    let desk = Desk::new();
+    desk.built();
+    desk.run(&["export", "g.ron", "--to", "csv"]).failed(2, "several tables", "give a folder: -o tables/");
+    desk.run(&["export", "g.ron", "--to", "csv", "-o", "g.ron"]).failed(2, "g.ron: a file, where the folder", "");
+    assert_eq!(desk.run(&["export", "g.ron", "--to", "csv", "-o", "tables"]).code, 0);
+    assert!(desk.read("tables/meetings.csv").contains("Nadia Petrova (Foreign Minister of Bulgaria)"));
+    assert!(desk.read("tables/nodes.csv").lines().count() > 5 && desk.read("tables/edges.csv").contains("TOOK_PART"));
+    assert!(desk.read("tables/ladybug.cypher").contains("COPY"));
+    assert_eq!(desk.run(&["export", "g.ron", "--to", "neo4j", "-o", "tables/neo4j"]).code, 0);
+    assert!(
+        desk.read("tables/neo4j/nodes.csv").starts_with(":ID,")
+            && desk.read("tables/neo4j/import.sh").contains("neo4j-admin")
+    );
+}
+
+#[test]
 fn names_compares_gathers_and_explains() {
     let desk = Desk::new();
     desk.put("pairs.jsonl", "{\"id\": 1, \"a\": \"Sergei Shoigu\", \"b\": \"Sergey Shoygu\"}\n");

@@ -204,18 +204,37 @@ pub enum Picture {
     Html,
 }
 
-/// Write a graph for other tools
+/// Write a graph, or a part of it, for other tools
 #[derive(Args)]
 #[command(after_help = "\
-Example:
-  rapporteur export news.ron --to json -o news.json")]
+Examples:
+  rapporteur export news.ron --to json -o news.json
+  rapporteur export news.ron --to gexf --about Syria --status held -o syria.gexf
+  rapporteur export news.ron --to csv -o tables/
+
+csv and neo4j write several files into a folder; the README tells which tool opens what.")]
 pub struct Export {
     /// Graph to write
     pub graph: PathBuf,
     /// Format
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub to: Format,
-    /// File to write instead of standard output
+    /// Only meetings of this one: a name, an office or a country; may be given again
+    #[arg(long, value_name = "NAME")]
+    pub who: Vec<String>,
+    /// Only meetings about this; may be given again
+    #[arg(long, value_name = "TOPIC")]
+    pub about: Vec<String>,
+    /// Only meetings from this day on: YYYY-MM-DD, YYYY-MM or YYYY
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<Date>,
+    /// Only meetings up to this day, or the end of this month or year
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<Date>,
+    /// Only meetings with this status; may be given again
+    #[arg(long, value_name = "STATUS", value_parser = status())]
+    pub status: Vec<Status>,
+    /// File or folder to write instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 }
@@ -225,6 +244,30 @@ pub struct Export {
 pub enum Format {
     /// Documents, persons and meetings as one JSON object
     Json,
+    /// Node-link JSON: NetworkX, d3
+    NodeLink,
+    /// GraphML: igraph, yEd, NetworkX
+    Graphml,
+    /// GEXF 1.3 with the days of meetings: Gephi, Gephi Lite
+    Gexf,
+    /// Cytoscape JSON
+    Cyjs,
+    /// A folder of tables: spreadsheets, data frames, Ladybug
+    Csv,
+    /// A folder of tables for neo4j-admin
+    Neo4j,
+    /// A Cypher script: Neo4j, Memgraph
+    Cypher,
+    /// RDF in Turtle
+    Turtle,
+    /// RDF in N-Quads, a graph for each document
+    Nquads,
+    /// FollowTheMoney entities: Aleph, OpenAleph
+    Ftm,
+    /// A drawing for Markdown pages
+    Mermaid,
+    /// A dossier of each person, to read
+    Markdown,
 }
 
 /// Tell whether names are one person's

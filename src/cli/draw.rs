@@ -11,7 +11,7 @@ use rapporteur::{Dossier, Error, Result, Schema};
 
 use super::args::{Draw, Picture};
 use super::filter::{self, Stranger, narrow, selection};
-use super::{End, Outcome, Stop, input, output};
+use super::{End, Outcome, input, output};
 
 /// Draws a graph, or the part of it that fits the flags.
 pub fn run(args: &Draw) -> Outcome {
@@ -20,10 +20,10 @@ pub fn run(args: &Draw) -> Outcome {
     let graph = Graph::of(input::graph(&args.graph)?.merged());
     let (dossier, heading) = match part_of(args, &graph) {
         Ok(part) => part,
-        Err(stranger) => return short(&unknown(args, &stranger)),
+        Err(stranger) => return output::short(&stranger.error(&args.graph.display().to_string())),
     };
     if heading.is_some() && dossier.meetings.is_empty() {
-        return short(&Error::new(args.graph.display().to_string(), "no meeting fits"));
+        return output::short(&Error::new(args.graph.display().to_string(), "no meeting fits"));
     }
     let options = Options { heading, most: args.most as usize, codes: codes(Schema::embedded()) };
     let text = if args.people { people(&dossier, &options) } else { dot(&dossier, &options) };
@@ -55,17 +55,6 @@ fn part_of(args: &Draw, graph: &Graph) -> std::result::Result<(Dossier, Option<S
     let steps = if args.depth > 1 { format!(", {} steps far", args.depth) } else { String::new() };
     let title = if all { "Meetings".to_string() } else { heading(selection) };
     Ok((dossier, Some(format!("{title} around {}{steps}", args.around.join(" and ")))))
-}
-
-fn unknown(args: &Draw, stranger: &Stranger) -> Error {
-    let error = Error::new(args.graph.display().to_string(), format!("it does not have `{}`", stranger.name));
-    let near = stranger.near.join(", ");
-    if near.is_empty() { error } else { error.hint(format!("it has: {near}")) }
-}
-
-fn short(error: &Error) -> std::result::Result<End, Stop> {
-    output::complain(error);
-    Ok(End::Short)
 }
 
 /// "Meetings of Kerry with Lavrov, about Syria", "Meetings in Kuwait"

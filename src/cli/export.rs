@@ -1,16 +1,98 @@
 //! `export`: a graph for other tools.
 
-use rapporteur::export::json;
+use std::io::{self, Write};
+use std::path::Path;
 
-use super::args::{Export, Format};
-use super::{End, Outcome, input, output};
+use rapporteur::export::net::Net;
+use rapporteur::export::{cypher, ftm, gexf, graphml, json, markdown, mermaid, network_json, rdf, tables};
+use rapporteur::{Error, Graph};
+
+use super::args::{Export, Filters, Format};
+use super::{End, Outcome, filter, input, output};
 
 /// Writes the merged facts in a format of other tools.
 pub fn run(args: &Export) -> Outcome {
-    let dossier = input::graph(&args.graph)?.merged();
-    let text = match args.to {
-        Format::Json => json::merged(&dossier) + "\n",
+    let folder = folder(args)?;
+    let filters = Filters {
+        who: args.who.clone(),
+        about: args.about.clone(),
+        from: args.from,
+        to: args.until,
+        status: args.status.clone(),
+        ..Filters::default()
     };
-    output::write(args.output.as_deref(), text.as_bytes())?;
+    filter::check(&filters)?;
+    let mut graph = Graph::of(input::graph(&args.graph)?.merged());
+    if filters != Filters::default() {
+        let name = args.graph.display().to_string();
+        let selection = match filter::selection(&filters, &graph) {
+            Ok(selection) => selection,
+            Err(stranger) => return output::short(&stranger.error(&name)),
+        };
+        graph = Graph::of(filter::narrow(&graph.dossier, &selection));
+        if graph.dossier.meetings.is_empty() {
+            return output::short(&Error::new(name, "no meeting fits"));
+        }
+    }
+    match folder {
+        Some(folder) => return tables_into(folder, args.to, &graph),
+        None => output::stream(args.output.as_deref(), |out| write(args.to, &graph, out))?,
+    }
+    Ok(End::Well)
+}
+
+/// The folder that a format of several files goes to; none for the others.
+fn folder(args: &Export) -> Result<Option<&Path>, Error> {
+    match (args.to, &args.output) {
+        (Format::Csv | Format::Neo4j, Some(path)) if path.is_file() => {
+            Err(Error::new(path.display().to_string(), "a file, where the folder of the tables should be"))
+        }
+        (Format::Csv | Format::Neo4j, Some(path)) => Ok(Some(path)),
+        (Format::Csv | Format::Neo4j, None) => {
+            Err(Error::new("", "several tables do not go to standard output").hint("give a folder: -o tables/"))
+        }
+        _ => Ok(None),
+    }
+}
+
+fn write(to: Format, graph: &Graph, mut out: &mut dyn Write) -> io::Result<()> {
+    let net = || Net::of(graph);
+    match to {
+        Format::Json => writeln!(out, "{}", json::merged(&graph.dossier)),
+        Format::NodeLink => network_json::node_link(&net(), out),
+        Format::Graphml => graphml::write(&net(), out),
+        Format::Gexf => gexf::write(&net(), out),
+        Format::Cyjs => network_json::cytoscape(&net(), out),
+        Format::Cypher => cypher::write(&net(), out),
+        Format::Turtle => rdf::turtle(&net(), out),
+        Format::Nquads => rdf::nquads(&net(), &mut out),
+        Format::Ftm => ftm::write(&net(), out),
+        Format::Mermaid => mermaid::write(&graph.dossier, out),
+        Format::Markdown => markdown::write(&graph.dossier, out),
+        Format::Csv | Format::Neo4j => Ok(()),
+    }
+}
+
+/// Writes the tables into a folder, which is made where there is none.
+fn tables_into(folder: &Path, to: Format, graph: &Graph) -> Outcome {
+    let wrong = |e: io::Error| Error::new(folder.display().to_string(), format!("cannot be made: {e}"));
+    std::fs::create_dir_all(folder).map_err(wrong)?;
+    let net = Net::of(graph);
+    let put = |name: &str, write: &dyn Fn(&mut dyn Write) -> io::Result<()>| {
+        output::stream(Some(&folder.join(name)), |out| write(out))
+    };
+    match to {
+        Format::Neo4j => {
+            put("nodes.csv", &|out| tables::neo4j_nodes(&net, out))?;
+            put("edges.csv", &|out| tables::neo4j_edges(&net, out))?;
+            put("import.sh", &|out| tables::neo4j_command(out))?;
+        }
+        _ => {
+            put("meetings.csv", &|out| tables::meetings(&graph.dossier, out))?;
+            put("nodes.csv", &|out| tables::nodes(&net, out))?;
+            put("edges.csv", &|out| tables::edges(&net, out))?;
+            put("ladybug.cypher", &|out| tables::ladybug(out))?;
+        }
+    }
     Ok(End::Well)
 }

@@ -15,6 +15,15 @@ pub struct Stranger {
     pub near: Vec<String>,
 }
 
+impl Stranger {
+    /// What to tell of it; `file` is the graph.
+    pub fn error(&self, file: &str) -> Error {
+        let error = Error::new(file, format!("it does not have `{}`", self.name));
+        let near = self.near.join(", ");
+        if near.is_empty() { error } else { error.hint(format!("it has: {near}")) }
+    }
+}
+
 /// The selection that flags mean, or the first name that the graph does not have.
 pub fn selection(filters: &Filters, graph: &Graph) -> std::result::Result<Selection, Stranger> {
     let party = |name: &String| party(name, graph);

@@ -1,13 +1,13 @@
 //! Where results and messages go.
 
-use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 
 use anstyle::{AnsiColor, Style};
 use rapporteur::Error;
 use rapporteur::graph::file::write_atomically;
 
-use super::Stop;
+use super::{End, Outcome, Stop};
 
 /// Writes to the file, wholly or not at all; to standard output where there is none.
 pub fn write(to: Option<&Path>, bytes: &[u8]) -> Result<(), Stop> {
@@ -17,6 +17,27 @@ pub fn write(to: Option<&Path>, bytes: &[u8]) -> Result<(), Stop> {
     }
 }
 
+/// Writes bit by bit to standard output, or to the file, wholly or not at all.
+pub fn stream(to: Option<&Path>, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Stop> {
+    match to {
+        Some(path) => {
+            let mut bytes = Vec::new();
+            write(&mut bytes).map_err(|e| Error::new(path.display().to_string(), e.to_string()))?;
+            Ok(write_atomically(path, &bytes)?)
+        }
+        None => {
+            let mut out = BufWriter::new(io::stdout().lock());
+            write(&mut out).and_then(|()| out.flush()).map_err(unwritten)
+        }
+    }
+}
+
+/// Tells why there is nothing to do.
+pub fn short(error: &Error) -> Outcome {
+    complain(error);
+    Ok(End::Short)
+}
+
 /// Writes to standard output at once. A reader who has gone away is no fault.
 pub fn print(text: &str) -> Result<(), Stop> {
     put(text.as_bytes())
@@ -24,10 +45,14 @@ pub fn print(text: &str) -> Result<(), Stop> {
 
 fn put(bytes: &[u8]) -> Result<(), Stop> {
     let mut out = io::stdout().lock();
-    out.write_all(bytes).and_then(|()| out.flush()).map_err(|e| match e.kind() {
+    out.write_all(bytes).and_then(|()| out.flush()).map_err(unwritten)
+}
+
+fn unwritten(e: io::Error) -> Stop {
+    match e.kind() {
         ErrorKind::BrokenPipe => Stop::Closed,
         _ => Stop::Fault(Error::new("standard output", format!("cannot be written: {e}"))),
-    })
+    }
 }
 
 /// Tells what went wrong, and what to try.

@@ -1,7 +1,18 @@
 //! How does it leave the house? Pictures and files that other tools read.
 
+pub mod cypher;
 pub mod dot;
+pub mod ftm;
+pub mod gexf;
+pub mod graphml;
 mod graphviz;
 pub mod json;
+pub mod markdown;
+pub mod mermaid;
+pub mod net;
+pub mod network_json;
 pub mod part;
 pub mod picture;
+pub mod rdf;
+pub mod tables;
+mod xml;

@@ -1,0 +1,63 @@
+//! Mermaid: a drawing that Markdown pages show.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use super::tables::name;
+use crate::dossier::{Dossier, Person, Status};
+use crate::graph::rank;
+
+/// Most lines of a drawing; Mermaid itself refuses more than 500.
+const LINES: usize = 200;
+
+/// Writes the meetings that matter most, with those who took part. A comment says how many are left out.
+pub fn write(dossier: &Dossier, mut out: impl Write) -> io::Result<()> {
+    let persons: BTreeMap<&str, &Person> = dossier.persons.iter().map(|p| (p.id.as_str(), p)).collect();
+    let mut boxes: BTreeMap<String, usize> = BTreeMap::new();
+    let (mut lines, mut shown) = (Vec::new(), 0);
+    let mut cards = Vec::new();
+    for meeting in rank::most(&dossier.meetings, dossier.meetings.len()) {
+        let names: Vec<String> = meeting.participants.iter().map(|p| name(&p.who, &persons)).collect();
+        if lines.len() + names.len() > LINES {
+            break;
+        }
+        shown += 1;
+        let date = meeting.date().map_or("undated".to_string(), |d| d.to_string());
+        let topics: Vec<&str> = meeting.topics.iter().take(3).map(|t| t.label.as_str()).collect();
+        let words = [date, format!("{} {}", meeting.status.word(), meeting.kind.word()), topics.join(", ")];
+        let words: Vec<String> = words.iter().filter(|w| !w.is_empty()).map(|w| escape(w)).collect();
+        cards.push(format!("  m{shown}[\"{}\"]", words.join("<br>")));
+        for name in names {
+            let n = boxes.len();
+            let person = *boxes.entry(name).or_insert(n);
+            let line = if meeting.status == Status::Held { "---" } else { "-.-" };
+            lines.push(format!("  p{person} {line} m{shown}"));
+        }
+    }
+    writeln!(out, "%% {shown} of {} meetings", dossier.meetings.len())?;
+    writeln!(out, "flowchart LR")?;
+    let mut people: Vec<(&String, &usize)> = boxes.iter().collect();
+    people.sort_by_key(|(_, n)| **n);
+    for (name, n) in people {
+        writeln!(out, "  p{n}(\"{}\")", escape(name))?;
+    }
+    for line in cards.iter().chain(&lines) {
+        writeln!(out, "{line}")?;
+    }
+    out.flush()
+}
+
+/// A text inside quotes. Mermaid knows signs by number, `#35;`, and reads Markdown between backticks.
+fn escape(text: &str) -> String {
+    let mut out = String::new();
+    for c in super::net::legal(text).chars() {
+        match c {
+            '"' | '#' | '&' | '<' | '>' | '`' | '\\' | ';' | '*' | '_' | '~' => {
+                out.push_str(&format!("#{};", c as u32))
+            }
+            '\n' | '\t' => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}
