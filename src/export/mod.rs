@@ -7,6 +7,7 @@ pub mod gexf;
 pub mod graphml;
 mod graphviz;
 pub mod json;
+pub mod layout;
 pub mod markdown;
 pub mod mermaid;
 pub mod net;

@@ -197,6 +197,7 @@ pub fn surname(person: &Person) -> String {
     let words: Vec<&str> = name.split(' ').collect();
     let part = |form: &str| -> Option<usize> {
         let form: Vec<&str> = form.split(' ').collect();
+        form.iter().any(|w| !suffix(w)).then_some(())?;
         (1..words.len()).contains(&form.len()).then_some(())?;
         words.windows(form.len()).rposition(|w| w == form)
     };
@@ -208,9 +209,42 @@ pub fn surname(person: &Person) -> String {
     forms.max().map_or_else(|| last_part(&words), |(_, _, form)| form)
 }
 
-/// The last word of a name, with the small words before it: "bin Zayed", "van der Bellen".
+/// The last word of a name, with the small words before it: "bin Zayed", "van der Bellen". What only tells father from
+/// son, or one king from another, is no name: "Biden" of Joe Biden Jr., "Abdullah II".
 fn last_part(words: &[&str]) -> String {
+    let end = words.len() - words.iter().rev().take_while(|w| suffix(w)).count();
+    let kings = words[end..].iter().take_while(|w| number(w)).count();
+    let words = match end {
+        0 => words,
+        end => &words[..end + kings],
+    };
+    let end = if end == 0 { words.len() } else { end };
     let small = |word: &&&str| word.chars().next().is_some_and(char::is_lowercase);
-    let n = 1 + words.iter().rev().skip(1).take_while(small).count();
-    words[words.len() - n..].join(" ")
+    let n = 1 + words[..end].iter().rev().skip(1).take_while(small).count();
+    words[end - n.min(end)..].join(" ")
+}
+
+/// Whether a word follows a name without being one.
+fn suffix(word: &str) -> bool {
+    matches!(word.trim_end_matches(['.', ',']), "Jr" | "Sr" | "Jnr" | "Snr") || number(word)
+}
+
+/// Whether a word is a number in Roman letters, as kings have.
+fn number(word: &str) -> bool {
+    word.len() > 1 && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_name_is_a_name() {
+        let of = |name: &str| last_part(&name.split(' ').collect::<Vec<_>>());
+        assert_eq!(of("Joseph Biden Jr."), "Biden");
+        assert_eq!(of("Abdullah II"), "Abdullah II");
+        assert_eq!(of("Mohamed bin Zayed"), "bin Zayed");
+        assert_eq!(of("Alexander Van der Bellen Sr."), "der Bellen");
+        assert_eq!((of("Jr."), of("II"), of("Lula")), ("Jr.".into(), "II".into(), "Lula".into()));
+    }
 }

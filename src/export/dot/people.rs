@@ -10,9 +10,10 @@ use super::cast::{surname, tag};
 use super::colour::{Paint, Palette};
 use super::ink::{attr, edge, edges, graph, node, nodes, print, table, tip};
 use super::office::home;
-use super::text::{clean, cut, html};
+use super::text::{clean, cut, html, width};
 use super::{many, title_of};
 use crate::dossier::{Dossier, Meeting, Office, Person, Status, Who};
+use crate::export::layout;
 
 /// Most people in a picture.
 const PEOPLE: usize = 600;
@@ -34,8 +35,8 @@ type Pairs<'d> = BTreeMap<(usize, usize), Vec<&'d Meeting>>;
 /// A dossier as a DOT graph of people, linked by the meetings that they held: for more meetings than cards can show.
 ///
 /// Who met most often is named; of the links each person's two strongest are drawn, then the strongest of all, twice as
-/// many as there are people. The title says what is hidden. The graph asks for the layout engine `sfdp`: `dot` takes
-/// minutes for a few hundred people.
+/// many as there are people. The title says what is hidden. Where everybody stands is worked out here and written as
+/// `pos`, since `dot` takes minutes for a few hundred people; Graphviz only draws.
 pub fn people(dossier: &Dossier, options: &Options) -> String {
     let (dots, all) = dots(dossier, options);
     let pairs = pairs(dossier, &dots);
@@ -47,9 +48,15 @@ pub fn people(dossier: &Dossier, options: &Options) -> String {
         }
     }
     let palette = Palette::of(&counts);
+    let most = dots.first().map_or(1, |d| d.met);
+    let names = names(&dots[..dots.len().min(NAMED)]);
+    let looks: Vec<Look> = dots.iter().enumerate().map(|(i, dot)| Look::of(dot, names.get(i), most)).collect();
+    let sizes: Vec<(f64, f64)> = looks.iter().map(|l| l.size).collect();
+    let ties: Vec<(usize, usize, f64)> = shown.iter().map(|p| (p.0, p.1, pairs[p].len() as f64)).collect();
+    let spots = layout::place(&sizes, &ties);
     let mut stmts = sheet(&title(dossier, options, &dots, all, shown.len(), pairs.len()));
-    for (i, dot) in dots.iter().enumerate() {
-        stmts.push(draw(i, dot, dots[0].met, palette.paint(dot.tag)));
+    for (i, (dot, look)) in dots.iter().zip(&looks).enumerate() {
+        stmts.push(draw(i, dot, look, spots[i], palette.paint(dot.tag)));
     }
     for pair in &shown {
         stmts.push(link(*pair, &pairs[pair]));
@@ -149,44 +156,78 @@ fn title(dossier: &Dossier, options: &Options, dots: &[Dot], all: usize, shown: 
 
 fn sheet(title: &[String]) -> Vec<Stmt> {
     let paper = [
-        ("layout", "sfdp"),
+        ("layout", "nop"),
         ("fontname", "Arial"),
         ("bgcolor", "white"),
-        ("overlap", "prism"),
-        ("overlap_scaling", "-4"),
-        ("splines", "false"),
+        ("pad", "0.3"),
+        ("splines", "line"),
         ("outputorder", "edgesfirst"),
-        ("start", "7"),
-        ("K", "0.9"),
         ("labelloc", "t"),
     ];
     let mut paper: Vec<Attribute> = paper.iter().map(|(k, v)| attr(k, v)).collect();
-    paper.push(super::heading(title, 30));
+    paper.push(super::heading(title, 18));
     let all =
-        [("fontname", "Arial"), ("shape", "circle"), ("style", "filled"), ("color", "white"), ("margin", "0.08,0.04")];
+        [("fontname", "Arial"), ("shape", "circle"), ("style", "filled"), ("color", "white"), ("fixedsize", "true")];
     vec![graph(paper), nodes(all.iter().map(|(k, v)| attr(k, v)).collect()), edges(vec![attr("color", "#33415566")])]
 }
 
-/// A box with the name for the most frequent, a disc for the others.
-fn draw(i: usize, dot: &Dot, most: usize, paint: Paint) -> Stmt {
-    let tip = tip(&format!("{}: {}", dot.person.name, many(dot.met, "meeting")));
-    if i >= NAMED {
-        let size = format!("{:.2}", 0.12 + 0.055 * (dot.met as f64).sqrt());
-        let shape = [("label", ""), ("fixedsize", "true"), ("width", &size), ("fillcolor", paint.line)];
-        let mut attributes: Vec<Attribute> = shape.iter().map(|(k, v)| attr(k, v)).collect();
-        attributes.push(tip);
-        return node(&id(i), attributes);
+/// What people are called: the surname, or the whole name where somebody else has the same.
+fn names(dots: &[Dot]) -> Vec<String> {
+    let short: Vec<String> = dots.iter().map(|d| surname(d.person)).collect();
+    let shared = |name: &String| short.iter().filter(|other| *other == name).count() > 1;
+    let called = |(name, dot): (&String, &Dot)| if shared(name) { clean(&dot.person.name) } else { name.clone() };
+    short.iter().zip(dots).map(called).collect()
+}
+
+/// How somebody is drawn.
+struct Look {
+    /// What stands in the box: surname and country, and the number of meetings. `None`: a disc without words.
+    words: Option<(String, String)>,
+    /// Size of the letters, in points.
+    letters: u32,
+    /// Width and height, in points.
+    size: (f64, f64),
+}
+
+impl Look {
+    /// A box for the most frequent, a disc for the others; larger for more meetings.
+    fn of(dot: &Dot, name: Option<&String>, most: usize) -> Look {
+        let Some(name) = name else {
+            let side = 8.0 + 4.0 * (dot.met as f64).sqrt();
+            return Look { words: None, letters: 0, size: (side, side) };
+        };
+        let letters = 11 + (11.0 * (dot.met as f64 / most.max(1) as f64).sqrt()).round() as u32;
+        let mut name = cut(name, 12_000);
+        if let Some(tag) = dot.tag {
+            name = format!("{name} {}", cut(&clean(tag), 8_000));
+        }
+        let count = format!(" · {}", dot.met);
+        // Bold letters are a tenth wider.
+        let wide = f64::from(width(&name)) * 1.1 + f64::from(width(&count));
+        let size = (wide * f64::from(letters) / 1000.0 + 16.0, f64::from(letters) * 1.2 + 8.0);
+        Look { words: Some((name, count)), letters, size }
     }
-    let size = 12 + (12.0 * (dot.met as f64 / most.max(1) as f64).sqrt()).round() as u32;
-    let mut name = cut(&surname(dot.person), 12_000);
-    if let Some(tag) = dot.tag {
-        name = format!("{name} {}", cut(&clean(tag), 8_000));
+}
+
+fn draw(i: usize, dot: &Dot, look: &Look, spot: (f64, f64), paint: Paint) -> Stmt {
+    let inches = |points: f64| format!("{:.3}", points / 72.0);
+    let mut attributes = vec![
+        // Graphviz counts upwards.
+        attr("pos", &format!("{:.1},{:.1}", spot.0, -spot.1)),
+        attr("width", &inches(look.size.0)),
+        attr("height", &inches(look.size.1)),
+        tip(&format!("{}: {}", dot.person.name, many(dot.met, "meeting"))),
+    ];
+    match &look.words {
+        None => attributes.extend([attr("label", ""), attr("fillcolor", paint.line)]),
+        Some((name, count)) => {
+            let shape =
+                [("shape", "box"), ("style", "rounded,filled"), ("fillcolor", paint.fill), ("color", paint.line)];
+            attributes.extend(shape.iter().map(|(k, v)| attr(k, v)));
+            attributes.push(attr("fontsize", &look.letters.to_string()));
+            attributes.push(table("", &[format!("<TD><B>{}</B>{}</TD>", html(name), count)]));
+        }
     }
-    let rows = [format!("<TD><B>{}</B></TD>", html(&name)), format!("<TD>{}</TD>", dot.met)];
-    let shape = [("shape", "box"), ("style", "rounded,filled"), ("fillcolor", paint.fill), ("color", paint.line)];
-    let mut attributes: Vec<Attribute> = shape.iter().map(|(k, v)| attr(k, v)).collect();
-    attributes.push(attr("fontsize", &size.to_string()));
-    attributes.extend([table("", &rows), tip]);
     node(&id(i), attributes)
 }
 
@@ -205,8 +246,8 @@ fn link((a, b): (usize, usize), meetings: &[&Meeting]) -> Stmt {
     let topics: Vec<String> = topics.into_iter().take(3).map(|(label, _)| label).collect();
     let about = if topics.is_empty() { String::new() } else { format!(": {}", topics.join(", ")) };
     let n = meetings.len();
-    let width = format!("{:.1}", 0.6 + 0.5 * (n as f64).sqrt());
+    let wide = format!("{:.1}", 0.6 + 0.5 * (n as f64).sqrt());
     let words = format!("{}{}", many(n, "meeting"), cut(&about, 80_000));
-    let attributes = vec![attr("penwidth", &width), attr("weight", &n.to_string()), tip(&words)];
+    let attributes = vec![attr("penwidth", &wide), attr("weight", &n.to_string()), tip(&words)];
     edge((&id(a), None), (&id(b), None), attributes)
 }
