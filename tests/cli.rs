@@ -253,6 +253,8 @@ fn draw_writes_pictures() {
     assert!(run.out.contains("<svg ") && run.out.contains("Nadia Petrova"), "{}", run.out);
     assert_eq!(desk.run(&["draw", "g.ron", "-o", "p.svg"]).code, 0);
     assert_eq!(desk.read("p.svg"), run.out);
+    let page = desk.run(&["draw", "g.ron", "--format", "html", "--kind", "call"]).out;
+    assert!(page.starts_with("<!DOCTYPE html>") && page.contains("Kemal Aydin") && !page.contains("Petrova"), "{page}");
     assert_eq!(desk.run(&["draw", "g.ron", "--people", "-o", "p.png"]).code, 0);
     assert!(fs::read(desk.path("p.png")).unwrap().starts_with(b"\x89PNG\r\n"));
     assert!(

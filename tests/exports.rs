@@ -11,8 +11,9 @@ use std::path::PathBuf;
 
 use common::Doc;
 use rapporteur::dossier::{Kind, Status, Who};
+use rapporteur::export::dot::Options;
 use rapporteur::export::net::{LINK_FACTS, Net, THING_FACTS, cameo, plover};
-use rapporteur::export::{cypher, ftm, gexf, graphml, json, markdown, mermaid, network_json, rdf, tables};
+use rapporteur::export::{cypher, explorer, ftm, gexf, graphml, json, markdown, mermaid, network_json, rdf, tables};
 use rapporteur::{Dossier, Graph};
 use serde_json::{Value, json};
 
@@ -72,6 +73,7 @@ fn files(graph: &Graph) -> Vec<(&'static str, Vec<u8>)> {
         ("graph.nq", put(&|o| rdf::nquads(&net, o))),
         ("entities.ftm.json", put(&|o| ftm::write(&net, o))),
         ("graph.mmd", put(&|o| mermaid::write(dossier, o))),
+        ("explorer.html", explorer::page(dossier, &Options::default()).into_bytes()),
         ("dossiers.md", put(&|o| markdown::write(dossier, o))),
     ]
 }
@@ -262,6 +264,40 @@ fn markdown_shows_names_as_they_are() {
         let name = kept(name).replace(['\n', '\t'], " ");
         assert!(shown.contains(&name), "{name} is not in\n{shown}");
     }
+}
+
+#[test]
+fn the_explorer_is_one_page_that_asks_for_nothing() {
+    let text = file("explorer.html");
+    let between = |a: &str, b: &str| text.split_once(a).unwrap().1.split_once(b).unwrap().0.to_string();
+    let facts = between("id=\"facts\">", "</script>");
+    let value: Value = serde_json::from_str(&facts).unwrap();
+    assert_eq!(value["meetings"].as_array().unwrap().len(), NASTY.len());
+    assert!(!facts.contains('<'), "no text can end the block");
+    let names: Vec<&str> = value["people"].as_array().unwrap().iter().filter_map(|p| p["name"].as_str()).collect();
+    assert!(names.contains(&"Anna \"the <b>Bold</b>\" O'Tarn") && names.contains(&"EveBell"), "{names:?}");
+    let said = value["meetings"][0]["said"][0].as_array().unwrap();
+    assert_eq!(said[1], "They met.");
+    let rules = between("Content-Security-Policy\" content=\"", "\">");
+    assert!(rules.starts_with("default-src 'none'; script-src 'sha256-") && !rules.contains("unsafe"), "{rules}");
+    assert_eq!(text.matches("://").count(), 1, "but for the name of SVG, no address");
+    assert!(text.len() - facts.len() < 60_000, "{} bytes of code", text.len() - facts.len());
+}
+
+#[test]
+fn the_explorer_holds_a_large_dossier() {
+    let doc = (0..900).fold(Doc::new("a", "2019-06-02"), |doc, i| doc.person(&format!("Person {i}"), &[]));
+    let met = |doc: Doc, i: usize| {
+        let who = [i * 7 % 900, i * i % 883, i % 30];
+        doc.met(Kind::ALL[i % 6], Status::ALL[i % 4], &who)
+            .on(&format!("20{:02}-0{}-11", i % 20, 1 + i % 9))
+            .about(&["oil"])
+    };
+    let dossier = (0..2_000).fold(doc, met).done();
+    let page = explorer::page(&dossier, &Options::default());
+    assert_eq!(page, explorer::page(&dossier, &Options::default()));
+    fs::create_dir_all(PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("exports")).unwrap();
+    fs::write(PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("exports/large.html"), page).unwrap();
 }
 
 fn empty() -> Graph {

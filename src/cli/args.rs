@@ -167,9 +167,10 @@ Examples:
   rapporteur draw news.ron --who Solberg --status planned -o solberg.svg
   rapporteur draw news.ron --around Solberg --depth 2 -o near.svg
   rapporteur draw news.ron --people -o people.png
+  rapporteur draw news.ron -o news.html
   rapporteur draw news.ron > news.dot
 
-SVG and PNG need no other program: the layout engine of Graphviz (https://graphviz.org) is built in.")]
+HTML is a page to search and filter all meetings in. SVG and PNG need no other program: the layout engine of Graphviz (https://graphviz.org) is built in.")]
 pub struct Draw {
     /// Graph to draw
     pub graph: PathBuf,
@@ -184,7 +185,7 @@ pub struct Draw {
     /// Form of the picture [default: the ending of the output, else dot]
     #[arg(long, value_enum)]
     pub format: Option<Picture>,
-    /// Most meetings in the picture; of more, those that matter most are drawn
+    /// Most meetings in the picture; of more, those that matter most are drawn. A page of HTML has them all
     #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
     pub most: u32,
     /// Draw people only, linked where they met: for more meetings than can be shown one by one

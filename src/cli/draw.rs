@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::IsTerminal;
 
 use rapporteur::export::dot::{Options, dot, people};
-use rapporteur::export::{part, picture};
+use rapporteur::export::{explorer, part, picture};
 use rapporteur::graph::{Graph, Party, Selection};
 use rapporteur::query::{Ask, Query};
 use rapporteur::{Dossier, Error, Result, Schema};
@@ -26,11 +26,12 @@ pub fn run(args: &Draw) -> Outcome {
         return output::short(&Error::new(args.graph.display().to_string(), "no meeting fits"));
     }
     let options = Options { heading, most: args.most as usize, codes: codes(Schema::embedded()) };
-    let text = if args.people { people(&dossier, &options) } else { dot(&dossier, &options) };
+    let text = || if args.people { people(&dossier, &options) } else { dot(&dossier, &options) };
     let bytes = match form {
-        Picture::Dot | Picture::Html => text.into_bytes(),
-        Picture::Svg => picture::svg(&text)?.into_bytes(),
-        Picture::Png => picture::png(&text)?,
+        Picture::Dot => text().into_bytes(),
+        Picture::Svg => picture::svg(&text())?.into_bytes(),
+        Picture::Png => picture::png(&text())?,
+        Picture::Html => explorer::page(&dossier, &options).into_bytes(),
     };
     output::write(args.output.as_deref(), &bytes)?;
     Ok(End::Well)
@@ -79,9 +80,6 @@ fn form(args: &Draw) -> Result<Picture> {
         Some("html" | "htm") => Picture::Html,
         _ => Picture::Dot,
     });
-    if form == Picture::Html {
-        return Err(Error::new("", "html is not drawn yet").hint("--format svg or png"));
-    }
     if form == Picture::Png && args.output.is_none() && std::io::stdout().is_terminal() {
         return Err(Error::new("", "a PNG is nothing for a terminal").hint("give a file: -o picture.png"));
     }

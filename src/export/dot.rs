@@ -3,14 +3,14 @@
 //! The text that comes out is for Graphviz' `dot`. Line style and words tell the status of a meeting, colour and code
 //! the country, so nothing is said by colour alone.
 
-mod card;
-mod cast;
-mod colour;
+pub(super) mod card;
+pub(super) mod cast;
+pub(super) mod colour;
 mod ink;
 mod office;
 mod people;
 mod sides;
-mod text;
+pub(super) mod text;
 
 use std::collections::BTreeMap;
 
@@ -44,6 +44,8 @@ impl Default for Options {
     }
 }
 
+/// Most boxes that one card is linked with; further names stand in the card.
+const CROWD: usize = 8;
 /// Width of a line in a box, in thousandths of the letters' size.
 const NAME: u32 = 13_000;
 const POST: u32 = 17_000;
@@ -53,7 +55,7 @@ const POST: u32 = 17_000;
 /// Equal dossiers give equal text. Meetings without a date come last, in the order of the documents that tell of them.
 pub fn dot(dossier: &Dossier, options: &Options) -> String {
     let meetings = shown(dossier, options.most);
-    let cast = Cast::of(dossier, &meetings, &options.codes);
+    let cast = Cast::of(dossier, &meetings, &options.codes, CROWD);
     let palette = Palette::of(&cast.counts());
     let cards: Vec<String> = (1..=meetings.len()).map(|i| format!("m_{i}")).collect();
     let faces: Vec<String> = (1..=cast.faces.len()).map(|i| format!("p_{i}")).collect();

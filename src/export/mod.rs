@@ -2,6 +2,7 @@
 
 pub mod cypher;
 pub mod dot;
+pub mod explorer;
 pub mod ftm;
 pub mod gexf;
 pub mod graphml;

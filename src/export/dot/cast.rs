@@ -7,9 +7,6 @@ use super::office::{Attended, Posts, home};
 use super::text::clean;
 use crate::dossier::{Dossier, Meeting, Office, Person, Who};
 
-/// Most boxes that one card is linked with; further names stand in the card.
-const CROWD: usize = 8;
-
 /// Whom a box stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Key<'d> {
@@ -63,8 +60,8 @@ pub fn tag<'d>(polity: &'d str, codes: &'d Codes) -> &'d str {
 type Seat<'d> = (Key<'d>, Option<&'d Office>);
 
 impl<'d> Cast<'d> {
-    /// Those who take part in these meetings.
-    pub fn of(dossier: &'d Dossier, meetings: &[&'d Meeting], codes: &'d Codes) -> Cast<'d> {
+    /// Those who take part in these meetings; at each meeting at most `crowd` have boxes.
+    pub fn of(dossier: &'d Dossier, meetings: &[&'d Meeting], codes: &'d Codes, crowd: usize) -> Cast<'d> {
         let persons: BTreeMap<&str, &Person> = dossier.persons.iter().map(|p| (p.id.as_str(), p)).collect();
         let seats: Vec<Vec<Seat>> = meetings.iter().enumerate().map(|(i, m)| seats(m, i, &persons, codes)).collect();
         let mut often: BTreeMap<Key, usize> = BTreeMap::new();
@@ -75,7 +72,7 @@ impl<'d> Cast<'d> {
         for (card, mut seats) in seats.into_iter().enumerate() {
             seats.sort_by_key(|(key, _)| Reverse(often[key]));
             for (n, (key, office)) in seats.into_iter().enumerate() {
-                match n < CROWD {
+                match n < crowd {
                     true => linked.entry(key).or_default().push((card, office)),
                     false => unlinked[card].push(key),
                 }
