@@ -521,7 +521,7 @@ fn a_reader_who_leaves_is_no_fault() {
 #[test]
 fn help_is_as_it_was() {
     let desk = Desk::new();
-    let commands = ["build", "extract", "merge", "ask", "draw", "export", "names", "check"];
+    let commands = ["build", "extract", "merge", "ask", "draw", "export", "serve", "names", "check"];
     let mut help = desk.run(&["--help"]).out;
     for command in commands {
         let run = desk.run(&[command, "--help"]);

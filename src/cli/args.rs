@@ -31,6 +31,8 @@ pub enum Command {
     Ask(Ask),
     Draw(Draw),
     Export(Export),
+    #[cfg(feature = "serve")]
+    Serve(Serve),
     Names(Names),
     Check(Check),
 }
@@ -269,6 +271,27 @@ pub enum Format {
     Mermaid,
     /// A dossier of each person, to read
     Markdown,
+}
+
+/// Show a graph in the browser, and answer programs, on this computer
+#[cfg(feature = "serve")]
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  rapporteur serve news.ron                       then open http://127.0.0.1:8017
+  curl '127.0.0.1:8017/api/meetings?who=Lavrov&status=held'
+  curl '127.0.0.1:8017/api/ask?q=Who+met+Lavrov'
+
+It only reads. http://127.0.0.1:8017/api describes what programs may ask (OpenAPI).")]
+pub struct Serve {
+    /// Graph to show
+    pub graph: PathBuf,
+    /// Address and port; others than this computer can reach it only where the address is not 127.0.0.1
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8017")]
+    pub listen: std::net::SocketAddr,
+    /// Name under which browsers may call it, besides its address and localhost; may be given again
+    #[arg(long, value_name = "NAME")]
+    pub host: Vec<String>,
 }
 
 /// Tell whether names are one person's

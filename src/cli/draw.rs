@@ -25,7 +25,7 @@ pub fn run(args: &Draw) -> Outcome {
     if heading.is_some() && dossier.meetings.is_empty() {
         return output::short(&Error::new(args.graph.display().to_string(), "no meeting fits"));
     }
-    let options = Options { heading, most: args.most as usize, codes: codes(Schema::embedded()) };
+    let options = Options { heading, most: args.most as usize, ..options() };
     let text = || if args.people { people(&dossier, &options) } else { dot(&dossier, &options) };
     let bytes = match form {
         Picture::Dot => text().into_bytes(),
@@ -63,6 +63,11 @@ fn heading(selection: Selection) -> String {
     let query = Query { asks: vec![Ask::List], meetings: vec![selection], ..Query::default() }.to_string();
     let words = query.strip_prefix("list: ").unwrap_or(&query).replacen("meetings, ", "meetings ", 1);
     words.chars().take(1).flat_map(char::to_uppercase).chain(words.chars().skip(1)).collect()
+}
+
+/// How pictures are drawn where nothing else is asked for: with the codes of countries.
+pub fn options() -> Options {
+    Options { codes: codes(Schema::embedded()), ..Options::default() }
 }
 
 /// Short codes of countries by name.

@@ -12,6 +12,8 @@ mod input;
 mod merge;
 mod names;
 mod output;
+#[cfg(feature = "serve")]
+mod serve;
 mod table;
 
 use std::process::ExitCode;
@@ -57,6 +59,8 @@ pub fn run() -> ExitCode {
         Command::Ask(args) => ask::run(&args),
         Command::Draw(args) => draw::run(&args),
         Command::Export(args) => export::run(&args),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => serve::run(&args),
         Command::Names(args) => names::run(&args),
         Command::Check(args) => check::run(&args),
     };
