@@ -47,7 +47,7 @@ fn value(fact: &Fact) -> String {
         Fact::Texts(all) => list(all.iter().map(|t| quote(t)).collect()),
         Fact::Made(all) => list(all.iter().map(|t| quote(t)).collect()),
         Fact::Day(day) => format!("date('{day}')"),
-        Fact::Count(_) | Fact::Share(_) | Fact::Flag(_) => fact.text(""),
+        Fact::Count(_) | Fact::Share(_) | Fact::Flag(_) => fact.text("").into_owned(),
         _ => quote(&fact.text("")),
     }
 }

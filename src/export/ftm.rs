@@ -92,20 +92,21 @@ fn all(fact: Option<Fact>) -> Vec<String> {
     match fact {
         Some(Fact::Texts(all)) => all.iter().map(|t| t.to_string()).collect(),
         Some(Fact::Made(all)) => all,
-        Some(one) => vec![one.text("")],
+        Some(one) => vec![one.text("").into_owned()],
         None => vec![],
     }
 }
 
 fn sentences(links: &[&Link]) -> Vec<String> {
     let facts = links.iter().flat_map(|l| &l.facts).filter(|(name, _)| *name == "sentence");
-    facts.map(|(_, fact)| fact.text("")).collect()
+    facts.map(|(_, fact)| fact.text("").into_owned()).collect()
 }
 
 fn line(out: &mut impl Write, id: &str, schema: &str, properties: Properties) -> io::Result<()> {
     let mut known = Map::new();
     for (name, values) in properties {
-        let values: BTreeSet<String> = values.iter().map(|v| legal(v)).filter(|v| !v.trim().is_empty()).collect();
+        let values: BTreeSet<String> =
+            values.iter().map(|v| legal(v).into_owned()).filter(|v| !v.trim().is_empty()).collect();
         if !values.is_empty() {
             known.insert(name.to_string(), json!(values));
         }

@@ -51,8 +51,11 @@ fn keys<'a>(
 }
 
 fn facts(xml: &mut Xml<impl Write>, prefix: &str, facts: &[(&'static str, Fact)]) -> io::Result<()> {
+    let mut key = prefix.to_string();
     for (name, fact) in facts {
-        xml.text("data", &[("key", &format!("{prefix}{name}"))], &fact.text("; "))?;
+        key.truncate(prefix.len());
+        key.push_str(name);
+        xml.text("data", &[("key", &key)], &fact.text("; "))?;
     }
     Ok(())
 }

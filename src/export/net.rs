@@ -1,5 +1,6 @@
 //! The network of a graph as plain rows, which every format of network tools is written from.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil;
@@ -119,18 +120,19 @@ pub const LINK_FACTS: &[(&str, Type)] = &[
 
 impl Fact<'_> {
     /// The fact as one text; several are parted by `between`.
-    pub fn text(&self, between: &str) -> String {
-        match self {
-            Fact::Text(text) => text.to_string(),
-            Fact::Said(text) => text.clone(),
+    pub fn text(&self, between: &str) -> Cow<'_, str> {
+        Cow::Owned(match self {
+            Fact::Text(text) => return Cow::Borrowed(text),
+            Fact::Said(text) => return Cow::Borrowed(text),
+            Fact::Texts(all) if all.len() == 1 => return Cow::Borrowed(all[0]),
             Fact::Texts(all) => all.join(between),
             Fact::Made(all) => all.join(between),
             Fact::Date(date) => date.to_string(),
             Fact::Day(day) => day.to_string(),
             Fact::Count(n) => n.to_string(),
             Fact::Share(x) => format!("{x:.3}"),
-            Fact::Flag(yes) => yes.to_string(),
-        }
+            Fact::Flag(yes) => return Cow::Borrowed(if *yes { "true" } else { "false" }),
+        })
     }
 
     /// The fact as JSON.
@@ -327,9 +329,12 @@ fn word(relation: &Relation) -> &'static str {
 }
 
 /// The text without signs that tables and XML cannot hold; every end of a line as readers turn it.
-pub fn legal(text: &str) -> String {
+pub fn legal(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|b| (b' '..=b'~').contains(&b)) {
+        return Cow::Borrowed(text);
+    }
     let fits = |c: &char| matches!(c, '\t' | '\n' | ' '..='\u{7E}' | '\u{A0}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..);
-    text.replace("\r\n", "\n").replace('\r', "\n").chars().filter(fits).collect()
+    Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n").chars().filter(fits).collect())
 }
 
 /// Ids that were given out.

@@ -134,7 +134,7 @@ fn describe(thing: &Thing, say: &mut Tell) -> io::Result<()> {
 fn relate(net: &Net, i: usize, link: &Link, told: &[usize], say: &mut Tell) -> io::Result<()> {
     let (from, to) = (iri(&net.things[link.from].id), iri(&net.things[link.to].id));
     let fact = |key: &str| link.facts.iter().find(|(name, _)| *name == key).map(|(_, fact)| fact);
-    let sentence = fact("sentence").map(|f| f.text(""));
+    let sentence = fact("sentence").map(|f| f.text("").into_owned());
     match link.relation {
         "HOLDS" => {
             let former = fact("former") == Some(&Fact::Flag(true));

@@ -1,5 +1,6 @@
 //! Tables: for spreadsheets, data frames, Ladybug, and Neo4j's import.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
@@ -12,8 +13,11 @@ fn table<W: Write>(out: W) -> Writer<W> {
     WriterBuilder::new().terminator(Terminator::Any(b'\n')).from_writer(out)
 }
 
-fn row(out: &mut Writer<impl Write>, cells: impl IntoIterator<Item = String>) -> io::Result<()> {
-    out.write_record(cells.into_iter().map(|c| legal(&c))).map_err(io::Error::other)
+fn row(out: &mut Writer<impl Write>, cells: impl IntoIterator<Item = impl AsRef<str>>) -> io::Result<()> {
+    for cell in cells {
+        out.write_field(legal(cell.as_ref()).as_bytes()).map_err(io::Error::other)?;
+    }
+    out.write_record(None::<&[u8]>).map_err(io::Error::other)
 }
 
 /// The value of each column, empty where it is not known.
@@ -21,9 +25,9 @@ fn cells<'a>(
     facts: &'a [(&str, Fact)],
     columns: &'a [(&str, Type)],
     between: &'a str,
-) -> impl Iterator<Item = String> + 'a {
+) -> impl Iterator<Item = Cow<'a, str>> {
     let of = |name: &str| facts.iter().find(|(n, _)| *n == name).map(|(_, fact)| fact);
-    columns.iter().map(move |(name, _)| of(name).map_or(String::new(), |f| f.text(between)))
+    columns.iter().map(move |(name, _)| of(name).map_or(Cow::Borrowed(""), |f| f.text(between)))
 }
 
 /// Things, one a row.
@@ -32,7 +36,7 @@ pub fn nodes(net: &Net, out: impl Write) -> io::Result<()> {
     let names = THING_FACTS.iter().map(|(name, _)| name.to_string());
     row(&mut out, ["id", "kind", "label"].map(String::from).into_iter().chain(names))?;
     for thing in &net.things {
-        let first = [thing.id.clone(), thing.kind.to_string(), thing.label.clone()];
+        let first = [&thing.id, thing.kind, &thing.label].map(Cow::Borrowed);
         row(&mut out, first.into_iter().chain(cells(&thing.facts, THING_FACTS, "; ")))?;
     }
     out.flush()
@@ -44,18 +48,18 @@ pub fn edges(net: &Net, out: impl Write) -> io::Result<()> {
     let names = LINK_FACTS.iter().map(|(name, _)| name.to_string());
     row(&mut out, ["from", "to", "relation", "first_day", "last_day"].map(String::from).into_iter().chain(names))?;
     for link in &net.links {
-        let first = ends(net, link).into_iter().chain([link.relation.to_string()]).chain(days(link));
+        let first = ends(net, link).into_iter().chain([link.relation.into()]).chain(days(link));
         row(&mut out, first.chain(cells(&link.facts, LINK_FACTS, "; ")))?;
     }
     out.flush()
 }
 
-fn ends(net: &Net, link: &Link) -> [String; 2] {
-    [net.things[link.from].id.clone(), net.things[link.to].id.clone()]
+fn ends<'a>(net: &'a Net, link: &Link) -> [Cow<'a, str>; 2] {
+    [&net.things[link.from].id, &net.things[link.to].id].map(|id| id.as_str().into())
 }
 
-fn days(link: &Link) -> [String; 2] {
-    link.days.map_or_else(Default::default, |(first, last)| [first.to_string(), last.to_string()])
+fn days(link: &Link) -> [Cow<'static, str>; 2] {
+    link.days.map_or_else(Default::default, |(first, last)| [first.to_string().into(), last.to_string().into()])
 }
 
 /// How Ladybug (or Kuzu) loads [`nodes`] and [`edges`]. A text may hold line breaks, hence one reader at a time.
@@ -87,8 +91,9 @@ pub fn neo4j_nodes(net: &Net, out: impl Write) -> io::Result<()> {
     let mut out = table(out);
     row(&mut out, [":ID", "id", ":LABEL", "name"].map(String::from).into_iter().chain(typed(THING_FACTS)))?;
     for thing in &net.things {
-        let first = [thing.id.clone(), thing.id.clone(), thing.kind.to_string(), thing.label.clone()];
-        row(&mut out, first.into_iter().chain(cells(&apart(&thing.facts), THING_FACTS, ";")))?;
+        let first = [&thing.id, &thing.id, thing.kind, &thing.label].map(Cow::Borrowed);
+        let facts = apart(&thing.facts);
+        row(&mut out, first.into_iter().chain(cells(&facts, THING_FACTS, ";")))?;
     }
     out.flush()
 }
@@ -99,8 +104,9 @@ pub fn neo4j_edges(net: &Net, out: impl Write) -> io::Result<()> {
     let first = [":START_ID", ":END_ID", ":TYPE", "first_day:date", "last_day:date"].map(String::from);
     row(&mut out, first.into_iter().chain(typed(LINK_FACTS)))?;
     for link in &net.links {
-        let first = ends(net, link).into_iter().chain([link.relation.to_string()]).chain(days(link));
-        row(&mut out, first.chain(cells(&apart(&link.facts), LINK_FACTS, ";")))?;
+        let first = ends(net, link).into_iter().chain([link.relation.into()]).chain(days(link));
+        let facts = apart(&link.facts);
+        row(&mut out, first.chain(cells(&facts, LINK_FACTS, ";")))?;
     }
     out.flush()
 }
@@ -130,7 +136,7 @@ fn typed<'a>(columns: &'a [(&str, Type)]) -> impl Iterator<Item = String> + 'a {
 }
 
 /// Facts in which a semicolon parts texts, and stands in none of them.
-fn apart<'a>(facts: &[(&'static str, Fact<'a>)]) -> Vec<(&'static str, Fact<'a>)> {
+fn apart<'a>(facts: &'a [(&'static str, Fact<'a>)]) -> Vec<(&'static str, Fact<'a>)> {
     let plain = |text: &str| text.replace(';', ",");
     let part = |fact: &Fact<'a>| match fact {
         Fact::Texts(all) => Fact::Made(all.iter().map(|t| plain(t)).collect()),

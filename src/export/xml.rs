@@ -51,7 +51,7 @@ impl<W: Write> Xml<W> {
 fn start<'a>(name: &'a str, attributes: &[(&str, &str)]) -> BytesStart<'a> {
     let mut element = BytesStart::new(name);
     for (key, value) in attributes {
-        element.push_attribute((*key, legal(value).as_str()));
+        element.push_attribute((*key, legal(value).as_ref()));
     }
     element
 }
