@@ -20,6 +20,9 @@ pub(super) fn alone(line: Line<'_>) -> Option<DateLine> {
     if line.tokens.len() > 24 {
         return None;
     }
+    if let Some(places) = before_weekday(line) {
+        return Some(DateLine { places, when: None, published: false });
+    }
     let (start, when) = (0..line.tokens.len()).find_map(|i| Some((i, when::read(line, i)?)))?;
     let named = matches!(line.lower(0).as_str(), "by" | "source");
     let head = beside(line.part(0..start));
@@ -27,7 +30,9 @@ pub(super) fn alone(line: Line<'_>) -> Option<DateLine> {
     let separated = |at: usize| line.tokens.get(at).is_none_or(|t| t.kind == TokenKind::Mark);
     let head_fits = head.names == 0 || named || start > 0 && separated(start - 1);
     let tail_fits = tail.names == 0 || separated(when.end) || when.end < line.tokens.len() && tail.names <= 1;
-    let few = head.names <= 6 && tail.names <= 6 && head.small + tail.small == 0;
+    // "VUKOVAR, November 4, 2010 / 18:10 / regional service"
+    let service = tail.small <= 3 && head.names > 0 && matches!(line.word(when.end), "/" | "|");
+    let few = head.names <= 6 && tail.names <= 6 && head.small == 0 && (tail.small == 0 || service);
     let complete = when.day.is_some() || when.month.is_none() || head.names + tail.names == 0;
     let stop = line.tokens.len() > when.end && line.word(line.tokens.len() - 1) == ".";
     if !(head_fits && tail_fits && few && complete) || stop && (head.names == 0 || tail.names > 0) {
@@ -36,6 +41,14 @@ pub(super) fn alone(line: Line<'_>) -> Option<DateLine> {
     let published = named || head.cue;
     let places = if published { Vec::new() } else { leading_places(line, start) };
     Some(DateLine { places, when: Some(when), published })
+}
+
+/// "Dayton, Ohio, Friday": places and a day of the week.
+fn before_weekday(line: Line<'_>) -> Option<Vec<Range<usize>>> {
+    let last = line.tokens.len().checked_sub(1).filter(|&last| (2..=7).contains(&last))?;
+    let day = is_weekday(line.word(last)) && line.word(last).len() > 3 && line.word(last - 1) == ",";
+    let places = leading_places(line, last);
+    (day && !places.is_empty() && !is_weekday(line.word(0))).then_some(places)
 }
 
 /// What stands beside a date.
@@ -94,7 +107,10 @@ fn leading_places(line: Line<'_>, end: usize) -> Vec<Range<usize>> {
     }
     let fits = |p: &Range<usize>| {
         p.len() <= 4
-            && p.clone().all(|i| matches!(line.tokens[i].case, Case::Title | Case::Upper | Case::Mixed))
+            && p.clone().all(|i| {
+                let particle = i > p.start && matches!(line.word(i), "de" | "of" | "el" | "del" | "la" | "al" | "and");
+                particle || matches!(line.tokens[i].case, Case::Title | Case::Upper | Case::Mixed)
+            })
             && !cues().is_agency(line.word(p.start))
             && !cues().is_section(line.part(p.clone()))
     };

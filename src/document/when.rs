@@ -59,6 +59,12 @@ pub(super) fn read(line: Line<'_>, at: usize) -> Option<When> {
 /// "Aug. 9", "August 9th, 2013", "Jan 15 2008", "June 1997", "jan 95".
 fn month_first(line: Line<'_>, at: usize) -> Option<When> {
     let month = Some(month(line.word(at))?);
+    // "February 15/2023"
+    if let Some((first, last)) = line.word(at + 1).split_once('/')
+        && let (Some(day), Some(year)) = (day(first), year(last))
+    {
+        return Some(When { year: Some(year), month, day: Some(day), end: at + 2 });
+    }
     if let Some(day) = day(line.word(at + 1)) {
         let comma = usize::from(line.word(at + 2) == ",");
         let year = year(line.word(at + 2 + comma));

@@ -3,8 +3,11 @@
 use std::ops::Range;
 
 use super::Page;
+use super::word::Word;
+use crate::document::BlockKind;
 use crate::document::tag::Tag;
 use crate::schema::Flags;
+use crate::span::Span;
 
 /// How exact a place is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,7 +58,7 @@ fn place(page: &Page, i: usize, end: usize) -> Option<Place> {
     let preposition = page.words[i].lower.to_string();
     let mut at = i + 1;
     at += usize::from(at < end && page.words[at].among(&["the", "his", "her", "a", "downtown", "central", "nearby"]));
-    let mut found = named(page, at, end).or_else(|| described(page, at, end));
+    let mut found = named(page, at, end).or_else(|| same_town(page, at, end)).or_else(|| described(page, at, end));
     if found.is_none() && ["in", "at", "to", "near", "outside"].contains(&preposition.as_str()) {
         found = unlisted(page, at, end);
     }
@@ -102,24 +105,38 @@ pub fn named(page: &Page, at: usize, end: usize) -> Option<Found> {
     housed.then_some((seat, body.of.clone(), Scale::Venue, stop))
 }
 
+/// "this hamlet", "this lakeside town": the place of the report.
+fn same_town(page: &Page, from: usize, end: usize) -> Option<Found> {
+    let noun = (from + 1..end.min(from + 4)).find(|&k| page.words[k].among(TOWNS))?;
+    let near = page.words[from].is("this")
+        && (from + 1..noun).all(|k| page.words[k].tag.is_adjective() || page.words[k].tag.is_noun());
+    let place = in_dateline(page).filter(|p| near && p.scale == Scale::City)?;
+    Some((place.name, place.country, place.scale, noun + 1))
+}
+
+/// Nouns for towns and what is like them.
+const TOWNS: &[&str] = &[
+    "resort",
+    "city",
+    "town",
+    "capital",
+    "village",
+    "port",
+    "state",
+    "island",
+    "hamlet",
+    "suburb",
+    "municipality",
+    "outpost",
+    "settlement",
+    "spa",
+    "metropolis",
+];
+
 /// "Black Sea resort of Sochi", "Turkish capital", "Swiss city of X".
 fn described(page: &Page, from: usize, end: usize) -> Option<Found> {
     let stop = end.min(from + 7);
-    let noun = (from..stop).find(|&k| {
-        page.words[k].among(&[
-            "resort",
-            "city",
-            "town",
-            "capital",
-            "village",
-            "port",
-            "state",
-            "island",
-            "hamlet",
-            "suburb",
-            "municipality",
-        ])
-    })?;
+    let noun = (from..stop).find(|&k| page.words[k].among(TOWNS))?;
     let broken = page.words[from..noun].iter().any(|w| {
         w.tag.is_verb() || w.kind == crate::document::TokenKind::Mark && !w.among(&["'s", "’s"]) || w.tag == Tag::IN
     });
@@ -197,14 +214,25 @@ fn unlisted(page: &Page, from: usize, end: usize) -> Option<Found> {
     Some((page.text(from..stop), None, scale, stop))
 }
 
-/// The place of the dateline: its city; the country where it gives several cities.
+/// The place of the dateline: its city; the country where it gives several cities. Where there is no dateline, the city in
+/// the byline or right before the text: "From our staff in Suva", "New Delhi: The minister".
 pub fn dateline(page: &Page) -> Option<Place> {
+    in_dateline(page).or_else(|| in_byline(page)).or_else(|| before_colon(page))
+}
+
+fn in_dateline(page: &Page) -> Option<Place> {
     let dateline = page.document.dateline.as_ref()?;
-    let found: Vec<Place> =
-        dateline.places.iter().filter_map(|span| looked_up(page, span.of(&page.document.article.text))).collect();
-    let cities: Vec<&Place> = found.iter().filter(|p| p.scale != Scale::Country).collect();
+    let text = page.document.article.text.as_str();
+    let dash = dateline.span.of(text).trim_end().ends_with(['-', '–', '—', '―']);
+    let found: Vec<Place> = dateline.places.iter().filter_map(|span| looked_up(page, span.of(text))).collect();
+    let known = |p: &Place| p.country.is_some();
+    let town = found.iter().any(|p| known(p) && p.scale == Scale::City);
+    let keeps =
+        |p: &&Place, span: &Span| known(p) || !town && (dash || found.iter().any(known) || plain_name(page, *span));
+    let places = found.iter().zip(&dateline.places).filter(|(p, span)| keeps(p, span)).map(|(p, _)| p);
+    let (cities, countries): (Vec<&Place>, Vec<&Place>) = places.partition(|p| p.scale != Scale::Country);
     match cities[..] {
-        [] => found.first().cloned(),
+        [] => countries.first().map(|p| (*p).clone()),
         [one] => Some(one.clone()),
         [first, ..] => {
             let country = cities.iter().find_map(|c| c.country.clone()).or_else(|| page.visited());
@@ -218,8 +246,57 @@ pub fn dateline(page: &Page) -> Option<Place> {
     }
 }
 
+/// Whether a run of words that no list knows may be a town: none of them is a word of everyday, such as "Magazine".
+fn plain_name(page: &Page, span: Span) -> bool {
+    let mut words = page.words.iter().filter(|w| w.span.start >= span.start && w.span.end <= span.end);
+    words.all(|w| {
+        !w.flags.any(Flags::COMMON)
+            && !w.text.chars().skip(1).any(char::is_uppercase) | w.text.chars().all(|c| !c.is_lowercase())
+    })
+}
+
+/// "From our correspondents in Suva", "By our staff, Reykjavik": a listed city in a byline over the text.
+fn in_byline(page: &Page) -> Option<Place> {
+    let blocks = page.document.blocks.iter().take_while(|b| b.kind != BlockKind::Body).take(8);
+    let bylines = blocks.filter(|b| {
+        let first = page.words[b.tokens.start as usize..].first();
+        b.kind == BlockKind::Byline || first.is_some_and(|w| w.among(&["from", "by", "reporting"]))
+    });
+    bylines.into_iter().find_map(|b| {
+        let (start, end) = (b.tokens.start as usize, b.tokens.end as usize);
+        (start..end.min(start + 30)).find_map(|i| {
+            let leads = page.words[i].among(&["in", "from", ","]);
+            let longest = (1..=3).rev().filter(|n| leads && i + n < end);
+            longest.filter(|n| page.words[i + 1..i + 1 + n].iter().all(Word::capital)).find_map(|n| {
+                looked_up(page, &page.text(i + 1..i + 1 + n)).filter(|p| p.country.is_some() && p.scale == Scale::City)
+            })
+        })
+    })
+}
+
+/// "New Delhi: The minister said", "ACCRA. The chairs were empty": a listed city before the text.
+fn before_colon(page: &Page) -> Option<Place> {
+    let bodies = page.document.sentences.iter().filter(|s| page.document.kind(s) == BlockKind::Body).take(3);
+    bodies.into_iter().find_map(|sentence| {
+        let (start, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
+        let (name, country, scale, stop) = named(page, start, end)?;
+        let mark = page.words.get(stop)?;
+        let stands = scale == Scale::City && (mark.is(":") || mark.is(".") && stop + 1 == end);
+        stands.then(|| Place { tokens: 0..0, preposition: "in".into(), name, country, scale })
+    })
+}
+
 /// A place given as text alone.
 fn looked_up(page: &Page, text: &str) -> Option<Place> {
+    let bare = text.strip_suffix(" City").or_else(|| text.strip_suffix(" CITY"));
+    let place = listed(page, text);
+    match bare.filter(|_| place.country.is_none()).map(|bare| listed(page, bare)) {
+        Some(bare) if bare.country.is_some() => Some(bare),
+        _ => Some(place),
+    }
+}
+
+fn listed(page: &Page, text: &str) -> Place {
     let words: Vec<&str> = text.split_whitespace().collect();
     let lexicon = &page.schema.lexicon;
     let found = lexicon.longest(words.iter().map(|w| (lexicon.word(&crate::schema::fold(w)), *w)));
@@ -242,5 +319,5 @@ fn looked_up(page: &Page, text: &str) -> Option<Place> {
             place = Place { name: name.clone(), country: Some(name), scale: Scale::Country, ..place };
         }
     }
-    Some(place)
+    place
 }
