@@ -209,9 +209,8 @@ impl Assembler<'_> {
                 who.remove(0);
             }
         }
-        let place = claim.place.clone().or_else(|| particulars::place_before(self.cast, claim));
         Resolved {
-            place,
+            place: claim.place.clone(),
             claim,
             who,
             bodies,

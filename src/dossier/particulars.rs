@@ -8,58 +8,104 @@ use super::meeting::Draft;
 use super::office::Tenure;
 use crate::claim::MeetingClaim;
 use crate::claim::detail::PlaceFound;
+use crate::claim::line::Line;
 use crate::claim::status::direction;
+use crate::claim::topic::TopicMention;
 use crate::date::Date;
 use crate::document::BlockKind;
-use crate::mention::place::Scale;
+use crate::mention::place::{Place, Scale};
 use crate::mention::time::{Direction, When};
 use crate::mention::verb::Tense;
 use crate::schema::{Sort, fold};
 
-/// The date of a claim, against the document's.
-pub fn date(cast: &Cast, claim: &MeetingClaim) -> Option<Date> {
+/// A date that the text tells.
+struct Told {
+    sentence: usize,
+    date: Date,
+    /// Whether what happens on it is still to come.
+    ahead: bool,
+}
+
+/// How many sentences a day that was told of holds beyond its paragraph.
+const CARRIES: usize = 3;
+
+/// The dates told before a token, in order; each counts from the one before where its words say so.
+fn thread(cast: &Cast, until: usize) -> Vec<Told> {
+    let mut out: Vec<Told> = Vec::new();
     let now = cast.page.document.date;
-    if teaser(cast, claim) && !matches!(claim.when, Some(When::On(_))) {
-        return None;
+    let lines = cast.claims.lines.iter().take_while(|l| l.tokens.start < until);
+    for line in lines.filter(|l| !teaser(cast, l.sentence)) {
+        for time in line.times.iter().filter(|t| t.tokens.end <= until && counts(cast, line, t.tokens.start)) {
+            let ahead = looks_ahead(line, time.tokens.start);
+            let direction = if ahead { Direction::Ahead } else { Direction::Back };
+            let before = out.iter().rev().find(|t| t.date.precision() == 3).map(|t| t.date);
+            if let Some(date) = time.when.after(before, now, direction) {
+                out.push(Told { sentence: line.sentence, date, ahead });
+            }
+        }
     }
-    match (claim.when, now) {
-        (Some(When::On(date)), _) => Some(date),
-        (Some(when), Some(now)) => when.resolve(now, direction(claim.status)),
-        _ => date_before(cast, claim),
-    }
+    out
 }
 
-/// Whether a claim stands in a sentence about another story.
-fn teaser(cast: &Cast, claim: &MeetingClaim) -> bool {
+/// Whether a time or place at a token tells when and where something happens: not "since", and in no topic.
+fn counts(cast: &Cast, line: &Line, at: usize) -> bool {
+    let before = at.checked_sub(1).filter(|&b| b >= line.tokens.start).map(|b| &cast.page.words[b]);
+    let inside = |sentence: usize, topics: &[TopicMention]| {
+        sentence == line.sentence && topics.iter().any(|t| t.tokens.contains(&at))
+    };
+    let claims = cast.claims;
+    !before.is_some_and(|w| w.among(&["since", "until", "till"]))
+        && !claims.meetings.iter().any(|m| inside(m.sentence, &m.topics))
+        && !claims.topics.iter().any(|t| inside(t.sentence, &t.topics))
+}
+
+/// Whether the verb nearest to a token speaks of what is to come.
+fn looks_ahead(line: &Line, at: usize) -> bool {
+    let near = line.verbs.iter().filter(|v| v.finite()).min_by_key(|v| v.main.abs_diff(at));
+    near.is_some_and(|v| {
+        let modal = v.modal.as_deref().is_some_and(|m| ["will", "shall", "'ll", "would"].contains(&m));
+        let due = ["due", "expect", "expected", "schedule", "scheduled", "slated", "plan", "set"];
+        modal || v.is_to || v.was_to_have || v.governs.iter().any(|g| due.contains(&g.as_str()))
+    })
+}
+
+/// Whether a sentence tells of another story.
+fn teaser(cast: &Cast, sentence: usize) -> bool {
     let document = cast.page.document;
-    document.kind(&document.sentences[claim.sentence]) == BlockKind::Teaser
+    document.kind(&document.sentences[sentence]) == BlockKind::Teaser
 }
 
-/// The city that the sentence before puts the speakers in, for a held encounter told without its own place.
-pub fn place_before(cast: &Cast, claim: &MeetingClaim) -> Option<PlaceFound> {
-    let remote = matches!(claim.kind, Kind::Call | Kind::Video);
-    if claim.status != Status::Held || remote || teaser(cast, claim) {
+/// Whether a sentence stands in the paragraph of another one or shortly before it.
+fn close(cast: &Cast, sentence: usize, to: usize, reach: usize) -> bool {
+    let block = |s: usize| cast.page.document.sentences[s].block;
+    to.saturating_sub(sentence) <= reach || block(sentence) == block(to)
+}
+
+/// The date of a claim: as its sentence tells it, else the day of the week that the sentences before speak of.
+pub fn date(cast: &Cast, claim: &MeetingClaim) -> Option<Date> {
+    if teaser(cast, claim.sentence) && !matches!(claim.when, Some(When::On(_))) {
         return None;
     }
-    let before = claim.sentence.checked_sub(1).map(|s| &cast.claims.lines[s])?;
-    let here = before
-        .places
-        .iter()
-        .rfind(|p| p.scale == Scale::City && ["in", "to", "at"].contains(&p.preposition.as_str()))?;
-    Some(PlaceFound { name: here.name.clone(), country: here.country.clone(), scale: here.scale })
+    let Some(when) = claim.when else { return day_before(cast, claim) };
+    let line = &cast.claims.lines[claim.sentence];
+    let own = line.times.iter().find(|t| t.when == when).map_or(line.tokens.start, |t| t.tokens.start);
+    let before = match when {
+        When::Told(_) | When::ToldYears(_) => thread(cast, own).into_iter().rfind(|t| t.date.precision() == 3),
+        _ => None,
+    };
+    when.after(before.map(|t| t.date), cast.page.document.date, direction(claim.status))
 }
 
-/// The day that the report speaks of, for a held encounter told without its own: the last day named in the sentences
-/// before, counted back from the claim.
-fn date_before(cast: &Cast, claim: &MeetingClaim) -> Option<Date> {
+/// The last day named in the sentences before a held encounter, where it is one of the days around the report.
+fn day_before(cast: &Cast, claim: &MeetingClaim) -> Option<Date> {
     let line = &cast.claims.lines[claim.sentence];
     let verb = line.verbs.iter().find(|v| v.main == claim.anchor);
     let told = verb.is_none_or(|v| matches!(v.tense, Tense::Past | Tense::Present) && !v.negated);
     let now = cast.page.document.date?;
-    if claim.status != Status::Held || claim.when.is_some() || !told || teaser(cast, claim) {
+    if claim.status != Status::Held || !told {
         return None;
     }
-    let before = cast.claims.lines[..claim.sentence].iter().rev().take(3);
+    let before = cast.claims.lines[..claim.sentence].iter().rev().take(CARRIES);
     let day = before.flat_map(|l| l.times.iter().rev()).find_map(|t| match t.when {
         When::Weekday(_, 0) | When::Days(_) => t.when.resolve(now, Direction::Back),
         _ => None,
@@ -67,10 +113,99 @@ fn date_before(cast: &Cast, claim: &MeetingClaim) -> Option<Date> {
     day.filter(|d| d.precision() == 3)
 }
 
+/// The date that the text goes on with, for an encounter told without its own.
+fn date_before(cast: &Cast, claim: &MeetingClaim) -> Option<Date> {
+    let line = &cast.claims.lines[claim.sentence];
+    let verb = line.verbs.iter().find(|v| v.main == claim.anchor);
+    let told = verb.is_none_or(|v| matches!(v.tense, Tense::Past | Tense::Present) && !v.negated);
+    let ahead = match claim.status {
+        Status::Held if told => false,
+        Status::Planned => true,
+        _ => return None,
+    };
+    let dates = thread(cast, line.tokens.start);
+    let last = dates.iter().rfind(|t| t.ahead == ahead && close(cast, t.sentence, claim.sentence, CARRIES))?;
+    let block = close(cast, last.sentence, claim.sentence, 0);
+    (last.date.precision() == 3 || block).then_some(last.date)
+}
+
+/// The place of an encounter told without its own: the one in which the sentences before have put those who speak.
+fn place_before(cast: &Cast, claim: &MeetingClaim) -> Option<PlaceFound> {
+    let remote = matches!(claim.kind, Kind::Call | Kind::Video);
+    let open = matches!(claim.status, Status::Held | Status::Planned);
+    if !open || remote || teaser(cast, claim.sentence) {
+        return None;
+    }
+    let before = cast.claims.lines[..claim.sentence].iter().rev();
+    let mut near = before.take_while(|l| close(cast, l.sentence, claim.sentence, 1) && !teaser(cast, l.sentence));
+    let here = near.find_map(|l| l.places.iter().rfind(|p| stage(cast, l, p)))?;
+    Some(found(here))
+}
+
+fn found(place: &Place) -> PlaceFound {
+    PlaceFound { name: place.name.clone(), country: place.country.clone(), scale: place.scale }
+}
+
+/// Whether a place is where people are or go, and not what a noun before it is about: "the war in Goma".
+fn stage(cast: &Cast, line: &Line, place: &Place) -> bool {
+    let at = place.tokens.start;
+    let town = place.scale != Scale::Country && place.country.is_some();
+    let leads = ["in", "to", "at", "into"].contains(&place.preposition.as_str());
+    town && leads && counts(cast, line, at) && !hangs_on_noun(cast, line, at)
+}
+
+/// Whether the words at a token hang on a noun before them that is neither a time, a name, nor an encounter.
+fn hangs_on_noun(cast: &Cast, line: &Line, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|&b| b >= line.tokens.start) else { return false };
+    let word = &cast.page.words[before];
+    let told = line.times.iter().any(|t| t.tokens.contains(&before))
+        || line.parties.iter().any(|p| p.tokens.contains(&before))
+        || line.encounters.iter().any(|e| e.tokens.contains(&before));
+    let goes = [
+        "visit",
+        "trip",
+        "journey",
+        "arrival",
+        "stop",
+        "hotel",
+        "palace",
+        "house",
+        "tour",
+        "residence",
+        "headquarters",
+    ];
+    word.tag.is_noun() && !word.capital() && !told && !word.among(&goes)
+}
+
+/// The day of the report itself: the one that its first sentences name, else that of its dateline or publication.
+fn report_day(cast: &Cast) -> Option<Date> {
+    let now = cast.page.document.date?;
+    let start = now.civil().filter(|_| !record(cast));
+    let Some(start) = start else { return Some(now) };
+    let first = cast.claims.lines.get(6).map_or(usize::MAX, |l| l.tokens.start);
+    let recent = |t: &&Told| t.date.civil().is_some_and(|d| (0..=6).contains(&(start - d).get_days()));
+    thread(cast, first).iter().find(|t| !t.ahead && recent(t)).map(|t| t.date).or(Some(now))
+}
+
+/// The city in which a report plays: that of its dateline, else the only one that its headline and first sentences name.
+fn report_place(cast: &Cast) -> Option<PlaceFound> {
+    if let Some(place) = cast.page.dateline_place() {
+        return Some(found(&place));
+    }
+    let mut first: Option<&Place> = None;
+    for line in cast.claims.lines.iter().take(6).filter(|l| !teaser(cast, l.sentence)) {
+        for place in line.places.iter().filter(|p| stage(cast, line, p)) {
+            if first.is_some_and(|f| f.name != place.name) {
+                return None;
+            }
+            first = first.or(Some(place));
+        }
+    }
+    first.map(found)
+}
+
 /// Kind, place and date that follow from who met and from the dateline.
 pub fn settle(cast: &Cast, draft: &mut Draft) {
-    let document = cast.page.document;
-    let remote = matches!(draft.kind, Some(Kind::Call | Kind::Video));
     if draft.kind == Some(Kind::Visit) && !draft.topics.is_empty() {
         draft.kind = Some(Kind::Talks);
     }
@@ -81,23 +216,60 @@ pub fn settle(cast: &Cast, draft: &mut Draft) {
     if alone && draft.bodies.iter().any(|(b, _)| multilateral(cast, b)) {
         draft.kind = Some(Kind::Conference);
     }
-    if remote {
+    date_of_report(cast, draft);
+    place_of_report(cast, draft);
+}
+
+/// Whether a text is a short record under a date and place of its own.
+fn record(cast: &Cast) -> bool {
+    let document = cast.page.document;
+    document.sentences.len() <= 8 && document.dateline.as_ref().is_some_and(|d| d.date.is_some())
+}
+
+/// The claims of which an encounter was put together.
+fn claims<'c>(cast: &'c Cast, draft: &Draft) -> impl Iterator<Item = &'c MeetingClaim> {
+    let all = cast.claims.meetings.iter().chain(&cast.claims.scenes);
+    draft.told.clone().into_iter().filter_map(move |(s, a)| all.clone().find(|c| c.sentence == s && c.anchor == a))
+}
+
+/// A held encounter without date took place on the day that the report is about.
+fn date_of_report(cast: &Cast, draft: &mut Draft) {
+    let teasing = draft.told.iter().all(|(s, _)| teaser(cast, *s));
+    if draft.date.is_some() || teasing {
+        return;
+    }
+    let own = (!record(cast)).then(|| claims(cast, draft).find_map(|c| date_before(cast, c))).flatten();
+    let held = || (draft.status == Some(Status::Held)).then(|| report_day(cast)).flatten();
+    let date = own.or_else(held);
+    draft.date = date.map(|d| (d, draft.evidence.first().cloned().into_iter().collect()));
+}
+
+/// What took place in the days of the report without a place of its own took place where the report plays.
+fn place_of_report(cast: &Cast, draft: &mut Draft) {
+    if matches!(draft.kind, Some(Kind::Call | Kind::Video)) {
         draft.place = None;
+        return;
     }
-    let held = draft.status == Some(Status::Held);
-    let evidence = draft.evidence.first().cloned().into_iter().collect::<Vec<_>>();
-    let record = document.sentences.len() <= 8 && document.dateline.as_ref().is_some_and(|d| d.date.is_some());
-    let now = document.date;
-    if held && draft.date.is_none() && record {
-        draft.date = now.map(|d| (d, evidence.clone()));
+    if draft.place.is_none() && !record(cast) {
+        let before = claims(cast, draft).find_map(|c| place_before(cast, c));
+        draft.place = before.map(|p| (p, draft.evidence.first().cloned().into_iter().collect()));
     }
-    let today =
-        draft.date.as_ref().zip(now).is_some_and(|((d, _), n)| d.agrees(n) && d.precision() == 3 || near(*d, n));
-    if held && !remote && draft.place.is_none() && (record || today) {
-        draft.place = cast
-            .page
-            .dateline_place()
-            .map(|p| (PlaceFound { name: p.name, country: p.country, scale: p.scale }, evidence));
+    let now = cast.page.document.date;
+    let date = draft.date.as_ref().map(|(d, _)| *d);
+    let today = match (date, now) {
+        (Some(date), Some(now)) => date.precision() == 3 && (date.agrees(now) || near(date, now)),
+        _ => draft.status == Some(Status::Held),
+    };
+    let open = matches!(draft.status, Some(Status::Held | Status::Planned));
+    let Some(place) = report_place(cast).filter(|_| open && today) else { return };
+    let evidence = || draft.evidence.first().cloned().into_iter().collect::<Vec<_>>();
+    let vague = draft.place.as_ref().is_none_or(|(old, _)| match old.scale {
+        Scale::Country => old.country == place.country && place.scale != Scale::Country,
+        Scale::Venue => old.country.is_none(),
+        Scale::City => false,
+    });
+    if vague {
+        draft.place = Some((place, evidence()));
     }
 }
 
@@ -107,10 +279,10 @@ fn multilateral(cast: &Cast, name: &str) -> bool {
     lists.iter().any(|o| o.name == name && matches!(o.kind, Sort::International | Sort::Bloc))
 }
 
-/// Whether two dates lie at most two days apart.
+/// Whether two dates lie at most six days apart.
 fn near(a: Date, b: Date) -> bool {
     match (a.civil(), b.civil()) {
-        (Some(a), Some(b)) => a.until(b).is_ok_and(|s| s.get_days().abs() <= 2),
+        (Some(a), Some(b)) => a.until(b).is_ok_and(|s| s.get_days().abs() <= 6),
         _ => false,
     }
 }

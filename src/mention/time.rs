@@ -8,6 +8,7 @@ use jiff::civil::{self, Weekday};
 use super::Page;
 use super::party::number;
 use crate::date::{DAYS, Date, MONTHS};
+use crate::document::tag::Tag;
 use crate::schema::Flags;
 
 /// What an expression says, before it is held against a day.
@@ -29,6 +30,14 @@ pub enum When {
     Months(i64),
     /// The year that is so many years from now.
     Years(i64),
+    /// A month of the year that is so many years from now: "May of this year".
+    MonthIn(i8, i64),
+    /// A day of the month that the text speaks of: "on the 9th".
+    DayOf(i8),
+    /// So many days from the day told of before: "two days earlier", "that evening".
+    Told(i64),
+    /// So many years from the day told of before, as a year: "a year later".
+    ToldYears(i64),
 }
 
 /// An expression of time at one place of the text.
@@ -61,7 +70,9 @@ impl When {
         }
         let day = now.civil()?;
         match self {
-            When::On(_) | When::Years(_) => None,
+            When::On(_) | When::Years(_) | When::Told(_) | When::ToldYears(_) => None,
+            When::MonthIn(month, years) => Date::of_month(year + years as i16, month),
+            When::DayOf(d) => day_near(day, d, direction),
             When::Days(n) => day.checked_add(n.days()).ok().map(Date::from),
             When::Weeks(n) => month_of(day.checked_add((7 * n).days()).ok()?),
             When::Months(n) => month_of(day.first_of_month().checked_add(n.months()).ok()?),
@@ -70,6 +81,17 @@ impl When {
             When::DayMonth(d, month) => Date::of_day(year_of(day, month, Some(d), direction), month, d),
         }
     }
+}
+
+/// The last or the next such day of a month.
+fn day_near(now: civil::Date, day: i8, direction: Direction) -> Option<Date> {
+    let step = match direction {
+        Direction::Back if day > now.day() => -1,
+        Direction::Ahead if day < now.day() => 1,
+        _ => 0,
+    };
+    let month = now.first_of_month().checked_add(step.months()).ok()?;
+    Date::of_day(month.year(), month.month(), day)
 }
 
 fn month_of(day: civil::Date) -> Option<Date> {
@@ -118,6 +140,28 @@ fn weekday_near(now: civil::Date, weekday: Weekday, weeks: i64, direction: Direc
     now.checked_add(days.days()).ok()
 }
 
+impl When {
+    /// The date, where the text told of another day before: "the following day". Else as [`When::resolve`].
+    pub fn after(self, told: Option<Date>, now: Option<Date>, direction: Direction) -> Option<Date> {
+        match self {
+            When::Told(0) => told,
+            When::Told(n) => told?.civil()?.checked_add(n.days()).ok().map(Date::from),
+            When::ToldYears(n) => Some(Date::of_year(told?.year() + n as i16)),
+            When::On(date) => Some(date),
+            other => other.resolve(now?, direction),
+        }
+    }
+
+    /// Whether it means one day.
+    pub fn is_day(self) -> bool {
+        match self {
+            When::On(date) => date.precision() == 3,
+            When::DayMonth(..) | When::Weekday(..) | When::Days(_) | When::DayOf(_) | When::Told(_) => true,
+            _ => false,
+        }
+    }
+}
+
 /// All expressions of time in a sentence.
 pub fn times(page: &Page, sentence: Range<usize>) -> Vec<Time> {
     let mut out = Vec::new();
@@ -144,9 +188,13 @@ pub fn time_in(page: &Page, tokens: Range<usize>) -> Option<Time> {
 fn time(page: &Page, i: usize, end: usize) -> Option<(usize, When)> {
     let word = |k: usize| -> &str { if i + k < end { &page.words[i + k].lower } else { "" } };
     let flags = |k: usize| if i + k < end { page.words[i + k].flags } else { Flags::default() };
+    if let Some(found) = anaphor(page, i, end) {
+        return Some(found);
+    }
     match word(0) {
         "today" | "tonight" => return Some((1, When::Days(0))),
         "yesterday" => return Some((1, When::Days(-1))),
+        "overnight" => return Some((1, When::Days(-1))),
         "tomorrow" => return Some((1, When::Days(1))),
         "earlier" | "later" | "early" | "late" | "mid" | "end" => {
             let of = usize::from(word(1) == "of" || word(1) == "in");
@@ -183,7 +231,8 @@ fn time(page: &Page, i: usize, end: usize) -> Option<(usize, When)> {
             "month" => Some((2, When::Months(n))),
             "year" => Some((2, When::Years(n))),
             "morning" | "afternoon" | "evening" | "night" if n == 0 => Some((2, When::Days(0))),
-            "night" => Some((2, When::Days(n))),
+            "night" | "evening" => Some((2, When::Days(n))),
+            "fortnight" => Some((2, When::Weeks(n))),
             "spring" | "summer" | "autumn" | "fall" | "winter" => Some((2, When::Years(n))),
             _ => None,
         };
@@ -204,8 +253,8 @@ fn time(page: &Page, i: usize, end: usize) -> Option<(usize, When)> {
     ago(page, i, end).or_else(|| year(page, i, end))
 }
 
-/// "three days ago", "a week ago", "two weeks earlier".
-fn ago(page: &Page, i: usize, end: usize) -> Option<(usize, When)> {
+/// How far "three days", "a week", "two hours" is, in days; months and years apart.
+fn stretch(page: &Page, i: usize, end: usize) -> Option<(usize, When)> {
     if i + 2 >= end {
         return None;
     }
@@ -213,17 +262,77 @@ fn ago(page: &Page, i: usize, end: usize) -> Option<(usize, When)> {
         "a" | "an" => 1,
         other => number(other)? as i64,
     };
-    if !page.words[i + 2].is("ago") {
-        return None;
-    }
     let when = match page.words[i + 1].lower.trim_end_matches('s') {
-        "day" => When::Days(-n),
-        "week" => When::Weeks(-n),
-        "month" => When::Months(-n),
-        "year" => When::Years(-n),
+        "minute" | "hour" | "moment" => When::Days(0),
+        "day" | "night" => When::Days(n),
+        "week" => When::Weeks(n),
+        "fortnight" => When::Weeks(2 * n),
+        "month" => When::Months(n),
+        "year" => When::Years(n),
         _ => return None,
     };
-    Some((3, when))
+    Some((2, when))
+}
+
+/// "three days ago", "a week ago"; "two weeks earlier", "a day later" count from what was told before.
+fn ago(page: &Page, i: usize, end: usize) -> Option<(usize, When)> {
+    let (len, far) = stretch(page, i, end)?;
+    let word = &page.words[i + len];
+    if word.among(&["ago", "back"]) {
+        let when = match far {
+            When::Days(n) => When::Days(-n),
+            When::Weeks(n) => When::Weeks(-n),
+            When::Months(n) => When::Months(-n),
+            When::Years(n) => When::Years(-n),
+            other => other,
+        };
+        return Some((len + 1, when));
+    }
+    let back = word.among(&["earlier", "before", "previously"]);
+    let next = page.words.get(i + len + 1).filter(|_| i + len + 1 < end);
+    let alone = next.is_none_or(|w| {
+        !w.word() || w.tag.is_verb() || matches!(w.tag, Tag::IN | Tag::PRP) || w.capital() && !word.is("before")
+    });
+    if !(back && alone || word.among(&["later", "afterwards", "hence"])) {
+        return None;
+    }
+    let sign = if back { -1 } else { 1 };
+    let when = match far {
+        When::Days(n) => When::Told(sign * n),
+        When::Weeks(n) => When::Told(sign * 7 * n),
+        When::Years(n) => When::ToldYears(sign * n),
+        _ => return None,
+    };
+    Some((len + 1, when))
+}
+
+/// What counts from the day told of before, or from the day of the report: "that evening", "the following day",
+/// "later in the day", "earlier in the week".
+fn anaphor(page: &Page, i: usize, end: usize) -> Option<(usize, When)> {
+    const PARTS: &[&str] = &["day", "morning", "afternoon", "evening", "night", "noon"];
+    let word = |k: usize| -> &str { if i + k < end { &page.words[i + k].lower } else { "" } };
+    let part = |k: usize| PARTS.contains(&word(k));
+    match word(0) {
+        "earlier" | "later" | "late" | "early" if word(1) == "that" && part(2) => Some((3, When::Told(0))),
+        "earlier" | "later" | "late" | "early" if word(1) == "in" && word(2) == "the" => match word(3) {
+            _ if part(3) => Some((4, When::Told(0))),
+            "week" => Some((4, When::Weeks(0))),
+            "month" => Some((4, When::Months(0))),
+            "year" => Some((4, When::Years(0))),
+            _ => None,
+        },
+        "that" | "the" if word(1) == "same" && part(2) => Some((3, When::Told(0))),
+        "same" if part(1) => Some((2, When::Told(0))),
+        "that" if part(1) && !(i + 2 < end && page.words[i + 2].among(&["'s", "’s"])) => Some((2, When::Told(0))),
+        "the" if part(1) && matches!(word(2), "before" | "earlier") && word(3) != "yesterday" => {
+            Some((3, When::Told(-1)))
+        }
+        "the" if matches!(word(1), "previous" | "preceding") && part(2) => Some((3, When::Told(-1))),
+        "the" if matches!(word(1), "following" | "next") && part(2) => Some((3, When::Told(1))),
+        "the" if part(1) && word(2) == "after" => Some((3, When::Told(1))),
+        "next" if word(1) == "day" => Some((2, When::Told(1))),
+        _ => None,
+    }
 }
 
 /// A bare year after a preposition, or before nothing else.
@@ -261,16 +370,81 @@ fn day_and_month(page: &Page, i: usize, end: usize) -> Option<(usize, When)> {
         }
         return Some(match year_at(i + 1) {
             Some((y, len)) => (1 + len, When::On(Date::of_month(y, m)?)),
-            None => (1, When::Month(m)),
+            None => year_told(page, i + 1, end).map_or((1, When::Month(m)), |(len, n)| (1 + len, When::MonthIn(m, n))),
         });
     }
-    let d = day(page, i, end)?;
+    let d = day(page, i, end).or_else(|| ordinal(page, i))?;
+    // "9 and 10 May", "9 to 11 May": the first counts.
+    let joins = i + 3 < end && page.words[i + 1].among(&["and", "to", "or", "-", "–", "through", "/"]);
+    if joins && day(page, i + 2, end).is_some() && capital_month(page, i + 3).is_some() {
+        return match day_and_month(page, i + 2, end)? {
+            (len, When::DayMonth(_, m)) => Some((2 + len, When::DayMonth(d, m))),
+            (len, When::On(date)) => Some((2 + len, When::On(Date::of_day(date.year(), date.month()?, d)?))),
+            _ => None,
+        };
+    }
     let of = usize::from(i + 1 < end && page.words[i + 1].is("of"));
-    let m = capital_month(page, i + 1 + of)?;
+    let Some(m) = capital_month(page, i + 1 + of) else { return day_alone(page, i, end, d) };
     Some(match year_at(i + 2 + of) {
         Some((y, len)) => (2 + of + len, When::On(Date::of_day(y, m, d)?)),
         None => (2 + of, When::DayMonth(d, m)),
     })
+}
+
+/// "of this year", "last year" behind a month: its length and the years to add.
+fn year_told(page: &Page, i: usize, end: usize) -> Option<(usize, i64)> {
+    let of = usize::from(i < end && page.words[i].is("of"));
+    let (which, noun) = (page.words.get(i + of)?, page.words.get(i + of + 1).filter(|_| i + of + 1 < end)?);
+    let years = match &*which.lower {
+        "this" => 0,
+        "last" => -1,
+        "next" => 1,
+        _ => return None,
+    };
+    noun.is("year").then_some((of + 2, years))
+}
+
+/// "on the 9th": a day of a month that is not named.
+fn day_alone(page: &Page, i: usize, end: usize, day: i8) -> Option<(usize, When)> {
+    let ordinal = page.words[i].lower.ends_with(|c: char| c.is_ascii_lowercase());
+    let on = i > 1 && page.words[i - 1].is("the") && page.words[i - 2].among(&["on", "until", "till", "by", "from"]);
+    let alone = (i + 1 == end) || !page.words[i + 1].tag.is_noun() && !page.words[i + 1].tag.is_adjective();
+    (ordinal && on && alone).then_some((1, When::DayOf(day)))
+}
+
+/// "fifteenth", "twenty-first", as days are told in words: before "of" only.
+fn ordinal(page: &Page, i: usize) -> Option<i8> {
+    const ORDINALS: &[&str] = &[
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
+    ];
+    let of = page.words.get(i + 1)?.is("of") && capital_month(page, i + 2).is_some();
+    let word = &*page.words[i].lower;
+    let units = |w: &str| ORDINALS.iter().position(|o| *o == w).map(|at| at as i8 + 1);
+    let tens = || match word {
+        "thirtieth" => Some(30),
+        "thirty-first" => Some(31),
+        _ => word.strip_prefix("twenty-").and_then(units).map(|n| n + 20),
+    };
+    units(word).or_else(tens).filter(|_| of)
 }
 
 fn capital_month(page: &Page, i: usize) -> Option<i8> {
@@ -279,7 +453,7 @@ fn capital_month(page: &Page, i: usize) -> Option<i8> {
         return None;
     }
     let m = month(&word.lower)?;
-    let doubtful = word.among(&["may", "march"]) && (word.tag.is_verb() || word.tag == crate::document::tag::Tag::MD);
+    let doubtful = word.among(&["may", "march"]) && (word.tag.is_verb() || word.tag == Tag::MD);
     (!doubtful).then_some(m)
 }
 
