@@ -4,7 +4,7 @@ use super::line::{Line, What};
 use crate::document::tag::Tag;
 use crate::dossier::Status;
 use crate::mention::Page;
-use crate::mention::time::Direction;
+use crate::mention::time::{Direction, When};
 use crate::mention::verb::{Tense, VerbGroup};
 use crate::schema::Flags;
 
@@ -15,9 +15,18 @@ pub fn of_verb(page: &Page, line: &Line, at: usize) -> Status {
     if let Some(status) = doubted(page, line, at) {
         return status;
     }
+    if let Some(status) = over_noun(page, line, at) {
+        return status;
+    }
     let own = by_group(page, verb);
     if own == Status::Held && coming_progressive(page, line, verb) {
         return Status::Planned;
+    }
+    if own == Status::Planned && came_to_nothing(page, line, at, verb) {
+        return Status::Cancelled;
+    }
+    if verb.negated && own == Status::Proposed && until_time(page, line, verb) {
+        return Status::Held;
     }
     if own != Status::Held || verb.finite() {
         return hoped(page, line, at, own);
@@ -25,11 +34,38 @@ pub fn of_verb(page: &Page, line: &Line, at: usize) -> Status {
     not_finite(page, line, at, verb)
 }
 
+/// "sought a meeting", "turned down an audience": the noun of encounter right behind the verb is what it seeks or refuses.
+fn over_noun(page: &Page, line: &Line, at: usize) -> Option<Status> {
+    let next = line.items[at + 1..].iter().take(4).find(|i| i.what != What::Word)?;
+    if !matches!(next.what, What::Encounter(_)) {
+        return None;
+    }
+    let What::Verb(v) = line.items[at].what else { return None };
+    let status = listed(page, line, &line.verbs[v])?;
+    let off = status == Status::Cancelled && !line.verbs[v].negated;
+    (off || status == Status::Proposed).then_some(status)
+}
+
+/// "was to meet X but fell ill": a plan of the past with a but behind it.
+fn came_to_nothing(page: &Page, line: &Line, at: usize, verb: &VerbGroup) -> bool {
+    let past = page.words[verb.tokens.start].among(&["was", "were", "had"]);
+    let turns = |i: &super::line::Item| page.words[i.tokens.start].among(&["but", "until", "however"]);
+    past && line.items[at + 1..].iter().any(|i| i.what == What::Word && turns(i))
+}
+
+/// "until Monday they had not met": then they did.
+fn until_time(page: &Page, line: &Line, verb: &VerbGroup) -> bool {
+    let from = verb.tokens.start.saturating_sub(6).max(line.tokens.start);
+    line.times.iter().any(|t| {
+        let before = t.tokens.start.checked_sub(1).filter(|&b| b >= from && b < verb.tokens.end + 8);
+        before.is_some_and(|b| page.words[b].among(&["until", "till", "before"]))
+    })
+}
+
 /// "is meeting X on Thursday": the present progressive with a day speaks of what is to come.
 fn coming_progressive(page: &Page, line: &Line, verb: &VerbGroup) -> bool {
     let progressive = verb.tense == Tense::Present && page.words[verb.main].tag == Tag::VBG && verb.tokens.len() > 1;
     let day = line.times.iter().any(|t| {
-        use crate::mention::time::When;
         matches!(t.when, When::Weekday(_, n) if n >= 0)
             || matches!(t.when, When::Days(n) | When::Weeks(n) | When::Months(n) if n > 0)
     });
@@ -98,6 +134,7 @@ fn doubted(page: &Page, line: &Line, at: usize) -> Option<Status> {
             {
                 return Some(Status::Proposed);
             }
+            What::Word if word.is("that") && possible(page, line, item.tokens.start) => return Some(Status::Proposed),
             What::Word if word.among(&[",", ";", "that"]) => break,
             What::Verb(_) => break,
             _ => {}
@@ -106,23 +143,72 @@ fn doubted(page: &Page, line: &Line, at: usize) -> Option<Status> {
     asked.then_some(Status::Proposed)
 }
 
+/// "it is possible that", "there is a chance that".
+fn possible(page: &Page, line: &Line, that: usize) -> bool {
+    let from = that.saturating_sub(2).max(line.tokens.start);
+    page.words[from..that].iter().any(|w| w.among(POSSIBLE))
+}
+
+/// Words before "that" which leave open whether it comes about.
+const POSSIBLE: &[&str] = &[
+    "possible",
+    "conceivable",
+    "unclear",
+    "uncertain",
+    "doubtful",
+    "unlikely",
+    "chance",
+    "possibility",
+    "hope",
+    "hopes",
+    "hoping",
+    "excluded",
+    "speculation",
+    "question",
+    "idea",
+    "suggestion",
+    "proposal",
+    "offer",
+    "demand",
+];
+
 /// "hopes that it will": what a verb of hoping governs is proposed; "said he would" is planned.
 fn hoped(page: &Page, line: &Line, at: usize, own: Status) -> Status {
-    if own == Status::Held {
-        return own;
-    }
     let before = line.items[..at].iter().rev().filter_map(|i| match i.what {
         What::Verb(v) => Some(&line.verbs[v]),
         _ => None,
     });
     let matrix = before.take(2).find(|v| v.finite());
     let Some(matrix) = matrix else { return own };
-    let hoping = ["hope", "propose", "want", "wish", "suggest", "ask", "urge", "demand", "invite", "believe", "think"]
-        .contains(&matrix.base.as_str());
-    if hoping && own == Status::Planned {
+    let hoping = [
+        "hope",
+        "propose",
+        "want",
+        "wish",
+        "suggest",
+        "ask",
+        "urge",
+        "demand",
+        "invite",
+        "believe",
+        "think",
+        "insist",
+        "recommend",
+        "request",
+    ]
+    .contains(&matrix.base.as_str());
+    let What::Verb(v) = line.items[at].what else { return own };
+    // "suggested that the two meet"
+    let bare = line.verbs[v].tense == Tense::Present
+        && line.verbs[v].tokens.len() == 1
+        && page.words[line.verbs[v].main].is(&line.verbs[v].base)
+        && !["believe", "think"].contains(&matrix.base.as_str());
+    if hoping && (own == Status::Planned || own == Status::Held && bare) {
         return Status::Proposed;
     }
-    let What::Verb(v) = line.items[at].what else { return own };
+    if own == Status::Held {
+        return own;
+    }
     let would =
         line.verbs[v].modal.as_deref() == Some("would") && line.verbs[v].governs.is_empty() && !line.verbs[v].negated;
     let told = page.words[matrix.main].flags.any(Flags::SAYING) && !hoping;
@@ -135,10 +221,13 @@ fn not_finite(page: &Page, line: &Line, at: usize, verb: &VerbGroup) -> Status {
     let word = before.map(|i| &page.words[i.tokens.end - 1]);
     match verb.tense {
         Tense::Participle => match word {
-            Some(w) if w.is("to") && looks_forward(page, line, at) => Status::Planned,
+            Some(_) if looks_forward(page, line, at) => Status::Planned,
             Some(w) if w.among(&["before", "of"]) => Status::Planned,
-            Some(w) if w.among(&["without"]) => Status::Proposed,
-            _ => Status::Held,
+            Some(w) if w.among(&["without", "about", "against", "instead"]) => Status::Proposed,
+            _ => match at.checked_sub(1).map(|k| line.items[k].what) {
+                Some(What::Verb(v)) if proposes(page, &line.verbs[v]) => Status::Proposed,
+                _ => Status::Held,
+            },
         },
         Tense::Infinitive => {
             let noun = word.map_or("", |w| &*w.lower);
@@ -173,11 +262,17 @@ fn not_finite(page: &Page, line: &Line, at: usize, verb: &VerbGroup) -> Status {
             {
                 return Status::Proposed;
             }
+            let from = line.items[at].tokens.start.saturating_sub(10).max(line.tokens.start);
+            if page.words[from..line.items[at].tokens.start].iter().any(|w| w.among(&["nor", "neither"])) {
+                return Status::Proposed;
+            }
             let matrix = (0..at).rev().find_map(|k| match line.items[k].what {
                 What::Verb(v) => Some(&line.verbs[v]),
                 _ => None,
             });
             match matrix {
+                Some(m) if went(page, line, m, true) => Status::Held,
+                Some(m) if m.base == "be" && is_there(page, line, at, m) => Status::Planned,
                 Some(m) if proposes(page, m) => Status::Proposed,
                 Some(m) if cancels(page, &m.base) => Status::Cancelled,
                 Some(m)
@@ -195,10 +290,51 @@ fn not_finite(page: &Page, line: &Line, at: usize, verb: &VerbGroup) -> Status {
     }
 }
 
+/// "is in Lima to meet X", "is on her way to meet X"; not "is the first to meet X".
+fn is_there(page: &Page, line: &Line, at: usize, be: &VerbGroup) -> bool {
+    let between = be.tokens.end..line.items[at].tokens.start;
+    let rank =
+        page.words[between.clone()].iter().any(|w| w.among(&["first", "only", "latest", "last", "second", "third"]));
+    let placed = line.places.iter().any(|p| between.contains(&p.tokens.start))
+        || page.words[between].iter().any(|w| w.among(&["way", "here", "there", "route"]));
+    be.tense == Tense::Present && !be.negated && placed && !rank
+}
+
+/// "flew to Lima in January for talks", "went up to see him": a journey that is over. Of going somewhere to see somebody
+/// that is taken for granted (`sees`); of other journeys only where they lie some days back.
+fn went(page: &Page, line: &Line, verb: &VerbGroup, sees: bool) -> bool {
+    const GOES: &[&str] = &["go", "come", "drive", "walk", "cross", "rush", "hurry", "slip", "call"];
+    const TRAVELS: &[&str] = &["fly", "travel", "journey", "sail", "head", "return", "visit", "arrive", "dash", "set"];
+    let past = matches!(verb.tense, Tense::Past | Tense::Pluperfect) && !verb.negated && verb.modal.is_none();
+    let base = verb.base.as_str();
+    if !past || !GOES.contains(&base) && !TRAVELS.contains(&base) {
+        return false;
+    }
+    let back = line.times.iter().any(|t| long_ago(page, t.when));
+    back || sees && GOES.contains(&base) && line.times.iter().all(|t| t.when != When::Days(1))
+}
+
+/// Whether a time said in the past tense lies three days back or more.
+fn long_ago(page: &Page, when: When) -> bool {
+    match when {
+        When::Weeks(n) | When::Months(n) | When::Years(n) => n <= 0,
+        When::Days(n) => n <= -3,
+        When::MonthIn(_, n) => n <= 0,
+        When::Weekday(_, n) => n < 0,
+        When::On(_) | When::Month(_) | When::DayMonth(..) => {
+            let Some(now) = page.document.date else { return true };
+            let Some(date) = when.resolve(now, Direction::Back) else { return false };
+            date.precision() < 3
+                || date.civil().zip(now.civil()).is_some_and(|(then, now)| (now - then).get_days() >= 3)
+        }
+        _ => false,
+    }
+}
+
 /// "looks forward to welcoming".
 fn looks_forward(page: &Page, line: &Line, at: usize) -> bool {
     let from = line.items[at].tokens.start.saturating_sub(4).max(line.tokens.start);
-    page.words[from..line.items[at].tokens.start].iter().any(|w| w.is("forward"))
+    page.words[from..line.items[at].tokens.start].windows(2).any(|w| w[0].is("forward") && w[1].is("to"))
 }
 
 fn proposes(page: &Page, verb: &VerbGroup) -> bool {
@@ -215,22 +351,53 @@ pub fn of_encounter(page: &Page, line: &Line, at: usize) -> Status {
     let What::Encounter(e) = line.items[at].what else { return Status::Held };
     let encounter = &line.encounters[e];
     let verb = governing(page, line, at);
-    if let Some((_, base)) = &verb
-        && let Some(status) = by_noun_verb(page, line, verb.as_ref().map_or(0, |v| v.0), base)
-    {
-        return status;
+    if let Some(status) = verb.as_ref().and_then(|(k, _)| told_of_noun(page, line, *k)) {
+        return if status != Status::Cancelled && none_of_it(page, line, encounter.tokens.start) {
+            Status::Proposed
+        } else {
+            status
+        };
+    }
+    if none_of_it(page, line, encounter.tokens.start) {
+        return Status::Proposed;
     }
     if let Some(status) = encounter.status {
         return status;
     }
+    let journey = verb.as_ref().and_then(|(k, _)| match line.items[*k].what {
+        What::Verb(v) => Some(&line.verbs[v]),
+        _ => None,
+    });
     if let Some(status) = by_phrase(page, encounter.tokens.start, line.tokens.start) {
-        return status;
+        let over = status == Status::Planned && journey.is_some_and(|v| went(page, line, v, false));
+        return if over { Status::Held } else { status };
     }
     match verb {
         Some((k, _)) if on_the_agenda(page, line, k) => Status::Planned,
+        Some((k, _)) if ahead_of(page, line, at, k) => Status::Planned,
+        // "The talks did not yield a result": they took place.
+        Some((k, _)) if k > at && journey.is_some_and(|v| v.negated && v.modal.is_none() && !v.passive) => Status::Held,
         Some((k, _)) => of_verb(page, line, k),
         None => Status::Held,
     }
+}
+
+/// "no meeting", "nor any talks".
+fn none_of_it(page: &Page, line: &Line, start: usize) -> bool {
+    let from = start.saturating_sub(1).max(line.tokens.start);
+    page.words[from..=start].iter().any(|w| w.among(&["no", "neither", "nor", "any"])) && {
+        let near = page.words[start.saturating_sub(6).max(line.tokens.start)..=start].iter();
+        near.clone().any(|w| w.among(&["no", "neither", "nor", "not", "without", "n't"]))
+    }
+}
+
+/// "Still ahead for her are meetings with": what lies ahead.
+fn ahead_of(page: &Page, line: &Line, noun: usize, verb: usize) -> bool {
+    let What::Verb(v) = line.items[verb].what else { return false };
+    let start = line.items[noun].tokens.start;
+    let from = start.saturating_sub(10).max(line.tokens.start);
+    let lies = ["be", "lie", "stay", "remain", "come", "follow"].contains(&line.verbs[v].base.as_str());
+    lies && page.words[from..start].windows(2).any(|w| w[0].is("ahead") && !w[1].is("of"))
 }
 
 /// "is on her schedule", "are on the programme".
@@ -288,32 +455,53 @@ pub fn governing(page: &Page, line: &Line, at: usize) -> Option<(usize, String)>
             break;
         }
     }
-    (at + 1..line.items.len()).find_map(|k| {
-        let item = &line.items[k];
-        let word = &page.words[item.tokens.start];
-        if item.what == What::Word && word.among(&[";", ":"]) {
-            return Some(None);
-        }
-        base(k).map(Some)
-    })?
+    let stop = |k: &usize| {
+        let item = &line.items[*k];
+        !(item.what == What::Word && page.words[item.tokens.start].among(&[";", ":"]))
+    };
+    // "The talks, set for May, were put off": a finite verb goes before a participle between commas.
+    let aside = |k: usize| {
+        let comma = |i: usize| page.words[line.items[i].tokens.start].is(",");
+        matches!(line.items[k].what, What::Verb(v) if line.verbs[v].tense == Tense::PastParticiple)
+            && k > 0
+            && comma(k - 1)
+    };
+    let right: Vec<usize> = (at + 1..line.items.len()).take_while(stop).filter(|&k| base(k).is_some()).collect();
+    let first = right.iter().copied().find(|&k| !aside(k)).or(right.first().copied())?;
+    base(first)
 }
 
-/// "cancelled a summit", "proposed talks", "talks were postponed".
-fn by_noun_verb(page: &Page, line: &Line, k: usize, base: &str) -> Option<Status> {
-    let row = page.schema.status.verbs.iter().find(|(_, words)| words.iter().any(|w| w == base));
+/// "cancelled a summit", "turned down talks", "the talks were put off": what a verb in item `k` says of the noun that is its
+/// object or subject.
+fn told_of_noun(page: &Page, line: &Line, k: usize) -> Option<Status> {
     let What::Verb(v) = line.items[k].what else { return None };
-    let off = page.words.get(line.verbs[v].tokens.end).is_some_and(|w| w.among(&["off"]))
-        && ["call", "put", "break"].contains(&base);
-    if off {
-        return (base != "break").then_some(Status::Cancelled);
-    }
-    let status = row?.0;
+    let verb = &line.verbs[v];
+    let status = listed(page, line, verb)?;
+    let own = by_group(page, verb);
     match status {
-        Status::Cancelled if line.verbs[v].negated => None,
-        Status::Cancelled => Some(Status::Cancelled),
+        Status::Cancelled if verb.negated => None,
+        Status::Held if verb.negated && verb.modal.is_none() && verb.base == "take" => Some(Status::Cancelled),
         Status::Held => Some(of_verb(page, line, k)),
+        Status::Planned if verb.negated || own == Status::Proposed => Some(Status::Proposed),
+        Status::Planned if came_to_nothing(page, line, k, verb) => Some(Status::Cancelled),
         other => Some(other),
     }
+}
+
+/// The row of `verbs` in which a verb stands, with its particle where the row has one.
+fn listed(page: &Page, line: &Line, verb: &VerbGroup) -> Option<Status> {
+    let behind = &page.words[verb.tokens.end.min(line.tokens.end)..(verb.tokens.end + 7).min(line.tokens.end)];
+    let particle = |word: &str| {
+        let near = behind.first().is_some_and(|w| w.is(word));
+        near || word == "off" && behind.iter().any(|w| w.is(word))
+    };
+    let fits = |entry: &String| match entry.split_once(' ') {
+        Some((base, word)) => base == verb.base && particle(word),
+        None => *entry == verb.base,
+    };
+    let rows = &page.schema.status.verbs;
+    let row = |two: bool| rows.iter().find(|(_, words)| words.iter().any(|w| w.contains(' ') == two && fits(w)));
+    row(true).or_else(|| row(false)).map(|(status, _)| *status)
 }
 
 /// "ahead of talks", "open to talks", "after talks": the longest phrase right before the noun.
