@@ -68,6 +68,12 @@ fn of_another(line: &Line, at: usize, encounter: Option<usize>) -> bool {
     line.encounters.iter().enumerate().any(other)
 }
 
+/// Whether a word between two tokens parts what happens before from what happens after: "in Oslo after talks with".
+fn parted(page: &Page, at: usize, anchor: usize) -> bool {
+    let between = at.min(anchor) + 1..at.max(anchor);
+    page.words[between].iter().any(|w| w.among(&["after", "before", "following", "while", "although"]))
+}
+
 /// The farthest that a place or time may lie from its encounter.
 const REACH: usize = 45;
 
@@ -92,10 +98,12 @@ pub fn place(
     };
     let near = line.items.iter().filter(free).filter_map(|item| match item.what {
         What::Place(p)
-            if ["in", "at", "near", "outside", "to", "on"].contains(&line.places[p].preposition.as_str()) =>
+            if ["in", "at", "near", "outside", "to", "on", "around", "inside", "into"]
+                .contains(&line.places[p].preposition.as_str()) =>
         {
-            let far = u32::from(line.places[p].preposition == "to");
-            Some((distance(line, item.tokens.start, anchor, tokens) + 6 * far as usize, p))
+            let far = 6 * usize::from(line.places[p].preposition == "to")
+                + 20 * usize::from(parted(page, item.tokens.start, anchor));
+            Some((distance(line, item.tokens.start, anchor, tokens) + far, p))
         }
         _ => None,
     });

@@ -36,6 +36,8 @@ pub fn compile(page: &Page, claims: &Claims) -> Dossier {
     for draft in &mut drafts {
         particulars::settle(&cast, draft);
     }
+    let anew: Vec<Draft> = drafts.iter().filter_map(|d| particulars::put_off(&cast, d)).collect();
+    drafts.extend(anew);
     let ids = person_ids(&beings.all.iter().map(|b| b.name.as_str()).collect::<Vec<_>>());
     let persons = (0..beings.all.len()).map(|p| person_of(&cast, &meanings, p, &ids)).collect();
     let meetings = drafts.iter().enumerate().map(|(n, d)| meeting_of(&cast, d, n, &ids)).collect();

@@ -138,7 +138,12 @@ fn place_before(cast: &Cast, claim: &MeetingClaim) -> Option<PlaceFound> {
     }
     let before = cast.claims.lines[..claim.sentence].iter().rev();
     let mut near = before.take_while(|l| close(cast, l.sentence, claim.sentence, 1) && !teaser(cast, l.sentence));
-    let here = near.find_map(|l| l.places.iter().rfind(|p| stage(cast, l, p)))?;
+    let ahead = claim.status == Status::Planned;
+    let fits = |l: &Line, p: &&Place| {
+        let land = ahead && p.scale == Scale::Country && !hangs_on_noun(cast, l, p.tokens.start);
+        (stage(cast, l, p) || land) && looks_ahead(l, p.tokens.start) == ahead
+    };
+    let here = near.find_map(|l| l.places.iter().rfind(|p| fits(l, p)))?;
     Some(found(here))
 }
 
@@ -187,21 +192,66 @@ fn report_day(cast: &Cast) -> Option<Date> {
     thread(cast, first).iter().find(|t| !t.ahead && recent(t)).map(|t| t.date).or(Some(now))
 }
 
-/// The city in which a report plays: that of its dateline, else the only one that its headline and first sentences name.
+/// The city in which a report plays: that of its dateline, else the only one in its headline, in its first sentences, or
+/// the one that it names far more often than others.
 fn report_place(cast: &Cast) -> Option<PlaceFound> {
     if let Some(place) = cast.page.dateline_place() {
         return Some(found(&place));
     }
-    let mut first: Option<&Place> = None;
-    for line in cast.claims.lines.iter().take(6).filter(|l| !teaser(cast, l.sentence)) {
-        for place in line.places.iter().filter(|p| stage(cast, line, p)) {
-            if first.is_some_and(|f| f.name != place.name) {
-                return None;
-            }
-            first = first.or(Some(place));
+    let document = cast.page.document;
+    let title = |l: &Line| document.kind(&document.sentences[l.sentence]) == BlockKind::Headline;
+    let lines = || cast.claims.lines.iter().filter(|l| !teaser(cast, l.sentence));
+    let head = only(cast, lines().filter(|l| title(l)));
+    head.or_else(|| only(cast, lines().take(6))).or_else(|| prevailing(cast, lines())).map(found)
+}
+
+/// The places in which some sentences play.
+fn stages<'c>(cast: &'c Cast, lines: impl Iterator<Item = &'c Line>) -> impl Iterator<Item = &'c Place> {
+    lines.flat_map(move |l| l.places.iter().filter(move |p| stage(cast, l, p)))
+}
+
+/// The place of some sentences, where they name no other.
+fn only<'c>(cast: &'c Cast, lines: impl Iterator<Item = &'c Line>) -> Option<&'c Place> {
+    let all: Vec<&Place> = stages(cast, lines).collect();
+    let first = *all.first()?;
+    all.iter().all(|p| p.name == first.name).then_some(first)
+}
+
+/// The place named at least three times, and twice as often as any other.
+fn prevailing<'c>(cast: &'c Cast, lines: impl Iterator<Item = &'c Line>) -> Option<&'c Place> {
+    let mut counts: Vec<(usize, &Place)> = Vec::new();
+    for place in stages(cast, lines) {
+        match counts.iter_mut().find(|(_, p)| p.name == place.name) {
+            Some((n, _)) => *n += 1,
+            None => counts.push((1, place)),
         }
     }
-    first.map(found)
+    counts.sort_by_key(|(n, _)| std::cmp::Reverse(*n));
+    let (most, place) = *counts.first()?;
+    (most >= 3 && counts.get(1).is_none_or(|(n, _)| n * 2 <= most)).then_some(place)
+}
+
+/// An encounter put off to a new day is planned anew: "has been postponed until Friday".
+pub fn put_off(cast: &Cast, draft: &Draft) -> Option<Draft> {
+    if draft.status != Some(Status::Cancelled) {
+        return None;
+    }
+    let date = draft.told.iter().find_map(|(s, _)| {
+        let line = &cast.claims.lines[*s];
+        let moved = line.verbs.iter().find(|v| MOVES.contains(&v.base.as_str()) && !v.negated)?;
+        let new = line.times.iter().find(|t| t.tokens.start > moved.main && leads_to(cast, t.tokens.start))?;
+        new.when.after(None, cast.page.document.date, Direction::Ahead)
+    })?;
+    let evidence = draft.evidence.clone();
+    Some(Draft { status: Some(Status::Planned), date: Some((date, evidence)), ..draft.clone() })
+}
+
+/// Verbs that put an encounter off; they are so here only together with a new day.
+const MOVES: &[&str] = &["put", "postpone", "delay", "move", "shift", "reschedule", "push", "defer", "adjourn"];
+
+/// Whether a time is the one to which something is moved: "until March 12", "to early May".
+fn leads_to(cast: &Cast, at: usize) -> bool {
+    cast.page.words[at.saturating_sub(2)..at].iter().any(|w| w.among(&["until", "till", "to", "for"]))
 }
 
 /// Kind, place and date that follow from who met and from the dateline.
@@ -209,7 +259,12 @@ pub fn settle(cast: &Cast, draft: &mut Draft) {
     if draft.kind == Some(Kind::Visit) && !draft.topics.is_empty() {
         draft.kind = Some(Kind::Talks);
     }
-    if matches!(draft.kind, Some(Kind::Talks | Kind::Visit) | None) && leaders(cast, draft) {
+    let personal = |m: &Meant| matches!(m, Meant::Person(_) | Meant::Office(_));
+    if draft.kind == Some(Kind::Conference) && draft.who.len() == 2 && draft.who.iter().all(|(m, _)| personal(m)) {
+        draft.kind = Some(Kind::Talks);
+    }
+    let in_person = matches!(draft.kind, Some(Kind::Talks | Kind::Visit | Kind::Conference) | None);
+    if in_person && leaders(cast, draft) {
         draft.kind = Some(Kind::Summit);
     }
     let alone = draft.who.len() == 1 && draft.kind == Some(Kind::Talks);
@@ -287,22 +342,28 @@ fn near(a: Date, b: Date) -> bool {
     }
 }
 
-/// Whether heads of state or government of two countries meet.
+/// Whether heads of state or government of two countries meet: by their offices, or one by office and one named with a
+/// country alone ("Germany's Roe").
 fn leaders(cast: &Cast, draft: &Draft) -> bool {
     let summit: Vec<String> = cast.page.schema.offices.summit.iter().map(|t| fold(t).into_owned()).collect();
     let leads = |t: &Tenure| !t.former && summit.contains(&fold(&t.office.title).into_owned());
-    let mut countries = BTreeSet::new();
+    let mut countries: BTreeSet<String> = BTreeSet::new();
+    let (mut open, mut untitled) = (0, BTreeSet::new());
     for (meant, _) in &draft.who {
         match meant {
-            Meant::Person(p) => {
-                countries.extend(cast.tenures[*p].iter().filter(|t| leads(t)).filter_map(|t| t.office.of.clone()))
+            Meant::Person(p) if cast.tenures[*p].iter().any(leads) => {
+                let held = cast.tenures[*p].iter().filter(|t| leads(t)).filter_map(|t| t.office.of.clone());
+                let known: Vec<String> = held.chain(cast.homes[*p].clone()).collect();
+                open += usize::from(known.is_empty());
+                countries.extend(known);
             }
-            Meant::Office(o) if summit.contains(&fold(&o.title).into_owned()) => {
-                countries.extend(o.of.clone());
-            }
+            Meant::Person(p) if cast.tenures[*p].is_empty() => untitled.extend(cast.homes[*p].clone()),
+            Meant::Office(o) if summit.contains(&fold(&o.title).into_owned()) => countries.extend(o.of.clone()),
             _ => {}
         }
     }
-    let states = countries.iter().filter(|c| cast.page.schema.polities.iter().any(|p| p.name == **c));
-    states.count() > 1
+    let state = |c: &&String| cast.page.schema.polities.iter().any(|p| p.name == **c);
+    let states = countries.iter().filter(state).count();
+    let peer = draft.who.len() == 2 && untitled.iter().filter(state).any(|c| !countries.contains(c));
+    states + open > 1 || states == 1 && peer
 }

@@ -41,7 +41,15 @@ pub fn places(page: &Page, sentence: Range<usize>) -> Vec<Place> {
     let mut i = sentence.start;
     while i + 1 < sentence.end {
         let word = &page.words[i];
-        let leads = word.among(&["in", "at", "to", "from", "near", "outside", "into", "via"]) && !word.tag.is_verb();
+        let leads = word.among(&["in", "at", "to", "from", "near", "outside", "into", "via", "around", "inside"])
+            && !word.tag.is_verb();
+        if word.is("here")
+            && let Some(place) = here(page, i)
+        {
+            out.push(place);
+            i += 1;
+            continue;
+        }
         match leads.then(|| place(page, i, sentence.end)).flatten() {
             Some(place) => {
                 i = place.tokens.end;
@@ -53,11 +61,21 @@ pub fn places(page: &Page, sentence: Range<usize>) -> Vec<Place> {
     out
 }
 
+/// "here", in a report with a dateline.
+fn here(page: &Page, i: usize) -> Option<Place> {
+    let adverb = page.words[i].tag == Tag::RB || page.words[i].tag == Tag::NN;
+    let place = in_dateline(page).filter(|p| adverb && p.scale == Scale::City)?;
+    Some(Place { tokens: i..i + 1, ..place })
+}
+
 /// The place behind the preposition at `i`: "in the Black Sea resort of Sochi", "in Qingdao, China", "at the palace in X".
 fn place(page: &Page, i: usize, end: usize) -> Option<Place> {
     let preposition = page.words[i].lower.to_string();
+    let whole = named(page, i + 1, end).is_some();
     let mut at = i + 1;
-    at += usize::from(at < end && page.words[at].among(&["the", "his", "her", "a", "downtown", "central", "nearby"]));
+    at += usize::from(
+        !whole && at < end && page.words[at].among(&["the", "his", "her", "a", "downtown", "central", "nearby"]),
+    );
     let mut found = named(page, at, end).or_else(|| same_town(page, at, end)).or_else(|| described(page, at, end));
     if found.is_none() && ["in", "at", "to", "near", "outside"].contains(&preposition.as_str()) {
         found = unlisted(page, at, end);
