@@ -165,10 +165,7 @@ impl Assembler<'_> {
     fn before(&self, sentence: usize, focus: Focus, drafts: &[Draft]) -> Vec<Meant> {
         let named = focus.people.len() > 1;
         let near = |d: &&Draft| d.who.len() > 1 && (!named || !focus.here && sentence.saturating_sub(d.last) < 6);
-        let counted = |d: &&Draft| d.who.len() == focus.count && sentence.saturating_sub(d.last) < 8;
-        let few = drafts.last().is_some_and(|d| d.who.len() < focus.count);
-        let exact = drafts.iter().rev().find(counted).filter(|_| !focus.here && few);
-        match exact.or(drafts.last()).filter(near) {
+        match drafts.last().filter(near) {
             Some(d) => d.who.iter().map(|(m, _)| m.clone()).collect(),
             None if named => focus.people.into_iter().map(Meant::Person).collect(),
             None => vec![Meant::Before(focus)],

@@ -1,0 +1,221 @@
+//! Descriptions without a name: "the French minister", "the Spaniard", "his host".
+
+use super::fit::{Fit, Wanted};
+use super::mind::Mind;
+use super::{Cast, Meant};
+use crate::claim::line::Line;
+use crate::document::BlockKind;
+use crate::dossier::fact::Office;
+use crate::dossier::office::generic;
+use crate::mention::office::{Determiner, Of};
+use crate::mention::party::{Head, Party};
+use crate::mention::place::Scale;
+
+/// Offices whose holder is seldom named without them.
+const CROWNED: &[&str] =
+    &["Pope", "Queen", "King", "Emir", "Sultan", "Prince", "Princess", "Duke", "Duchess", "Emperor"];
+
+impl Cast<'_> {
+    /// An office without a name.
+    pub(super) fn office(&self, line: &Line, party: &Party, mind: &Mind) -> Vec<Meant> {
+        let first = &party.offices[0];
+        let owner = self.owner(line, party, mind);
+        let of = match &first.of {
+            Of::Body(of) => Some(of.clone()),
+            Of::Person(tokens) => self.person_at(line, tokens).and_then(|p| self.homes[p].clone()),
+            Of::Pronoun(_) => owner.and_then(|p| self.homes[p].clone()),
+            Of::Open => None,
+        };
+        if first.plural {
+            return self.several(line, party, first, of, mind);
+        }
+        if first.determiner == Determiner::Indefinite && of.is_none() {
+            return vec![Meant::Nobody];
+        }
+        let wanted = Wanted {
+            title: Some(first.title.clone()),
+            of,
+            gender: self.gender_told(party.tokens.clone()),
+            former: first.former,
+        };
+        let loose = first.determiner == Determiner::None && wanted.of.is_none() && !self.stands_alone(line, party);
+        let apposed = || self.apposed_to(line, &party.tokens, mind).filter(|_| first.determiner == Determiner::None);
+        let apposed = || apposed().filter(|&p| self.fit(p, &wanted) > Fit::No);
+        let told = self.told_of(line, party.tokens.start, mind).or_else(apposed);
+        let found = told.or_else(|| self.choose(line, party, &wanted, mind, owner).filter(|_| !loose));
+        let office = Office { title: first.title.clone(), of: wanted.of };
+        vec![match found {
+            Some(p) => Meant::Person(p),
+            None if office.of.is_some() => Meant::Office(office),
+            None => Meant::Nobody,
+        }]
+    }
+
+    /// Whether an office without an article may stand for its holder: in a headline, or in capitals.
+    fn stands_alone(&self, line: &Line, party: &Party) -> bool {
+        let block = self.page.document.sentences[line.sentence].block as usize;
+        let body = matches!(self.page.document.blocks[block].kind, BlockKind::Body | BlockKind::Caption);
+        !body || self.page.words[party.tokens.clone()].iter().all(|w| w.capital() || !w.word())
+    }
+
+    /// "the Spaniard".
+    pub(super) fn national(&self, line: &Line, party: &Party, mind: &Mind) -> Meant {
+        let wanted = Wanted { of: party.of.clone(), ..Wanted::default() };
+        let found = self.choose(line, party, &wanted, mind, None);
+        found.map(Meant::Person).or_else(|| party.of.clone().map(Meant::Body)).unwrap_or(Meant::Nobody)
+    }
+
+    /// The person who fits a description best and is most in mind; nobody where none stands out.
+    pub(super) fn choose(
+        &self,
+        line: &Line,
+        party: &Party,
+        wanted: &Wanted,
+        mind: &Mind,
+        owner: Option<usize>,
+    ) -> Option<usize> {
+        let not = self.others(line, party, mind, owner);
+        let seen = mind.recent.iter().copied().filter(|p| !not.contains(p));
+        let rated: Vec<(Fit, u32, usize)> =
+            seen.map(|p| (self.fit(p, wanted), self.pull(p, wanted, mind), p)).collect();
+        let best = |least: Fit| rated.iter().filter(|r| r.0 >= least).max_by_key(|r| (r.0, r.1)).map(|r| r.2);
+        let later = || {
+            let unseen = (0..self.tenures.len()).filter(|p| !mind.recent.contains(p) && !not.contains(p));
+            let fits: Vec<usize> = unseen.filter(|&p| self.fit(p, wanted) >= Fit::Kind).collect();
+            if let [one] = fits[..] { Some(one) } else { None }
+        };
+        let likely =
+            || rated.iter().filter(|r| r.0 == Fit::Likely && !mind.spoken_of(r.2)).max_by_key(|r| r.1).map(|r| r.2);
+        best(Fit::Kind).or_else(later).or_else(likely).or_else(|| self.newly_described(line, party, wanted, mind, &not))
+    }
+
+    /// How much speaks for a person beside the fit: being in mind, and for offices of no country, being at home here.
+    fn pull(&self, person: usize, wanted: &Wanted, mind: &Mind) -> u32 {
+        let here = self.page.dateline_place().and_then(|p| p.country);
+        let home = wanted.of.is_none() && here.is_some() && here == self.homes[person];
+        mind.weight_now(person) + if home { 15 } else { 0 }
+    }
+
+    /// Those whom a description cannot mean: its owner, those in one list with it, the one who does this to it, and "he"
+    /// in a quotation that it speaks.
+    pub(super) fn others(&self, line: &Line, party: &Party, mind: &Mind, owner: Option<usize>) -> Vec<usize> {
+        let mut not: Vec<usize> = owner.into_iter().collect();
+        not.extend(self.beside(line, party));
+        let around =
+            |g: &&crate::claim::line::Group| g.tokens.start <= party.tokens.start && g.tokens.end >= party.tokens.end;
+        let list = line.groups.iter().find(around).map_or(&[][..], |g| &g.parties[..]);
+        not.extend(mind.here.iter().filter(|(row, _)| list.contains(row)).map(|(_, p)| *p));
+        let acts = line
+            .verbs
+            .iter()
+            .any(|v| v.finite() && v.tokens.start >= party.tokens.end && v.tokens.start <= party.tokens.end + 1);
+        if !acts && !party.possessor {
+            not.extend(self.doing(line, party.tokens.start, mind));
+        }
+        if !self.quoted(party.tokens.start) {
+            let inside =
+                |row: usize| line.parties[row].head == Head::Pronoun && self.quoted(line.parties[row].tokens.start);
+            not.extend(mind.here.iter().filter(|(row, _)| inside(*row)).map(|(_, p)| *p));
+        }
+        not
+    }
+
+    /// A description that opens a sentence means the one whom the sentence before is about, if the text has told no office
+    /// of his: "Kofi Annan flew in. The former Secretary-General ...".
+    fn newly_described(
+        &self,
+        line: &Line,
+        party: &Party,
+        wanted: &Wanted,
+        mind: &Mind,
+        not: &[usize],
+    ) -> Option<usize> {
+        let opens = line.parties.iter().all(|p| p.tokens.start >= party.tokens.start);
+        let crowned = wanted.title.as_deref().is_some_and(|t| CROWNED.contains(&t));
+        let untold = |p: &usize| self.tenures[*p].is_empty() && self.fit(*p, wanted) == Fit::Maybe && !crowned;
+        let person = mind.subject.or(mind.named).filter(|p| untold(p) && !not.contains(p))?;
+        (opens && party.determiner == Determiner::Definite).then_some(person)
+    }
+
+    /// "his Russian counterpart": the owner's title, of the other country; "his host": the one he is with.
+    pub(super) fn epithet(&self, line: &Line, party: &Party, word: &str, mind: &Mind) -> Meant {
+        let told = self.owner(line, party, mind);
+        let apposed = self.apposed_to(line, &party.tokens, mind).filter(|p| !word.ends_with('s') && told != Some(*p));
+        if let Some(p) =
+            apposed.filter(|p| party.of.is_none() || [None, party.of.as_ref()].contains(&self.homes[*p].as_ref()))
+        {
+            return Meant::Person(p);
+        }
+        if !["counterpart", "counterparts", "colleague", "colleagues"].contains(&word) {
+            return match word {
+                _ if word.ends_with('s') => self.parties_by_role(line, party, word, mind),
+                "predecessor" | "successor" => Meant::Nobody,
+                _ => self.by_role(line, party, word, told, mind),
+            };
+        }
+        let nearest = || self.nearest_before(line, party.tokens.start).or_else(|| mind.recent.last().copied());
+        let Some(owner) = told.or_else(nearest) else { return Meant::Nobody };
+        let Some(of) = party.of.clone() else {
+            return match word.ends_with('s') {
+                true if party.owner.is_some() && party.count == 0 => Meant::Nobody,
+                true => self.before(line, party, mind),
+                false => self.partner(owner, mind).map_or(Meant::Nobody, Meant::Person),
+            };
+        };
+        let title = self.tenures[owner].iter().rev().find(|t| !t.former).map(|t| generic(&t.office.title));
+        let wanted = Wanted { title, of: Some(of.clone()), ..Wanted::default() };
+        match (self.choose(line, party, &wanted, mind, Some(owner)), wanted.title) {
+            (Some(p), _) => Meant::Person(p),
+            (None, Some(title)) => Meant::Office(Office { title, of: Some(of) }),
+            (None, None) => Meant::Body(of),
+        }
+    }
+
+    /// The other one of the encounter told of last with a person; else the one most in mind of another country.
+    fn partner(&self, owner: usize, mind: &Mind) -> Option<usize> {
+        let home = |p: usize| self.homes[p].as_ref();
+        let foreign = |p: &usize| *p != owner && (home(*p).is_none() || home(*p) != home(owner));
+        let known = |p: usize| if home(p).is_some() { 60 } else { 0 };
+        let best = |people: &[usize]| {
+            people.iter().copied().filter(foreign).max_by_key(|&p| mind.weight_now(p) + mind.spoken(p) + known(p))
+        };
+        let met = mind.met.iter().rev().find(|two| two.contains(&owner));
+        met.and_then(|two| best(two)).or_else(|| best(&mind.recent))
+    }
+
+    /// "the guest", "his host", "the visitor".
+    fn by_role(&self, line: &Line, party: &Party, word: &str, owner: Option<usize>, mind: &Mind) -> Meant {
+        if party.of.is_some() {
+            return self.national(line, party, mind);
+        }
+        if let Some(owner) = owner {
+            return self.partner(owner, mind).map_or(Meant::Nobody, Meant::Person);
+        }
+        let not = self.others(line, party, mind, None);
+        let free = mind.recent.iter().copied().filter(|p| !not.contains(p));
+        let country = self.scene_country(line);
+        let right = |p: &usize| self.plays(*p, word, country.as_deref());
+        let found = free.filter(right).max_by_key(|&p| mind.weight_now(p) + mind.spoken(p));
+        let any = || mind.recent.iter().rev().nth(1).or(mind.recent.last()).copied();
+        let found = found.or_else(|| if country.is_none() { any() } else { None });
+        found.map_or(Meant::Nobody, Meant::Person)
+    }
+
+    /// Whether a person is a host or a guest in a country.
+    pub(super) fn plays(&self, person: usize, word: &str, country: Option<&str>) -> bool {
+        let home = self.homes[person].as_deref();
+        match (home, country) {
+            (Some(home), Some(country)) => (home == country) == word.starts_with("host"),
+            _ => false,
+        }
+    }
+
+    /// The country where the text is: that of the city named last, else of the dateline.
+    pub(super) fn scene_country(&self, line: &Line) -> Option<String> {
+        let back = self.claims.lines[line.sentence.saturating_sub(3)..=line.sentence].iter().rev();
+        let city = back
+            .flat_map(|l| l.places.iter().rev())
+            .find(|p| p.scale == Scale::City && ["in", "at", "to"].contains(&p.preposition.as_str()));
+        city.and_then(|p| p.country.clone()).or_else(|| self.page.dateline_place().and_then(|p| p.country))
+    }
+}

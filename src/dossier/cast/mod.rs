@@ -1,0 +1,188 @@
+//! Who is meant? Descriptions, offices without names and pronouns, led back to persons, in the order of the text.
+
+mod alone;
+mod fit;
+mod gender;
+mod mind;
+mod place;
+mod plural;
+mod pronoun;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::fact::Office;
+use super::office::Tenure;
+use super::person::{Beings, PartyAt};
+use crate::claim::clause::{Subject, subject};
+use crate::claim::line::{Line, What};
+use crate::claim::{Claims, Side};
+use crate::mention::Page;
+use crate::mention::party::Head;
+pub use gender::Gender;
+use mind::Mind;
+
+/// Whom a party stands for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Meant {
+    /// A person, by number.
+    Person(usize),
+    /// An office-holder who is not named.
+    Office(Office),
+    /// A group by description.
+    Group(Office),
+    /// A country or organisation.
+    Body(String),
+    /// Those of the encounter told of before: "the two leaders", "they"; where there was none, the persons in focus.
+    Before(Focus),
+    /// Nobody that can be told.
+    Nobody,
+}
+
+/// The persons in focus at a point of the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Focus {
+    /// By number.
+    pub people: Vec<usize>,
+    /// Whether the sentence itself names just these, so that no encounter before can be meant.
+    pub here: bool,
+}
+
+/// What is known of the persons while their document is read.
+pub struct Cast<'c> {
+    /// The document.
+    pub page: &'c Page<'c, 'c>,
+    /// Its sentences.
+    pub claims: &'c Claims,
+    /// Its persons.
+    pub beings: &'c Beings,
+    /// Their offices, by person.
+    pub tenures: &'c [Vec<Tenure>],
+    /// The country that a person belongs to.
+    pub homes: &'c [Option<String>],
+    /// Whether each person is a woman or a man, where known.
+    pub genders: Vec<Option<Gender>>,
+}
+
+/// Whom the parties of a document stand for.
+pub struct Meanings {
+    /// For each party, by sentence and row.
+    pub of: BTreeMap<PartyAt, Vec<Meant>>,
+    /// For each sentence, the two persons whom it leaves in focus.
+    pub focus: Vec<Vec<usize>>,
+    /// For each sentence, the person whom it is about.
+    pub subjects: Vec<Option<usize>>,
+}
+
+impl Meanings {
+    /// Whom a party stands for.
+    pub fn get(&self, at: &PartyAt) -> Option<&Vec<Meant>> {
+        self.of.get(at)
+    }
+}
+
+impl<'c> Cast<'c> {
+    /// Everything that is known of the persons of a document.
+    pub fn new(
+        page: &'c Page<'c, 'c>,
+        claims: &'c Claims,
+        beings: &'c Beings,
+        tenures: &'c [Vec<Tenure>],
+        homes: &'c [Option<String>],
+    ) -> Self {
+        let mut cast = Cast { page, claims, beings, tenures, homes, genders: Vec::new() };
+        cast.genders = (0..tenures.len()).map(|p| cast.gender(p)).collect();
+        cast
+    }
+
+    /// Whom every party of the document stands for.
+    pub fn meanings(&self) -> Meanings {
+        let mut out = Meanings { of: BTreeMap::new(), focus: Vec::new(), subjects: Vec::new() };
+        let mut mind = Mind::new(self.tenures.len());
+        for line in &self.claims.lines {
+            let mut order: Vec<usize> = (0..line.parties.len()).collect();
+            order.sort_by_key(|&k| line.parties[k].tokens.start);
+            for k in order {
+                let meant = self.meant(line, k, &mind);
+                self.take_in(line, k, &meant, &mut mind);
+                out.of.insert((line.sentence, k), meant);
+            }
+            out.focus.push(self.pair(line, line.tokens.end, &mind));
+            let about = self.about(line, &out.of);
+            mind.named = if about.is_some() { None } else { self.first_person(line, usize::MAX) };
+            mind.subject = about.or(mind.subject);
+            mind.met.extend(self.met(line, &out.of));
+            mind.close(about);
+            out.subjects.push(mind.subject);
+        }
+        out
+    }
+
+    /// Keeps in mind whom a party of the sentence stands for.
+    fn take_in(&self, line: &Line, k: usize, meant: &[Meant], mind: &mut Mind) {
+        let party = &line.parties[k];
+        let at = party.tokens.start;
+        let weight = if party.possessor || self.quoted(at) { mind::ASIDE } else { mind::NAMED };
+        for one in meant {
+            let many = match one {
+                Meant::Before(focus) => focus.people.len() > 1,
+                Meant::Group(group) => group.title.ends_with('s') || group.of.is_some(),
+                _ => false,
+            };
+            if many {
+                mind.plural = Some((at, one.clone()));
+            }
+            if let Meant::Person(p) = one {
+                mind.see(k, *p, weight);
+                if party.head == Head::Pronoun {
+                    mind.pronouns.push((self.page.words[at].lower.to_string(), *p));
+                }
+            }
+        }
+    }
+
+    /// The persons of each encounter that a sentence tells of.
+    fn met(&self, line: &Line, meanings: &BTreeMap<PartyAt, Vec<Meant>>) -> Vec<Vec<usize>> {
+        let rows = |side: &Side| match side {
+            Side::Group(g) => line.groups[*g].parties.clone(),
+            Side::Party(p) => vec![*p],
+            Side::Implied => Vec::new(),
+        };
+        let people = |k: usize| {
+            let meant = meanings.get(&(line.sentence, k)).map_or(&[][..], Vec::as_slice);
+            meant.iter().filter_map(|m| if let Meant::Person(p) = m { Some(*p) } else { None })
+        };
+        let claims = self.claims.meetings.iter().filter(|c| c.sentence == line.sentence);
+        let lists = claims.map(|c| c.sides.iter().flat_map(rows).flat_map(people).collect::<BTreeSet<usize>>());
+        lists.filter(|l| l.len() > 1).map(|l| l.into_iter().collect()).collect()
+    }
+
+    /// The person whom a sentence is about: the subject of its first finite verb.
+    fn about(&self, line: &Line, meanings: &BTreeMap<PartyAt, Vec<Meant>>) -> Option<usize> {
+        let verb =
+            (0..line.items.len()).find(|&k| matches!(line.items[k].what, What::Verb(v) if line.verbs[v].finite()))?;
+        let Subject::Who(g) = subject(self.page, line, verb) else { return None };
+        line.groups[g].parties.iter().find_map(|p| match meanings.get(&(line.sentence, *p))?.first()? {
+            Meant::Person(p) => Some(*p),
+            _ => None,
+        })
+    }
+
+    fn meant(&self, line: &Line, k: usize, mind: &Mind) -> Vec<Meant> {
+        let party = &line.parties[k];
+        if let Head::Epithet(word) = &party.head
+            && word.starts_with("counterparts")
+            && let Some(of) = &party.of
+        {
+            return self.counterparts(line, party, of, mind);
+        }
+        vec![match &party.head {
+            Head::Name(_) => self.named(line, k).map_or(Meant::Nobody, Meant::Person),
+            Head::Body(name) => Meant::Body(name.clone()),
+            Head::Group(noun) => self.group(line, party, noun, mind),
+            Head::National => self.national(line, party, mind),
+            Head::Epithet(word) => self.epithet(line, party, word, mind),
+            Head::Office => return self.office(line, party, mind),
+            Head::Pronoun => self.pronoun(line, party, mind),
+        }]
+    }
+}
