@@ -231,7 +231,7 @@ fn statements<'c>(page: &Page, claims: &'c Claims, beings: &Beings) -> Vec<Said<
     for claim in &claims.roles {
         let line = &claims.lines[claim.sentence];
         let Side::Group(g) = &claim.who else { continue };
-        let [k] = line.groups[*g].parties[..] else { continue };
+        let Some(k) = holder(page, line, *g) else { continue };
         let Some(&person) = beings.of_party.get(&(line.sentence, k)) else { continue };
         let office = &line.parties[claim.office];
         if office.head != Head::Office {
@@ -244,6 +244,21 @@ fn statements<'c>(page: &Page, claims: &'c Claims, beings: &Beings) -> Vec<Said<
         }
     }
     said
+}
+
+/// Who of a list is said to be something: the only one, or the last before a clause: "A and B, who became minister".
+fn holder(page: &Page, line: &Line, group: usize) -> Option<usize> {
+    let group = &line.groups[group];
+    match group.parties[..] {
+        [one] => Some(one),
+        [.., last] => {
+            let end = line.parties[last].tokens.end;
+            let clause =
+                page.words.get(end).is_some_and(|w| w.is(",")) && page.words.get(end + 1).is_some_and(|w| w.is("who"));
+            clause.then_some(last)
+        }
+        [] => None,
+    }
 }
 
 /// A style before a name that is no office where another one is told: "Foreign Minister Prince X".

@@ -167,13 +167,6 @@ fn part(page: &Page, i: usize, first: Option<usize>, sentence: &Range<usize>) ->
                 && page.words[first].flags.any(Flags::GIVEN);
         }
         let after_particle = page.words[i - 1].flags.any(Flags::PARTICLE);
-        let mister = i > sentence.start
-            && page.words[i - 1].among(&["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr."]);
-        if word.among(TITLES_AS_NAMES)
-            && (mister || i > sentence.start && page.words[i - 1].among(&["prince", "princess", "sheikh"]))
-        {
-            return true;
-        }
         if flags.any(Flags::HEAD.with(Flags::HONORIFIC)) && !flags.any(Flags::FAMILY) && !after_particle {
             return flags.any(Flags::GIVEN) && word.text.len() > 3;
         }
@@ -210,6 +203,13 @@ fn part(page: &Page, i: usize, first: Option<usize>, sentence: &Range<usize>) ->
             | Tag::PDT
             | Tag::WPS
     );
+    let mister =
+        i > sentence.start && page.words[i - 1].among(&["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr."]);
+    if word.among(TITLES_AS_NAMES)
+        && (mister || i > sentence.start && page.words[i - 1].among(&["prince", "princess", "sheikh"]))
+    {
+        return true;
+    }
     if flags.any(Flags::HEAD.with(Flags::HONORIFIC).with(Flags::RANK).with(Flags::FORMER).with(Flags::QUALIFIER))
         || functional && !titled
     {

@@ -235,6 +235,15 @@ impl Reader<'_, '_, '_> {
                 word.tag,
                 Tag::IN | Tag::DT | Tag::WRB | Tag::RB | Tag::PRP | Tag::TO | Tag::MD | Tag::WP | Tag::WDT
             );
+            let leads = self.flags(self.at + 1).any(Flags::HEAD.with(Flags::PORTFOLIO));
+            let participle = matches!(word.tag, Tag::VBG | Tag::VBN)
+                && !word.capital()
+                && leads
+                && self.out.determiner != Determiner::None;
+            if participle {
+                self.at += 1;
+                continue;
+            }
             let noun = word.tag.is_noun() || word.tag.is_adjective() || word.capital() && !functional;
             if flags.any(Flags::HEAD) && !word.tag.is_verb() || flags.any(Flags::HEAD) && word.capital() {
                 let head = self.at;
@@ -560,7 +569,8 @@ impl Reader<'_, '_, '_> {
         if stop > at {
             let listed =
                 self.page.words[at..stop].iter().all(|w| w.flags.any(Flags::PORTFOLIO) || w.among(&["and", ","]));
-            if listed || !self.leads_body() {
+            let field = preposition == "for" && !self.page.words[self.out.head].lower.starts_with("spokes");
+            if listed || field || !self.leads_body() {
                 self.push_words(&preposition, at - usize::from(article && !listed)..stop);
             } else if matches!(self.out.of, Of::Open | Of::Pronoun(_)) {
                 self.out.of = Of::Body(self.page.text(at..stop));
