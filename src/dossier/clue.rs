@@ -194,8 +194,11 @@ impl Judge<'_> {
     /// The countries that come into question; for some titles the organisations.
     fn candidates(&self, title: &str) -> BTreeSet<String> {
         let offices = &self.page.schema.offices;
-        if offices.bodies.iter().any(|b| ends(title, b)) {
-            return self.scene.bodies.keys().cloned().collect();
+        let head = title.split(" for ").next().unwrap_or(title);
+        if offices.bodies.iter().any(|b| ends(head, b)) {
+            let whole =
+                |name: &String| if name.starts_with("UN ") { "United Nations".to_string() } else { name.clone() };
+            return self.scene.bodies.keys().map(whole).collect();
         }
         let mut names: BTreeSet<String> = self.scene.counts.keys().chain(&self.scene.dateline).cloned().collect();
         names.insert(USUAL.to_string());

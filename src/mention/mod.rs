@@ -50,7 +50,7 @@ impl<'d, 't> Page<'d, 't> {
                 atoms[range.start + i] = atom;
             }
         }
-        word::prefer_named(&mut atoms);
+        word::prefer_named(&mut atoms, schema);
         let mut cover = vec![false; words.len()];
         for (i, atom) in atoms.iter().enumerate() {
             if let Some(atom) = atom {

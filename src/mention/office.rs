@@ -117,6 +117,7 @@ pub fn office(page: &Page, i: usize, end: usize) -> Option<OfficeMention> {
     reader.determiner();
     reader.before_head()?;
     reader.complements();
+    reader.short_name();
     reader.body_before();
     reader.speaks_for();
     let mut out = reader.out;
@@ -482,6 +483,18 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// "(MILF)" behind a body is its short name.
+    fn short_name(&mut self) {
+        let at = self.at;
+        let short = at + 2 < self.end
+            && self.is(at, &["("])
+            && self.is(at + 2, &[")"])
+            && self.page.words[at + 1].case == Case::Upper;
+        if short && matches!(self.out.of, Of::Body(_)) {
+            self.at = at + 3;
+        }
+    }
+
     fn of_complement(&mut self) -> bool {
         let preposition = self.page.words[self.at].lower.to_string();
         let mut at = self.at + 1;
@@ -511,6 +524,31 @@ impl Reader<'_, '_, '_> {
         if let Some((name, next)) = self.one_body(at) {
             let possessive = self.is(next - 1, &["'s", "’s"]);
             let organ = self.organ(next);
+            if organ == next + 1 && self.is(next, STATE) {
+                self.at = organ;
+                self.out.of = Of::Body(name);
+                return true;
+            }
+            let over = self.is(
+                self.out.head,
+                &[
+                    "speaker",
+                    "chairman",
+                    "chairwoman",
+                    "chairperson",
+                    "chair",
+                    "president",
+                    "director",
+                    "head",
+                    "member",
+                    "governor",
+                ],
+            );
+            if organ > next && over && self.page.words[next].capital() && (possessive || preposition == "of") {
+                self.out.of = Of::Body(self.page.text(next..organ));
+                self.at = organ;
+                return true;
+            }
             if organ > next && (possessive || preposition == "of") {
                 self.push_words(&format!("{preposition} the"), next..organ);
                 self.at = organ;
@@ -530,6 +568,12 @@ impl Reader<'_, '_, '_> {
                 let stop = self.topic_end(at);
                 self.push_words("for", at - usize::from(article)..stop);
                 self.at = stop;
+                return true;
+            }
+            let generic = self.page.atom(at).is_some_and(|a| self.page.generic_body(a));
+            if generic && self.is(self.out.head, &["minister", "ministers"]) {
+                self.push_words("of the", at..next);
+                self.at = next;
                 return true;
             }
             let mut names = vec![name];

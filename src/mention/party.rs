@@ -184,7 +184,7 @@ fn bracketed(page: &Page, at: usize, end: usize) -> Option<(String, usize)> {
     }
     let atom = page.atom(at + 1)?;
     let close = at + 1 + atom.len;
-    let name = page.body_name(atom)?;
+    let name = page.body_name(atom).filter(|_| atom.polity().is_some())?;
     (close < end && page.words[close].is(")")).then_some((name, close + 1))
 }
 

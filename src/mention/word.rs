@@ -161,11 +161,16 @@ pub fn atoms(words: &[Word], schema: &Schema) -> Vec<Option<Atom>> {
 }
 
 /// Of countries that share an adjective ("Dominican", "Congolese") the one that the document names comes first.
-pub fn prefer_named(atoms: &mut [Option<Atom>]) {
+pub fn prefer_named(atoms: &mut [Option<Atom>], schema: &Schema) {
     let mut named: BTreeMap<u16, usize> = BTreeMap::new();
     for atom in atoms.iter().flatten() {
         if let Some(k) = atom.polity() {
-            *named.entry(k).or_default() += 1;
+            *named.entry(k).or_default() += atom.len * atom.len;
+        } else if let Some(k) = atom.city() {
+            let country = &schema.cities[k as usize].country;
+            if let Some(k) = schema.polities.iter().position(|p| p.name == *country) {
+                *named.entry(k as u16).or_default() += 1;
+            }
         }
     }
     let count = |e: &Entry| match e {
