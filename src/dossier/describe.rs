@@ -59,6 +59,12 @@ impl Describer<'_> {
                 let together = |p: &&Party| p.head == Head::Office && p.tokens == line.parties[k].tokens;
                 let many = line.parties[k..].iter().take_while(together).count().max(1);
                 let parties = &line.parties[k..k + many];
+                let claimed =
+                    self.claims.roles.iter().any(|r| r.sentence == line.sentence && (k..k + many).contains(&r.office));
+                if claimed {
+                    k += many;
+                    continue;
+                }
                 let found: Vec<Office> = parties
                     .iter()
                     .filter_map(described)
@@ -169,9 +175,21 @@ impl Describer<'_> {
             let free: Vec<usize> = self.named(s).into_iter().filter(|p| fits(p) && !here.contains(p)).collect();
             free.first().copied().filter(|_| free.len() < 3)
         });
+        let found = found.or_else(|| self.named_next(line.sentence).filter(fits));
         if let Some(person) = found {
             self.note(line, person, office, out);
         }
+    }
+
+    /// The only person of the next sentence, where that is the first mention.
+    fn named_next(&self, sentence: usize) -> Option<usize> {
+        if sentence + 1 >= self.claims.lines.len() {
+            return None;
+        }
+        let next = self.named(sentence + 1);
+        let [person] = next[..] else { return None };
+        let first = self.beings.all[person].forms.values().flatten().map(|at| at.0).min();
+        (first == Some(sentence + 1)).then_some(person)
     }
 
     fn note(&self, line: &Line, person: usize, office: Office, out: &mut Offices) {

@@ -227,6 +227,9 @@ fn by_office(page: &Page, i: usize, end: usize) -> Option<Vec<Party>> {
         at = next.tokens.end;
         offices.push(next);
     }
+    if at + 2 < end && page.words[at].is("since") && page.words[at + 2].is(",") {
+        at += 2;
+    }
     let direct = after_courtesy(page, at, end);
     let first = &offices[0];
     if first.plural {
@@ -636,7 +639,11 @@ fn apposed(page: &Page, party: &mut Party, end: usize) {
             next.of = Of::Person(owner);
         }
         let direct = after_courtesy(page, next.tokens.end, end);
-        let stated = next.plural || name_at(page, direct, end).is_some();
+        let titled = !party.offices.is_empty() && party.rule == "office-then-name";
+        let listed = titled
+            && page.words.get(next.tokens.end).is_some_and(|w| w.is(","))
+            && name_at(page, after_courtesy(page, next.tokens.end + 1, end), end).is_some();
+        let stated = listed || next.plural || name_at(page, direct, end).is_some();
         let whole = page.words.get(next.tokens.end).is_none_or(|w| next.tokens.end >= end || ends_apposition(w));
         if stated || !whole {
             break;
