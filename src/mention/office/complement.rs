@@ -1,0 +1,442 @@
+//! What stands behind the head of an office: "of Chile", "for trade", "to the talks", "on Cyprus".
+
+use std::ops::Range;
+
+use super::{Of, Reader, office};
+use crate::document::Case;
+use crate::document::tag::Tag;
+use crate::mention::word::Word;
+use crate::schema::{Entry, Flags};
+
+/// What every country is: "the President of the Republic" is that of the country that the text speaks of.
+const STATE: &[&str] = &["republic", "federation", "kingdom", "nation", "state", "country", "government", "union"];
+
+/// Bodies that are somebody's own and have no name here: "secretary of his party".
+const OWN: &[&str] = &["party", "movement", "country", "government", "organisation", "organization", "nation", "group"];
+
+/// Heads that stand over a chamber or board.
+const CHAIRS: &[&str] = &[
+    "speaker",
+    "chairman",
+    "chairwoman",
+    "chairperson",
+    "chair",
+    "president",
+    "director",
+    "head",
+    "member",
+    "governor",
+];
+
+/// Heads that have a charge: "envoy for the dialogue".
+const CHARGED: &[&str] = &[
+    "envoy",
+    "representative",
+    "coordinator",
+    "adviser",
+    "advisor",
+    "negotiator",
+    "mediator",
+    "facilitator",
+    "commissioner",
+];
+
+impl Reader<'_, '_, '_> {
+    pub(super) fn complements(&mut self) {
+        while self.at + 1 < self.end {
+            let word = &self.page.words[self.at];
+            let done = match &*word.lower {
+                "of" | "for" => self.of_complement(),
+                "to" => self.place_complement(),
+                "on" => self.on_complement(),
+                _ => false,
+            };
+            if !done {
+                return;
+            }
+        }
+    }
+
+    /// "(MILF)" behind a body is its short name.
+    pub(super) fn short_name(&mut self) {
+        let at = self.at;
+        let short = at + 2 < self.end
+            && self.is(at, &["("])
+            && self.is(at + 2, &[")"])
+            && self.page.words[at + 1].case == Case::Upper;
+        if short && matches!(self.out.of, Of::Body(_)) {
+            self.at = at + 3;
+        }
+    }
+
+    pub(super) fn of_complement(&mut self) -> bool {
+        let of = self.is(self.at, &["of"]);
+        let mut at = self.at + 1;
+        let article = self.is(at, &["the", "its", "his", "their", "her"]);
+        at += usize::from(article);
+        if article && !self.is(at - 1, &["the"]) && self.own_body(at) {
+            return true;
+        }
+        match self.one_body(at) {
+            Some((name, next)) => self.of_body(of, at, name, next),
+            None => self.of_unlisted(of, article, at),
+        }
+    }
+
+    /// "of his office", "of her party".
+    pub(super) fn own_body(&mut self, at: usize) -> bool {
+        if self.is(at, &["office", "staff", "cabinet", "administration", "delegation"]) {
+            self.words.push(format!("of {}", self.page.words[at].lower));
+            if self.out.of == Of::Open {
+                self.out.of = Of::Pronoun(at - 1);
+            }
+        } else if !self.is(at, OWN) {
+            return false;
+        }
+        self.at = at + 1;
+        true
+    }
+
+    /// A listed country or body behind "of" or "for", with an organ of it: "of Japan's Security Council".
+    pub(super) fn of_body(&mut self, of: bool, at: usize, name: String, next: usize) -> bool {
+        let possessive = self.is(next - 1, &["'s", "’s"]);
+        let organ = self.organ(next);
+        if organ > next && (possessive || of) {
+            self.of_organ(of, name, next..organ);
+            return true;
+        }
+        if possessive {
+            let leads = of && matches!(self.out.of, Of::Open) && self.leads_body();
+            if leads {
+                self.out.of = Of::Body(name);
+                self.at = next;
+            }
+            return leads;
+        }
+        if !of && (!self.speaks() || self.page.atom(at).is_none_or(|a| a.organisation().is_none())) {
+            let stop = self.topic_end(at);
+            self.push_words("for", self.at + 1..stop);
+            self.at = stop;
+            return true;
+        }
+        let generic = self.page.atom(at).is_some_and(|a| self.page.generic_body(a));
+        if generic && self.is(self.out.head, &["minister", "ministers"]) {
+            self.push_words("of the", at..next);
+            self.at = next;
+            return true;
+        }
+        let (names, after) = self.more_bodies(of, name, next);
+        if let Of::Body(body) = &self.out.of {
+            let organ = !self.page.schema.polities.iter().any(|p| p.name == *body);
+            let land = of && organ && self.page.atom(at).is_some_and(|a| a.polity().is_some());
+            self.at = if land { after } else { self.at };
+            return land;
+        }
+        self.at = after;
+        self.set_bodies(names);
+        true
+    }
+
+    /// An organ of a country: the body of a chairman, part of the title of others.
+    pub(super) fn of_organ(&mut self, of: bool, name: String, organ: Range<usize>) {
+        self.at = organ.end;
+        if organ.len() == 1 && self.is(organ.start, STATE) {
+            self.out.of = Of::Body(name);
+        } else if self.is(self.out.head, CHAIRS) && self.page.words[organ.start].capital() {
+            self.out.of = Of::Body(self.page.text(organ));
+        } else {
+            self.push_words(if of { "of the" } else { "for the" }, organ);
+            self.out.of = Of::Body(name);
+        }
+    }
+
+    /// Further countries: "of Chile, Peru and Ecuador", where several hold the office.
+    pub(super) fn more_bodies(&self, of: bool, name: String, next: usize) -> (Vec<String>, usize) {
+        let mut names = vec![name];
+        let mut after = next;
+        while after + 1 < self.end && self.out.plural | of && self.is(after, &[",", "and", "&"]) {
+            let skip = 1 + usize::from(self.is(after + 1, &["and"]));
+            let skip = skip + usize::from(self.is(after + skip, &["the"]));
+            let Some((name, next)) = self.one_body(after + skip) else { break };
+            let office = self.page.words.get(next).is_some_and(|w| w.flags.any(Flags::HEAD.with(Flags::PORTFOLIO)));
+            if !self.out.plural || office {
+                break;
+            }
+            names.push(name);
+            after = next;
+        }
+        (names, after)
+    }
+
+    /// A field of work or an unlisted body behind "of" or "for".
+    pub(super) fn of_unlisted(&mut self, of: bool, article: bool, at: usize) -> bool {
+        let preposition = if of { "of" } else { "for" };
+        let stop = self.organ(at);
+        if stop == at + 1 && article && self.is(at, STATE) {
+            self.at = stop;
+            return true;
+        }
+        if stop == at {
+            return !of && self.for_lower(article, at);
+        }
+        let field = |w: &Word| w.flags.any(Flags::PORTFOLIO) || w.among(&["and", ","]);
+        let listed = self.page.words[at..stop].iter().all(field);
+        if listed || !of && !self.speaks() || !self.leads_body() {
+            self.push_words(preposition, at - usize::from(article && !listed)..stop);
+        } else if matches!(self.out.of, Of::Open | Of::Pronoun(_)) {
+            self.out.of = Of::Body(self.page.text(at..stop));
+        } else {
+            self.push_words(if of { "of the" } else { "for the" }, at..stop);
+        }
+        self.at = stop;
+        true
+    }
+
+    /// "minister for the refoundation of the state", "envoy for the dialogue".
+    pub(super) fn for_lower(&mut self, article: bool, at: usize) -> bool {
+        let mut stop = self.topic_end(self.at + 1);
+        if article && self.is(self.out.head, &["minister", "ministers"]) {
+            if stop > self.at + 1 && self.is(stop, &["of"]) {
+                stop = self.topic_end(stop + 1).max(stop);
+            }
+            if stop > at {
+                self.push_words("for", at..stop);
+                self.at = stop;
+                return true;
+            }
+        }
+        let done = self.is(self.out.head, CHARGED) && stop > self.at + 1;
+        self.at = if done { stop } else { self.at };
+        done
+    }
+
+    pub(super) fn speaks(&self) -> bool {
+        self.page.words[self.out.head].lower.starts_with("spokes")
+    }
+
+    /// "Foreign Ministry spokeswoman": the ministry belongs to the title, the country is left.
+    pub(super) fn speaks_for(&mut self) {
+        if !self.speaks() {
+            return;
+        }
+        let Some(tokens) = self.body.clone().filter(|t| t.end <= self.page.words.len()) else { return };
+        let mut words: Vec<&str> = self.page.words[tokens].iter().map(|w| w.text).collect();
+        let ministry = words.iter().any(|w| w.eq_ignore_ascii_case("ministry"));
+        if !ministry || !matches!(self.out.of, Of::Body(_)) {
+            return;
+        }
+        let land = self.page.words.iter().find(|w| w.text == words[0]).and_then(|w| {
+            let found = self.page.schema.lexicon.longest([(w.id, w.text)].into_iter())?;
+            found.1.iter().find_map(|e| match e {
+                Entry::Adjective(k) | Entry::Polity(k) => Some(self.page.schema.polities[*k as usize].name.clone()),
+                _ => None,
+            })
+        });
+        if land.is_some() {
+            words.remove(0);
+        }
+        self.words.insert(0, words.join(" "));
+        self.out.of = land.or(self.land.clone()).map_or(Of::Open, Of::Body);
+    }
+
+    /// Heads that stand over a body rather than a field of work.
+    pub(super) fn leads_body(&self) -> bool {
+        let head = &self.page.words[self.out.head];
+        head.among(&[
+            "head",
+            "heads",
+            "chairman",
+            "chairwoman",
+            "chairperson",
+            "chair",
+            "director",
+            "leader",
+            "leaders",
+            "chief",
+            "commander",
+            "president",
+            "member",
+            "members",
+            "spokesman",
+            "spokeswoman",
+            "spokesperson",
+            "dean",
+            "editor-in-chief",
+            "secretary-general",
+            "director-general",
+            "boss",
+            "chancellor",
+            "governor",
+            "mayor",
+            "speaker",
+            "duke",
+            "duchess",
+            "prince",
+            "princess",
+            "king",
+            "queen",
+            "archbishop",
+            "bishop",
+            "co-chair",
+            "general-secretary",
+            "commissioner",
+        ])
+    }
+
+    /// The end of a field of work or an unlisted body that starts here: listed words, or capitalised ones.
+    pub(super) fn organ(&self, at: usize) -> usize {
+        let mut stop = at;
+        let mut loose = at;
+        while loose < self.end {
+            let word = &self.page.words[loose];
+            let capital = (self.page.names_known() || word.flags.any(Flags::BODYWORD))
+                && word.capital()
+                && word.word()
+                && (!self.page.in_name(loose) || word.case == crate::document::Case::Upper && word.text.len() > 2)
+                && !word.flags.any(Flags::WEEKDAY.with(Flags::MONTH).with(Flags::HONORIFIC).with(Flags::RANK));
+            let head = word.flags.any(Flags::HEAD) && !word.flags.any(Flags::PORTFOLIO);
+            let inside = loose > at + 1 && word.flags.any(Flags::PLURAL) && self.page.words[loose - 1].is("of");
+            let head = head && !inside;
+            let covered = self.page.atom(loose).is_some_and(|a| a.title().is_some());
+            if (word.flags.any(Flags::PORTFOLIO) || capital) && !head && !covered {
+                loose += 1;
+                stop = loose;
+            } else if word.among(&["of", "for"])
+                && loose > at
+                && self.one_body(loose + 1 + usize::from(self.is(loose + 1, &["the"]))).is_some()
+            {
+                break;
+            } else if word.is(",") && loose > at && self.field_goes_on(loose) {
+                loose += 1;
+            } else if (word.among(&["and", "&", "of", "for", "the"]) || word.is("'s") || word.is("’")) && loose > at {
+                loose += 1;
+            } else {
+                break;
+            }
+        }
+        stop
+    }
+
+    /// Whether a comma parts fields of one ministry: "Minister for Mines, Energy and Rural Electrification".
+    pub(super) fn field_goes_on(&self, comma: usize) -> bool {
+        let field = |i: usize| i < self.end && self.flags(i).any(Flags::PORTFOLIO) && self.page.words[i].capital();
+        let and = (comma + 2..self.end.min(comma + 5)).find(|&i| self.is(i, &["and", "&", ","]));
+        self.is(self.out.head, &["minister", "secretary"])
+            && field(comma + 1)
+            && !self.page.in_name(comma + 1)
+            && and.is_some_and(|i| self.page.words[i].capital() || i + 1 < self.end && self.page.words[i + 1].capital())
+            && !self.flags(comma + 1).any(Flags::HEAD)
+    }
+
+    pub(super) fn push_words(&mut self, before: &str, range: Range<usize>) {
+        self.words.push(before.to_string());
+        self.words.push(self.page.text(range));
+    }
+
+    /// "ambassador to Niger", "special envoy to the talks".
+    pub(super) fn place_complement(&mut self) -> bool {
+        let head = &self.page.words[self.out.head];
+        if !head.among(&[
+            "ambassador",
+            "ambassadors",
+            "envoy",
+            "representative",
+            "consul",
+            "emissary",
+            "adviser",
+            "advisor",
+            "aide",
+            "nuncio",
+            "negotiator",
+            "legate",
+            "assistant",
+            "secretary",
+            "counsellor",
+            "counselor",
+        ]) {
+            return false;
+        }
+        let at = self.at + 1 + usize::from(self.is(self.at + 1, &["the"]));
+        if let Some(above) = self.above(self.at + 1) {
+            return above;
+        }
+        let Some((name, next)) = self.one_body(at) else { return false };
+        self.words.push(format!("to {name}"));
+        self.at = next;
+        true
+    }
+
+    /// "adviser to the prime minister": the office above, as part of the title.
+    pub(super) fn above(&mut self, at: usize) -> Option<bool> {
+        if !self.is(at, &["the", "its", "his", "her"])
+            && !self.page.words[at].flags.any(Flags::HEAD.with(Flags::PORTFOLIO))
+        {
+            return None;
+        }
+        let above = office(self.page, at, self.end).filter(|o| !o.plural)?;
+        let of = match &above.of {
+            Of::Body(of) => Some(of.clone()),
+            _ => None,
+        };
+        if matches!(self.out.of, Of::Open) {
+            self.out.of = above.of.clone();
+        }
+        let named = of.is_some() && above.title.starts_with("Secretary-General");
+        if !named {
+            self.words.push(format!("to the {}", above.title));
+        }
+        self.at = above.tokens.end;
+        Some(true)
+    }
+
+    /// "special adviser on Cyprus".
+    pub(super) fn on_complement(&mut self) -> bool {
+        let head = &self.page.words[self.out.head];
+        if !head.among(&[
+            "adviser",
+            "advisor",
+            "envoy",
+            "representative",
+            "aide",
+            "spokesman",
+            "negotiator",
+            "coordinator",
+            "rapporteur",
+            "commissioner",
+        ]) {
+            return false;
+        }
+        let stop = self.topic_end(self.at + 1);
+        if stop == self.at + 1 {
+            return false;
+        }
+        self.push_words("on", self.at + 1..stop);
+        self.at = stop;
+        true
+    }
+
+    /// The end of a short run of nouns and listed phrases.
+    pub(super) fn topic_end(&self, from: usize) -> usize {
+        let mut at = from;
+        while at < self.end && at < from + 7 {
+            if let Some(atom) = self.page.atom(at) {
+                at += atom.len;
+                continue;
+            }
+            let word = &self.page.words[at];
+            let inner =
+                matches!(word.tag, Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::JJ) && !self.page.in_name(at);
+            let joins = at > from
+                && word.among(&["and", "the"])
+                && at + 1 < self.end
+                && (self.page.atom(at + 1).is_some()
+                    || self.page.words[at + 1].tag.is_noun() && !self.page.in_name(at + 1)
+                    || self.page.words[at + 1].is("the"));
+            if !(inner || joins || at == from && word.is("the")) {
+                break;
+            }
+            at += 1;
+        }
+        at
+    }
+}

@@ -1,0 +1,389 @@
+//! An office up to its head: countries, listed words, the head itself.
+
+use super::{Determiner, Of, Reader};
+use crate::document::Case;
+use crate::document::tag::Tag;
+use crate::schema::{Flags, Sort};
+
+/// Heads that take no unlisted word before them: "the pledge President X made".
+const RULERS: &[&str] = &[
+    "president",
+    "king",
+    "queen",
+    "premier",
+    "chancellor",
+    "pope",
+    "emir",
+    "amir",
+    "sultan",
+    "presidents",
+    "prince",
+    "emperor",
+    "monarch",
+];
+
+/// Heads that need no body.
+const ROYAL: &[&str] = &[
+    "king",
+    "queen",
+    "prince",
+    "princess",
+    "duke",
+    "duchess",
+    "president",
+    "member",
+    "members",
+    "chancellor",
+    "governor",
+    "archbishop",
+    "bishop",
+    "commissioner",
+];
+
+/// Nouns and adverbs of time, and others that open sentences: no part of a title.
+const NO_TITLE: &[&str] = &[
+    "later",
+    "earlier",
+    "meanwhile",
+    "however",
+    "afterwards",
+    "today",
+    "yesterday",
+    "tomorrow",
+    "tonight",
+    "day",
+    "week",
+    "month",
+    "year",
+    "time",
+    "morning",
+    "evening",
+];
+
+/// Words before a title that say how it is held.
+const HELD: &[&str] = &["acting", "interim", "caretaker"];
+
+/// Words before a head that need not be listed: how many at the most.
+const UNLISTED: usize = 3;
+
+impl Reader<'_, '_, '_> {
+    pub(super) fn is(&self, at: usize, words: &[&str]) -> bool {
+        at < self.end && self.page.words[at].among(words)
+    }
+
+    pub(super) fn flags(&self, at: usize) -> Flags {
+        if at < self.end { self.page.words[at].flags } else { Flags::default() }
+    }
+
+    pub(super) fn determiner(&mut self) {
+        if self.is(self.at, &["that"]) && self.page.words[self.at].tag != Tag::DT {
+            return;
+        }
+        if self
+            .is(self.at, &["the", "this", "that", "these", "those", "both", "its", "his", "her", "their", "our", "my"])
+        {
+            self.out.determiner = Determiner::Definite;
+            if self.is(self.at, &["its", "his", "her", "their", "our", "my"]) {
+                self.out.of = Of::Pronoun(self.at);
+            }
+            self.at += 1;
+        } else if self.is(self.at, &["a", "an", "another", "some"]) {
+            self.out.determiner = Determiner::Indefinite;
+            self.at += 1;
+        }
+    }
+
+    /// Everything up to the head, and the head. `None` where no head comes.
+    pub(super) fn before_head(&mut self) -> Option<()> {
+        let mut unlisted = 0;
+        while self.at < self.end {
+            let from = self.at;
+            if let Some(names) = self.body() {
+                self.body_read(from, names);
+                continue;
+            }
+            if let Some(title) = self.fixed_title() {
+                if !self.more_head() {
+                    self.out.head = self.at - 1;
+                    self.finish_fixed(title);
+                    return Some(());
+                }
+                continue;
+            }
+            if self.is(self.at, &["'s", "’s", "'", "’"]) && !self.words.is_empty() {
+                self.possessor(from);
+                continue;
+            }
+            let region = self.page.atom(self.at).is_some_and(|a| a.region().is_some());
+            if region || self.local_city() || self.page.covered(self.at) && !self.words.is_empty() {
+                return None;
+            }
+            let word = &self.page.words[self.at];
+            let flags = word.flags;
+            if flags.any(Flags::HEAD) && (!word.tag.is_verb() || word.capital()) {
+                if unlisted > 0 && self.is(self.at, RULERS) {
+                    return None;
+                }
+                if self.head_read() {
+                    return Some(());
+                }
+                continue;
+            }
+            if !self.participle() && !self.listed_word() {
+                if unlisted == UNLISTED || !self.unlisted_word() {
+                    return None;
+                }
+                unlisted += 1;
+            }
+            self.at += 1;
+        }
+        None
+    }
+
+    /// Notes a country or body before the head; what stood before it was no part of the title.
+    pub(super) fn body_read(&mut self, from: usize, names: Vec<String>) {
+        if let Of::Body(before) = &self.out.of {
+            self.land = Some(before.clone());
+        }
+        let possessive = self.is(self.at - 1, &["'s", "’s", "'", "’"]);
+        self.body = Some(from..self.at - usize::from(possessive));
+        self.words.clear();
+        self.set_bodies(names);
+    }
+
+    /// Takes a head; whether it is the last: not in "deputy foreign minister".
+    pub(super) fn head_read(&mut self) -> bool {
+        let word = &self.page.words[self.at];
+        let past = word.lower.starts_with("ex-") && word.text.is_char_boundary(3);
+        self.out.former |= past;
+        self.words.push(singular(if past { &word.text[3..] } else { word.text }, word.flags));
+        self.at += 1;
+        if word.flags.any(Flags::PORTFOLIO.with(Flags::RANK)) && self.more_head() {
+            return false;
+        }
+        self.out.plural |= word.flags.any(Flags::PLURAL);
+        self.out.head = self.at - 1;
+        true
+    }
+
+    /// "the ailing president": left out.
+    pub(super) fn participle(&self) -> bool {
+        let word = &self.page.words[self.at];
+        matches!(word.tag, Tag::VBG | Tag::VBN)
+            && !word.capital()
+            && self.flags(self.at + 1).any(Flags::HEAD.with(Flags::PORTFOLIO))
+            && self.out.determiner != Determiner::None
+    }
+
+    /// Takes a word that lists know as part of titles, or before them.
+    pub(super) fn listed_word(&mut self) -> bool {
+        let word = &self.page.words[self.at];
+        let flags = word.flags;
+        let opening = self.words.iter().all(|w| HELD.contains(&w.to_lowercase().as_str()));
+        if opening && flags.any(Flags::FORMER.with(Flags::QUALIFIER)) {
+            self.out.former |= flags.any(Flags::FORMER);
+            if word.among(HELD) {
+                self.words.push(word.text.to_string());
+            }
+        } else if flags.any(Flags::PORTFOLIO) {
+            self.words.push(word.text.to_string());
+        } else if self.words.is_empty() || !self.listed_next() {
+            return false;
+        } else if word.among(&["and", "&"]) {
+            self.words.push("and".into());
+        } else if word.is(",") && self.listed_list() {
+            self.words.push(",".into());
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// Takes another noun or adjective as part of the title.
+    pub(super) fn unlisted_word(&mut self) -> bool {
+        let word = &self.page.words[self.at];
+        let functional = matches!(
+            word.tag,
+            Tag::IN | Tag::DT | Tag::WRB | Tag::RB | Tag::PRP | Tag::TO | Tag::MD | Tag::WP | Tag::WDT
+        );
+        let noun = word.tag.is_noun() || word.tag.is_adjective() || word.capital() && !functional;
+        let other = Flags::EPITHET.with(Flags::GROUP).with(Flags::WEEKDAY).with(Flags::MONTH).with(Flags::HONORIFIC);
+        let takes = noun
+            && word.word()
+            && !word.tag.is_verb()
+            && !word.among(NO_TITLE)
+            && !word.flags.any(other)
+            && !self.page.in_name(self.at);
+        if takes && (word.tag.is_noun() || word.capital()) {
+            self.words.push(word.text.to_string());
+        }
+        takes
+    }
+
+    /// "the Tigers' spokesman", "the ministry's spokesman": capitalised words name a body, others say nothing.
+    pub(super) fn possessor(&mut self, end: usize) {
+        let start = (self.start..end).rev().take_while(|&i| self.page.words[i].capital()).last();
+        let whole = start.is_some_and(|s| end - s == self.words.len());
+        if let (Some(start), true, Of::Open) = (start, whole, &self.out.of) {
+            self.out.of = Of::Body(self.page.text(start..end));
+        }
+        self.words.clear();
+        self.at += 1;
+    }
+
+    /// Whether a city stands here that only says where: "In Zurich Treasury Secretary X".
+    pub(super) fn local_city(&self) -> bool {
+        let Some(atom) = self.page.atom(self.at) else { return false };
+        let next = self.at + atom.len;
+        let own = self.is(next, &["mayor", "police", "governor", "archbishop", "bishop", "city", "'s", "’s"]);
+        atom.city().is_some() && self.page.body_name(atom).is_none() && !own
+    }
+
+    /// Whether a listed title word or a head comes next.
+    pub(super) fn listed_next(&self) -> bool {
+        self.flags(self.at + 1).any(Flags::PORTFOLIO.with(Flags::HEAD))
+    }
+
+    /// Whether "X, Y and Z minister" follows rather than a new party.
+    pub(super) fn listed_list(&self) -> bool {
+        if !self.flags(self.at - 1).any(Flags::PORTFOLIO) {
+            return false;
+        }
+        let mut at = self.at;
+        while at + 1 < self.end
+            && (self.page.words[at].is(",") || self.page.words[at].is("and"))
+            && self.flags(at + 1).any(Flags::PORTFOLIO)
+            && !self.flags(at + 1).any(Flags::HEAD)
+        {
+            at += 2;
+        }
+        self.flags(at).any(Flags::HEAD)
+    }
+
+    /// Whether the head is not reached yet: "deputy foreign minister", "press secretary".
+    pub(super) fn more_head(&self) -> bool {
+        let mut at = self.at;
+        while at < self.end
+            && at < self.at + 3
+            && self.flags(at).any(Flags::PORTFOLIO.with(Flags::RANK))
+            && !self.flags(at).any(Flags::HEAD)
+        {
+            at += 1;
+        }
+        at < self.end && self.flags(at).any(Flags::HEAD) && !self.page.in_name(at)
+    }
+
+    /// A title whose words do not say what it is.
+    pub(super) fn fixed_title(&mut self) -> Option<(String, Option<String>)> {
+        let atom = self.page.atom(self.at)?;
+        let row = &self.page.schema.offices.titles[atom.title()? as usize];
+        let first = self.page.words[self.at].text;
+        let plural =
+            self.flags(self.at + atom.len - 1).any(Flags::PLURAL) || first.ends_with("ies") || first.ends_with("ads");
+        self.at += atom.len;
+        self.words.extend(row.title.split(' ').map(str::to_string));
+        self.out.plural |= plural && row.title != "Chief of Staff";
+        Some((row.title.clone(), row.of.clone()))
+    }
+
+    pub(super) fn finish_fixed(&mut self, (_, of): (String, Option<String>)) {
+        if let (Some(of), Of::Open) = (of, &self.out.of) {
+            self.out.of = Of::Body(of);
+        }
+    }
+
+    /// Countries and bodies before the head: "Russian and Turkish", "Russia's", "NATO".
+    pub(super) fn body(&mut self) -> Option<Vec<String>> {
+        let (first, mut at) = self.one_body(self.at)?;
+        let mut names = vec![first];
+        while at + 1 < self.end && self.page.words[at].among(&["and", "&", ","]) {
+            let comma = self.page.words[at].is(",") && !self.is(at + 1, &["and"]);
+            let skip = 1 + usize::from(self.is(at + 1, &["and"]));
+            if comma && !self.one_body(at + 1).is_some_and(|(_, next)| self.is(next, &["and", "&", ","])) {
+                break;
+            }
+            let Some((name, next)) = self.one_body(at + skip) else { break };
+            names.push(name);
+            at = next;
+        }
+        self.at = at;
+        Some(names)
+    }
+
+    pub(super) fn one_body(&self, at: usize) -> Option<(String, usize)> {
+        if at >= self.end {
+            return None;
+        }
+        let atom = self.page.atom(at)?;
+        let mut next = at + atom.len;
+        let agency =
+            atom.organisation().is_some_and(|k| self.page.schema.organisations[k as usize].kind == Sort::Agency);
+        if agency && atom.polity().is_none() {
+            return None;
+        }
+        let local = self.out.head > 0 && self.is(self.out.head, &["mayor", "mayors", "archbishop", "bishop"]);
+        let name = match atom.city().filter(|_| local) {
+            Some(k) => self.page.schema.cities[k as usize].name.clone(),
+            None if self.page.generic_body(atom) && !self.page.words[at].text.chars().all(char::is_uppercase) => {
+                self.page.text(at..next)
+            }
+            None => self.page.body_name(atom)?,
+        };
+        if self.is(next, &["'s", "’s", "'", "’"]) {
+            next += 1;
+        }
+        Some((name, next))
+    }
+
+    pub(super) fn set_bodies(&mut self, mut names: Vec<String>) {
+        let first = names.remove(0);
+        self.out.of = Of::Body(first);
+        self.out.others = names;
+    }
+
+    /// "Barkhane Force Commander", "Likud leader": unlisted capitalised words before a head that stands over bodies.
+    pub(super) fn body_before(&mut self) {
+        if !matches!(self.out.of, Of::Open)
+            || !self.leads_body()
+            || self.is(self.out.head, ROYAL)
+            || !self.page.names_known()
+        {
+            return;
+        }
+        let head = self.out.head;
+        let proper = |i: &usize| {
+            let word = &self.page.words[*i];
+            let plain = Flags::PORTFOLIO.with(Flags::QUALIFIER).with(Flags::FORMER).with(Flags::HEAD).with(Flags::RANK);
+            let known = word.flags.any(Flags::COMMON) && !word.flags.any(Flags::BODYWORD);
+            let opens = *i == 0 || self.page.words[*i - 1].sentence != word.sentence;
+            word.word()
+                && word.capital()
+                && !word.flags.any(plain)
+                && !(known && (opens || word.case != Case::Upper))
+                && !word.tag.is_verb()
+        };
+        let first = (self.start..head).rev().take_while(proper).last();
+        let Some(first) = first.filter(|&f| f + 6 > head) else { return };
+        let body = self.page.text(first..head);
+        let rest: Vec<String> =
+            self.words.iter().filter(|w| !body.split(' ').any(|b| b == w.as_str())).cloned().collect();
+        if !rest.is_empty() {
+            self.words = rest;
+            self.out.of = Of::Body(body);
+        }
+    }
+}
+
+/// The singular of a head.
+pub(super) fn singular(text: &str, flags: Flags) -> String {
+    if !flags.any(Flags::PLURAL) {
+        return text.to_string();
+    }
+    if let Some(stem) = text.strip_suffix("men") {
+        return format!("{stem}man");
+    }
+    match text.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None => text.strip_suffix('s').unwrap_or(text).to_string(),
+    }
+}

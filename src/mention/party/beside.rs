@@ -1,0 +1,191 @@
+//! Offices in apposition: "X, until lately mayor of Y and now a senator,".
+
+use std::ops::Range;
+
+use super::described::{epithet, word_of};
+use super::heads::{clause_verb, heads};
+use super::list::{after_courtesy, list_goes_on, name_at};
+use super::{Head, Party};
+use crate::document::TokenKind;
+use crate::mention::Page;
+use crate::mention::office::{Determiner, Of, OfficeMention, office};
+
+/// Offices in apposition, one or several; or a clause or description that tells one.
+pub(super) fn apposed(page: &Page, party: &mut Party, end: usize) {
+    let start = party.tokens.end;
+    if start + 1 >= end || !page.words[start].among(&[",", "(", "–", "—", "-"]) {
+        return;
+    }
+    let mut at = after_letters(page, start + 1, end);
+    if let Some(verb) = clause_verb(page, at, end)
+        && heads(page, party, verb, end)
+    {
+        return;
+    }
+    let relative = at + 2 < end && page.words[at].is("who") && page.words[at + 1].among(&["is", "was"]);
+    let was = relative && page.words[at + 1].is("was");
+    if relative {
+        at += 2 + usize::from(page.words[at + 2].among(&["also", "now", "then"]));
+    }
+    let (at, past) = adverbs(page, at, end);
+    let owner = page
+        .name_starting(at)
+        .map(|n| n.tokens.clone())
+        .filter(|n| n.end + 1 < end && page.words[n.end].among(&["'s", "’s", "'", "’"]));
+    let at = owner.as_ref().map_or(at, |o| o.end + 1);
+    if described(page, party, at, end) {
+        return;
+    }
+    let at = aside_end(page, at, end).unwrap_or(at);
+    let found = offices(page, party, at, owner, was || past, end);
+    let Some(last) = found.last() else { return };
+    let stop = last.tokens.end;
+    let closes = stop < end && page.words[stop].among(&[",", ")"]) && !list_goes_on(page, stop, end);
+    party.tokens.end = stop + usize::from(closes);
+    if party.rule == "name" {
+        party.rule = "name-then-office";
+    }
+    party.offices.extend(found);
+}
+
+/// The token after an age and letters behind a name: "X, 54, MP, the minister".
+fn after_letters(page: &Page, mut at: usize, end: usize) -> usize {
+    let letters = ["mp", "m.p", "m.p.", "kc", "qc", "mep", "phd", "obe", "mbe", "cbe", "jr", "jr."];
+    let aside = |at: usize| page.words[at].kind == TokenKind::Number || page.words[at].among(&letters);
+    while at + 1 < end && aside(at) && page.words[at + 1].is(",") {
+        at += 2;
+    }
+    at
+}
+
+/// "X, his Norwegian counterpart,": takes the description for the party.
+fn described(page: &Page, party: &mut Party, at: usize, end: usize) -> bool {
+    let said = epithet(page, at, end).filter(|e| matches!(e.head, Head::Epithet(_)) && !e.plural());
+    let Some(said) = said else { return false };
+    let stop = said.tokens.end;
+    if stop < end && !ends_apposition(&page.words[stop]) {
+        return false;
+    }
+    party.epithet = word_of(&said);
+    party.of = party.of.take().or(said.of);
+    party.owner = party.owner.take().or(said.owner);
+    let comma = stop < end && page.words[stop].is(",") && !list_goes_on(page, stop, end);
+    party.tokens.end = stop + usize::from(comma);
+    true
+}
+
+/// The offices from a token on, joined by "and".
+fn offices(
+    page: &Page,
+    party: &Party,
+    mut at: usize,
+    owner: Option<Range<usize>>,
+    mut former: bool,
+    end: usize,
+) -> Vec<OfficeMention> {
+    let mut found: Vec<OfficeMention> = Vec::new();
+    while at < end {
+        let Some(mut next) = office(page, at, end).filter(|o| fits(page, party, o, end)) else { break };
+        if let Some(owner) = owner.clone()
+            && next.of == Of::Open
+        {
+            next.of = Of::Person(owner);
+        }
+        next.former |= former || ended(page, next.tokens.end, end);
+        let first = found.first().map(|o| &o.of);
+        if let (Of::Open, Some(Of::Body(of)), Determiner::None) = (&next.of, first, next.determiner) {
+            next.of = Of::Body(of.clone());
+        }
+        at = next.tokens.end;
+        found.push(next);
+        let Some(step) = further(page, &found[0], at, end) else { break };
+        former &= step == at + 1;
+        at = step;
+    }
+    found
+}
+
+/// Whether an office behind a name belongs to that name rather than to a next one.
+fn fits(page: &Page, party: &Party, office: &OfficeMention, end: usize) -> bool {
+    let stop = office.tokens.end;
+    let named = |at: usize| name_at(page, after_courtesy(page, at, end), end).is_some();
+    let titled = !party.offices.is_empty() && party.rule == "office-then-name";
+    let listed = titled && page.words.get(stop).is_some_and(|w| w.is(",")) && named(stop + 1);
+    let whole = stop >= end || ends_apposition(&page.words[stop]);
+    whole && !listed && !office.plural && !named(stop)
+}
+
+/// The token where a further office of the same person starts, behind "and": "X, mayor of Y and now a senator".
+fn further(page: &Page, first: &OfficeMention, at: usize, end: usize) -> Option<usize> {
+    let more = at + 1 < end && (page.words[at].is("and") || page.words[at].is(",") && page.words[at + 1].is("and"));
+    if !more {
+        return None;
+    }
+    let mut step = at + 1 + usize::from(page.words[at].is(","));
+    if step < end && page.words[step].among(&["now", "currently", "later", "also", "today"]) {
+        step += 1;
+    }
+    let next = office(page, step, end).filter(|o| !o.plural)?;
+    let named = name_at(page, after_courtesy(page, next.tokens.end, end), end).is_some();
+    let joined = next.determiner != Determiner::None
+        || matches!(next.of, Of::Body(_))
+        || matches!(first.of, Of::Body(_))
+        || first.determiner == Determiner::Definite;
+    let other = next.determiner == Determiner::Definite && first.determiner == Determiner::None && next.of == Of::Open;
+    (!named && joined && !other).then_some(step)
+}
+
+/// "X, a Kenyan, the director of Y": the token where the office starts behind a short remark on the person.
+pub(super) fn aside_end(page: &Page, at: usize, end: usize) -> Option<usize> {
+    if at >= end
+        || !page.words[at].among(&["a", "an", "of", "from", "himself", "herself", "aged"])
+        || office(page, at, end).is_some()
+    {
+        return None;
+    }
+    let comma =
+        (at..end.min(at + 6)).find(|&i| page.words[i].kind == TokenKind::Mark || page.words[i].tag.is_verb())?;
+    let inner = (at..comma).any(|i| page.in_name(i) || page.words[i].is("and"));
+    let starts = comma + 1 < end
+        && page.words[comma].is(",")
+        && page.words[comma + 1].among(&["the", "a", "an", "now", "currently"]);
+    (starts && !inner && office(page, comma + 1, end).is_some()).then_some(comma + 1)
+}
+
+/// Adverbs before an office in apposition, and whether they make it a past one: "until lately", "formerly", "now".
+pub(super) fn adverbs(page: &Page, from: usize, end: usize) -> (usize, bool) {
+    let is = |at: usize, words: &[&str]| at < end && page.words[at].among(words);
+    if is(from, &["until", "till"]) {
+        let office = (from + 1..end.min(from + 6)).find(|&i| office(page, i, end).is_some());
+        let stop = (from..end.min(from + 6)).find(|&i| page.words[i].kind == TokenKind::Mark);
+        return office.filter(|&i| stop.is_none_or(|s| i < s)).map_or((from, false), |i| (i, true));
+    }
+    let article = is(from, &["once", "then"]) && is(from + 1, &["the", "a", "an", "its"]);
+    if is(from, &["formerly", "previously", "lately"]) || article {
+        return (from + 1, true);
+    }
+    let skip = is(from, &["now", "currently", "today", "also", "himself", "herself", "still", "already", "likewise"]);
+    (from + usize::from(skip), false)
+}
+
+/// Whether what follows an office makes it a past one: "until 1981", "at the time", "in those days".
+pub(super) fn ended(page: &Page, from: usize, end: usize) -> bool {
+    let word = |k: usize| (from + k < end).then(|| &page.words[from + k]);
+    let is = |k: usize, words: &[&str]| word(k).is_some_and(|w| w.among(words));
+    let year = |k: usize| word(k).is_some_and(|w| w.text.len() == 4 && w.text.chars().all(|c| c.is_ascii_digit()));
+    is(0, &["until", "till"]) && !is(1, &["the", "his", "her"])
+        || is(0, &["at"]) && is(1, &["the", "that"]) && is(2, &["time"])
+        || is(0, &["in"])
+            && (is(1, &["those", "better", "the"]) && is(2, &["days", "1960s", "1970s", "1980s", "1990s"]) || year(1))
+        || is(0, &["from"]) && year(1) && is(2, &["to", "until", "till"])
+        || is(0, &["then"]) && word(1).is_none_or(|w| w.kind == TokenKind::Mark)
+}
+
+pub(super) fn ends_apposition(word: &crate::mention::word::Word) -> bool {
+    word.kind == TokenKind::Mark
+        || word.among(&["whom", "whose", "which", "that", "but", "also"])
+        || word.among(&[
+            "and", "who", "or", "in", "at", "since", "until", "till", "on", "with", "as", "under", "from", "then",
+        ])
+        || word.tag.is_verb()
+}

@@ -1,0 +1,225 @@
+//! Persons by description: "his Russian counterpart", "senior officials", and the names behind them.
+
+use std::ops::Range;
+
+use super::holder::{by_name, by_office, closes, named};
+use super::list::{after_courtesy, list_goes_on, name_at, name_list};
+use super::{Head, Party, number};
+use crate::document::tag::Tag;
+use crate::mention::Page;
+use crate::mention::office::{Determiner, Of};
+use crate::schema::Flags;
+
+/// "his Russian counterpart", "her host", "the guest".
+pub(super) fn epithet(page: &Page, i: usize, end: usize) -> Option<Party> {
+    let mut at = i;
+    let mut party = Party::new(i..i, Head::Pronoun, "epithet");
+    if page.words[at].among(&["the", "his", "her", "their", "its", "my", "our"]) {
+        party.determiner = Determiner::Definite;
+        if !page.words[at].is("the") {
+            party.owner = Some(at..at + 1);
+        }
+        at += 1;
+    } else if page.words[at].among(&["a", "an"]) {
+        return None;
+    }
+    let mut bodies = Vec::new();
+    while at < end {
+        let word = &page.words[at];
+        if let Some(atom) = page.atom(at)
+            && let Some(name) = page.body_name(atom)
+        {
+            bodies.push(name);
+            at += atom.len;
+            at += usize::from(at < end && page.words[at].among(&["'s", "’s"]));
+            continue;
+        }
+        let stem = word.lower.strip_suffix('s').unwrap_or(&word.lower);
+        let known = page.schema.lexicon.flags_of(stem).any(Flags::EPITHET) && word.tag.is_noun();
+        let number = at + 1 < end && word.is("opposite") && page.words[at + 1].among(&["number", "numbers"]);
+        if (known || number) && (party.determiner == Determiner::Definite || !bodies.is_empty()) {
+            let last = at + usize::from(number);
+            party.tokens = i..last + 1;
+            party.of = bodies.first().cloned();
+            party.head = Head::Epithet(plain_epithet(&page.words[last].lower));
+            from_body(page, &mut party, end);
+            return Some(party);
+        }
+        let skip = word.flags.any(Flags::QUALIFIER.with(Flags::FORMER))
+            || !bodies.is_empty() && word.among(&["and", "&", ","])
+            || word.tag == Tag::JJ;
+        if !skip {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Other words for a counterpart count as that.
+pub(super) fn plain_epithet(word: &str) -> String {
+    match word {
+        "number" | "peer" | "homologue" => "counterpart".into(),
+        "numbers" | "peers" | "homologues" => "counterparts".into(),
+        other => other.into(),
+    }
+}
+
+/// The countries named in a description: "his Russian and Chinese counterparts", "her peers from Chile and Peru".
+pub(super) fn bodies_in(page: &Page, tokens: Range<usize>) -> Vec<String> {
+    tokens.filter_map(|i| page.atom(i)).filter_map(|a| page.body_name(a)).collect()
+}
+
+/// "senior Kazakh officials", "the Russian delegation", "a delegation from X".
+pub(super) fn group(page: &Page, i: usize, end: usize) -> Option<Party> {
+    let mut at = i;
+    let mut party = Party::new(i..i, Head::Pronoun, "group");
+    let mut words: Vec<&str> = Vec::new();
+    if page.words[at]
+        .among(&["the", "both", "all", "a", "an", "other", "some", "several", "his", "her", "their", "its"])
+    {
+        party.determiner = if page.words[at].among(&["a", "an", "some", "several", "other"]) {
+            Determiner::Indefinite
+        } else {
+            Determiner::Definite
+        };
+        if page.words[at].among(&["his", "her", "their", "its"]) {
+            party.owner = Some(at..at + 1);
+        }
+        party.count = if page.words[at].is("both") { 2 } else { 0 };
+        at += 1;
+    }
+    while at < end && at < i + 7 {
+        let word = &page.words[at];
+        if let Some(atom) = page.atom(at)
+            && let Some(name) = page.body_name(atom)
+        {
+            party.of = Some(name);
+            at += atom.len;
+            at += usize::from(at < end && page.words[at].among(&["'s", "’s"]));
+            continue;
+        }
+        if page.in_name(at) {
+            return None;
+        }
+        if word.flags.any(Flags::GROUP) && word.tag.is_noun() {
+            words.push(&word.lower);
+            let more =
+                page.words.get(at + 1).is_some_and(|w| at + 1 < end && w.flags.any(Flags::GROUP) && w.tag.is_noun());
+            at += 1;
+            if more {
+                continue;
+            }
+            party.tokens = i..at;
+            party.head = Head::Group(words.join(" "));
+            from_body(page, &mut party, end);
+            return Some(party);
+        }
+        match number(&word.lower) {
+            Some(n) => party.count = n,
+            None if word.tag.is_adjective()
+                || word.tag.is_noun()
+                || word.flags.any(Flags::PORTFOLIO.with(Flags::QUALIFIER)) =>
+            {
+                if !word.flags.any(Flags::QUALIFIER) || word.is("senior") {
+                    words.push(&word.lower);
+                }
+            }
+            None if word.is("and") && !words.is_empty() => words.push("and"),
+            None => return None,
+        }
+        at += 1;
+    }
+    None
+}
+
+/// "officials from X", "representatives of X".
+pub(super) fn from_body(page: &Page, party: &mut Party, end: usize) {
+    let at = party.tokens.end;
+    if party.of.is_some() || at + 1 >= end || !page.words[at].among(&["of", "from"]) {
+        return;
+    }
+    let next = at + 1 + usize::from(page.words[at + 1].is("the"));
+    if let Some(atom) = page.atom(next)
+        && let Some(name) = page.body_name(atom)
+    {
+        party.of = Some(name);
+        party.tokens.end = next + atom.len;
+        let plural = party.plural();
+        while plural && party.tokens.end + 1 < end && page.words[party.tokens.end].among(&["and", ","]) {
+            let at = party.tokens.end + 1 + usize::from(page.words[party.tokens.end + 1].among(&["and", "the"]));
+            let Some(atom) = page.atom(at).filter(|a| page.body_name(a).is_some()) else { break };
+            party.tokens.end = at + atom.len;
+        }
+    }
+}
+
+/// "Russia's Vladimir Putin", "his Russian counterpart, Foreign Minister X", "the guest, X".
+pub(super) fn with_names_behind(page: &Page, party: Party, end: usize) -> Vec<Party> {
+    let mut at = party.tokens.end;
+    if at < end && matches!(party.head, Head::Body(_)) {
+        if !page.words[at].among(&["'s", "’s", "'", "’"]) {
+            return vec![party];
+        }
+        let direct = after_courtesy(page, at + 1, end);
+        let Some(name) = name_at(page, direct, end) else { return vec![party] };
+        let mut owned = named(page, party.tokens.start, name.tokens.clone(), Vec::new(), "country-before-name", end);
+        owned.of = party.of.clone();
+        return vec![owned];
+    }
+    if !matches!(party.head, Head::Epithet(_) | Head::National) {
+        return vec![party];
+    }
+    let comma = at < end && page.words[at].is(",");
+    at += usize::from(comma);
+    if at >= end {
+        return vec![party];
+    }
+    if party.plural() {
+        let (names, stop) = name_list(page, at, end);
+        if names.len() > 1 {
+            let epithet = word_of(&party);
+            let bodies = bodies_in(page, party.tokens.clone());
+            let each = bodies.len() == names.len();
+            return names
+                .into_iter()
+                .enumerate()
+                .map(|(k, name)| Party {
+                    tokens: party.tokens.start..stop,
+                    head: Head::Name(name.tokens),
+                    rule: "epithet-then-names",
+                    epithet: epithet.clone(),
+                    of: name.of.or_else(|| if each { Some(bodies[k].clone()) } else { party.of.clone() }),
+                    ..party.clone()
+                })
+                .collect();
+        }
+        return vec![party];
+    }
+    let mut behind = by_office(page, at, end).filter(|b| b.len() == 1 && matches!(b[0].head, Head::Name(_)));
+    behind = behind
+        .or_else(|| by_name(page, at, end).filter(|b| b.len() == 1 && (!comma || closes(page, b[0].tokens.end, end))));
+    let Some(mut found) = behind else { return vec![party] };
+    let mut one = found.remove(0);
+    let owned_elsewhere = one.offices.iter().any(|o| matches!(&o.of, Of::Body(of) if Some(of) != party.of.as_ref()));
+    if comma && owned_elsewhere {
+        return vec![party];
+    }
+    one.tokens.start = party.tokens.start;
+    one.of = one.of.or(party.of.clone());
+    one.owner = one.owner.or(party.owner.clone());
+    one.epithet = word_of(&party);
+    one.count = 1;
+    one.rule = "epithet-then-name";
+    if comma && one.tokens.end < end && page.words[one.tokens.end].is(",") && !list_goes_on(page, one.tokens.end, end) {
+        one.tokens.end += 1;
+    }
+    vec![one]
+}
+
+pub(super) fn word_of(party: &Party) -> Option<String> {
+    match &party.head {
+        Head::Epithet(word) => Some(word.clone()),
+        _ => None,
+    }
+}

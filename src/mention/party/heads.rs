@@ -1,0 +1,105 @@
+//! Clauses that say what somebody heads: "X, who runs the Ministry of Trade".
+
+use std::ops::Range;
+
+use super::Party;
+use super::list::list_goes_on;
+use crate::document::TokenKind;
+use crate::document::tag::Tag;
+use crate::mention::Page;
+use crate::mention::office::{Of, OfficeMention};
+use crate::schema::Flags;
+
+/// "X, who heads the Ministry of Trade,": the office that the clause means, and the clause as part of the party.
+pub(super) fn heads(page: &Page, party: &mut Party, verb: usize, end: usize) -> bool {
+    let from = verb + 1;
+    let close = headed_end(page, from, end);
+    let start = from + usize::from(from < close && page.words[from].among(&["the", "a", "an", "its", "his", "her"]));
+    if start >= close {
+        return false;
+    }
+    let Some((title, of)) = headed(page, &page.words[verb].lower, start..close) else { return false };
+    let former = page.words[verb].among(&["headed", "led", "chaired", "ran"]);
+    party.offices.push(OfficeMention {
+        tokens: start..close,
+        head: verb,
+        title,
+        of,
+        former,
+        ..OfficeMention::default()
+    });
+    let comma = close < end && page.words[close].is(",") && !list_goes_on(page, close, end);
+    party.tokens.end = close + usize::from(comma);
+    party.rule = "name-who-heads";
+    true
+}
+
+/// The verb, or last word, of "who heads", "who also chairs", "who is in charge of", "who holds the".
+pub(super) fn clause_verb(page: &Page, at: usize, end: usize) -> Option<usize> {
+    let is = |at: usize, words: &[&str]| at < end && page.words[at].among(words);
+    if !is(at, &["who"]) {
+        return None;
+    }
+    let verb = at + 1 + usize::from(is(at + 1, &["also", "now", "currently"]));
+    if is(verb, &["heads", "leads", "runs", "chairs", "headed", "led", "chaired", "ran"]) {
+        return Some(verb);
+    }
+    let charge =
+        is(verb, &["is", "was"]) && is(verb + 1, &["in"]) && is(verb + 2, &["charge"]) && is(verb + 3, &["of"]);
+    let answers = is(verb, &["is", "was"]) && is(verb + 1, &["responsible"]) && is(verb + 2, &["for"]);
+    charge.then_some(verb + 3).or_else(|| answers.then_some(verb + 2))
+}
+
+/// The end of the noun phrase behind "heads", "leads", "in charge of".
+pub(super) fn headed_end(page: &Page, from: usize, end: usize) -> usize {
+    let stops = |&i: &usize| {
+        let word = &page.words[i];
+        let mark = word.kind == TokenKind::Mark && !word.among(&["'s", "’s", "'", "’", "-", "/"]);
+        let inner = word.among(&["of", "for"])
+            || word.is("and") && page.words.get(i + 1).is_some_and(|w| w.capital() || w.flags.any(Flags::PORTFOLIO));
+        let joint = matches!(word.tag, Tag::IN | Tag::CC | Tag::WP | Tag::WDT | Tag::WRB | Tag::RB | Tag::TO) && !inner;
+        mark || joint || word.tag.is_verb() && !word.capital() && !word.flags.any(Flags::PORTFOLIO)
+    };
+    (from..end.min(from + 14)).find(stops).unwrap_or(end.min(from + 14))
+}
+
+/// The office of whoever heads something: a ministry, a government, a field of work, or a body.
+pub(super) fn headed(page: &Page, verb: &str, tokens: Range<usize>) -> Option<(String, Of)> {
+    let text = page.text(tokens.clone());
+    let lower = text.to_lowercase();
+    let body = tokens.clone().filter_map(|i| page.atom(i)).find_map(|a| page.body_name(a));
+    let land = body.clone().map_or(Of::Open, Of::Body);
+    if let Some(field) = text.strip_prefix("Ministry of ").or_else(|| text.strip_prefix("Department of ")) {
+        return Some((page.schema.usual_title(&format!("Minister of {field}")), Of::Open));
+    }
+    if ["diplomacy", "foreign affairs", "foreign ministry", "foreign office"].iter().any(|w| lower.ends_with(w)) {
+        return Some(("Foreign Minister".into(), land));
+    }
+    let last = &page.words[tokens.end - 1];
+    let field =
+        |range: Range<usize>| page.words[range].iter().all(|w| w.flags.any(Flags::PORTFOLIO) || w.among(&["and"]));
+    if last.among(&["ministry", "department", "portfolio", "portfolios"]) && tokens.len() > 1 {
+        let first = (tokens.start..tokens.end - 1).find(|&i| field(i..tokens.end - 1))?;
+        let title = format!("{} Minister", page.text(first..tokens.end - 1));
+        return Some((page.schema.usual_title(&title), land));
+    }
+    if verb == "of" || verb == "for" {
+        let title = format!("{text} Minister");
+        return field(tokens).then(|| (page.schema.usual_title(&title), Of::Open));
+    }
+    let title = match verb {
+        "leads" | "led" => "Leader",
+        "chairs" | "chaired" => "Chair",
+        _ => "Head",
+    };
+    if page.words[tokens.clone()].iter().any(|w| w.is("government")) {
+        return Some(("Head of Government".into(), land));
+    }
+    let passing = page.words[tokens.clone()]
+        .iter()
+        .any(|w| w.flags.any(Flags::ENCOUNTER) || w.among(&["delegation", "team", "list", "session", "initiative"]));
+    let listed = tokens.clone().filter_map(|i| page.atom(i)).find(|a| a.organisation().is_some());
+    let whole = listed.and_then(|a| page.body_name(a));
+    let named = page.words[tokens].iter().any(|w| w.capital() || w.flags.any(Flags::BODYWORD));
+    (!passing && named).then(|| (title.to_string(), Of::Body(whole.unwrap_or(text))))
+}

@@ -1,0 +1,195 @@
+//! Offices with their holders, and names with what stands behind them.
+
+use std::ops::Range;
+
+use super::beside::apposed;
+use super::described::{epithet, with_names_behind};
+use super::field::field_in_brackets;
+use super::list::{after_courtesy, bracketed, list_goes_on, name_at, of_body, several};
+use super::{Head, Party};
+use crate::document::TokenKind;
+use crate::document::tag::Tag;
+use crate::mention::Page;
+use crate::mention::office::{Determiner, Of, OfficeMention, office};
+
+/// A party that starts with an office: with a name after it, in apposition, or without.
+pub(super) fn by_office(page: &Page, i: usize, end: usize) -> Option<Vec<Party>> {
+    let found = office(page, i, end)?;
+    let mut at = found.tokens.end;
+    let mut offices = vec![found];
+    while let Some(next) = second_office(page, at, end) {
+        at = next.tokens.end;
+        offices.push(next);
+    }
+    if at + 2 < end && page.words[at].is("since") && page.words[at + 2].is(",") {
+        at += 2;
+    }
+    let direct = after_courtesy(page, at, end);
+    let first = &offices[0];
+    if first.plural {
+        return Some(several(page, i, &offices, end));
+    }
+    if let Some(name) = name_at(page, direct, end) {
+        let name = name.tokens.clone();
+        return Some(vec![named(page, i, name, offices, "office-before-name", end)]);
+    }
+    if at + 1 < end
+        && page.words[at].is(",")
+        && let Some(style) =
+            office(page, at + 1, end).filter(|o| STYLES.contains(&o.title.as_str()) && o.of == Of::Open)
+        && let Some(name) = name_at(page, after_courtesy(page, style.tokens.end, end), end)
+    {
+        let name = name.tokens.clone();
+        if style.title == "Ambassador" || style.title == "Cardinal" {
+            offices.push(style);
+        }
+        return Some(vec![named(page, i, name, offices, "office-then-name", end)]);
+    }
+    if at + 1 < end && page.words[at].is(",") && first.determiner != Determiner::Indefinite {
+        let behind = after_courtesy(page, at + 1, end);
+        if let Some(name) = name_at(page, behind, end)
+            && closes(page, name.tokens.end, end)
+        {
+            let name = name.tokens.clone();
+            let mut party = named(page, i, name.clone(), offices, "office-then-name", end);
+            if party.tokens.end == name.end
+                && name.end < end
+                && page.words[name.end].is(",")
+                && !list_goes_on(page, name.end, end)
+            {
+                party.tokens.end += 1;
+            }
+            return Some(vec![party]);
+        }
+    }
+    Some(vec![unnamed(i, offices)])
+}
+
+/// Titles that stand before a name like a courtesy where an office was told already.
+pub(super) const STYLES: &[&str] =
+    &["Ambassador", "Cardinal", "Senator", "Prince", "Princess", "Archbishop", "Bishop", "Justice", "Judge"];
+
+/// "and finance minister" after a first office: a second one of the same person, when a name follows.
+pub(super) fn second_office(page: &Page, at: usize, end: usize) -> Option<OfficeMention> {
+    if at + 1 >= end || !page.words[at].is("and") {
+        return None;
+    }
+    let next = office(page, at + 1, end)?;
+    let comma = usize::from(next.tokens.end < end && page.words[next.tokens.end].is(","));
+    let direct = after_courtesy(page, next.tokens.end + comma, end);
+    let named = name_at(page, direct, end).is_some();
+    let bare = next.determiner == Determiner::None && matches!(next.of, Of::Open);
+    (named && bare && !next.plural).then_some(next)
+}
+
+/// Whether a name in apposition ends here: a mark, a verb, the end; not a further name.
+pub(super) fn closes(page: &Page, at: usize, end: usize) -> bool {
+    at >= end
+        || page.words[at].kind == TokenKind::Mark
+        || matches!(page.words[at].tag, Tag::IN | Tag::CC | Tag::WP | Tag::WDT)
+}
+
+pub(super) fn unnamed(i: usize, offices: Vec<OfficeMention>) -> Party {
+    let last = offices[offices.len() - 1].tokens.end;
+    let mut party = Party::new(i..last, Head::Office, "office-alone");
+    party.determiner = offices[0].determiner;
+    if let Of::Pronoun(token) = offices[0].of {
+        party.owner = Some(token..token + 1);
+    }
+    if let Of::Body(of) = &offices[0].of {
+        party.of = Some(of.clone());
+    }
+    party.offices = offices;
+    party
+}
+
+/// A name with the offices before it; reads on for what stands behind it.
+pub(super) fn named(
+    page: &Page,
+    i: usize,
+    name: Range<usize>,
+    offices: Vec<OfficeMention>,
+    rule: &'static str,
+    end: usize,
+) -> Party {
+    let mut party = Party::new(i..name.end, Head::Name(name), rule);
+    party.determiner = offices.first().map_or(Determiner::None, |o| o.determiner);
+    party.offices = offices;
+    behind_name(page, &mut party, end);
+    party
+}
+
+/// A party that starts with a name, or with a courtesy and a name.
+pub(super) fn by_name(page: &Page, i: usize, end: usize) -> Option<Vec<Party>> {
+    let mut at = after_courtesy(page, i, end);
+    if at > i && at < end && page.words[i].is("the") {
+        at = i;
+    }
+    let name = name_at(page, at, end)?.tokens.clone();
+    let party = named(page, i, name, Vec::new(), "name", end);
+    Some(owner_and_owned(page, party, end))
+}
+
+/// "Trump's envoy, X": the owner, and the owned office as a party of its own.
+pub(super) fn owner_and_owned(page: &Page, mut party: Party, end: usize) -> Vec<Party> {
+    if party.tokens.end < end
+        && page.words[party.tokens.end].among(&["administration", "government", "regime", "team", "camp"])
+    {
+        party.possessor = true;
+    }
+    let at = party.tokens.end;
+    let Head::Name(name) = party.head.clone() else { return vec![party] };
+    if at + 1 >= end || !page.words[at].among(&["'s", "’s", "'", "’"]) {
+        return vec![party];
+    }
+    let owned =
+        by_office(page, at + 1, end).or_else(|| epithet(page, at + 1, end).map(|p| with_names_behind(page, p, end)));
+    let Some(mut owned) = owned else { return vec![party] };
+    let mut direct = owned.iter().all(|p| matches!(p.head, Head::Office | Head::Epithet(_) | Head::Name(_)));
+    direct &= owned.iter().all(|p| p.offices.iter().all(|o| !matches!(o.of, Of::Body(_))));
+    if !direct {
+        return vec![party];
+    }
+    for p in &mut owned {
+        p.owner = Some(name.clone());
+        for office in &mut p.offices {
+            if office.of == Of::Open {
+                office.of = Of::Person(name.clone());
+            }
+        }
+    }
+    party.possessor = true;
+    let mut out = vec![party];
+    out.append(&mut owned);
+    out
+}
+
+/// What stands behind a name: "(right)", "of France", ", the foreign minister,", ", who heads X,".
+pub(super) fn behind_name(page: &Page, party: &mut Party, end: usize) {
+    let in_brackets = bracketed(page, party.tokens.end, end);
+    if let Some(office) = field_in_brackets(page, party, end) {
+        party.tokens.end = office.tokens.end;
+        party.offices.push(office);
+    } else if in_brackets.is_none() {
+        skip_brackets(page, party, end);
+    }
+    let own = of_body(page, party.tokens.end, end).filter(|_| page.words[party.tokens.end].is("of"));
+    if let Some((of, after)) = own.or(in_brackets) {
+        party.tokens.end = after;
+        match party.offices.first_mut() {
+            Some(office) if office.of == Of::Open => office.of = Of::Body(of),
+            _ => party.of = Some(of),
+        }
+    }
+    apposed(page, party, end);
+}
+
+pub(super) fn skip_brackets(page: &Page, party: &mut Party, end: usize) {
+    let at = party.tokens.end;
+    if at < end && page.words[at].is("(") {
+        let close = (at + 1..end.min(at + 6)).find(|&i| page.words[i].is(")"));
+        if let Some(close) = close {
+            party.tokens.end = close + 1;
+        }
+    }
+}
