@@ -5,6 +5,7 @@ mod cast;
 mod clue;
 mod describe;
 pub mod fact;
+mod judge;
 mod meeting;
 mod office;
 mod particulars;

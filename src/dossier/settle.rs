@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::clue::{Affair, Judge, ends};
+use super::clue::Affair;
+use super::judge::{Judge, ends};
 use super::office::{Offices, Said, add, country_of};
 use super::person::Beings;
 use super::scene::Scene;

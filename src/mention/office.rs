@@ -1,6 +1,8 @@
 //! Offices without their holders: "the Russian foreign minister", "his Dutch counterpart", "Secretary of State".
 
+mod body;
 mod complement;
+mod field;
 mod head;
 
 use std::ops::Range;

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::{Of, Reader, office};
 use crate::document::Case;
-use crate::document::tag::Tag;
 use crate::mention::word::Word;
 use crate::schema::{Entry, Flags};
 
@@ -239,100 +238,6 @@ impl Reader<'_, '_, '_> {
         self.out.of = land.or(self.land.clone()).map_or(Of::Open, Of::Body);
     }
 
-    /// Heads that stand over a body rather than a field of work.
-    pub(super) fn leads_body(&self) -> bool {
-        let head = &self.page.words[self.out.head];
-        head.among(&[
-            "head",
-            "heads",
-            "chairman",
-            "chairwoman",
-            "chairperson",
-            "chair",
-            "director",
-            "leader",
-            "leaders",
-            "chief",
-            "commander",
-            "president",
-            "member",
-            "members",
-            "spokesman",
-            "spokeswoman",
-            "spokesperson",
-            "dean",
-            "editor-in-chief",
-            "secretary-general",
-            "director-general",
-            "boss",
-            "chancellor",
-            "governor",
-            "mayor",
-            "speaker",
-            "duke",
-            "duchess",
-            "prince",
-            "princess",
-            "king",
-            "queen",
-            "archbishop",
-            "bishop",
-            "co-chair",
-            "general-secretary",
-            "commissioner",
-        ])
-    }
-
-    /// The end of a field of work or an unlisted body that starts here: listed words, or capitalised ones.
-    pub(super) fn organ(&self, at: usize) -> usize {
-        let mut stop = at;
-        let mut loose = at;
-        while loose < self.end {
-            let word = &self.page.words[loose];
-            let capital = (self.page.names_known() || word.flags.any(Flags::BODYWORD))
-                && word.capital()
-                && word.word()
-                && (!self.page.in_name(loose) || word.case == crate::document::Case::Upper && word.text.len() > 2)
-                && !word.flags.any(Flags::WEEKDAY.with(Flags::MONTH).with(Flags::HONORIFIC).with(Flags::RANK));
-            let head = word.flags.any(Flags::HEAD) && !word.flags.any(Flags::PORTFOLIO);
-            let inside = loose > at + 1 && word.flags.any(Flags::PLURAL) && self.page.words[loose - 1].is("of");
-            let head = head && !inside;
-            let covered = self.page.atom(loose).is_some_and(|a| a.title().is_some());
-            if (word.flags.any(Flags::PORTFOLIO) || capital) && !head && !covered {
-                loose += 1;
-                stop = loose;
-            } else if word.among(&["of", "for"])
-                && loose > at
-                && self.one_body(loose + 1 + usize::from(self.is(loose + 1, &["the"]))).is_some()
-            {
-                break;
-            } else if word.is(",") && loose > at && self.field_goes_on(loose) {
-                loose += 1;
-            } else if (word.among(&["and", "&", "of", "for", "the"]) || word.is("'s") || word.is("’")) && loose > at {
-                loose += 1;
-            } else {
-                break;
-            }
-        }
-        stop
-    }
-
-    /// Whether a comma parts fields of one ministry: "Minister for Mines, Energy and Rural Electrification".
-    pub(super) fn field_goes_on(&self, comma: usize) -> bool {
-        let field = |i: usize| i < self.end && self.flags(i).any(Flags::PORTFOLIO) && self.page.words[i].capital();
-        let and = (comma + 2..self.end.min(comma + 5)).find(|&i| self.is(i, &["and", "&", ","]));
-        self.is(self.out.head, &["minister", "secretary"])
-            && field(comma + 1)
-            && !self.page.in_name(comma + 1)
-            && and.is_some_and(|i| self.page.words[i].capital() || i + 1 < self.end && self.page.words[i + 1].capital())
-            && !self.flags(comma + 1).any(Flags::HEAD)
-    }
-
-    pub(super) fn push_words(&mut self, before: &str, range: Range<usize>) {
-        self.words.push(before.to_string());
-        self.words.push(self.page.text(range));
-    }
-
     /// "ambassador to Niger", "special envoy to the talks".
     pub(super) fn place_complement(&mut self) -> bool {
         let head = &self.page.words[self.out.head];
@@ -413,30 +318,5 @@ impl Reader<'_, '_, '_> {
         self.push_words("on", self.at + 1..stop);
         self.at = stop;
         true
-    }
-
-    /// The end of a short run of nouns and listed phrases.
-    pub(super) fn topic_end(&self, from: usize) -> usize {
-        let mut at = from;
-        while at < self.end && at < from + 7 {
-            if let Some(atom) = self.page.atom(at) {
-                at += atom.len;
-                continue;
-            }
-            let word = &self.page.words[at];
-            let inner =
-                matches!(word.tag, Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::JJ) && !self.page.in_name(at);
-            let joins = at > from
-                && word.among(&["and", "the"])
-                && at + 1 < self.end
-                && (self.page.atom(at + 1).is_some()
-                    || self.page.words[at + 1].tag.is_noun() && !self.page.in_name(at + 1)
-                    || self.page.words[at + 1].is("the"));
-            if !(inner || joins || at == from && word.is("the")) {
-                break;
-            }
-            at += 1;
-        }
-        at
     }
 }

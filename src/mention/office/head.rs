@@ -1,9 +1,8 @@
-//! An office up to its head: countries, listed words, the head itself.
+//! An office up to its head: the word before, listed words, the head itself.
 
 use super::{Determiner, Of, Reader};
-use crate::document::Case;
 use crate::document::tag::Tag;
-use crate::schema::{Flags, Sort};
+use crate::schema::Flags;
 
 /// Heads that take no unlisted word before them: "the pledge President X made".
 const RULERS: &[&str] = &[
@@ -20,24 +19,6 @@ const RULERS: &[&str] = &[
     "prince",
     "emperor",
     "monarch",
-];
-
-/// Heads that need no body.
-const ROYAL: &[&str] = &[
-    "king",
-    "queen",
-    "prince",
-    "princess",
-    "duke",
-    "duchess",
-    "president",
-    "member",
-    "members",
-    "chancellor",
-    "governor",
-    "archbishop",
-    "bishop",
-    "commissioner",
 ];
 
 /// Nouns and adverbs of time, and others that open sentences: no part of a title.
@@ -140,17 +121,6 @@ impl Reader<'_, '_, '_> {
         None
     }
 
-    /// Notes a country or body before the head; what stood before it was no part of the title.
-    pub(super) fn body_read(&mut self, from: usize, names: Vec<String>) {
-        if let Of::Body(before) = &self.out.of {
-            self.land = Some(before.clone());
-        }
-        let possessive = self.is(self.at - 1, &["'s", "’s", "'", "’"]);
-        self.body = Some(from..self.at - usize::from(possessive));
-        self.words.clear();
-        self.set_bodies(names);
-    }
-
     /// Takes a head; whether it is the last: not in "deputy foreign minister".
     pub(super) fn head_read(&mut self) -> bool {
         let word = &self.page.words[self.at];
@@ -220,25 +190,6 @@ impl Reader<'_, '_, '_> {
         takes
     }
 
-    /// "the Tigers' spokesman", "the ministry's spokesman": capitalised words name a body, others say nothing.
-    pub(super) fn possessor(&mut self, end: usize) {
-        let start = (self.start..end).rev().take_while(|&i| self.page.words[i].capital()).last();
-        let whole = start.is_some_and(|s| end - s == self.words.len());
-        if let (Some(start), true, Of::Open) = (start, whole, &self.out.of) {
-            self.out.of = Of::Body(self.page.text(start..end));
-        }
-        self.words.clear();
-        self.at += 1;
-    }
-
-    /// Whether a city stands here that only says where: "In Zurich Treasury Secretary X".
-    pub(super) fn local_city(&self) -> bool {
-        let Some(atom) = self.page.atom(self.at) else { return false };
-        let next = self.at + atom.len;
-        let own = self.is(next, &["mayor", "police", "governor", "archbishop", "bishop", "city", "'s", "’s"]);
-        atom.city().is_some() && self.page.body_name(atom).is_none() && !own
-    }
-
     /// Whether a listed title word or a head comes next.
     pub(super) fn listed_next(&self) -> bool {
         self.flags(self.at + 1).any(Flags::PORTFOLIO.with(Flags::HEAD))
@@ -289,87 +240,6 @@ impl Reader<'_, '_, '_> {
     pub(super) fn finish_fixed(&mut self, (_, of): (String, Option<String>)) {
         if let (Some(of), Of::Open) = (of, &self.out.of) {
             self.out.of = Of::Body(of);
-        }
-    }
-
-    /// Countries and bodies before the head: "Russian and Turkish", "Russia's", "NATO".
-    pub(super) fn body(&mut self) -> Option<Vec<String>> {
-        let (first, mut at) = self.one_body(self.at)?;
-        let mut names = vec![first];
-        while at + 1 < self.end && self.page.words[at].among(&["and", "&", ","]) {
-            let comma = self.page.words[at].is(",") && !self.is(at + 1, &["and"]);
-            let skip = 1 + usize::from(self.is(at + 1, &["and"]));
-            if comma && !self.one_body(at + 1).is_some_and(|(_, next)| self.is(next, &["and", "&", ","])) {
-                break;
-            }
-            let Some((name, next)) = self.one_body(at + skip) else { break };
-            names.push(name);
-            at = next;
-        }
-        self.at = at;
-        Some(names)
-    }
-
-    pub(super) fn one_body(&self, at: usize) -> Option<(String, usize)> {
-        if at >= self.end {
-            return None;
-        }
-        let atom = self.page.atom(at)?;
-        let mut next = at + atom.len;
-        let agency =
-            atom.organisation().is_some_and(|k| self.page.schema.organisations[k as usize].kind == Sort::Agency);
-        if agency && atom.polity().is_none() {
-            return None;
-        }
-        let local = self.out.head > 0 && self.is(self.out.head, &["mayor", "mayors", "archbishop", "bishop"]);
-        let name = match atom.city().filter(|_| local) {
-            Some(k) => self.page.schema.cities[k as usize].name.clone(),
-            None if self.page.generic_body(atom) && !self.page.words[at].text.chars().all(char::is_uppercase) => {
-                self.page.text(at..next)
-            }
-            None => self.page.body_name(atom)?,
-        };
-        if self.is(next, &["'s", "’s", "'", "’"]) {
-            next += 1;
-        }
-        Some((name, next))
-    }
-
-    pub(super) fn set_bodies(&mut self, mut names: Vec<String>) {
-        let first = names.remove(0);
-        self.out.of = Of::Body(first);
-        self.out.others = names;
-    }
-
-    /// "Barkhane Force Commander", "Likud leader": unlisted capitalised words before a head that stands over bodies.
-    pub(super) fn body_before(&mut self) {
-        if !matches!(self.out.of, Of::Open)
-            || !self.leads_body()
-            || self.is(self.out.head, ROYAL)
-            || !self.page.names_known()
-        {
-            return;
-        }
-        let head = self.out.head;
-        let proper = |i: &usize| {
-            let word = &self.page.words[*i];
-            let plain = Flags::PORTFOLIO.with(Flags::QUALIFIER).with(Flags::FORMER).with(Flags::HEAD).with(Flags::RANK);
-            let known = word.flags.any(Flags::COMMON) && !word.flags.any(Flags::BODYWORD);
-            let opens = *i == 0 || self.page.words[*i - 1].sentence != word.sentence;
-            word.word()
-                && word.capital()
-                && !word.flags.any(plain)
-                && !(known && (opens || word.case != Case::Upper))
-                && !word.tag.is_verb()
-        };
-        let first = (self.start..head).rev().take_while(proper).last();
-        let Some(first) = first.filter(|&f| f + 6 > head) else { return };
-        let body = self.page.text(first..head);
-        let rest: Vec<String> =
-            self.words.iter().filter(|w| !body.split(' ').any(|b| b == w.as_str())).cloned().collect();
-        if !rest.is_empty() {
-            self.words = rest;
-            self.out.of = Of::Body(body);
         }
     }
 }

@@ -1,0 +1,361 @@
+//! Which clues speak for a country as that of an office that the text leaves open?
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::clue::{Affair, CLUES, Clue, Clues};
+use super::office::{Offices, Said, Tenure, country_of, generic, same_title};
+use super::person::Beings;
+use super::scene::{Other, Scene, named_countries};
+use crate::claim::Claims;
+use crate::claim::line::Line;
+use crate::mention::Page;
+use crate::mention::office::Of;
+use crate::mention::party::Head;
+use crate::schema::fold;
+
+/// An English text without dateline that speaks of "the President" without a country mostly means this country's.
+const USUAL: &str = "United States";
+
+/// Words of titles that several hold at a time.
+const SEVERAL: &[&str] = &[
+    "adviser",
+    "aide",
+    "spokes",
+    "deputy",
+    "minister of state",
+    "state minister",
+    "member",
+    "ambassador",
+    "envoy",
+    "senator",
+    "diplomat",
+    "vice minister",
+    "assistant",
+    "representative",
+    "judge",
+    "lawmaker",
+    "prince",
+    "princess",
+    "general",
+    "governor",
+    "mayor",
+];
+
+/// The document, and all that helps to weigh.
+pub struct Judge<'j> {
+    /// The document.
+    pub page: &'j Page<'j, 'j>,
+    /// Its sentences.
+    pub claims: &'j Claims,
+    /// Its persons.
+    pub beings: &'j Beings,
+    /// Where it plays.
+    pub scene: &'j Scene,
+}
+
+impl Judge<'_> {
+    /// What the text around tells of each country that it names.
+    pub fn fixed(&self, affair: &Affair) -> BTreeMap<String, Clues> {
+        self.candidates(affair.title())
+            .into_iter()
+            .map(|name| (name.clone(), self.static_clues(affair, &name)))
+            .collect()
+    }
+
+    /// The countries that come into question; for some titles the organisations.
+    fn candidates(&self, title: &str) -> BTreeSet<String> {
+        let offices = &self.page.schema.offices;
+        let head = title.split(" for ").next().unwrap_or(title);
+        if offices.bodies.iter().any(|b| ends(head, b)) {
+            let whole =
+                |name: &String| if name.starts_with("UN ") { "United Nations".to_string() } else { name.clone() };
+            return self.scene.bodies.keys().map(whole).collect();
+        }
+        let mut names: BTreeSet<String> = self.scene.counts.keys().chain(&self.scene.dateline).cloned().collect();
+        names.insert(USUAL.to_string());
+        names
+    }
+
+    fn static_clues(&self, affair: &Affair, name: &str) -> Clues {
+        let mut out = Clues([0.0; CLUES]);
+        let all: f32 = (1..=affair.said.len()).map(|n| 1.0 / n as f32).sum();
+        for (n, said) in affair.said.iter().enumerate() {
+            let mut here = Clues([0.0; CLUES]);
+            let own = &said.line.parties[said.party].tokens;
+            self.near(said.line, own, said.party, name, &mut here);
+            self.before(said.line, name, &mut here);
+            here.add(Clue::Ministry, yes(self.ministries(said).iter().any(|m| m == name)));
+            here.add(Clue::Paired, yes(self.paired(said).as_deref() == Some(name)));
+            here.add(Clue::Heads, yes(self.heads(said, name)));
+            for (sum, value) in out.0.iter_mut().zip(here.0) {
+                *sum += value / (n + 1) as f32 / all;
+            }
+        }
+        self.around(affair, name, &mut out);
+        out
+    }
+
+    /// How close a country stands to a party in its sentence.
+    fn near(&self, line: &Line, own: &Range<usize>, party: usize, name: &str, out: &mut Clues) {
+        let within = |at: usize, named: bool| {
+            line.parties.iter().enumerate().any(|(k, p)| {
+                k != party && p.personal() && matches!(p.head, Head::Name(_)) == named && p.tokens.contains(&at)
+            })
+        };
+        let named = named_countries(self.page, line);
+        let places: Vec<usize> =
+            named.iter().filter(|(at, n)| n == name && !within(*at, true)).map(|(at, _)| *at).collect();
+        for &at in &places {
+            let close = (1.0 - at.abs_diff(own.start) as f32 / 15.0).max(0.12);
+            out.most(self.kind(line, own, at, within(at, false)), close);
+        }
+        out.add(Clue::Often, places.len().saturating_sub(1).min(2) as f32);
+    }
+
+    /// How a country is named at a token.
+    fn kind(&self, line: &Line, own: &Range<usize>, at: usize, described: bool) -> Clue {
+        let between = if at < own.start { at..own.start } else { own.end..at };
+        let verb = line.verbs.iter().any(|v| v.finite() && between.contains(&v.main));
+        let place = line.places.iter().find(|p| p.tokens.contains(&at));
+        match place {
+            _ if described => Clue::Other,
+            _ if self.scene.in_topic(at) => Clue::Topic,
+            Some(_) if at <= line.tokens.start + 2 => Clue::Opens,
+            Some(p) if ["to", "into", "for", "towards"].contains(&p.preposition.as_str()) => {
+                if at < own.start {
+                    Clue::Goal
+                } else {
+                    Clue::Away
+                }
+            }
+            Some(_) => Clue::Place,
+            None if at < own.start => {
+                if verb {
+                    Clue::BeforeVerb
+                } else {
+                    Clue::Before
+                }
+            }
+            None => {
+                if verb {
+                    Clue::AfterVerb
+                } else {
+                    Clue::After
+                }
+            }
+        }
+    }
+
+    /// Whether the sentences before name a country; those of the paragraph tell more.
+    fn before(&self, line: &Line, name: &str, out: &mut Clues) {
+        let named = |s: usize| named_countries(self.page, &self.claims.lines[s]).iter().any(|(_, n)| n == name);
+        let block = |s: usize| self.page.document.sentences[s].block;
+        for (back, clue) in [(1, Clue::Last), (2, Clue::LastButOne)] {
+            let Some(s) = line.sentence.checked_sub(back) else { break };
+            out.add(clue, yes(named(s)));
+        }
+        let start = (0..line.sentence).rev().take_while(|&s| block(s) == block(line.sentence));
+        out.add(Clue::Paragraph, yes(start.skip(2).any(named)));
+    }
+
+    /// Of several who hold one office, each belongs to the country named in the same place of a list: "Kyrgyz and Tajik
+    /// delegations ... foreign ministers A and B".
+    fn paired(&self, said: &Said) -> Option<String> {
+        let line = said.line;
+        let title = fold(&said.office.title);
+        let mut same: Vec<(usize, usize)> = Vec::new();
+        for (k, party) in line.parties.iter().enumerate() {
+            let holds = party.offices.iter().any(|o| !matches!(o.of, Of::Body(_)) && fold(&o.title) == title);
+            let Head::Name(tokens) = &party.head else { continue };
+            if holds && party.of.is_none() {
+                same.push((tokens.start, k));
+            }
+        }
+        same.sort_unstable();
+        let place = same.iter().position(|(_, k)| *k == said.party)?;
+        if same.len() < 2 {
+            return None;
+        }
+        let first = line.sentence.saturating_sub(3);
+        (first..=line.sentence).rev().find_map(|s| {
+            let lists = listed_countries(self.page, &self.claims.lines[s]);
+            lists.into_iter().find(|l| l.len() == same.len()).map(|l| l[place].clone())
+        })
+    }
+
+    /// "a Norwegian delegation headed by X".
+    fn heads(&self, said: &Said, name: &str) -> bool {
+        let line = said.line;
+        let own = line.parties[said.party].tokens.start;
+        let led = own >= line.tokens.start + 2
+            && self.page.words[own - 1].among(&["by", "under"])
+            && self.page.words[own - 2].among(&["headed", "led", "chaired", "delegation", "team"]);
+        let group = line.parties.iter().rfind(|p| p.tokens.end <= own.saturating_sub(1) && p.tokens.end + 3 >= own);
+        led && group.is_some_and(|g| g.of.as_deref() == Some(name))
+    }
+
+    /// What the whole document says for a country.
+    fn around(&self, affair: &Affair, name: &str, out: &mut Clues) {
+        let scene = self.scene;
+        let title = affair.title();
+        let body = scene.bodies.contains_key(name) && !scene.counts.contains_key(name);
+        let counts = if body { &scene.bodies } else { &scene.counts };
+        let total = counts.values().sum::<usize>();
+        out.add(Clue::Share, counts.get(name).copied().unwrap_or(0) as f32 / total.max(1) as f32);
+        out.add(Clue::Dateline, yes(scene.dateline.as_deref() == Some(name)));
+        let usual = scene.dateline.is_none() && name == USUAL && presides(title);
+        let lead = scene.lead.first() == Some(&affair.person);
+        let foreign = total >= 4 && counts.get(USUAL).copied().unwrap_or(0) * 8 < total;
+        out.add(Clue::Usual, yes(usual && (!foreign || scene.lead.contains(&affair.person))));
+        out.add(Clue::UsualLead, yes(usual && lead));
+        let only = self.only(title).is_some_and(|of| of == name);
+        let named = scene.counts.contains_key(name);
+        out.add(Clue::Only, yes(only && named));
+        out.add(Clue::OnlyUnnamed, yes(only && !named && name == USUAL));
+        out.add(Clue::Unfit, yes(self.unfit(title, name)));
+    }
+
+    /// The country that alone has a title, with or without a field of work: "Assistant Secretary of State for ...".
+    fn only(&self, title: &str) -> Option<&String> {
+        let title = fold(title).into_owned();
+        let head = title.split(" for ").next().unwrap_or(&title);
+        self.page.schema.only.get(title.as_str()).or_else(|| self.page.schema.only.get(head))
+    }
+
+    /// Whether a country has no such office: no president of Spain, no king of France.
+    fn unfit(&self, title: &str, name: &str) -> bool {
+        let offices = &self.page.schema.offices;
+        let lacks = offices.lacking.iter().any(|r| ends(title, &r.title) && r.of.iter().any(|of| of == name));
+        let seats: Vec<_> = offices.seats.iter().filter(|r| ends(title, &r.title)).collect();
+        lacks || !seats.is_empty() && !seats.iter().any(|r| r.of.iter().any(|of| of == name))
+    }
+
+    /// The clues together with what those settled so far say.
+    pub fn clues(&self, affair: &Affair, name: &str, known: &Offices) -> Clues {
+        let mut out = affair.fixed.get(name).copied().unwrap_or(Clues([0.0; CLUES]));
+        let person = affair.person;
+        let home = |p: usize| known.homes[p].as_deref() == Some(name);
+        let like =
+            known.tenures[person].iter().find(|t| same_title(&t.office.title, affair.title()) && t.office.of.is_some());
+        let sides = &self.scene.against[person];
+        let against = sides.iter().any(|o| matches!(o, Other::Person(p) if home(*p)));
+        let lead = scene_home(&self.scene.lead, person, known) == Some(name);
+        let holders = self.holders(affair, name, known);
+        let alone = self.scene.counts.get(name).copied().unwrap_or(0) * 2 > self.scene.counts.values().sum();
+        out.add(Clue::Home, yes(home(person)));
+        out.add(Clue::Told, yes(like.is_some_and(|t| t.office.of.as_deref() == Some(name))));
+        out.add(Clue::Against, yes(against));
+        out.add(Clue::AgainstCountry, yes(sides.iter().any(|o| matches!(o, Other::Country(of) if of == name))));
+        out.add(Clue::Beside, self.scene.beside[person].iter().filter(|&&p| home(p)).count().min(2) as f32);
+        out.add(Clue::Behind, yes(self.scene.behind[person].iter().any(|&p| home(p))));
+        out.add(Clue::Kin, yes(self.scene.kin[person].iter().any(|&p| home(p))));
+        out.add(Clue::Lead, yes(lead && !against));
+        out.add(Clue::Recent, yes(self.recent(affair).is_some_and(home)));
+        out.add(Clue::Unclaimed, yes(!(0..known.homes.len()).any(|p| p != person && home(p))));
+        out.add(Clue::HeldFormer, yes(holders && affair.former()));
+        out.add(Clue::HeldAlone, yes(holders && !affair.former() && alone));
+        out.add(Clue::Held, yes(holders && !affair.former() && !alone));
+        out
+    }
+
+    /// The person named last before the office is first told.
+    fn recent(&self, affair: &Affair) -> Option<usize> {
+        let said = affair.said.first()?;
+        let own = said.line.parties[said.party].tokens.start;
+        let first = said.line.sentence.saturating_sub(2);
+        (first..=said.line.sentence).rev().find_map(|s| {
+            let line = &self.claims.lines[s];
+            let before =
+                (0..line.parties.len()).filter(|&k| s < said.line.sentence || line.parties[k].tokens.end <= own);
+            let last = before.filter_map(|k| Some((line.parties[k].tokens.start, *self.beings.of_party.get(&(s, k))?)));
+            last.filter(|(_, p)| *p != affair.person).max().map(|(_, p)| p)
+        })
+    }
+
+    /// Whether another person is known to hold the same office of this country.
+    fn holders(&self, affair: &Affair, name: &str, known: &Offices) -> bool {
+        let title = fold(&generic(affair.title())).into_owned();
+        if SEVERAL.iter().any(|s| title.contains(s)) {
+            return false;
+        }
+        let same = |t: &Tenure| {
+            t.office.of.as_deref() == Some(name) && one_office(&fold(&generic(&t.office.title)), &title) && !t.former
+        };
+        known.tenures.iter().enumerate().any(|(p, ts)| p != affair.person && ts.iter().any(same))
+    }
+
+    /// Countries whose ministry of the same field is named in this sentence or the one before.
+    fn ministries(&self, said: &Said) -> Vec<String> {
+        let page = self.page;
+        let title = fold(&said.office.title).into_owned();
+        let lines = self.claims.lines[..=said.line.sentence].iter().rev().take(2);
+        let mut out = Vec::new();
+        for line in lines {
+            for i in line.tokens.clone().filter(|&i| page.words[i].is("ministry")) {
+                let first = i.saturating_sub(3).max(line.tokens.start);
+                let field = (first..i).any(|k| title.split(' ').any(|w| page.words[k].is(w)));
+                let names = (first..i)
+                    .filter_map(|k| page.atom(k))
+                    .filter_map(|a| page.body_name(a))
+                    .filter_map(|n| country_of(page, &n));
+                if field {
+                    out.extend(names);
+                }
+            }
+        }
+        out
+    }
+}
+
+fn yes(holds: bool) -> f32 {
+    if holds { 1.0 } else { 0.0 }
+}
+
+/// Whether two folded titles are one office: "federal president" and "president".
+fn one_office(a: &str, b: &str) -> bool {
+    let longer = |a: &str, b: &str| {
+        let rest = a.strip_suffix(b).map(str::trim);
+        rest.is_some_and(|r| ["federal", "state", "acting", "interim", "union", "executive"].contains(&r))
+    };
+    a == b || longer(a, b) || longer(b, a)
+}
+
+/// Countries that follow one another with nothing but a short link between them: "Chile and Peru", "to X and to Y".
+fn listed_countries(page: &Page, line: &Line) -> Vec<Vec<String>> {
+    let mut named = named_countries(page, line);
+    named.sort();
+    named.dedup();
+    let mut lists: Vec<Vec<String>> = Vec::new();
+    let mut last: Option<usize> = None;
+    for (at, name) in named {
+        let link = |from: usize| {
+            let between = &page.words[from + 1..at];
+            between.len() < 5
+                && between.iter().any(|w| w.among(&["and", ","]))
+                && between.iter().all(|w| !w.tag.is_verb())
+        };
+        match lists.last_mut() {
+            Some(list) if last.is_some_and(|l| l < at && link(l)) && !list.contains(&name) => list.push(name),
+            _ => lists.push(vec![name]),
+        }
+        last = Some(at);
+    }
+    lists.retain(|l| l.len() > 1);
+    lists
+}
+
+/// The home of the first of those with whom the document opens.
+fn scene_home<'k>(lead: &[usize], not: usize, known: &'k Offices) -> Option<&'k str> {
+    lead.iter().find(|&&p| p != not).and_then(|&p| known.homes[p].as_deref())
+}
+
+/// Whether a title is a word or ends with it: "Deputy Prime Minister", "Prime Minister".
+pub fn ends(title: &str, word: &str) -> bool {
+    let title = fold(title);
+    title.strip_suffix(word).is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', '-']))
+}
+
+fn presides(title: &str) -> bool {
+    ["President", "Vice President", "Secretary", "First Lady", "National Security Adviser"].contains(&title)
+}
