@@ -130,6 +130,8 @@ pub fn find(page: &Page) -> Claims {
         claims.meetings.extend(meetings);
         claims.lines.push(line);
     }
+    claims.topics.extend(topic::bullets::bullets(page, &claims.lines));
+    claims.topics.sort_by_key(|t| (t.sentence, t.anchor));
     claims
 }
 

@@ -181,13 +181,17 @@ const CATENATIVE: &[&str] = &[
     "come", "discuss", "spend", "help", "let", "make", "get",
 ];
 
+/// Verbs behind which an infinitive tells a purpose: "met to end the dispute" is two things.
+const PURPOSEFUL: &[&str] = &["meet", "gather", "convene", "reconvene", "confer", "assemble", "huddle"];
+
 /// Whether the verb at `at` belongs to the group whose last verb so far is at `k`.
 fn goes_on(page: &Page, k: usize, at: usize, to: Option<usize>) -> bool {
-    if helps(page, k) || to.is_some_and(|t| t > k) {
+    let base = page.schema.forms.base(&page.words[k].lower);
+    let purpose = PURPOSEFUL.contains(&base);
+    if helps(page, k) || to.is_some_and(|t| t > k) && !purpose {
         return true;
     }
     let word = &page.words[at];
-    let base = page.schema.forms.base(&page.words[k].lower);
     match word.tag {
         Tag::VBG => CATENATIVE.contains(&base),
         Tag::VB => ["help", "let", "make"].contains(&base) || READY.contains(&&*page.words[k].lower),

@@ -6,6 +6,7 @@ use crate::claim::line::Line;
 use crate::document::TokenKind;
 use crate::document::tag::Tag;
 use crate::mention::Page;
+use crate::mention::party::Head;
 use crate::mention::verb::Tense;
 use crate::schema::Flags;
 
@@ -26,7 +27,7 @@ pub fn after(page: &Page, line: &Line, start: usize) -> Vec<Range<usize>> {
             (repeated || examples) && !word.capital()
         });
         let again = past_relative(page, line, end).or(again.map(|i| i + 1));
-        let Some(at) = again.filter(|&i| i < line.tokens.end) else { break };
+        let Some(at) = again.filter(|&i| i > end && i < line.tokens.end) else { break };
         out.push(at..stop(page, line, at));
     }
     out
@@ -166,7 +167,18 @@ fn breaks(page: &Page, line: &Line, start: usize, at: usize) -> bool {
     let listing = word.is(";") && at > start && !clause_follows(page, line, at);
     word.among(&[";", ":", "(", ")", "–", "—", "--", "-", ".", "?", "!"]) && !listing
         || closing
+        || word.among(&["between", "among"]) && at > start && partners(line, at)
         || stops(page, at) && !such && !well && !along && !question && !companion(page, line, at)
+}
+
+/// Whether those who speak follow: "talks on a ceasefire between X and Y".
+fn partners(line: &Line, at: usize) -> bool {
+    line.groups.iter().any(|g| {
+        g.tokens.start <= at + 2
+            && g.tokens.start > at
+            && g.parties.len() > 1
+            && g.parties.iter().any(|&p| matches!(line.parties[p].head, Head::Name(_)))
+    })
 }
 
 /// Whether a quotation was opened in the stretch, or opens here.

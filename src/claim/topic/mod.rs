@@ -3,6 +3,7 @@
 //! [`extent`] finds where a list ends, [`item`] goes through it, [`phrase`] reads one noun phrase with what hangs on it, and
 //! [`label`] keeps the part that names the matter.
 
+pub mod bullets;
 mod extent;
 mod item;
 mod label;
