@@ -1,6 +1,7 @@
 //! Rules held against a sentence: which fit, and what their slots hold.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::clause::{Subject, subject};
@@ -60,12 +61,15 @@ pub struct Fit<'r> {
 /// All rules that fit a sentence; of the ways of one rule at one anchor, the one that holds most.
 pub fn fits<'r>(page: &'r Page, line: &Line) -> Vec<Fit<'r>> {
     let mut out: Vec<Fit<'r>> = Vec::new();
+    let said: BTreeSet<&str> = line.tokens.clone().map(|i| &*page.words[i].lower).collect();
+    let heard = |part: &Part| !matches!(part, Part::Word(word) if !said.contains(word.as_str()));
+    let lists = RefCell::new(BTreeMap::new());
     for rule in &page.schema.rules {
         let mut best: BTreeMap<usize, Fit<'r>> = BTreeMap::new();
-        for way in &rule.ways {
+        for way in rule.ways.iter().filter(|w| w.iter().all(heard)) {
             let at = pivot(way);
             for anchor in (0..line.items.len()).filter(|&k| may_hold(page, line, &way[at], k)) {
-                let Some(fit) = fit(page, line, rule, way, at, anchor) else { continue };
+                let Some(fit) = fit(page, line, rule, way, (at, anchor), &lists) else { continue };
                 let size = |f: &Fit| (f.slots.len(), f.items.len());
                 if best.get(&anchor).is_none_or(|old| size(old) <= size(&fit)) {
                     best.insert(anchor, fit);
@@ -76,6 +80,9 @@ pub fn fits<'r>(page: &'r Page, line: &Line) -> Vec<Fit<'r>> {
     }
     out
 }
+
+/// Lists of topics read already, by the token that they start at or end before.
+type Lists = RefCell<BTreeMap<(bool, usize), (usize, Vec<TopicMention>)>>;
 
 /// The part that a way hangs on: its verb, else its noun of encounter, else its first.
 fn pivot(way: &[Part]) -> usize {
@@ -99,9 +106,17 @@ fn may_hold(page: &Page, line: &Line, part: &Part, at: usize) -> bool {
     }
 }
 
-fn fit<'r>(page: &'r Page, line: &Line, rule: &'r Rule, way: &'r [Part], at: usize, anchor: usize) -> Option<Fit<'r>> {
+/// One way of a rule, its part `at` held against the item `anchor`.
+fn fit<'r>(
+    page: &'r Page,
+    line: &Line,
+    rule: &'r Rule,
+    way: &'r [Part],
+    (at, anchor): (usize, usize),
+    lists: &Lists,
+) -> Option<Fit<'r>> {
     let topical = matches!(rule.makes, Makes::Topic { .. });
-    let mut seeker = Seeker { page, line, slots: BTreeMap::new(), first: anchor, anchor, topical };
+    let mut seeker = Seeker { page, line, slots: BTreeMap::new(), first: anchor, anchor, topical, lists };
     let next = seeker.take(&way[at], anchor)?;
     seeker.before(&way[..at])?;
     let last = seeker.after(&way[at + 1..], next)?;
@@ -116,6 +131,7 @@ struct Seeker<'r, 'l> {
     anchor: usize,
     /// Whether the rule makes a topic: then a verb counts that governs another, "agreed to reopen".
     topical: bool,
+    lists: &'l Lists,
 }
 
 impl<'r> Seeker<'r, '_> {
@@ -176,7 +192,8 @@ impl<'r> Seeker<'r, '_> {
                 if on && first.is("the") && super::topic::purpose::scene(self.page, self.line, start) {
                     return None;
                 }
-                let (end, topics) = list(self.page, self.line, start);
+                let read = || list(self.page, self.line, start);
+                let (end, topics) = self.lists.borrow_mut().entry((true, start)).or_insert_with(read).clone();
                 if topics.is_empty() {
                     return None;
                 }
@@ -246,7 +263,8 @@ impl<'r> Seeker<'r, '_> {
             (Label::Encounter, Subject::Encounter(e)) => Bound::Encounter(e),
             (Label::Topic, _) => {
                 let end = self.line.items[self.anchor].tokens.start;
-                let topics = list_before(self.page, self.line, end);
+                let read = || (end, list_before(self.page, self.line, end));
+                let (_, topics) = self.lists.borrow_mut().entry((false, end)).or_insert_with(read).clone();
                 if topics.is_empty() {
                     return None;
                 }
