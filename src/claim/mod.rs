@@ -118,6 +118,8 @@ pub fn find(page: &Page) -> Claims {
         let fits = seek::fits(page, &line);
         let zones = Zones::of(page, &line, topics(&fits));
         let mut meetings = meetings(page, &line, &fits, &zones);
+        let told: Vec<TopicMention> = meetings.iter().flat_map(|m| m.topics.clone()).collect();
+        let zones = Zones::of(page, &line, topics(&fits).chain(&told));
         meetings.retain(|m| !only_spoken_of(&line, m, &zones));
         for fit in &fits {
             match &fit.rule.makes {

@@ -299,7 +299,8 @@ impl Assembler<'_> {
     fn complete(&self, r: &mut Resolved, drafts: &[Draft]) {
         let line = &self.cast.claims.lines[r.claim.sentence];
         let Some(noun) = r.claim.encounter.map(|e| &line.encounters[e]) else { return };
-        if !r.bodies.is_empty() || r.who.len() > 1 || noun.weak || noun.definite || r.claim.status == Status::Cancelled {
+        if !r.bodies.is_empty() || r.who.len() > 1 || noun.weak || noun.definite || r.claim.status == Status::Cancelled
+        {
             return;
         }
         if r.claim.when.is_none() || matches!(r.claim.kind, Kind::Conference) {
@@ -307,7 +308,9 @@ impl Assembler<'_> {
         }
         let one = r.who.first().cloned();
         let near = drafts.iter().rev().find(|d| {
-            r.claim.sentence.saturating_sub(d.last) < 3 && d.who.len() == 2 && one.as_ref().is_none_or(|o| d.people().contains(o))
+            r.claim.sentence.saturating_sub(d.last) < 3
+                && d.who.len() == 2
+                && one.as_ref().is_none_or(|o| d.people().contains(o))
         });
         let focus = &self.meanings.focus[r.claim.sentence];
         let pair = match near {

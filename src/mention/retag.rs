@@ -56,7 +56,8 @@ fn better(words: &[Word], i: usize) -> Option<Tag> {
     if word.is("face") && before.is("to") && i > 1 && words[i - 2].is("face") {
         return Some(Tag::NN);
     }
-    let past = word.among(&["shook", "rang", "flew", "drove", "wrote", "told", "sought", "spoke", "sat", "went", "came"]);
+    let past =
+        word.among(&["shook", "rang", "flew", "drove", "wrote", "told", "sought", "spoke", "sat", "went", "came"]);
     if past && word.tag.is_noun() && !word.capital() && !matches!(before.tag, Tag::DT | Tag::JJ) {
         return Some(Tag::VBD);
     }

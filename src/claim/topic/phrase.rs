@@ -110,7 +110,9 @@ fn aside(page: &Page, line: &Line, at: usize, end: usize) -> Option<usize> {
 /// Whether "to" opens an infinitive here.
 pub fn infinitive(page: &Page, line: &Line, at: usize) -> bool {
     let to = |v: &&crate::mention::verb::VerbGroup| v.tokens.start == at;
-    line.verbs.iter().find(to).is_some() || page.words.get(at + 1).is_some_and(|w| w.tag == Tag::VB)
+    line.verbs.iter().find(to).is_some()
+        || page.words.get(at + 1).is_some_and(|w| w.tag == Tag::VB)
+        || at + 1 < line.tokens.end && listed(&page.schema.topicwords.aims, page, at + 1)
 }
 
 /// The token after a preposition that may link a complement.
