@@ -178,6 +178,26 @@ fn merge_gives_the_graph_of_all_articles() {
 }
 
 #[test]
+fn both_forms_of_a_graph_serve_every_command() {
+    let desk = Desk::new();
+    desk.built();
+    let run = desk.run(&["build", "news", "-o", "g.graph"]);
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    assert!(run.out.starts_with("2 documents"), "{}", run.out);
+    assert!(fs::read(desk.path("g.graph")).unwrap().starts_with(b"\x9frapp"));
+    for command in
+        [&["ask", "Who met Petrova?"][..], &["ask", "--who", "Markou"], &["draw"], &["export", "--to", "json"]]
+    {
+        let on = |graph: &str| desk.run(&[&command[..1], &[graph], &command[1..]].concat());
+        assert_eq!(on("g.graph"), on("g.ron"), "{command:?}");
+    }
+    assert_eq!(desk.run(&["merge", "g.graph", "-o", "again.ron"]).code, 0);
+    assert_eq!(desk.read("again.ron"), desk.read("g.ron"));
+    assert_eq!(desk.run(&["merge", "g.ron", "-o", "again.graph"]).code, 0);
+    assert_eq!(fs::read(desk.path("again.graph")).unwrap(), fs::read(desk.path("g.graph")).unwrap());
+}
+
+#[test]
 fn merge_refuses_one_id_with_two_texts() {
     let desk = Desk::new();
     desk.put("other/bridge.txt", CALL);
@@ -447,6 +467,7 @@ fn a_graph_that_is_wrong_is_told_where() {
     desk.put("empty.ron", "");
     desk.put("binary.ron", b"\xff\x00");
     desk.put("other.ron", "(format: 99)");
+    desk.put("short.graph", b"\x9frapp\r\n\x1a\x01\0\0\0");
     for command in [&["ask", "--kind", "call"][..], &["draw"], &["export", "--to", "json"], &["merge", "-o", "m.ron"]] {
         let on = |graph: &str| desk.run(&[&command[..1], &[graph], &command[1..]].concat());
         on("broken.ron").failed(2, &format!("broken.ron:{line}:"), "a graph is written by");
@@ -456,6 +477,7 @@ fn a_graph_that_is_wrong_is_told_where() {
         on("gone.ron").failed(2, "gone.ron: no such file", "");
         on("news").failed(2, "news: a folder", "");
         on("news/call.txt").failed(2, "news/call.txt: no graph", "");
+        on("short.graph").failed(2, "short.graph: the graph is damaged", "a graph is written by");
     }
     assert!(!desk.path("m.ron").exists());
 }
@@ -496,8 +518,8 @@ fn unknown_values_are_refused() {
 #[test]
 fn a_graph_goes_where_it_can() {
     let desk = Desk::new();
-    let only = "only .ron is known yet";
-    desk.run(&["build", "news", "-o", "g.bin"]).failed(2, "g.bin: the ending", only);
+    let only = ".ron is for people, .graph";
+    desk.run(&["build", "news", "-o", "g.json"]).failed(2, "g.json: the ending", only);
     desk.run(&["merge", "g.ron", "-o", "g"]).failed(2, "g: the ending", only);
     desk.run(&["build", "news", "-o", "gone/g.ron"]).failed(2, "gone/g.ron: the folder gone does not exist", "");
     desk.run(&["build", "news", "-o", "news"]).failed(2, "news: a folder", "");

@@ -4,8 +4,8 @@ mod common;
 
 use common::Doc;
 use rapporteur::dossier::{Kind, Status};
-use rapporteur::graph::Archive;
 use rapporteur::graph::file::write_atomically;
+use rapporteur::graph::{Archive, Form};
 
 fn archive() -> Archive {
     let talks = Doc::new("talks, day 1", "2014-05-02")
@@ -31,6 +31,53 @@ fn what_is_saved_loads_back_equal() {
     assert_eq!(again, archive);
     assert_eq!(again.to_ron(), text);
     assert_eq!(Archive::from_ron(&Archive::default().to_ron(), "g.ron").unwrap(), Archive::default());
+}
+
+fn compact(archive: &Archive) -> Vec<u8> {
+    archive.to_bytes(&archive.merged(), Form::Compact)
+}
+
+#[test]
+fn the_compact_form_holds_the_same_both_ways() {
+    for archive in [archive(), Archive::default()] {
+        let bytes = compact(&archive);
+        let again = Archive::from_compact(&bytes, "g.graph").unwrap();
+        assert_eq!(again, archive);
+        assert_eq!(again.to_ron(), archive.to_ron());
+        assert_eq!(Archive::merged_of_compact(&bytes, "g.graph").unwrap(), archive.merged());
+        let from_ron = Archive::from_ron(&archive.to_ron(), "g.ron").unwrap();
+        assert_eq!(compact(&from_ron), bytes);
+    }
+}
+
+#[test]
+fn a_sentence_stands_once_in_the_compact_form() {
+    let bytes = compact(&archive());
+    for words in ["They met.", "Anna Tarn was there."] {
+        assert_eq!(bytes.windows(words.len()).filter(|w| *w == words.as_bytes()).count(), 1, "{words}");
+    }
+}
+
+#[test]
+fn a_compact_graph_that_is_damaged_is_refused() {
+    let bytes = compact(&archive());
+    let read = |bytes: &[u8]| {
+        let error = Archive::from_compact(bytes, "g.graph").unwrap_err();
+        assert!(error.to_string().starts_with("g.graph: ") && error.hint.is_some(), "{error}");
+        error.what
+    };
+    for at in 8..bytes.len() {
+        let mut bad = bytes.clone();
+        bad[at] ^= 0x20;
+        read(&bad);
+    }
+    for cut in 8..bytes.len() {
+        read(&bytes[..cut]);
+    }
+    assert!(read(&[&bytes[..], b" "].concat()).contains("something follows"));
+    let mut newer = bytes.clone();
+    newer[8] = 7;
+    assert!(read(&newer).contains("format 7"));
 }
 
 #[test]

@@ -306,20 +306,20 @@ fn a_graph_has_the_nodes_and_edges_of_its_dossier() {
     use rapporteur::graph::{Node, Relation};
     let merged = merge(&sample());
     let graph = Graph::of(merged.clone());
-    assert!(graph.net.edge_weights().all(|e| !e.evidence.is_empty()));
-    let count = |f: fn(&Node) -> bool| graph.net.node_weights().filter(|n| f(n)).count();
+    assert!(graph.net().edge_weights().all(|e| !e.evidence.is_empty()));
+    let count = |f: fn(&Node) -> bool| graph.net().node_weights().filter(|n| f(n)).count();
     assert_eq!(count(|n| matches!(n, Node::Person(_))), merged.persons.len());
     assert_eq!(count(|n| matches!(n, Node::Meeting(_))), merged.meetings.len());
-    let took_part = graph.net.edge_weights().filter(|e| matches!(e.relation, Relation::TookPart { .. })).count();
+    let took_part = graph.net().edge_weights().filter(|e| matches!(e.relation, Relation::TookPart { .. })).count();
     let sides = merged.meetings.iter().flat_map(|m| &m.participants).filter(|p| !matches!(p.who, Who::Group(_)));
     assert_eq!(took_part, sides.count());
 
     let again = Graph::of(merge(&sample()));
-    let listed = |g: &Graph| (g.net.node_weights().cloned().collect::<Vec<_>>(), format!("{:?}", g.net));
+    let listed = |g: &Graph| (g.net().node_weights().cloned().collect::<Vec<_>>(), format!("{:?}", g.net()));
     assert_eq!(listed(&graph), listed(&again));
     let meeting = graph.find(&Node::Meeting("2014-05-02-lind-tarn".into())).expect("the talks of May");
-    let edges = graph.net.edges_directed(meeting, petgraph::Direction::Incoming);
-    let reports = edges.filter(|e| e.weight().relation == Relation::Reports).map(|e| &graph.net[e.source()]);
+    let edges = graph.net().edges_directed(meeting, petgraph::Direction::Incoming);
+    let reports = edges.filter(|e| e.weight().relation == Relation::Reports).map(|e| &graph.net()[e.source()]);
     let mut documents: Vec<&Node> = reports.collect();
     documents.sort();
     let wanted = ["a", "b", "h"].map(|id| Node::Document(id.to_string()));

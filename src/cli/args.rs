@@ -66,7 +66,7 @@ An input that cannot be read is named on standard error; the others are read all
 pub struct Build {
     #[command(flatten)]
     pub reading: Reading,
-    /// File of the graph, ending in .ron
+    /// File of the graph: RON for people where it ends in .ron, a compact form for speed where in .graph
     #[arg(short, long, value_name = "GRAPH")]
     pub output: PathBuf,
 }
@@ -90,13 +90,14 @@ pub struct Extract {
 /// Join graphs; every order and every split of the articles gives the same graph
 #[derive(Args)]
 #[command(after_help = "\
-Example:
-  rapporteur merge north.ron south.ron -o world.ron")]
+Examples:
+  rapporteur merge north.ron south.ron -o world.ron
+  rapporteur merge world.ron -o world.graph         the same graph in the compact form: questions are answered faster")]
 pub struct Merge {
     /// Graphs to join
     #[arg(value_name = "GRAPH", required = true)]
     pub graphs: Vec<PathBuf>,
-    /// File of the joined graph, ending in .ron
+    /// File of the joined graph, ending in .ron or .graph; of one graph, the same in another form
     #[arg(short, long, value_name = "GRAPH")]
     pub output: PathBuf,
 }

@@ -14,7 +14,7 @@ pub fn run(args: &Ask) -> Outcome {
         (Some(_), false) => return Err(unasked("a question and flags do not go together").into()),
         _ => filter::check(&args.filters)?,
     }
-    let graph = Graph::of(input::graph(&args.graph)?.merged());
+    let graph = Graph::of(input::facts(&args.graph)?);
     let answer = match &args.question {
         Some(question) => query::ask(question, &graph),
         None => listed(&args.filters, &graph),

@@ -1,14 +1,15 @@
 //! `build`: articles to a graph.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use rapporteur::dossier::{Dossier, Meeting, Status, Who};
 use rapporteur::graph::file::write_atomically;
-use rapporteur::graph::{Archive, rank};
+use rapporteur::graph::{Archive, Form, rank};
 
 use super::args::Build;
 use super::table::{Cell, table};
-use super::{End, Outcome, input, output};
+use super::{End, Outcome, Stop, input, output};
 
 /// Meetings in the table.
 const SHOWN: usize = 10;
@@ -25,9 +26,15 @@ pub fn run(args: &Build) -> Outcome {
         }
         Ok(())
     })?;
-    write_atomically(&args.output, archive.to_ron().as_bytes())?;
-    output::print(&summary(&archive.merged(), output::columns(), output::coloured(&std::io::stdout())))?;
+    keep(&archive, &args.output)?;
     Ok(if clash { End::Short } else { end })
+}
+
+/// Writes a graph in the form that the name of the file tells, and prints what it holds.
+pub fn keep(archive: &Archive, path: &Path) -> Result<(), Stop> {
+    let merged = archive.merged();
+    write_atomically(path, &archive.to_bytes(&merged, Form::of(path)))?;
+    output::print(&summary(&merged, output::columns(), output::coloured(&std::io::stdout())))
 }
 
 /// What a graph holds: how many of each, and the meetings that matter most.

@@ -9,6 +9,7 @@ use std::thread;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use rapporteur::graph::Archive;
+use rapporteur::graph::compact::is_compact;
 use rapporteur::source::{self, Article};
 use rapporteur::{Dossier, Error, Result, Schema, schema};
 
@@ -167,25 +168,45 @@ fn overlay(folder: &Path) -> Result<BTreeMap<String, String>> {
     known.into_iter().map(|name| Ok((name.clone(), text(&folder.join(name))?))).collect()
 }
 
-/// Reads a graph.
+/// Reads a graph in either form.
 pub fn graph(path: &Path) -> Result<Archive> {
-    let name = path.display().to_string();
-    let text = text(path)?;
+    either(path, Archive::from_compact, Archive::from_ron)
+}
+
+/// What all documents of a graph together say.
+pub fn facts(path: &Path) -> Result<Dossier> {
+    either(path, Archive::merged_of_compact, |text, name| Ok(Archive::from_ron(text, name)?.merged()))
+}
+
+/// The content of a graph, whose form its first bytes tell.
+fn either<T>(path: &Path, compact: fn(&[u8], &str) -> Result<T>, ron: fn(&str, &str) -> Result<T>) -> Result<T> {
+    let (name, bytes) = (path.display().to_string(), bytes(path)?);
+    if is_compact(&bytes) {
+        return compact(&bytes, &name);
+    }
+    let text = as_text(bytes, &name)?;
     if text.trim().is_empty() {
         return Err(Error::new(name, "an empty file, no graph").hint("a graph is written by `rapporteur build`"));
     }
-    Archive::from_ron(&text, &name)
+    ron(&text, &name)
 }
 
 /// The text of a file, or of standard input for `-`.
 pub fn text(path: &Path) -> Result<String> {
-    let name = path.display().to_string();
+    as_text(bytes(path)?, &path.display().to_string())
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     let read = match path.as_os_str() == "-" {
         true => io::stdin().lock().read_to_end(&mut bytes).map(|_| ()),
         false => fs::read(path).map(|all| bytes = all),
     };
-    read.map_err(|e| cannot_read(&name, &e))?;
+    read.map_err(|e| cannot_read(&path.display().to_string(), &e))?;
+    Ok(bytes)
+}
+
+fn as_text(bytes: Vec<u8>, name: &str) -> Result<String> {
     String::from_utf8(bytes).map_err(|e| {
         let valid = &e.as_bytes()[..e.utf8_error().valid_up_to()];
         let line = valid.iter().filter(|b| **b == b'\n').count() + 1;

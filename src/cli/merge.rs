@@ -2,7 +2,6 @@
 
 use rapporteur::Error;
 use rapporteur::graph::Archive;
-use rapporteur::graph::file::write_atomically;
 
 use super::args::Merge;
 use super::{End, Outcome, Stop, build, input, output};
@@ -25,7 +24,6 @@ pub fn run(args: &Merge) -> Outcome {
     if failed {
         return Err(Stop::Told);
     }
-    write_atomically(&args.output, joined.to_ron().as_bytes())?;
-    output::print(&build::summary(&joined.merged(), output::columns(), output::coloured(&std::io::stdout())))?;
+    build::keep(&joined, &args.output)?;
     Ok(End::Well)
 }

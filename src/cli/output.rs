@@ -83,14 +83,22 @@ pub fn columns() -> usize {
     size.map_or(120, |(width, _)| usize::from(width.0))
 }
 
-/// Refuses a file name for a graph that does not end in `.ron`, or whose folder does not exist, before any work is done.
+/// Endings of what `export`, `draw` and people write, under which nobody looks for a graph.
+const TAKEN: [&str; 24] = [
+    "csv", "cypher", "cyjs", "dot", "gexf", "graphml", "gv", "htm", "html", "json", "jsonl", "md", "mmd", "nq", "nt",
+    "pdf", "png", "svg", "tsv", "ttl", "txt", "xml", "yaml", "zip",
+];
+
+/// Refuses a file name for a graph whose ending says that it is none, or whose folder does not exist, before any work is done.
 pub fn check_graph_name(path: &Path) -> Result<(), Error> {
     let name = path.display().to_string();
     if path.is_dir() {
         return Err(Error::new(name, "a folder, where the file of the graph should be"));
     }
-    if path.extension().is_none_or(|ending| ending != "ron") {
-        return Err(Error::new(name, "the ending does not tell how to write the graph").hint("only .ron is known yet"));
+    let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase());
+    if ending.is_none_or(|e| TAKEN.contains(&e.as_str())) {
+        return Err(Error::new(name, "the ending does not tell how to write the graph")
+            .hint(".ron is for people, .graph (or another of your own) for speed"));
     }
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {

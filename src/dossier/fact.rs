@@ -263,11 +263,19 @@ pub struct Dossier {
 impl Dossier {
     /// The person of this id.
     pub fn person(&self, id: &str) -> Option<&Person> {
-        self.persons.iter().find(|p| p.id == id)
+        by_id(&self.persons, id, |p| &p.id)
     }
 
     /// The document of this id.
     pub fn document(&self, id: &str) -> Option<&Source> {
-        self.documents.iter().find(|d| d.id == id)
+        by_id(&self.documents, id, |d| &d.id)
+    }
+}
+
+/// What has this id. Merged facts are in the order of ids, so that a look at a few is enough; those of one document need not be.
+fn by_id<'a, T>(all: &'a [T], id: &str, of: impl Fn(&T) -> &str) -> Option<&'a T> {
+    match all.binary_search_by(|one| of(one).cmp(id)) {
+        Ok(at) => all.get(at),
+        Err(_) => all.iter().find(|one| of(one) == id),
     }
 }

@@ -12,6 +12,7 @@ use ron::ser::PrettyConfig;
 use serde::de::{self, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::compact;
 use super::page::Page;
 use super::view::{MeetingView, PersonView, View};
 use crate::dossier::{Dossier, Evidence};
@@ -30,6 +31,23 @@ const HEAD: &str =
 static HEAD_FORMAT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"\A\s*(?:(?://[^\n]*\n|#!\[[^\]]*\])\s*)*\(\s*format\s*:\s*(\d+)").expect("a valid pattern")
 });
+
+/// How a graph is written to a file. Both forms hold the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// For people: `.ron`.
+    Ron,
+    /// For speed: any other ending.
+    Compact,
+}
+
+impl Form {
+    /// The form that the ending of a file name tells.
+    pub fn of(path: &Path) -> Form {
+        let ron = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
+        if ron { Form::Ron } else { Form::Compact }
+    }
+}
 
 /// What documents say, each apart: the state from which every merged view is worked out.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -65,9 +83,34 @@ impl Archive {
         merge::merge_all(self.dossiers.values())
     }
 
+    /// The bytes of a file in this form. `merged` is what [`Archive::merged`] gives, which is not worked out twice so.
+    pub fn to_bytes(&self, merged: &Dossier, form: Form) -> Vec<u8> {
+        match form {
+            Form::Ron => self.ron(merged).into_bytes(),
+            Form::Compact => compact::write(self, merged),
+        }
+    }
+
+    /// Reads a compact graph, as [`compact::is_compact`] tells it from RON. `file_name` is for messages.
+    pub fn from_compact(bytes: &[u8], file_name: &str) -> Result<Archive> {
+        compact::archive(bytes, file_name)
+    }
+
+    /// What all documents of a compact graph together say, without reading what each says, if it can be helped.
+    pub fn merged_of_compact(bytes: &[u8], file_name: &str) -> Result<Dossier> {
+        match compact::merged(bytes, file_name)? {
+            Some(merged) => Ok(merged),
+            None => Ok(Archive::from_compact(bytes, file_name)?.merged()),
+        }
+    }
+
     /// The archive as RON, made to be read by people; [`Archive::from_ron`] gives back an equal archive.
     pub fn to_ron(&self) -> String {
-        let view = View::of(&self.merged());
+        self.ron(&self.merged())
+    }
+
+    fn ron(&self, merged: &Dossier) -> String {
+        let view = View::of(merged);
         let pages: BTreeMap<&str, Page> = self.dossiers.iter().map(|(id, d)| (id.as_str(), Page::of(d))).collect();
         // One line for each thing of the view; in the dossiers one for each person, meeting and sentence.
         let sections = [
@@ -112,7 +155,7 @@ fn section(name: &str, value: &impl Serialize, depth: usize) -> String {
 }
 
 /// The id of the one document of a dossier, or what is wrong with the dossier.
-fn check(dossier: &Dossier) -> Result<String> {
+pub(super) fn check(dossier: &Dossier) -> Result<String> {
     let [source] = dossier.documents.as_slice() else {
         let n = dossier.documents.len();
         return Err(Error::new("", format!("a dossier of one document is wanted, not of {n}")));

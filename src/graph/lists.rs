@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::graph::fold::fold;
-use crate::schema::{Schema, Sort};
+use crate::schema::{Gazetteer, Sort};
 
 /// Countries, organisations and places by their folded names.
 #[derive(Default)]
@@ -22,7 +22,7 @@ pub(super) struct Lists {
 
 /// The lists of the schema, and what the thesaurus adds to them.
 pub(super) fn lists(polities: &[(String, String)], inside: &[(String, String)]) -> Lists {
-    let (mut out, schema) = (Lists::default(), Schema::embedded());
+    let (mut out, schema) = (Lists::default(), Gazetteer::embedded());
     for (name, forms) in polities {
         for form in forms.split(',').map(fold).filter(|f| !f.is_empty()) {
             out.polities.insert(form, name.clone());

@@ -2,9 +2,11 @@
 //!
 //! "Person met person" is a view over meetings, never a stored edge.
 
+pub mod compact;
 pub mod file;
 mod fold;
 mod lists;
+mod pack;
 mod page;
 pub mod rank;
 pub mod select;
@@ -12,12 +14,13 @@ mod view;
 pub mod words;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use petgraph::stable_graph::{NodeIndex, StableDiGraph};
 
 use crate::dossier::{Dossier, Evidence, Office, Who};
 
-pub use file::Archive;
+pub use file::{Archive, Form};
 pub use fold::fold;
 pub use select::{Party, Selection, select};
 pub use words::{about, belongs, content, polity, title_key, titled, within};
@@ -80,24 +83,43 @@ pub struct Edge {
 pub struct Graph {
     /// The merged facts.
     pub dossier: Dossier,
-    /// The network over them.
-    pub net: StableDiGraph<Node, Edge>,
-    index: BTreeMap<Node, NodeIndex>,
+    net: OnceLock<Net>,
 }
 
 impl Graph {
-    /// The network of a dossier. Nodes and edges come in the order of the dossier, so equal dossiers give equal graphs.
+    /// The graph of a dossier. Its network is made when it is first asked for.
     pub fn of(dossier: Dossier) -> Graph {
-        let mut graph = Graph { dossier: Dossier::default(), net: StableDiGraph::new(), index: BTreeMap::new() };
-        graph.add_persons(&dossier);
-        graph.add_meetings(&dossier);
-        graph.dossier = dossier;
-        graph
+        Graph { dossier, net: OnceLock::new() }
+    }
+
+    /// The network over the facts. Nodes and edges come in the order of the dossier, so equal dossiers give equal networks.
+    pub fn net(&self) -> &StableDiGraph<Node, Edge> {
+        &self.whole().net
     }
 
     /// Where a node stands in the network.
     pub fn find(&self, node: &Node) -> Option<NodeIndex> {
-        self.index.get(node).copied()
+        self.whole().index.get(node).copied()
+    }
+
+    fn whole(&self) -> &Net {
+        self.net.get_or_init(|| Net::of(&self.dossier))
+    }
+}
+
+/// The network, and where each node stands in it.
+#[derive(Clone, Debug, Default)]
+struct Net {
+    net: StableDiGraph<Node, Edge>,
+    index: BTreeMap<Node, NodeIndex>,
+}
+
+impl Net {
+    fn of(dossier: &Dossier) -> Net {
+        let mut net = Net::default();
+        net.add_persons(dossier);
+        net.add_meetings(dossier);
+        net
     }
 
     fn node(&mut self, node: Node) -> NodeIndex {
@@ -112,7 +134,7 @@ impl Graph {
 
     fn office(&mut self, office: &Office, evidence: &[Evidence]) -> Node {
         let node = Node::Office(office.clone());
-        if let (None, Some(of)) = (self.find(&node), &office.of) {
+        if let (None, Some(of)) = (self.index.get(&node), &office.of) {
             self.edge(node.clone(), Node::Polity(of.clone()), Relation::Of, evidence);
         }
         node

@@ -8,7 +8,7 @@ use super::lexicon::{Capitals, Entry, Flags, Lexicon};
 use super::lists::*;
 use super::rule::Rule;
 use super::verbs::Forms;
-use super::{Schema, fold};
+use super::{Gazetteer, Schema, fold};
 use crate::date::{DAYS, MONTHS};
 use crate::error::{Error, Result};
 
@@ -81,6 +81,21 @@ impl Files<'_> {
         })
         .collect()
     }
+}
+
+/// The embedded lists of what has a name, read by themselves.
+pub(super) fn gazetteer() -> Result<Gazetteer> {
+    let none = BTreeMap::new();
+    let files = Files(&none);
+    let city = |row: &Vec<&str>| City { name: row[0].to_string(), country: row[1].to_string() };
+    let venue =
+        |row: &Vec<&str>| Venue { name: row[0].to_string(), city: row[1].to_string(), country: row[2].to_string() };
+    Ok(Gazetteer {
+        polities: files.ron("polities.ron")?,
+        organisations: files.ron("organisations.ron")?,
+        cities: files.columns("cities.tsv", 2)?.iter().map(city).collect(),
+        venues: files.columns("venues.tsv", 3)?.iter().map(venue).collect(),
+    })
 }
 
 /// Reads all files, the user's in place of the embedded ones of the same name.

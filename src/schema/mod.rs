@@ -22,6 +22,33 @@ pub use verbs::Forms;
 use crate::error::Result;
 use rule::Rule;
 
+/// Countries, organisations, cities and venues: what a question needs of the schema, without the lexicon and the rules.
+#[derive(Debug)]
+pub struct Gazetteer {
+    /// Countries and territories.
+    pub polities: Vec<Polity>,
+    /// Organisations and organs.
+    pub organisations: Vec<Organisation>,
+    /// Cities.
+    pub cities: Vec<City>,
+    /// Palaces and seats.
+    pub venues: Vec<Venue>,
+}
+
+impl Gazetteer {
+    /// The embedded lists, read when they are first asked for.
+    ///
+    /// # Panics
+    /// Never in a build that passed its tests, as for [`Schema::embedded`].
+    pub fn embedded() -> &'static Gazetteer {
+        static LISTS: OnceLock<Gazetteer> = OnceLock::new();
+        LISTS.get_or_init(|| match load::gazetteer() {
+            Ok(lists) => lists,
+            Err(error) => panic!("embedded schema: {error}"),
+        })
+    }
+}
+
 /// Everything that the reader knows before it reads.
 #[derive(Debug)]
 pub struct Schema {

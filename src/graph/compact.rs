@@ -1,0 +1,196 @@
+//! The compact form of a graph file: the same content as the RON, for speed.
+//!
+//! ```text
+//! magic (8 bytes) · format (u32) · for each section its length (u64) and checksum (u32) · checksum of all this (u32)
+//! writer · texts · evidence · documents · merged facts · dossiers
+//! ```
+//! Numbers of the head are little-endian. Texts and evidence are tables, and all else names them by number: each sentence
+//! stands in the file once. What all documents together say is kept beside what each says, so that a question need not merge;
+//! it counts only where this version of the program wrote it, and is worked out anew otherwise.
+
+use std::collections::BTreeMap;
+
+use super::file::{Archive, check};
+use super::pack::{Fault, Pack, Reader, Writer};
+use crate::dossier::{Dossier, Evidence, Meeting, Person, Source};
+use crate::error::{Error, Result};
+
+/// The first bytes of a compact graph. No text in UTF-8 begins so.
+pub const MAGIC: [u8; 8] = *b"\x9frapp\r\n\x1a";
+
+/// The number of the format that is written, and the only one that is read.
+pub const COMPACT_FORMAT: u32 = 1;
+
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+const SECTIONS: usize = 6;
+const HEAD: usize = MAGIC.len() + 4 + SECTIONS * 12 + 4;
+
+/// Whether bytes are a graph in compact form, or what is left of one.
+pub fn is_compact(bytes: &[u8]) -> bool {
+    bytes.starts_with(&MAGIC)
+}
+
+/// The archive and what it says when merged, as bytes.
+pub(super) fn write(archive: &Archive, merged: &Dossier) -> Vec<u8> {
+    let mut to = Writer::default();
+    let sources: Vec<&Source> = archive.dossiers.values().flat_map(|d| &d.documents).collect();
+    pack_all(&sources, &mut to);
+    let documents = to.section();
+    merged.persons.pack(&mut to);
+    merged.meetings.pack(&mut to);
+    let facts = to.section();
+    for dossier in archive.dossiers.values() {
+        dossier.persons.pack(&mut to);
+        dossier.meetings.pack(&mut to);
+    }
+    let dossiers = to.section();
+    let proofs = to.proofs();
+    let texts = to.texts();
+    frame([VERSION.as_bytes(), &texts, &proofs, &documents, &facts, &dossiers])
+}
+
+fn pack_all(sources: &[&Source], to: &mut Writer) {
+    sources.iter().for_each(|source| source.pack(to));
+}
+
+/// Head and sections.
+fn frame(sections: [&[u8]; SECTIONS]) -> Vec<u8> {
+    let mut out = MAGIC.to_vec();
+    out.extend_from_slice(&COMPACT_FORMAT.to_le_bytes());
+    for section in sections {
+        out.extend_from_slice(&(section.len() as u64).to_le_bytes());
+        out.extend_from_slice(&crc32fast::hash(section).to_le_bytes());
+    }
+    out.extend_from_slice(&crc32fast::hash(&out).to_le_bytes());
+    out.extend(sections.concat());
+    out
+}
+
+/// The archive that the bytes hold.
+pub(super) fn archive(bytes: &[u8], file_name: &str) -> Result<Archive> {
+    told(unframe(bytes).and_then(|s| dossiers(&s)), file_name).and_then(|all| {
+        let mut archive = Archive::default();
+        for dossier in all {
+            let id = check(&dossier).map_err(|e| Error { file: file_name.to_string(), ..e })?;
+            archive.dossiers.insert(id, dossier);
+        }
+        Ok(archive)
+    })
+}
+
+/// What all documents of the bytes together say; `None` where another version of the program worked it out.
+pub(super) fn merged(bytes: &[u8], file_name: &str) -> Result<Option<Dossier>> {
+    told(
+        unframe(bytes).and_then(|s| if s.writer == VERSION.as_bytes() { facts(&s).map(Some) } else { Ok(None) }),
+        file_name,
+    )
+}
+
+fn told<T>(read: std::result::Result<T, String>, file_name: &str) -> Result<T> {
+    read.map_err(|what| Error::new(file_name, what).hint("a graph is written by `rapporteur build`; build it anew"))
+}
+
+/// The sections of a file. Each is checked when it is opened, so that what is not read costs nothing.
+struct Sections<'b> {
+    writer: &'b [u8],
+    texts: Section<'b>,
+    proofs: Section<'b>,
+    documents: Section<'b>,
+    facts: Section<'b>,
+    dossiers: Section<'b>,
+}
+
+struct Section<'b> {
+    bytes: &'b [u8],
+    sum: u32,
+}
+
+impl<'b> Section<'b> {
+    fn open(&self) -> std::result::Result<&'b [u8], String> {
+        if crc32fast::hash(self.bytes) == self.sum {
+            Ok(self.bytes)
+        } else {
+            Err("the graph is damaged: a checksum does not fit".into())
+        }
+    }
+}
+
+fn unframe(bytes: &[u8]) -> std::result::Result<Sections<'_>, String> {
+    let short = || "the graph is damaged: it ends too early".to_string();
+    let word =
+        |at: usize| bytes.get(at..at + 4).and_then(|b| b.try_into().ok()).map(u32::from_le_bytes).ok_or_else(short);
+    let format = word(MAGIC.len())?;
+    if format != COMPACT_FORMAT {
+        return Err(format!("compact format {format} of a graph is unknown; this is format {COMPACT_FORMAT}"));
+    }
+    if crc32fast::hash(bytes.get(..HEAD - 4).ok_or_else(short)?) != word(HEAD - 4)? {
+        return Err("the graph is damaged: a checksum does not fit".into());
+    }
+    let mut rest = bytes.get(HEAD..).ok_or_else(short)?;
+    let mut next = |i: usize| {
+        let at = MAGIC.len() + 4 + i * 12;
+        let length = u64::from(word(at)?) | u64::from(word(at + 4)?) << 32;
+        let (section, more) = usize::try_from(length).ok().and_then(|n| rest.split_at_checked(n)).ok_or_else(short)?;
+        rest = more;
+        Ok::<_, String>(Section { bytes: section, sum: word(at + 8)? })
+    };
+    let writer = next(0)?.open()?;
+    let [texts, proofs, documents, facts, dossiers] = [next(1)?, next(2)?, next(3)?, next(4)?, next(5)?];
+    if !rest.is_empty() {
+        return Err("the graph is damaged: something follows its end".into());
+    }
+    Ok(Sections { writer, texts, proofs, documents, facts, dossiers })
+}
+
+fn damaged(fault: Fault) -> String {
+    format!("the graph is damaged: {fault}")
+}
+
+/// The tables, and the documents that stand in both views.
+struct Tables<'b> {
+    texts: Vec<&'b str>,
+    proofs: Vec<Evidence>,
+}
+
+fn tables<'b>(sections: &Sections<'b>) -> std::result::Result<Tables<'b>, String> {
+    let texts = Reader::new(sections.texts.open()?, &[], &[]).table_of_texts().map_err(damaged)?;
+    let proofs = Reader::new(sections.proofs.open()?, &texts, &[]).table_of_proofs().map_err(damaged)?;
+    Ok(Tables { texts, proofs })
+}
+
+fn documents(sections: &Sections, tables: &Tables) -> std::result::Result<Vec<Source>, String> {
+    let mut reader = Reader::new(sections.documents.open()?, &tables.texts, &tables.proofs);
+    let mut out = Vec::new();
+    while reader.end().is_err() {
+        out.push(Source::unpack(&mut reader).map_err(damaged)?);
+    }
+    Ok(out)
+}
+
+fn facts(sections: &Sections) -> std::result::Result<Dossier, String> {
+    let tables = tables(sections)?;
+    let documents = documents(sections, &tables)?;
+    let mut reader = Reader::new(sections.facts.open()?, &tables.texts, &tables.proofs);
+    let persons: Vec<Person> = Pack::unpack(&mut reader).map_err(damaged)?;
+    let meetings: Vec<Meeting> = Pack::unpack(&mut reader).map_err(damaged)?;
+    reader.end().map_err(damaged)?;
+    Ok(Dossier { documents, persons, meetings })
+}
+
+fn dossiers(sections: &Sections) -> std::result::Result<Vec<Dossier>, String> {
+    // What all say together is not needed here, but a file of which a part is damaged is no good.
+    sections.facts.open()?;
+    let tables = tables(sections)?;
+    let mut reader = Reader::new(sections.dossiers.open()?, &tables.texts, &tables.proofs);
+    let mut out: BTreeMap<String, Dossier> = BTreeMap::new();
+    for source in documents(sections, &tables)? {
+        let id = source.id.clone();
+        let persons: Vec<Person> = Pack::unpack(&mut reader).map_err(damaged)?;
+        let meetings: Vec<Meeting> = Pack::unpack(&mut reader).map_err(damaged)?;
+        if out.insert(id, Dossier { documents: vec![source], persons, meetings }).is_some() {
+            return Err("the graph is damaged: a document stands here twice".into());
+        }
+    }
+    reader.end().map_err(damaged)?;
+    Ok(out.into_values().collect())
+}
