@@ -5,6 +5,7 @@
 pub mod compact;
 pub mod file;
 mod fold;
+pub mod index;
 mod lists;
 mod pack;
 mod page;
@@ -18,10 +19,11 @@ use std::sync::OnceLock;
 
 use petgraph::stable_graph::{NodeIndex, StableDiGraph};
 
-use crate::dossier::{Dossier, Evidence, Office, Who};
+use crate::dossier::{Dossier, Evidence, Meeting, Office, Who};
 
 pub use file::{Archive, Form};
 pub use fold::fold;
+pub use index::Index;
 pub use select::{Party, Selection, select};
 pub use words::{about, belongs, content, polity, title_key, titled, within};
 
@@ -84,12 +86,13 @@ pub struct Graph {
     /// The merged facts.
     pub dossier: Dossier,
     net: OnceLock<Net>,
+    index: OnceLock<Index>,
 }
 
 impl Graph {
     /// The graph of a dossier. Its network is made when it is first asked for.
     pub fn of(dossier: Dossier) -> Graph {
-        Graph { dossier, net: OnceLock::new() }
+        Graph { dossier, net: OnceLock::new(), index: OnceLock::new() }
     }
 
     /// The network over the facts. Nodes and edges come in the order of the dossier, so equal dossiers give equal networks.
@@ -100,6 +103,16 @@ impl Graph {
     /// Where a node stands in the network.
     pub fn find(&self, node: &Node) -> Option<NodeIndex> {
         self.whole().index.get(node).copied()
+    }
+
+    /// The indices over the facts, made when they are first asked for.
+    pub fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::of(&self.dossier))
+    }
+
+    /// The meetings that fit, in the order of the dossier, found by the indices.
+    pub fn select(&self, selection: &Selection) -> Vec<&Meeting> {
+        self.index().select(selection, &self.dossier)
     }
 
     fn whole(&self) -> &Net {

@@ -101,7 +101,7 @@ pub struct Selection {
     pub statuses: Vec<Status>,
 }
 
-/// The meetings that fit, in the order of the dossier.
+/// The meetings that fit, in the order of the dossier. [`crate::Graph::select`] finds the same by its indices.
 pub fn select<'g>(selection: &Selection, dossier: &'g Dossier) -> Vec<&'g Meeting> {
     dossier.meetings.iter().filter(|m| selection.fits(m, dossier)).collect()
 }
@@ -109,11 +109,15 @@ pub fn select<'g>(selection: &Selection, dossier: &'g Dossier) -> Vec<&'g Meetin
 impl Selection {
     /// Whether a meeting is one of those meant.
     pub fn fits(&self, meeting: &Meeting, dossier: &Dossier) -> bool {
+        self.about.iter().all(|asked| discussed(asked, meeting)) && self.fits_but_topics(meeting, dossier)
+    }
+
+    /// Whether a meeting is one of those meant, as far as topics do not matter.
+    pub(super) fn fits_but_topics(&self, meeting: &Meeting, dossier: &Dossier) -> bool {
         (self.statuses.is_empty() || self.statuses.contains(&meeting.status))
             && (self.kinds.is_empty() || self.kinds.contains(&meeting.kind))
             && (!self.dated() || meeting.dates.iter().any(|d| self.includes(d.value)))
             && self.place.as_ref().is_none_or(|asked| meeting.places.iter().any(|p| within(&p.value, asked)))
-            && self.about.iter().all(|asked| discussed(asked, meeting))
             && self.all_there(meeting, dossier)
     }
 

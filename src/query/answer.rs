@@ -1,7 +1,7 @@
 //! Answers, each with the sentences that say so.
 
 use crate::dossier::{Dossier, Evidence, Status};
-use crate::graph::{Graph, Party, Selection, select};
+use crate::graph::{Graph, Party, Selection};
 use crate::query::collect::{Item, collect};
 use crate::query::gather::{gather, nearest};
 use crate::query::{Ask, Query, Understood, office, path, understand};
@@ -97,12 +97,12 @@ pub fn answer(query: &Query, graph: &Graph) -> Answer {
         Some(Ask::Holder) => holder(query, dossier),
         Some(Ask::Offices) => offices(query, dossier),
         Some(Ask::Check) => check(query, dossier),
-        Some(Ask::Path | Ask::Steps) => connected(query, dossier),
-        Some(Ask::YesNo) => yes_no(query, dossier),
+        Some(Ask::Path | Ask::Steps) => connected(query, graph),
+        Some(Ask::YesNo) => yes_no(query, graph),
         Some(Ask::Nothing) => {
             (Vec::new(), Some("documents are read for who, what, when, where and how; not for this".into()))
         }
-        _ => of_meetings(query, dossier),
+        _ => of_meetings(query, graph),
     };
     let cite = |item: Item| Found { evidence: cited(&item.evidence, dossier), text: item.text };
     Answer { understood: query.to_string(), found: items.into_iter().map(cite).collect(), note }
@@ -127,12 +127,12 @@ fn item(text: impl Into<String>, evidence: Vec<Evidence>) -> Item {
     Item { key: text.clone(), text, meetings: Default::default(), evidence }
 }
 
-fn of_meetings(query: &Query, dossier: &Dossier) -> Reply {
+fn of_meetings(query: &Query, graph: &Graph) -> Reply {
     let mut note = None;
     let mut sets: Vec<Vec<Item>> = Vec::new();
     for selection in &query.meetings {
-        let gathered = gather(query, selection, dossier);
-        let of = |ask: &Ask| collect(*ask, query, selection, &gathered.meetings, dossier).0;
+        let gathered = gather(query, selection, graph);
+        let of = |ask: &Ask| collect(*ask, query, selection, &gathered.meetings, &graph.dossier).0;
         let items: Vec<Item> = query.asks.iter().flat_map(of).collect();
         note = note.or(gathered.note.filter(|_| !gathered.meetings.is_empty()));
         sets.push(items);
@@ -148,13 +148,13 @@ fn of_meetings(query: &Query, dossier: &Dossier) -> Reply {
     }
     if query.count {
         let evidence = items.iter().flat_map(|i| i.evidence.clone()).collect();
-        let none = items.is_empty().then(|| nearest(query, dossier)).flatten();
+        let none = items.is_empty().then(|| nearest(query, graph)).flatten();
         return (vec![item(items.len().to_string(), evidence)], note.or(none));
     }
     if items.is_empty() {
-        note = nearest(query, dossier)
+        note = nearest(query, graph)
             .or(Some("the graph has no such meeting".into()))
-            .map(|n| missing(query, dossier).unwrap_or(n));
+            .map(|n| missing(query, graph).unwrap_or(n));
     }
     (items, note)
 }
@@ -182,27 +182,29 @@ fn join(sets: Vec<Vec<Item>>, common: bool) -> Vec<Item> {
 }
 
 /// Where there are such meetings but none tells what is asked for.
-fn missing(query: &Query, dossier: &Dossier) -> Option<String> {
-    let there = gather(query, query.meetings.first()?, dossier).meetings;
+fn missing(query: &Query, graph: &Graph) -> Option<String> {
+    let there = gather(query, query.meetings.first()?, graph).meetings;
     (!there.is_empty()).then(|| {
-        format!("there is such a meeting, but that is not told of it: {}", super::gather::line(there[0], dossier))
+        format!(
+            "there is such a meeting, but that is not told of it: {}",
+            super::gather::line(there[0], &graph.dossier)
+        )
     })
 }
 
-fn yes_no(query: &Query, dossier: &Dossier) -> Reply {
+fn yes_no(query: &Query, graph: &Graph) -> Reply {
     let (mut evidence, mut note) = (Vec::new(), None);
     for selection in &query.meetings {
-        let gathered = gather(query, selection, dossier);
+        let gathered = gather(query, selection, graph);
         evidence.extend(gathered.meetings.iter().flat_map(|m| m.evidence.clone()));
         note = note.or(gathered.note.filter(|_| !gathered.meetings.is_empty()));
     }
     if !evidence.is_empty() {
         return (vec![item("yes", evidence)], note);
     }
-    let otherwise =
-        query.meetings.iter().flat_map(|s| select(&Selection { statuses: Vec::new(), ..s.clone() }, dossier));
+    let otherwise = query.meetings.iter().flat_map(|s| graph.select(&Selection { statuses: Vec::new(), ..s.clone() }));
     let evidence = otherwise.flat_map(|m| m.evidence.clone()).collect();
-    (vec![item("no", evidence)], nearest(query, dossier).or(Some("no document of this graph says so".into())))
+    (vec![item("no", evidence)], nearest(query, graph).or(Some("no document of this graph says so".into())))
 }
 
 fn holder(query: &Query, dossier: &Dossier) -> Reply {
@@ -246,12 +248,12 @@ fn persons(who: &[Party]) -> Vec<String> {
     who.iter().flat_map(ids).collect()
 }
 
-fn connected(query: &Query, dossier: &Dossier) -> Reply {
+fn connected(query: &Query, graph: &Graph) -> Reply {
     let Some(selection) = query.meetings.first() else { return (Vec::new(), None) };
     let [from, to, ..] = &selection.who[..] else { return (Vec::new(), Some("name two persons".into())) };
     let statuses = if selection.statuses.is_empty() { vec![Status::Held] } else { selection.statuses.clone() };
-    let meetings = select(&Selection { who: Vec::new(), statuses, ..selection.clone() }, dossier);
-    let Some(way) = path::way(from, to, &meetings, dossier) else {
+    let meetings = graph.select(&Selection { who: Vec::new(), statuses, ..selection.clone() });
+    let Some(way) = path::way(from, to, &meetings, &graph.dossier) else {
         return (Vec::new(), Some(format!("no way over meetings from {from} to {to}")));
     };
     if query.asks[0] == Ask::Steps {

@@ -3,7 +3,7 @@
 use crate::date::Date;
 use crate::dossier::{Dossier, Meeting, Status};
 use crate::graph::select::fully_about;
-use crate::graph::{Selection, select};
+use crate::graph::{Graph, Selection};
 use crate::query::{Query, Turn};
 
 /// The meetings of one selection, and what gave way to find them.
@@ -14,7 +14,7 @@ pub(crate) struct Gathered<'g> {
 
 /// The meetings of a selection. Where there are none, loose words give way one by one: the kind, the status, the date of a
 /// meeting that has none, the sides that may each be meant alone.
-pub(crate) fn gather<'g>(query: &Query, selection: &Selection, dossier: &'g Dossier) -> Gathered<'g> {
+pub(crate) fn gather<'g>(query: &Query, selection: &Selection, graph: &'g Graph) -> Gathered<'g> {
     let mut tries = vec![(selection.clone(), None)];
     let loose = |s: &Selection| Selection { kinds: Vec::new(), ..s.clone() };
     if query.loose_kinds && !selection.kinds.is_empty() {
@@ -25,20 +25,20 @@ pub(crate) fn gather<'g>(query: &Query, selection: &Selection, dossier: &'g Doss
         tries.push((loose(&other), Some(format!("told as {}", status.word()))));
     }
     for (one, note) in &tries {
-        let meetings = sharpest(select(one, dossier), one);
+        let meetings = sharpest(graph.select(one), one);
         if !meetings.is_empty() {
             return Gathered { meetings: turn(meetings, query.turn), note: note.clone() };
         }
     }
     if selection.dated() {
-        let meetings = reported(selection, dossier);
+        let meetings = reported(selection, graph);
         if !meetings.is_empty() {
             let note = Some("the date is not told; reported at that time".to_string());
             return Gathered { meetings: turn(meetings, query.turn), note };
         }
     }
     Gathered {
-        meetings: turn(alone(query, selection, dossier), query.turn),
+        meetings: turn(alone(query, selection, graph), query.turn),
         note: Some("no meeting has all of them; of each alone".into()),
     }
 }
@@ -57,22 +57,22 @@ fn sharpest<'g>(mut meetings: Vec<&'g Meeting>, selection: &Selection) -> Vec<&'
 }
 
 /// Meetings without a date that a document of the time reports.
-fn reported<'g>(selection: &Selection, dossier: &'g Dossier) -> Vec<&'g Meeting> {
+fn reported<'g>(selection: &Selection, graph: &'g Graph) -> Vec<&'g Meeting> {
     let undated = Selection { from: None, to: None, month: None, ..selection.clone() };
     let told = |m: &Meeting| {
-        let documents = m.evidence.iter().filter_map(|e| dossier.document(&e.document)?.published);
+        let documents = m.evidence.iter().filter_map(|e| graph.dossier.document(&e.document)?.published);
         m.dates.is_empty() && documents.into_iter().any(|d| selection.includes(d))
     };
-    select(&undated, dossier).into_iter().filter(|m| told(m)).collect()
+    graph.select(&undated).into_iter().filter(|m| told(m)).collect()
 }
 
-fn alone<'g>(query: &Query, selection: &Selection, dossier: &'g Dossier) -> Vec<&'g Meeting> {
+fn alone<'g>(query: &Query, selection: &Selection, graph: &'g Graph) -> Vec<&'g Meeting> {
     let of = |one| {
         let who = selection.who.iter().filter(|p| *p == one || !query.each.contains(p)).cloned().collect();
-        select(&Selection { who, ..selection.clone() }, dossier)
+        graph.select(&Selection { who, ..selection.clone() })
     };
     let all: Vec<&Meeting> = query.each.iter().flat_map(of).collect();
-    dossier.meetings.iter().filter(|m| all.iter().any(|a| a.id == m.id)).collect()
+    graph.dossier.meetings.iter().filter(|m| all.iter().any(|a| a.id == m.id)).collect()
 }
 
 /// Only the first or last by date, where it is asked for and dates are known.
@@ -87,7 +87,7 @@ fn turn(meetings: Vec<&Meeting>, turn: Option<Turn>) -> Vec<&Meeting> {
 }
 
 /// What the graph has instead, where nothing fits: the same with one restriction less.
-pub(crate) fn nearest(query: &Query, dossier: &Dossier) -> Option<String> {
+pub(crate) fn nearest(query: &Query, graph: &Graph) -> Option<String> {
     let whole = query.meetings.first()?;
     let without = |label: &str, edit: &dyn Fn(&mut Selection)| {
         let mut less = whole.clone();
@@ -111,8 +111,8 @@ pub(crate) fn nearest(query: &Query, dossier: &Dossier) -> Option<String> {
             less.push((format!("without {gone}"), Selection { who, ..whole.clone() }));
         }
     }
-    let found = less.iter().map(|(label, s)| (label, select(s, dossier))).find(|(_, m)| !m.is_empty())?;
-    let few: Vec<String> = found.1.iter().take(3).map(|m| line(m, dossier)).collect();
+    let found = less.iter().map(|(label, s)| (label, graph.select(s))).find(|(_, m)| !m.is_empty())?;
+    let few: Vec<String> = found.1.iter().take(3).map(|m| line(m, &graph.dossier)).collect();
     Some(format!("nearest, {}: {}", found.0, few.join("; ")))
 }
 

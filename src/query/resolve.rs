@@ -1,5 +1,6 @@
 //! Who or what of the graph is meant by the words of a question: variants, surnames, slips of the pen.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dossier::{Dossier, Person};
@@ -10,24 +11,24 @@ use crate::query::chunk::{Chunk, Tag, Word, chunks, offices};
 use crate::query::grammar::grammar;
 use crate::query::spelling::{distance, given_alike, is_particle, sound, sounds};
 
-/// A form of a name, in sounds, and the positions of the persons who bear it.
-type Form = (Vec<String>, BTreeSet<usize>);
-
 /// The names of a graph, ready to be found in a question.
-pub(crate) struct Names {
-    /// By the first word of the form.
-    forms: BTreeMap<String, Vec<Form>>,
-    persons: Vec<(String, String, Vec<String>)>,
+pub(crate) struct Names<'g> {
+    dossier: &'g Dossier,
+    /// Forms of names, in sounds, and the positions of the persons who bear them.
+    forms: BTreeMap<String, Vec<usize>>,
+    /// Words of the longest form.
+    longest: usize,
     places: BTreeMap<String, String>,
     polities: BTreeMap<String, String>,
     titles: BTreeMap<String, String>,
-    topics: BTreeSet<String>,
+    /// Words of all topics, gathered when one is first asked for.
+    topics: OnceCell<BTreeSet<String>>,
 }
 
 /// The forms under which a person may be asked for, in sounds.
-fn forms(person: &Person) -> BTreeSet<Vec<String>> {
+fn forms(person: &Person, titles: &mut Known) -> BTreeSet<String> {
     let mut out = BTreeSet::new();
-    let mentions = person.mentions.iter().map(|m| m.value.as_str()).filter(|m| is_name(m));
+    let mentions = person.mentions.iter().map(|m| m.value.as_str()).filter(|m| *m != person.name && is_name(m, titles));
     for name in mentions.chain([person.name.as_str()]) {
         let mut words: Vec<&str> = name.split_whitespace().collect();
         while words.len() > 1
@@ -35,80 +36,91 @@ fn forms(person: &Person) -> BTreeSet<Vec<String>> {
         {
             words.pop();
         }
-        let all = sounds(&words.join(" "));
-        let last = words.last().map_or(Vec::new(), |w| sounds(w));
-        let start = all.len() - last.len();
+        let each: Vec<Vec<String>> = words.iter().map(|w| sounds(w)).collect();
+        let last = each.last().map_or(0, Vec::len);
+        let all: Vec<&str> = each.iter().flatten().map(String::as_str).collect();
+        let start = all.len() - last;
         let from = (1..start).find(|i| all[*i..start].iter().all(|w| is_particle(w))).unwrap_or(start);
-        out.insert(all[from..].to_vec());
-        out.insert(last.iter().filter(|w| !is_particle(w)).cloned().collect());
-        out.insert(all.iter().filter(|w| !is_particle(w)).cloned().collect());
+        let plain = |words: &[&str]| words.iter().filter(|w| !is_particle(w)).copied().collect::<Vec<_>>().join(" ");
+        out.insert(all[from..].join(" "));
+        out.insert(plain(&all[start..]));
+        out.insert(plain(&all));
         if start > 1 {
-            out.insert([&all[..1], &last[..]].concat());
+            out.insert([&all[..1], &all[start..]].concat().join(" "));
         }
-        out.insert(last);
-        out.insert(all);
+        out.insert(all[start..].join(" "));
+        out.insert(all.join(" "));
     }
     // a syllable that is also a word of questions ("in", "on") is no name by itself
-    let word = |form: &[String]| form.len() == 1 && form[0].len() < 3 && grammar().knows(&form[0]);
-    out.retain(|form| !form.is_empty() && !word(form));
+    out.retain(|form| !form.is_empty() && !(form.len() < 3 && grammar().knows(form)));
     out
 }
 
+/// Which words are titles, as far as it was looked up.
+type Known = BTreeMap<String, bool>;
+
 /// Whether a mention is a name and no description: capitals throughout, no article, no country, no title.
-fn is_name(mention: &str) -> bool {
+fn is_name(mention: &str, titles: &mut Known) -> bool {
     let small = |w: &str| !w.starts_with(char::is_uppercase) && !is_particle(&sound(&fold(w)));
-    let described =
-        matches!(fold(mention).split(' ').next(), Some("the" | "his" | "her" | "their" | "its" | "our" | "a"));
+    let first = mention.split(' ').next().unwrap_or_default();
+    let described = ["the", "his", "her", "their", "its", "our", "a"].iter().any(|w| first.eq_ignore_ascii_case(w));
+    let mut title = |word: &str| {
+        if let Some(known) = titles.get(word) {
+            return *known;
+        }
+        let is = is_title(word);
+        titles.insert(word.to_string(), is);
+        is
+    };
     !described
         && !mention.split_whitespace().any(small)
+        && !mention.split_whitespace().any(&mut title)
         && known_polity(mention).is_none()
-        && !mention.split_whitespace().any(is_title)
 }
 
-impl Names {
+impl<'g> Names<'g> {
     /// The names of a dossier.
-    pub fn of(dossier: &Dossier) -> Names {
-        let mut all: BTreeMap<Vec<String>, BTreeSet<usize>> = BTreeMap::new();
+    pub fn of(dossier: &'g Dossier) -> Names<'g> {
+        let mut forms: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut titles = Known::new();
         for (i, person) in dossier.persons.iter().enumerate() {
-            for form in forms(person) {
-                all.entry(form).or_default().insert(i);
+            for form in self::forms(person, &mut titles) {
+                forms.entry(form).or_default().push(i);
             }
         }
-        let mut forms: BTreeMap<String, Vec<_>> = BTreeMap::new();
-        for (form, ids) in all {
-            forms.entry(form[0].clone()).or_default().push((form, ids));
-        }
-        let keyed = |names: &mut dyn Iterator<Item = &String>| names.map(|n| (fold(n), n.clone())).collect();
+        let keyed = |names: BTreeSet<&String>| names.into_iter().map(|n| (fold(n), n.clone())).collect();
         let meetings = || dossier.meetings.iter();
-        let topics = meetings().flat_map(|m| &m.topics).flat_map(|t| t.also.iter().chain([&t.label]));
+        let parties = meetings().flat_map(|m| &m.parties).map(|p| &p.value);
         Names {
+            longest: forms.keys().map(|form| form.split(' ').count()).max().unwrap_or(0),
             forms,
-            persons: dossier.persons.iter().map(|p| (p.id.clone(), p.name.clone(), sounds(&p.name))).collect(),
-            places: keyed(&mut meetings().flat_map(|m| &m.places).map(|p| &p.value)),
-            polities: keyed(
-                &mut meetings()
-                    .flat_map(|m| &m.parties)
-                    .map(|p| &p.value)
-                    .chain(offices(dossier).filter_map(|o| o.of.as_ref())),
-            ),
-            titles: offices(dossier).map(|o| (title_key(&o.title), o.title.clone())).collect(),
-            topics: topics.flat_map(|t| content(t)).collect(),
+            places: keyed(meetings().flat_map(|m| &m.places).map(|p| &p.value).collect()),
+            polities: keyed(parties.chain(offices(dossier).filter_map(|o| o.of.as_ref())).collect()),
+            titles: titles_of(dossier).into_iter().map(|t| (title_key(t), t.clone())).collect(),
+            topics: OnceCell::new(),
+            dossier,
         }
+    }
+
+    fn topics(&self) -> &BTreeSet<String> {
+        self.topics.get_or_init(|| {
+            let topics = self.dossier.meetings.iter().flat_map(|m| &m.topics);
+            let labels: BTreeSet<&String> = topics.flat_map(|t| t.also.iter().chain([&t.label])).collect();
+            labels.into_iter().flat_map(|t| content(t)).collect()
+        })
     }
 
     /// The longest name at the start of the words.
     pub fn read(&self, words: &[Word]) -> Option<(usize, Party)> {
-        let first = self.forms.get(&sound(&words.first()?.fold))?;
-        let fits =
-            |form: &[String]| words.len() >= form.len() && form.iter().zip(words).all(|(f, w)| *f == sound(&w.fold));
-        let (form, who) = first.iter().filter(|(form, _)| fits(form)).max_by_key(|(form, _)| form.len())?;
-        let verb = form.len() == 1 && !words[0].capital() && grammar().knows(&words[0].fold);
-        (!verb).then(|| (form.len(), self.person(who)))
+        let heard: Vec<String> = words.iter().take(self.longest).map(|w| sound(&w.fold)).collect();
+        let (n, who) = (1..=heard.len()).rev().find_map(|n| Some((n, self.forms.get(&heard[..n].join(" "))?)))?;
+        let verb = n == 1 && !words[0].capital() && grammar().knows(&words[0].fold);
+        (!verb).then(|| (n, self.person(who)))
     }
 
-    fn person(&self, who: &BTreeSet<usize>) -> Party {
-        let ids = who.iter().map(|i| self.persons[*i].0.clone()).collect();
-        let mut names: Vec<&str> = who.iter().map(|i| self.persons[*i].1.as_str()).collect();
+    fn person(&self, who: &[usize]) -> Party {
+        let ids = who.iter().map(|i| self.dossier.persons[*i].id.clone()).collect();
+        let mut names: Vec<&str> = who.iter().map(|i| self.dossier.persons[*i].name.as_str()).collect();
         names.dedup();
         Party::Person { ids, name: names.join(" or ") }
     }
@@ -136,14 +148,17 @@ impl Names {
     /// Whether a form is spelled as some name of the graph, variants aside.
     pub fn spelled(&self, form: &str) -> bool {
         let words = sounds(form);
-        words.first().and_then(|w| self.forms.get(w)).is_some_and(|f| f.iter().any(|(form, _)| words.starts_with(form)))
-            || words.last().and_then(|w| self.forms.get(w)).is_some()
+        let begins = |start: &str| {
+            let first = self.forms.range(start.to_string()..).next();
+            first.is_some_and(|(form, _)| form.strip_prefix(start).is_some_and(|r| r.is_empty() || r.starts_with(' ')))
+        };
+        !words.is_empty() && begins(&words.join(" ")) || words.last().is_some_and(|last| begins(last))
     }
 
     /// Whether all content words stand in topics of the graph.
     pub fn is_topic(&self, phrase: &str) -> bool {
         let words = content(phrase);
-        !words.is_empty() && words.is_subset(&self.topics)
+        !words.is_empty() && words.is_subset(self.topics())
     }
 
     /// Second thoughts on words that nothing was found for: slips of the pen, then given names before and after surnames.
@@ -178,9 +193,8 @@ impl Names {
         let Tag::Side(Party::Person { ids, .. }) = &chunks[at + 1].tag else { return };
         let asked = Name::parse(&format!("{} {}", chunks[at].text, chunks[at + 1].text));
         let agrees = |name: &str| score(&asked, &Name::parse(name)) >= SAME || given_alike(&chunks[at].fold, name);
-        let who: BTreeSet<usize> = (0..self.persons.len())
-            .filter(|i| ids.contains(&self.persons[*i].0) && agrees(&self.persons[*i].1))
-            .collect();
+        let persons = self.dossier.persons.iter().enumerate();
+        let who: Vec<usize> = persons.filter(|(_, p)| ids.contains(&p.id) && agrees(&p.name)).map(|(i, _)| i).collect();
         let text = format!("{} {}", chunks[at].text, chunks[at + 1].text);
         chunks[at + 1].tag = if who.is_empty() { Tag::Word } else { Tag::Side(self.person(&who)) };
         chunks[at + 1].fold = fold(&text);
@@ -200,14 +214,16 @@ impl Names {
         };
         let near = |known: &str| distance(&heard, &sound(known), limit);
         let asked = Name::parse(&chunk.text);
-        let short = |i: &usize| (chunk.capital || lower) && short_of(&asked, &Name::parse(&self.persons[*i].1));
-        let short: BTreeSet<usize> = (0..self.persons.len()).filter(short).collect();
+        let persons = self.dossier.persons.iter().enumerate().filter(|_| chunk.capital || lower);
+        let short: Vec<usize> =
+            persons.filter(|(_, p)| short_of(&asked, &Name::parse(&p.name))).map(|(i, _)| i).collect();
         if !short.is_empty() {
             chunk.tag = Tag::Side(self.person(&short));
             return;
         }
-        let name = self.forms.values().flatten().filter(|(form, _)| form.len() == 1 && form[0].len() > 2);
-        let name = name.filter_map(|(form, who)| near(&form[0]).map(|d| (d, Tag::Side(self.person(who)))));
+        let name = self.forms.iter().filter(|(form, _)| form.len() > 2 && !form.contains(' '));
+        let name =
+            name.filter_map(|(form, who)| distance(&heard, form, limit).map(|d| (d, Tag::Side(self.person(who)))));
         let name = name.filter(|_| chunk.capital || lower);
         let place = self.places.iter().filter_map(|(form, name)| near(form).map(|d| (d, Tag::Place(name.clone()))));
         let polity = self
@@ -217,7 +233,7 @@ impl Names {
         let best = name.chain(place).chain(polity).min_by_key(|(d, _)| *d);
         let plain = grammar()
             .words()
-            .chain(self.topics.iter().map(String::as_str))
+            .chain(self.topics().iter().map(String::as_str))
             .filter(|w| w.len() > 4 && w.chars().next() == chunk.fold.chars().next());
         let plain = plain.filter_map(|w| near(w).map(|d| (d, w))).min_by_key(|(d, _)| *d);
         match (best, plain) {
@@ -226,6 +242,11 @@ impl Names {
             _ => {}
         }
     }
+}
+
+/// Every title of an office, each once.
+fn titles_of(dossier: &Dossier) -> BTreeSet<&String> {
+    offices(dossier).map(|o| &o.title).collect()
 }
 
 /// The party that a name, office or country means; otherwise the names of the graph that come nearest.

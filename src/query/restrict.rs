@@ -1,7 +1,7 @@
 //! What a question says of its meetings apart from who and where: turn, status, kind, and time told by other meetings.
 
 use crate::dossier::Status;
-use crate::graph::{Selection, select};
+use crate::graph::Selection;
 use crate::query::chunk::{Chunk, Tag};
 use crate::query::grammar::{Grammar, Phrase};
 use crate::query::side;
@@ -92,7 +92,7 @@ impl Reading<'_> {
         fill(&mut anchor, &rest);
         let kinds = self.g.kinds.iter().find(|k| self.g.find(&k.phrases, &rest, 0).is_some());
         anchor.kinds = kinds.filter(|k| k.firm).map(|k| k.is.clone()).unwrap_or_default();
-        let dates = select(&anchor, &self.graph.dossier).into_iter().filter_map(|m| m.date());
+        let dates = self.graph.select(&anchor).into_iter().filter_map(|m| m.date());
         let period = if before { dates.min().map(Period::before) } else { dates.max().map(Period::after) };
         period.or(Some(Period { from: "9999".parse().ok(), to: "0001".parse().ok(), month: None }))
     }

@@ -1,6 +1,6 @@
 //! From English to a query: which words ask, which restrict, and which were not understood.
 
-use crate::graph::{Graph, Party, Selection, select};
+use crate::graph::{Graph, Party, Selection};
 use crate::query::chunk::{Chunk, Tag, chunks};
 use crate::query::grammar::{AskRule, Grammar, grammar};
 use crate::query::resolve::{Names, suggestions};
@@ -64,7 +64,7 @@ fn trim(pieces: &mut Vec<Chunk>) {
 /// A question on its way to being a query.
 pub(crate) struct Reading<'a> {
     pub g: &'static Grammar,
-    pub names: &'a Names,
+    pub names: &'a Names<'a>,
     pub graph: &'a Graph,
     pub query: Query,
     pub pieces: Vec<Chunk>,
@@ -166,7 +166,7 @@ impl Reading<'_> {
             .filter(|c| !c.taken)
             .filter_map(|c| if let Tag::Place(p) = &c.tag { Some(p.clone()) } else { None })
             .collect();
-        let fits = |s: &Selection| !select(s, &self.graph.dossier).is_empty();
+        let fits = |s: &Selection| !self.graph.select(s).is_empty();
         for doubtful in sides.doubtful {
             selection = doubtful.settle(selection, &fits);
         }
