@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use rapporteur::dossier::{Dossier, Meeting, Status, Who};
+use rapporteur::dossier::{Dossier, Meeting, Status};
 use rapporteur::graph::file::write_atomically;
-use rapporteur::graph::{Archive, Form, rank};
+use rapporteur::graph::{Archive, Form, name, rank};
 
 use super::args::Build;
 use super::table::{Cell, table};
@@ -90,11 +90,7 @@ fn row(meeting: &Meeting, dossier: &Dossier) -> [Cell; 7] {
 
 /// Those who met: people, else offices and groups, else the countries.
 fn who(meeting: &Meeting, dossier: &Dossier) -> String {
-    let name = |who: &Who| match who {
-        Who::Person(id) => dossier.person(id).map_or(id.clone(), |p| p.name.clone()),
-        Who::Office(office) | Who::Group(office) => office.to_string(),
-    };
-    let mut names: Vec<String> = meeting.participants.iter().map(|p| name(&p.who)).collect();
+    let mut names: Vec<String> = meeting.participants.iter().map(|p| name(&p.who, dossier)).collect();
     if names.len() < 2 {
         names.extend(meeting.parties.iter().map(|p| p.value.clone()));
     }

@@ -1,6 +1,6 @@
 //! Countries, organisations and places, as the lists of the schema name them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::graph::fold::fold;
 use crate::schema::{Gazetteer, Sort};
@@ -12,6 +12,8 @@ pub(super) struct Lists {
     pub polities: BTreeMap<String, String>,
     /// Other organisations and organs of states.
     pub organisations: BTreeMap<String, String>,
+    /// Parts of the world, and what lies in them, folded.
+    pub regions: BTreeMap<String, BTreeSet<String>>,
     /// Organs of states, and the state.
     pub bodies: BTreeMap<String, String>,
     /// Capitals, and the country.
@@ -21,21 +23,34 @@ pub(super) struct Lists {
 }
 
 /// The lists of the schema, and what the thesaurus adds to them.
-pub(super) fn lists(polities: &[(String, String)], inside: &[(String, String)]) -> Lists {
+pub(super) fn lists(
+    polities: &[(String, String)],
+    regions: &[(String, String, String)],
+    inside: &[(String, String)],
+) -> Lists {
     let (mut out, schema) = (Lists::default(), Gazetteer::embedded());
     for (name, forms) in polities {
         for form in forms.split(',').map(fold).filter(|f| !f.is_empty()) {
             out.polities.insert(form, name.clone());
         }
     }
-    for polity in &schema.polities {
+    // The capital of several states in turn speaks for the one of the plainest name: Germany before East Germany.
+    let mut plain: Vec<_> = schema.polities.iter().collect();
+    plain.sort_by_key(|p| p.name.len());
+    for polity in plain {
         out.polities.insert(fold(&polity.name), polity.name.clone());
-        out.capitals.insert(fold(&polity.capital), polity.name.clone());
+        out.capitals.entry(fold(&polity.capital)).or_insert_with(|| polity.name.clone());
     }
     for polity in &schema.polities {
         for form in polity.also.iter().chain(&polity.adjectives).chain(&polity.people) {
             out.polities.entry(fold(form)).or_insert_with(|| polity.name.clone());
         }
+    }
+    for (region, forms, members) in regions {
+        for form in forms.split(',').chain([region.as_str()]).map(fold) {
+            out.polities.entry(form).or_insert_with(|| region.clone());
+        }
+        out.regions.insert(fold(region), members.split(',').map(fold).collect());
     }
     for body in schema.organisations.iter().filter(|o| matches!(o.kind, Sort::International | Sort::Bloc | Sort::Body))
     {

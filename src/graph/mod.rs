@@ -24,7 +24,7 @@ use crate::dossier::{Dossier, Evidence, Meeting, Office, Who};
 pub use file::{Archive, Form};
 pub use fold::fold;
 pub use index::Index;
-pub use select::{Party, Selection, select};
+pub use select::{Party, Selection, name, select};
 pub use words::{about, belongs, content, polity, title_key, titled, within};
 
 /// A node: one thing of the world, by its stable id or label.

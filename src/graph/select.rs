@@ -5,6 +5,7 @@ use std::fmt;
 use crate::date::Date;
 use crate::dossier::{Dossier, Kind, Meeting, Office, Participant, Status, Who};
 use crate::graph::words::{about, all_about, belongs, titled, within};
+use crate::schema::title_case;
 
 /// One side of a meeting, as a question or a flag names it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,6 +56,15 @@ impl Party {
             Party::Polity(name) if meeting.parties.iter().any(|p| belongs(&p.value, name)) => true,
             _ => meeting.participants.iter().any(|p| self.is(p, dossier)),
         }
+    }
+}
+
+/// The printed name of a participant: a person's, an office, or a group in capitals as an office has them.
+pub fn name(who: &Who, dossier: &Dossier) -> String {
+    match who {
+        Who::Person(id) => dossier.person(id).map_or_else(|| id.clone(), |p| p.name.clone()),
+        Who::Office(office) => office.to_string(),
+        Who::Group(office) => Office { title: title_case(&office.title), of: office.of.clone() }.to_string(),
     }
 }
 

@@ -13,6 +13,7 @@ use crate::graph::lists::{Lists, lists};
 #[serde(rename = "Thesaurus")]
 struct Written {
     polities: Vec<(String, String)>,
+    regions: Vec<(String, String, String)>,
     inside: Vec<(String, String)>,
     titles: Vec<String>,
     roles: Vec<(String, String)>,
@@ -47,7 +48,7 @@ fn parts(list: &str) -> impl Iterator<Item = String> {
 
 fn ready(written: Written) -> Thesaurus {
     let words = |list: &str| list.split_whitespace().map(str::to_string).collect::<BTreeSet<_>>();
-    let lists = lists(&written.polities, &written.inside);
+    let lists = lists(&written.polities, &written.regions, &written.inside);
     let spellings: BTreeMap<_, _> = written.spellings.into_iter().collect();
     let key = |title: &str| plain_title(title, &spellings);
     let mut titles = BTreeMap::new();
@@ -160,10 +161,15 @@ pub(crate) fn speaks_for(name: &str) -> Option<&'static str> {
     t.bodies.get(&name).or_else(|| t.capitals.get(&name)).map(String::as_str)
 }
 
-/// Whether an office, person or side of `of` belongs to the country or organisation `asked`.
+/// Whether an office, person or side of `of` belongs to the country, organisation or part of the world `asked`.
 pub fn belongs(of: &str, asked: &str) -> bool {
-    let asked = polity(asked);
-    fold(&polity(of)) == fold(&asked) || thesaurus().lists.bodies.get(&fold(of)).is_some_and(|c| *c == asked)
+    let (lists, of, asked) = (&thesaurus().lists, fold(&polity(of)), polity(asked));
+    let folded = fold(&asked);
+    let organ = lists.bodies.get(&of);
+    of == folded || organ.is_some_and(|state| *state == asked) || {
+        let region = lists.regions.get(&folded);
+        region.is_some_and(|r| r.contains(&of) || organ.is_some_and(|state| r.contains(&fold(state))))
+    }
 }
 
 /// Whether a place is the one asked for or lies in it, as far as the thesaurus knows.
@@ -172,7 +178,8 @@ pub fn within(place: &str, asked: &str) -> bool {
     let mut here = polity(place);
     for _ in 0..4 {
         let folded = fold(&here);
-        if folded == asked || folded.strip_prefix("the ") == Some(&asked) {
+        let region = t.regions.get(&asked).is_some_and(|r| r.contains(&folded));
+        if region || folded == asked || folded.strip_prefix("the ") == Some(&asked) {
             return true;
         }
         match t.inside.get(&folded).or_else(|| t.capitals.get(&folded)) {
@@ -258,6 +265,7 @@ mod tests {
     #[test]
     fn places_lie_in_places() {
         assert!(within("White House", "US") && within("London", "Britain") && within("Turkey", "turkey"));
+        assert!(within("Nairobi", "Africa") && within("Riyadh", "Middle East") && !within("Nairobi", "Asia"));
         assert!(!within("London", "Paris") && !within("United States", "Washington"));
     }
 
@@ -266,6 +274,7 @@ mod tests {
         assert!(about("missile defence", "missile defense in Europe"));
         assert!(about("Iran", "Iran nuclear agreement") && about("Iranian nuclear deal", "Iran nuclear agreement"));
         assert!(!about("Iran nuclear deal", "Iran") && !about("trade", "Syria"));
+        assert!(belongs("Kenya", "Africans") && belongs("Pentagon", "US") && !belongs("Kenya", "Europe"));
         assert!(belongs("Pentagon", "American") && belongs("US", "United States") && !belongs("Russia", "US"));
     }
 }

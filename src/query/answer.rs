@@ -151,6 +151,9 @@ fn of_meetings(query: &Query, graph: &Graph) -> Reply {
         let none = items.is_empty().then(|| nearest(query, graph)).flatten();
         return (vec![item(items.len().to_string(), evidence)], note.or(none));
     }
+    if !items.is_empty() && note.is_none() {
+        note = left_out(query, graph);
+    }
     if items.is_empty() {
         note = nearest(query, graph)
             .or(Some("the graph has no such meeting".into()))
@@ -179,6 +182,25 @@ fn join(sets: Vec<Vec<Item>>, common: bool) -> Vec<Item> {
         }
     }
     out
+}
+
+/// The meetings that were left out because they are not told as held, or not as in person, though nothing else was asked for.
+fn left_out(query: &Query, graph: &Graph) -> Option<String> {
+    const SHOWN: usize = 2;
+    let asks = |a: &Ask| matches!(a, Ask::Who | Ask::Participants | Ask::When | Ask::Where | Ask::List);
+    if query.turn.is_some() || query.most || query.common || !query.asks.iter().any(asks) {
+        return None;
+    }
+    let wider = |s: &Selection| {
+        let kinds = if query.loose_kinds { Vec::new() } else { s.kinds.clone() };
+        let all = graph.select(&Selection { kinds, statuses: Vec::new(), ..s.clone() });
+        all.into_iter().filter(|m| !s.fits(m, &graph.dossier)).collect::<Vec<_>>()
+    };
+    let held = query.meetings.iter().filter(|s| s.statuses == [Status::Held] && !s.who.is_empty());
+    let lines: Vec<String> = held.flat_map(wider).map(|m| super::gather::line(m, &graph.dossier)).collect();
+    let more = lines.len().saturating_sub(SHOWN);
+    let more = if more > 0 { format!("; and {more} more") } else { String::new() };
+    (!lines.is_empty()).then(|| format!("left out: {}{more}", lines[..lines.len().min(SHOWN)].join("; ")))
 }
 
 /// Where there are such meetings but none tells what is asked for.

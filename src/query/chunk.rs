@@ -85,7 +85,8 @@ fn push_words(part: &str, out: &mut Vec<Word>) {
 
 /// Cuts a question into pieces.
 pub(crate) fn chunks(question: &str, names: &Names, dossier: &Dossier) -> Vec<Chunk> {
-    let words = words(question);
+    let mut words = words(question);
+    names.mend_titles(&mut words);
     let mut out: Vec<Chunk> = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -184,7 +185,10 @@ fn site(words: &[Word], at: usize, names: &Names, before: &[Chunk]) -> Option<(u
     if let Some((n, name)) = place.filter(|(n, _)| country.as_ref().is_none_or(|(m, _)| n > m)) {
         let and = previous.is_some_and(|c| c.fold == "and");
         let listed = and && before.iter().rev().nth(1).is_some_and(|c| matches!(c.tag, Tag::Place(_)));
-        let side = previous.is_some_and(|c| g.side_starts.has(&c.fold)) && !listed;
+        let after_side =
+            and && before.iter().rev().nth(1).is_some_and(|c| matches!(c.tag, Tag::Side(Party::Polity(_))));
+        let acts = previous.is_some_and(|c| g.is("AUX", &c.fold)) && (next(n) == "and" || g.is("MEET", next(n)));
+        let side = previous.is_some_and(|c| g.side_starts.has(&c.fold)) && !listed || after_side || acts;
         let meeting = g.is("MEETING", next(n)) || matches!(next(n), "in" | "on") && inside;
         let known = names.place(&phrase(&here[..n])).is_some();
         return match speaks_for(&name) {
@@ -244,9 +248,25 @@ fn join(chunks: &mut Vec<Chunk>, dossier: &Dossier) {
                     chunks.remove(at - 1);
                 }
             }
+            (Tag::Side(Party::Office(office)), Some(Tag::Word)) if several(&chunks[at..]) => {
+                let Tag::Side(Party::Polity(of)) = &chunks[at + 2].tag else { return };
+                let other = Office { title: office.title.clone(), of: Some(of.clone()) };
+                let both = vec![Party::Office(office.clone()), Party::Office(other)];
+                chunks[at].tag = Tag::Side(Party::Either(both));
+                chunks.drain(at + 1..at + 3);
+            }
             _ => at += 1,
         }
     }
+}
+
+/// "foreign ministers of Egypt" + "and" + "Germany": an office in the plural, and another country.
+fn several(chunks: &[Chunk]) -> bool {
+    let Tag::Side(Party::Office(Office { of: Some(_), .. })) = &chunks[0].tag else { return false };
+    let before = chunks[0].fold.split(" of ").next().unwrap_or_default();
+    let plural = before.ends_with('s') && !before.ends_with("affairs");
+    let country = chunks.get(2).is_some_and(|c| matches!(c.tag, Tag::Side(Party::Polity(_))));
+    plural && chunks[0].fold.contains(" of ") && chunks[1].fold == "and" && country
 }
 
 /// The countries of a person's offices.

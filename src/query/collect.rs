@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::dossier::{Dossier, Evidence, Kind, Meeting, Participant, Who};
-use crate::graph::{Party, Selection, belongs, content, fold};
+use crate::graph::{Party, Selection, about, belongs, content, fold, name, within};
 use crate::query::gather::line;
 use crate::query::{Ask, Query};
 
@@ -33,12 +33,9 @@ impl Items {
     }
 }
 
-/// The printed name of a participant.
-pub(crate) fn name(who: &Who, dossier: &Dossier) -> String {
-    match who {
-        Who::Person(id) => dossier.person(id).map_or_else(|| id.clone(), |p| p.name.clone()),
-        Who::Office(office) | Who::Group(office) => office.to_string(),
-    }
+/// Whether the question leaves a participant out.
+fn excepted(query: &Query, p: &Participant, dossier: &Dossier) -> bool {
+    query.except.iter().any(|e| e.party.as_ref().is_some_and(|party| party.is(p, dossier)))
 }
 
 /// What is asked for, of these meetings.
@@ -53,21 +50,28 @@ pub(crate) fn collect(
     for m in meetings {
         match ask {
             Ask::Who | Ask::Participants => people(ask, query, selection, m, dossier, &mut items, true),
-            Ask::What => m.topics.iter().for_each(|t| {
-                let key = content(&t.label).into_iter().collect::<Vec<_>>().join(" ");
-                items.add(key, t.label.clone(), m, &t.evidence);
-            }),
+            Ask::What => {
+                m.topics.iter().filter(|t| !query.except.iter().any(|e| about(&e.text, &t.label))).for_each(|t| {
+                    let key = content(&t.label).into_iter().collect::<Vec<_>>().join(" ");
+                    items.add(key, t.label.clone(), m, &t.evidence);
+                })
+            }
             Ask::When => {
                 m.dates.iter().take(1).for_each(|d| items.add(d.value.to_string(), d.value.to_string(), m, &d.evidence))
             }
             Ask::Where => {
-                m.places.iter().take(1).for_each(|p| items.add(fold(&p.value), p.value.clone(), m, &p.evidence))
+                let left = |place: &str| query.except.iter().any(|e| within(place, &e.text));
+                m.places
+                    .iter()
+                    .take(1)
+                    .filter(|p| !left(&p.value))
+                    .for_each(|p| items.add(fold(&p.value), p.value.clone(), m, &p.evidence))
             }
             Ask::How => items.add(how(m.kind).into(), how(m.kind).into(), m, &m.evidence),
             Ask::Status => m.history.iter().rfind(|h| h.value == m.status).into_iter().for_each(|h| {
                 items.add(m.status.word().into(), m.status.word().into(), m, &h.evidence);
             }),
-            Ask::Countries => countries(selection, m, dossier, &mut items),
+            Ask::Countries => countries(query, selection, m, dossier, &mut items),
             Ask::Sources => m
                 .evidence
                 .iter()
@@ -109,6 +113,7 @@ fn people(
     let fits = |p: &&Participant| {
         matches!(p.who, Who::Person(_)) == named
             && query.wanted.as_ref().is_none_or(|w| w.is(p, dossier))
+            && !excepted(query, p, dossier)
             && !(excluding && asked.iter().any(|a| a.is(p, dossier)))
     };
     for p in m.participants.iter().filter(fits) {
@@ -118,7 +123,7 @@ fn people(
 }
 
 /// Countries and organisations, without those of the sides that the question names.
-fn countries(selection: &Selection, m: &Meeting, dossier: &Dossier, items: &mut Items) {
+fn countries(query: &Query, selection: &Selection, m: &Meeting, dossier: &Dossier, items: &mut Items) {
     let named = |country: &str| {
         selection.who.iter().any(|party| match party {
             Party::Polity(p) => belongs(country, p),
@@ -129,7 +134,8 @@ fn countries(selection: &Selection, m: &Meeting, dossier: &Dossier, items: &mut 
                 .any(|p| home(p, dossier).iter().any(|h| belongs(h, country))),
         })
     };
-    for party in m.parties.iter().filter(|p| !named(&p.value)) {
+    let left = |country: &str| query.except.iter().any(|e| belongs(country, &e.text));
+    for party in m.parties.iter().filter(|p| !named(&p.value) && !left(&p.value)) {
         items.add(fold(&party.value), party.value.clone(), m, &party.evidence);
     }
 }

@@ -3,7 +3,7 @@
 use crate::date::Date;
 use crate::dossier::{Dossier, Meeting, Status};
 use crate::graph::select::fully_about;
-use crate::graph::{Graph, Selection};
+use crate::graph::{Graph, Selection, name};
 use crate::query::{Query, Turn};
 
 /// The meetings of one selection, and what gave way to find them.
@@ -120,7 +120,7 @@ pub(crate) fn nearest(query: &Query, graph: &Graph) -> Option<String> {
 pub(crate) fn line(meeting: &Meeting, dossier: &Dossier) -> String {
     let when = meeting.date().map_or("undated".to_string(), |d| d.to_string());
     let place = meeting.place().map_or(String::new(), |p| format!(", {p}"));
-    let who = meeting.participants.iter().map(|p| super::collect::name(&p.who, dossier));
+    let who = meeting.participants.iter().map(|p| name(&p.who, dossier));
     let mut who: Vec<String> = who.collect();
     if who.len() < 2 {
         who.extend(meeting.parties.iter().map(|p| p.value.clone()));

@@ -80,6 +80,15 @@ pub enum Turn {
     Last,
 }
 
+/// Something that is left out of the answers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Except {
+    /// As it was typed; a topic, if it is no side.
+    pub text: String,
+    /// A side.
+    pub party: Option<Party>,
+}
+
 /// A question as plain data. Prints as what was understood.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Query {
@@ -95,6 +104,8 @@ pub struct Query {
     pub wanted: Option<Party>,
     /// Answers leave out those named, even where everyone is asked for ("who else").
     pub others: bool,
+    /// Who and what is left out of the answers ("besides Syria").
+    pub except: Vec<Except>,
     /// The parties met each other, not each of them someone else.
     pub each_other: bool,
     /// Sides of which each alone may be meant where no meeting has all of them.

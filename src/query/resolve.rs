@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dossier::{Dossier, Person};
-use crate::graph::words::{is_title, known_polity};
+use crate::graph::words::{is_place, is_title, known_polity};
 use crate::graph::{Graph, Party, content, fold, title_key};
 use crate::name::{Name, SAME, score, short_of};
 use crate::query::chunk::{Chunk, Tag, Word, chunks, offices};
@@ -161,11 +161,27 @@ impl<'g> Names<'g> {
         !words.is_empty() && words.is_subset(self.topics())
     }
 
+    /// Reads words that nothing is known of as the nearest word of a title: "prezident".
+    pub fn mend_titles(&self, words: &mut [Word]) {
+        let titles: BTreeSet<&str> = self.titles.keys().flat_map(|t| t.split(' ')).filter(|t| t.len() > 4).collect();
+        for at in 0..words.len() {
+            let word = words[at].fold.as_str();
+            let limit = if word.len() > 7 { 2 } else { 1 };
+            let near = titles.iter().filter_map(|t| distance(word, t, limit).map(|d| (d, *t))).min();
+            let Some((1.., title)) = near.filter(|_| word.len() > 4) else { continue };
+            let name = self.forms.keys().any(|form| form.split(' ').any(|w| w == sound(word)));
+            let known = name || is_title(word) || grammar().knows(word) || self.is_topic(word) || is_place(word);
+            if !known && known_polity(word).is_none() && !self.polities.contains_key(word) {
+                words[at].fold = title.to_string();
+            }
+        }
+    }
+
     /// Second thoughts on words that nothing was found for: slips of the pen, then given names before and after surnames.
     pub fn settle(&self, chunks: &mut Vec<Chunk>) {
         let lower = !chunks.iter().skip(1).any(|c| c.capital);
-        for chunk in chunks.iter_mut().filter(|c| self.open(c)) {
-            self.mend(chunk, lower);
+        for (at, chunk) in chunks.iter_mut().enumerate().filter(|(_, c)| self.open(c)) {
+            self.mend(chunk, lower, at == 0);
         }
         let mut at = 0;
         while at + 1 < chunks.len() {
@@ -205,7 +221,9 @@ impl<'g> Names<'g> {
     }
 
     /// Reads a word that nothing is known of as the nearest name, country, place or word of the grammar.
-    fn mend(&self, chunk: &mut Chunk, lower: bool) {
+    ///
+    /// The first word of a question has a capital whatever it is.
+    fn mend(&self, chunk: &mut Chunk, lower: bool, first: bool) {
         let heard = sound(&chunk.fold);
         let limit = match chunk.fold.chars().count() {
             0..=3 => return,
@@ -237,8 +255,8 @@ impl<'g> Names<'g> {
             .filter(|w| w.len() > 4 && w.chars().next() == chunk.fold.chars().next());
         let plain = plain.filter_map(|w| near(w).map(|d| (d, w))).min_by_key(|(d, _)| *d);
         match (best, plain) {
-            (Some((d, tag)), other) if chunk.capital || other.is_none_or(|(e, _)| d <= e) => chunk.tag = tag,
-            (_, Some((d, word))) if d <= 1 && !chunk.capital => chunk.fold = word.to_string(),
+            (Some((d, tag)), other) if chunk.capital && !first || other.is_none_or(|(e, _)| d <= e) => chunk.tag = tag,
+            (_, Some((d, word))) if d <= 1 && (!chunk.capital || first) => chunk.fold = word.to_string(),
             _ => {}
         }
     }

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::dossier::{Kind, Status};
 use crate::graph::{Party, Selection};
-use crate::query::{Answer, Ask, Query, Turn};
+use crate::query::{Answer, Ask, Except, Query, Turn};
 
 /// An answer as JSON: `{"understood", "answers": [...], "evidence": [{"document", "sentence", "start", "end"}], "note"}`.
 pub fn to_json(answer: &Answer) -> String {
@@ -61,9 +61,20 @@ impl fmt::Display for Query {
             write!(f, ": {meetings}")?;
         }
         match self.turn {
-            Some(Turn::First) => write!(f, ", the first"),
-            Some(Turn::Last) => write!(f, ", the last"),
-            None => Ok(()),
+            Some(Turn::First) => write!(f, ", the first")?,
+            Some(Turn::Last) => write!(f, ", the last")?,
+            None => {}
+        }
+        let except: Vec<String> = self.except.iter().map(Except::to_string).collect();
+        if except.is_empty() { Ok(()) } else { write!(f, ", leaving out {}", except.join(" and ")) }
+    }
+}
+
+impl fmt::Display for Except {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.party {
+            Some(party) => party.fmt(f),
+            None => f.write_str(&self.text),
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::graph::{Party, Selection};
 use crate::query::chunk::{Chunk, Tag};
 use crate::query::grammar::grammar;
-use crate::query::{Ask, Query};
+use crate::query::{Ask, Except, Query};
 
 /// The sides that a question names.
 #[derive(Debug, Default)]
@@ -82,6 +82,32 @@ pub(crate) fn sides(pieces: &mut [Chunk], terse: bool) -> Sides {
         last = Some(at);
     }
     out
+}
+
+/// Takes "besides Lacombe", "other than Syria" out of a question.
+pub(crate) fn except(pieces: &mut Vec<Chunk>) -> Vec<Except> {
+    let g = grammar();
+    let Some(start) = g.find(&g.except, pieces, 0) else { return Vec::new() };
+    let joins = |c: &Chunk| matches!(c.fold.as_str(), "and" | "or" | "the");
+    let rest = &pieces[start.end..];
+    let sides = rest.iter().take_while(|c| matches!(c.tag, Tag::Side(_)) || joins(c)).count();
+    let words = rest.iter().take_while(|c| !g.topic_ends.has(&c.fold) && !matches!(c.tag, Tag::When(_))).count();
+    let comma = rest.iter().position(|c| c.comma).map_or(usize::MAX, |at| at + 1);
+    let side = rest[..sides].iter().any(|c| !joins(c));
+    let mut end = if side { sides } else { words }.min(comma);
+    while end > 0 && joins(&rest[end - 1]) {
+        end -= 1;
+    }
+    let left: Vec<Chunk> = pieces.drain(start.start..start.end + end).skip(start.len()).collect();
+    if side {
+        let one = |c: Chunk| match c.tag {
+            Tag::Side(party) => Some(Except { text: c.text, party: Some(party) }),
+            _ => None,
+        };
+        return left.into_iter().filter_map(one).collect();
+    }
+    let text = left.iter().filter(|c| c.fold != "the").map(|c| c.text.as_str()).collect::<Vec<_>>().join(" ");
+    if text.is_empty() { Vec::new() } else { vec![Except { text, party: None }] }
 }
 
 /// "Which American officials", "How many ministers", "Who from Russia": of what kind the answers are.

@@ -32,7 +32,9 @@ fn passive(chunks: &mut [Chunk]) -> Vec<String> {
     let plain = |c: &&Chunk| matches!(c.tag, Tag::Word | Tag::Side(_)) && !g.topic_ends.has(&c.fold);
     let between: Vec<&Chunk> = chunks[be + 1..verb].iter().filter(|c| !c.taken).collect();
     let content = between.iter().any(|c| c.tag != Tag::Word || !g.knows(&c.fold));
-    if !content || !between.iter().all(plain) || between.len() > 1 && between.iter().all(|c| person(c)) {
+    // "was the first time that Bekele discussed ..." is no passive
+    let clause = between.iter().any(|c| matches!(c.fold.as_str(), "that" | "when" | "where" | "who" | "which"));
+    if clause || !content || !between.iter().all(plain) || between.len() > 1 && between.iter().all(|c| person(c)) {
         return Vec::new();
     }
     chunks[verb].taken = true;

@@ -29,8 +29,9 @@ pub struct Understood {
 pub fn understand(question: &str, graph: &Graph) -> Understood {
     let names = Names::of(&graph.dossier);
     let mut pieces = chunks(question, &names, &graph.dossier);
+    let query = Query { except: side::except(&mut pieces), ..Query::default() };
     trim(&mut pieces);
-    Reading { g: grammar(), names: &names, graph, query: Query::default(), pieces }.read()
+    Reading { g: grammar(), names: &names, graph, query, pieces }.read()
 }
 
 /// Drops polite words at the start, and moves "In 2013," and "In London," to the end.
@@ -182,10 +183,15 @@ impl Reading<'_> {
             let whole = &self.query.meetings[0];
             let elsewhere = Selection { from: None, to: None, month: None, ..whole.clone() };
             self.query.meetings = vec![Selection { place: None, ..whole.clone() }, elsewhere];
-        } else if self.query.common && ways == 1 && sides.groups.len() > 1 {
+        } else if self.query.common && ways == 1 && (sides.groups.len() > 1 || self.shared()) {
             self.query.meetings = side::apart(&self.query.meetings[0], &sides.groups);
         }
         self.query.each = if self.query.each_other { Vec::new() } else { side::each(&sides.groups, &self.query) };
+    }
+
+    /// Whether it is asked what several sides share, each by itself: "What do Kenya and China have in common?"
+    fn shared(&self) -> bool {
+        !self.query.each_other && matches!(self.query.asks[0], Ask::What | Ask::Who | Ask::Countries)
     }
 
     /// Whether a time and a place stand on two sides of an "and": "both in May 2013 and in Sochi".

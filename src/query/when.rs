@@ -69,7 +69,39 @@ fn range(words: &[Word]) -> Option<(usize, Period)> {
     joined.then_some((2 + n + m, Period { from: Some(from), to: Some(to), month: None }))
 }
 
+/// "the first half of 2012", "the third quarter of 2012", "the 1990s", "the nineties".
+fn part_of_time(words: &[Word]) -> Option<(usize, Period)> {
+    let fold = |i: usize| words.get(i).map_or("", |w| w.fold.as_str());
+    let the = usize::from(fold(0) == "the");
+    let between = |from: Option<Date>, to: Option<Date>| Period { from, to, month: None };
+    if let Some(decade) = decade(fold(the)) {
+        return Some((the + 1, between(Some(Date::of_year(decade)), Some(Date::of_year(decade + 9)))));
+    }
+    let nth = ["first", "second", "third", "fourth"].iter().position(|w| *w == fold(the))? as i8;
+    let length = match fold(the + 1) {
+        "half" if nth < 2 => 6,
+        "quarter" => 3,
+        _ => return None,
+    };
+    let of = the + 2 + usize::from(fold(the + 2) == "of");
+    let year = words.get(of).and_then(year)?;
+    let months = (Date::of_month(year, nth * length + 1), Date::of_month(year, (nth + 1) * length));
+    Some((of + 1, between(months.0, months.1)))
+}
+
+fn decade(word: &str) -> Option<i16> {
+    const TENS: [&str; 5] = ["fifties", "sixties", "seventies", "eighties", "nineties"];
+    if let Some(at) = TENS.iter().position(|t| *t == word) {
+        return Some(1950 + 10 * at as i16);
+    }
+    let year: i16 = word.strip_suffix('s').filter(|y| y.len() == 4)?.parse().ok()?;
+    (year % 10 == 0 && (1800..2200).contains(&year)).then_some(year)
+}
+
 fn read_bare(words: &[Word]) -> Option<(usize, Period)> {
+    if let Some(part) = part_of_time(words) {
+        return Some(part);
+    }
     if let Some((n, d)) = date(words) {
         return Some((n, Period::of(d)));
     }
@@ -156,6 +188,11 @@ mod tests {
         assert_eq!(all("after May 2015").map(|p| p.from), Some(date("2015-06-01")));
         assert_eq!(all("since May 2014").map(|p| p.from), Some(date("2014-05")));
         assert_eq!(all("in August").map(|p| p.month), Some(Some((8, None))));
+        let span = |text: &str| all(text).map(|p| (p.from, p.to));
+        assert_eq!(span("in the first half of 2012"), Some((date("2012-01"), date("2012-06"))));
+        assert_eq!(span("in the fourth quarter of 2012"), Some((date("2012-10"), date("2012-12"))));
+        assert_eq!(span("in the 1990s"), Some((date("1990"), date("1999"))));
+        assert_eq!(span("during the nineties"), span("in the 1990s"));
         assert_eq!(all("may"), None);
         assert_eq!(all("on 31 February 2013"), None);
     }
