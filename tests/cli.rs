@@ -239,6 +239,135 @@ fn ask_by_flags_that_all_must_hold() {
 }
 
 #[test]
+fn answers_come_as_tables_and_as_markdown() {
+    let desk = Desk::new();
+    desk.built();
+    let csv = desk.run(&["ask", "g.ron", "Who met Petrova?", "--format", "csv"]).out;
+    assert!(csv.starts_with("answer,document,start,end,sentence\nEleni Markou,bridge,"), "{csv}");
+    let markdown = desk.run(&["ask", "g.ron", "Who met Petrova?", "--format", "md"]).out;
+    assert!(
+        markdown.contains("- **Eleni Markou**\n  > Foreign Minister") && markdown.contains("*bridge*"),
+        "{markdown}"
+    );
+    let none = desk.run(&["ask", "g.ron", "Who met Zebulon?", "--format", "csv"]);
+    assert_eq!((none.code, none.out.as_str()), (1, "answer,document,start,end,sentence\n"));
+}
+
+#[test]
+fn show_tells_all_about_a_thing() {
+    let desk = Desk::new();
+    desk.built();
+    let run = desk.run(&["show", "g.ron", "markou"]);
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    for words in [
+        "Eleni Markou (",
+        "Foreign Minister of Greece",
+        "2 held",
+        "longest gap  1 days",
+        "Nadia Petrova",
+        "Kemal Aydin",
+    ] {
+        assert!(run.out.contains(words), "{words} in {}", run.out);
+    }
+    assert!(!run.out.contains("SOFIA") && !run.out.contains("telephoned"), "no sentences unless asked for");
+    assert!(desk.run(&["show", "g.ron", "markou", "--quotes"]).out.contains("telephoned"));
+    let markdown = desk.run(&["show", "g.ron", "Markou", "--format", "md", "-o", "m.md"]);
+    assert_eq!((markdown.code, markdown.out.as_str()), (0, ""));
+    assert!(desk.read("m.md").starts_with("# Eleni Markou") && desk.read("m.md").contains("\n  > "));
+    for (name, words) in [
+        ("Bulgaria", "Nadia Petrova"),
+        ("foreign minister of Turkey", "Kemal Aydin"),
+        ("Sofia", "bridge over Nestos river"),
+        ("fishing rights", "Kemal Aydin"),
+    ] {
+        let run = desk.run(&["show", "g.ron", name]);
+        assert!(run.code == 0 && run.out.to_lowercase().contains(&words.to_lowercase()), "{name}: {}", run.out);
+    }
+    desk.run(&["show", "g.ron", "Zebulon"]).failed(1, "g.ron: it does not have `Zebulon`", "");
+}
+
+#[test]
+fn a_meeting_is_shown_explained_and_compared_by_its_id() {
+    let desk = Desk::new();
+    desk.put("more/bridge2.txt", BRIDGE.replace("to discuss a bridge over the Nestos river", "for talks on trade"));
+    desk.run(&["build", "news", "more", "-o", "g.ron"]);
+    desk.run(&["merge", "g.ron", "-o", "g.graph"]);
+    let rows = desk.run(&["timeline", "g.ron", "--who", "Petrova", "--format", "json"]).json();
+    let id = rows["parts"][0]["rows"][0]["id"].as_str().unwrap().trim_matches(['(', ')']).to_string();
+    assert!(desk.run(&["show", "g.ron", &id]).out.contains("told by"), "{id}");
+    let why = desk.run(&["explain", "g.ron", &id]);
+    assert!(
+        why.code == 0 && why.out.contains("read by ") && why.out.contains("one meeting of 2 reports"),
+        "{}",
+        why.out
+    );
+    assert!(why.out.contains("[bridge]") && why.out.contains("[bridge2]"), "{}", why.out);
+    assert_eq!(desk.run(&["explain", "g.graph", &id]), why);
+    let person = desk.run(&["explain", "g.ron", "Petrova"]);
+    assert!(
+        person.out.contains("Foreign Minister of Bulgaria  read by ") && person.out.contains("of 2 documents"),
+        "{}",
+        person.out
+    );
+    let sides = desk.run(&["compare", "g.ron", &id]);
+    assert!(
+        sides.code == 0 && sides.out.contains("as each document tells it") && sides.out.contains("trade"),
+        "{}",
+        sides.out
+    );
+    desk.run(&["compare", "g.ron", "Petrova"]).failed(1, "g.ron: it does not have `Petrova`", "it has: meetings by id");
+    desk.run(&["explain", "g.ron", "Sofia"]).failed(1, "g.ron: it does not have `Sofia`", "");
+}
+
+#[test]
+fn ways_counts_and_orders_are_told() {
+    let desk = Desk::new();
+    desk.built();
+    let path = desk.run(&["path", "g.ron", "Petrova", "Aydin"]);
+    assert!(
+        path.code == 0 && path.out.contains("1. Nadia Petrova met Eleni Markou") && path.out.contains("note: 2 steps"),
+        "{}",
+        path.out
+    );
+    desk.run(&["path", "g.ron", "Petrova", "Nobody Known"]).failed(1, "g.ron: it does not have `Nobody Known`", "");
+    let top = desk.run(&["top", "g.ron", "--format", "json"]).json();
+    assert_eq!(top["parts"][1]["rows"][0]["name"], "Eleni Markou");
+    assert_eq!(top["parts"][1]["rows"][0]["times"], "2");
+    let stats = desk.run(&["stats", "g.ron", "--format", "csv"]).out;
+    assert!(stats.contains("in all,meetings,2,") && stats.contains("meetings by kind,call,1,"), "{stats}");
+    let line = desk.run(&["timeline", "g.ron", "--kind", "call"]);
+    assert!(
+        line.out.contains("\n2010\n") && line.out.contains("Kemal Aydin") && !line.out.contains("Petrova"),
+        "{}",
+        line.out
+    );
+    let none = desk.run(&["timeline", "g.ron", "--from", "2011"]);
+    assert_eq!(none.code, 1);
+}
+
+#[test]
+fn diff_tells_what_is_new() {
+    let desk = Desk::new();
+    desk.built();
+    desk.run(&["build", "news/bridge.txt", "-o", "old.ron"]);
+    let run = desk.run(&["diff", "old.ron", "g.ron"]);
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    for words in ["new documents\n  call", "Kemal Aydin", "Eleni Markou and Kemal Aydin", "new meetings\n  2010-05-05"]
+    {
+        assert!(run.out.contains(words), "{words} in {}", run.out);
+    }
+    assert!(!run.out.contains("Nadia Petrova"), "{}", run.out);
+    assert_eq!(desk.run(&["diff", "g.ron", "g.ron"]).code, 1, "nothing is new");
+    desk.put("news/plan.txt", BRIDGE.replace("met Greek", "will meet Greek").replace("on Tuesday", "on Thursday"));
+    desk.put("news/later.txt", CALL.replace("May 6, 2010", "May 20, 2010"));
+    desk.run(&["build", "news/plan.txt", "-o", "plan.ron"]);
+    desk.run(&["build", "news/plan.txt", "news/later.txt", "-o", "later.ron"]);
+    let late = desk.run(&["diff", "plan.ron", "later.ron"]).out;
+    assert!(late.contains("planned, and never reported held\n  2010-05-06"), "{late}");
+    assert!(desk.run(&["diff", "g.ron", "old.ron"]).out.contains("no longer there"));
+}
+
+#[test]
 fn no_answer_is_told_and_shows_in_the_exit_code() {
     let desk = Desk::new();
     desk.built();
@@ -543,7 +672,10 @@ fn a_reader_who_leaves_is_no_fault() {
 #[test]
 fn help_is_as_it_was() {
     let desk = Desk::new();
-    let commands = ["build", "extract", "merge", "ask", "draw", "export", "serve", "names", "check"];
+    let commands = [
+        "build", "extract", "merge", "ask", "show", "timeline", "path", "top", "stats", "diff", "explain", "compare",
+        "draw", "export", "serve", "names", "check",
+    ];
     let mut help = desk.run(&["--help"]).out;
     for command in commands {
         let run = desk.run(&[command, "--help"]);

@@ -1,10 +1,11 @@
 //! Questions of all kinds over a small world, each with its answer.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rapporteur::dossier::{
     Evidence, Kind, Meeting, Office, Participant, Person, Quote, Role, Source, Stated, Status, Topic, Who,
 };
+use rapporteur::graph::{Selection, select};
 use rapporteur::query::{Answer, ask, party, to_json, to_text, understand};
 use rapporteur::{Date, Dossier, Graph, Span};
 use serde::Deserialize;
@@ -166,6 +167,39 @@ fn every_answer_cites_a_sentence() {
             }
         }
     }
+}
+
+#[test]
+fn the_indices_find_what_looking_at_all_finds() {
+    let date = |text: &str| text.parse::<Date>().ok();
+    for (graph, asks) in worlds() {
+        let queries = asks.iter().flat_map(|(q, _)| understand(q, &graph).query.meetings);
+        let more = [("2012", "2013-01-14"), ("2013-01-14", "2017-06"), ("2009-04", "2009-04")];
+        let dated = more.map(|(from, to)| Selection { from: date(from), to: date(to), ..Selection::default() });
+        let mut found = 0;
+        for one in queries.chain(dated).chain([Selection::default()]) {
+            let by_index: Vec<&str> = graph.select(&one).iter().map(|m| m.id.as_str()).collect();
+            let by_eye: Vec<&str> = select(&one, &graph.dossier).iter().map(|m| m.id.as_str()).collect();
+            assert_eq!(by_index, by_eye, "{one:?}");
+            found += by_eye.len();
+        }
+        assert!(found > 200, "{found}");
+    }
+}
+
+#[test]
+fn whom_somebody_met_about_something_is_in_the_index() {
+    let (graph, _) = world();
+    let index = graph.index();
+    let marwick = index.person("elena-marwick").unwrap();
+    let syria = index.about("Syria", &graph.dossier);
+    let names = |from: &str, to: &str| -> BTreeSet<&str> {
+        let met = index.met(marwick, &syria, from.parse().ok(), to.parse().ok());
+        met.iter().map(|m| graph.dossier.persons[m.person as usize].name.as_str()).collect()
+    };
+    assert_eq!(names("2017", "2017"), BTreeSet::from(["Alan Whitcombe", "Pyotr Zelenin", "Yuri Gorchakov"]));
+    assert_eq!(names("2017-03-14", "2017-03"), BTreeSet::from(["Yuri Gorchakov"]));
+    assert_eq!(names("2018", "2018"), BTreeSet::new());
 }
 
 #[test]

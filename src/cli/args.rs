@@ -29,6 +29,14 @@ pub enum Command {
     Extract(Extract),
     Merge(Merge),
     Ask(Ask),
+    Show(Show),
+    Timeline(Timeline),
+    Path(Path),
+    Top(Top),
+    Stats(Stats),
+    Diff(Diff),
+    Explain(Explain),
+    Compare(Compare),
     Draw(Draw),
     Export(Export),
     #[cfg(feature = "serve")]
@@ -150,7 +158,7 @@ pub struct Ask {
     pub question: Option<String>,
     #[command(flatten)]
     pub filters: Filters,
-    /// As text for people, or as one JSON object
+    /// Form of the answer
     #[arg(long, value_enum, default_value_t = Reply::Text)]
     pub format: Reply,
 }
@@ -158,8 +166,155 @@ pub struct Ask {
 /// How an answer is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Reply {
+    /// For a terminal
     Text,
+    /// One object, for programs
     Json,
+    /// A line for each row, for tables
+    Csv,
+    /// Markdown with the sentences as quotes, to be passed on
+    Md,
+}
+
+/// How a report is written, and where.
+#[derive(Args)]
+pub struct Telling {
+    /// Form of the report
+    #[arg(long, value_enum, default_value_t = Reply::Text)]
+    pub format: Reply,
+    /// With the sentences that say so, in text too
+    #[arg(long)]
+    pub quotes: bool,
+    /// File to write instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// Tell all about a person, office, country, place, topic or meeting
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  rapporteur show news.ron \"Sergei Lavrov\"
+  rapporteur show news.ron \"Foreign Minister of Russia\" --quotes
+  rapporteur show news.ron 2013-08-09-kerry-lavrov --format md -o talks.md")]
+pub struct Show {
+    /// Graph to read
+    pub graph: PathBuf,
+    /// A name, or the id of a person or meeting
+    #[arg(value_name = "NAME|ID")]
+    pub thing: String,
+    #[command(flatten)]
+    pub telling: Telling,
+}
+
+/// List meetings in the order of time
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  rapporteur timeline news.ron
+  rapporteur timeline news.ron --who Kerry --from 2013 --to 2015-06 --format csv")]
+pub struct Timeline {
+    /// Graph to read
+    pub graph: PathBuf,
+    #[command(flatten)]
+    pub filters: Filters,
+    #[command(flatten)]
+    pub telling: Telling,
+}
+
+/// Tell through whom two sides are connected
+#[derive(Args)]
+#[command(after_help = "\
+Example:
+  rapporteur path news.ron \"Chuck Hagel\" \"Vladimir Putin\" --quotes")]
+pub struct Path {
+    /// Graph to read
+    pub graph: PathBuf,
+    /// A name, office or country
+    #[arg(value_name = "A")]
+    pub from: String,
+    /// Another
+    #[arg(value_name = "B")]
+    pub to: String,
+    #[command(flatten)]
+    pub telling: Telling,
+}
+
+/// Tell who met most, who stands between others, and what was discussed most
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  rapporteur top news.ron
+  rapporteur top news.ron --who Russia --status held --most 5")]
+pub struct Top {
+    /// Graph to read
+    pub graph: PathBuf,
+    #[command(flatten)]
+    pub filters: Filters,
+    /// Rows of each kind
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..))]
+    pub most: u32,
+    #[command(flatten)]
+    pub telling: Telling,
+}
+
+/// Count what a graph holds
+#[derive(Args)]
+#[command(after_help = "\
+Example:
+  rapporteur stats news.ron")]
+pub struct Stats {
+    /// Graph to read
+    pub graph: PathBuf,
+    #[command(flatten)]
+    pub telling: Telling,
+}
+
+/// Tell what a new graph knows that an old one did not
+#[derive(Args)]
+#[command(after_help = "\
+Example:
+  rapporteur diff monday.ron tuesday.ron
+
+The exit code is 1 where nothing is new.")]
+pub struct Diff {
+    /// The earlier graph
+    pub old: PathBuf,
+    /// The later graph
+    pub new: PathBuf,
+    #[command(flatten)]
+    pub telling: Telling,
+}
+
+/// Tell why the graph says so: sentences, rules and merges behind a meeting or person
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  rapporteur explain news.ron 2013-08-09-kerry-lavrov
+  rapporteur explain news.ron \"John Kerry\"")]
+pub struct Explain {
+    /// Graph to read
+    pub graph: PathBuf,
+    /// The id of a meeting or person, or a person's name
+    #[arg(value_name = "ID")]
+    pub thing: String,
+    #[command(flatten)]
+    pub telling: Telling,
+}
+
+/// Lay side by side what each document tells of one meeting
+#[derive(Args)]
+#[command(after_help = "\
+Example:
+  rapporteur compare news.ron 2013-08-09-kerry-lavrov")]
+pub struct Compare {
+    /// Graph to read
+    pub graph: PathBuf,
+    /// The id of a meeting
+    #[arg(value_name = "MEETING")]
+    pub meeting: String,
+    #[command(flatten)]
+    pub telling: Telling,
 }
 
 /// Draw who met whom

@@ -22,6 +22,8 @@ pub fn run(args: &Ask) -> Outcome {
     output::print(&match args.format {
         Reply::Text => query::to_text(&answer, output::coloured(&std::io::stdout())),
         Reply::Json => format!("{}\n", query::to_json(&answer)),
+        Reply::Csv => query::to_csv(&answer),
+        Reply::Md => query::to_markdown(&answer),
     })?;
     Ok(if answer.found.is_empty() { End::Short } else { End::Well })
 }

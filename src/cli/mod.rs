@@ -4,7 +4,10 @@ mod args;
 mod ask;
 mod build;
 mod check;
+mod compare;
+mod diff;
 mod draw;
+mod explain;
 mod export;
 mod extract;
 mod filter;
@@ -14,7 +17,13 @@ mod names;
 mod output;
 #[cfg(feature = "serve")]
 mod serve;
+mod path;
+mod show;
+mod stats;
 mod table;
+mod tell;
+mod timeline;
+mod top;
 
 use std::process::ExitCode;
 
@@ -36,6 +45,8 @@ enum End {
 enum Stop {
     /// Nothing could be done: 2.
     Fault(Error),
+    /// There is no such thing: 1.
+    Short(Error),
     /// What is wrong has been said already: 2.
     Told,
     /// Nobody reads what is written, which is no fault.
@@ -57,6 +68,14 @@ pub fn run() -> ExitCode {
         Command::Extract(args) => extract::run(&args),
         Command::Merge(args) => merge::run(&args),
         Command::Ask(args) => ask::run(&args),
+        Command::Show(args) => show::run(&args),
+        Command::Timeline(args) => timeline::run(&args),
+        Command::Path(args) => path::run(&args),
+        Command::Top(args) => top::run(&args),
+        Command::Stats(args) => stats::run(&args),
+        Command::Diff(args) => diff::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Compare(args) => compare::run(&args),
         Command::Draw(args) => draw::run(&args),
         Command::Export(args) => export::run(&args),
         #[cfg(feature = "serve")]
@@ -68,6 +87,10 @@ pub fn run() -> ExitCode {
         Ok(End::Well) | Err(Stop::Closed) => ExitCode::SUCCESS,
         Ok(End::Short) => ExitCode::from(1),
         Err(Stop::Told) => ExitCode::from(2),
+        Err(Stop::Short(error)) => {
+            output::complain(&error);
+            ExitCode::from(1)
+        }
         Err(Stop::Fault(error)) => {
             output::complain(&error);
             ExitCode::from(2)

@@ -163,8 +163,8 @@ impl<'g> Net<'g> {
         let book = Book::of(&graph.dossier);
         let mut ids = Ids::default();
         let mut number = BTreeMap::new();
-        let mut things: Vec<Thing> = Vec::with_capacity(graph.net.node_count());
-        for (index, node) in graph.net.node_references() {
+        let mut things: Vec<Thing> = Vec::with_capacity(graph.net().node_count());
+        for (index, node) in graph.net().node_references() {
             number.insert(index, things.len());
             things.push(book.thing(node, &mut ids));
         }
@@ -180,7 +180,7 @@ impl<'g> Net<'g> {
                 days,
             }
         };
-        let links = graph.net.edge_references().map(link).collect();
+        let links = graph.net().edge_references().map(link).collect();
         Net { things, links }
     }
 }

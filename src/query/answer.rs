@@ -110,7 +110,8 @@ pub fn answer(query: &Query, graph: &Graph) -> Answer {
 
 type Reply = (Vec<Item>, Option<String>);
 
-fn cited(evidence: &[Evidence], dossier: &Dossier) -> Vec<Cited> {
+/// The sentences of some evidence, each once.
+pub(crate) fn cited(evidence: &[Evidence], dossier: &Dossier) -> Vec<Cited> {
     let mut out: Vec<Cited> = Vec::new();
     for e in evidence {
         let sentence = dossier.document(&e.document).map_or("", |d| d.quote(e.span)).to_string();

@@ -6,12 +6,17 @@
 mod answer;
 mod chunk;
 mod collect;
+mod differ;
+mod explain;
+mod figures;
 mod gather;
 mod grammar;
 mod office;
 mod path;
+mod report;
 mod resolve;
 mod restrict;
+mod sheet;
 mod show;
 mod side;
 mod spelling;
@@ -25,8 +30,13 @@ use crate::dossier::Status;
 use crate::graph::{Party, Selection};
 
 pub use answer::{Answer, Cited, Found, answer, ask};
-pub use resolve::{party, suggestions};
-pub use show::{to_json, to_text};
+pub use differ::diff;
+pub use explain::{compare, explain};
+pub use figures::{stats, timeline, top};
+pub use report::{Part, Report, Row, Style};
+pub use resolve::{Thing, party, suggestions, thing};
+pub use sheet::{path, show};
+pub use show::{to_csv, to_json, to_markdown, to_text};
 pub use understand::{Understood, understand};
 
 /// What is asked for.

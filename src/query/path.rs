@@ -42,6 +42,27 @@ pub(crate) fn way(from: &Party, to: &Party, meetings: &[&Meeting], dossier: &Dos
     })
 }
 
+/// One shortest way, step by step: from whom, to whom, and the meetings of the two. `None` where there is none.
+pub(crate) fn chain<'g>(
+    from: &Party,
+    to: &Party,
+    meetings: &[&'g Meeting],
+    dossier: &Dossier,
+) -> Option<Vec<(&'g str, &'g str, Vec<&'g Meeting>)>> {
+    let meets = neighbours(meetings);
+    let (a, b) = (persons(from, meetings, dossier), persons(to, meetings, dossier));
+    let far = steps(&b, &meets);
+    let mut here = a.iter().filter(|p| far.contains_key(*p)).min_by_key(|p| far[*p]).copied()?;
+    let mut out = Vec::new();
+    while far[here] > 0 {
+        let next = meets[here].iter().find(|q| far.get(*q) == Some(&(far[here] - 1))).copied()?;
+        let both = |m: &&&Meeting| people(m).any(|p| p == here) && people(m).any(|p| p == next);
+        out.push((here, next, meetings.iter().filter(both).copied().collect()));
+        here = next;
+    }
+    Some(out)
+}
+
 fn people(meeting: &Meeting) -> impl Iterator<Item = &str> {
     meeting.participants.iter().filter_map(|p| if let Who::Person(id) = &p.who { Some(id.as_str()) } else { None })
 }

@@ -277,6 +277,44 @@ pub fn party(text: &str, graph: &Graph) -> Result<Party, Vec<String>> {
     found.ok_or_else(|| suggestions(text, graph))
 }
 
+/// Something of which a graph can tell at length.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Thing {
+    /// A meeting, by id.
+    Meeting(String),
+    /// A person, office, country or organisation.
+    Side(Party),
+    /// A place.
+    Place(String),
+    /// A topic.
+    Topic(String),
+}
+
+/// What a name or id means; otherwise the names of the graph that come nearest.
+pub fn thing(text: &str, graph: &Graph) -> Result<Thing, Vec<String>> {
+    let dossier = &graph.dossier;
+    if dossier.meetings.iter().any(|m| m.id == text) {
+        return Ok(Thing::Meeting(text.to_string()));
+    }
+    if let Some(person) = dossier.person(text) {
+        return Ok(Thing::Side(Party::Person { ids: vec![person.id.clone()], name: person.name.clone() }));
+    }
+    let names = Names::of(dossier);
+    let found = chunks(text, &names, dossier);
+    let meant = |c: &Chunk| match &c.tag {
+        Tag::Side(party) => Some(Thing::Side(party.clone())),
+        Tag::Place(place) => Some(Thing::Place(place.clone())),
+        _ => None,
+    };
+    if let Some(whole) = found.first().filter(|_| found.len() == 1).and_then(meant) {
+        return Ok(whole);
+    }
+    if names.is_topic(text) {
+        return Ok(Thing::Topic(text.to_string()));
+    }
+    found.iter().find_map(meant).ok_or_else(|| suggestions(text, graph))
+}
+
 /// Up to three names of the graph that come nearest to the words, the nearest first.
 pub fn suggestions(text: &str, graph: &Graph) -> Vec<String> {
     let asked = sounds(text);

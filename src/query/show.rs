@@ -6,15 +6,12 @@ use serde_json::json;
 
 use crate::dossier::{Kind, Status};
 use crate::graph::{Party, Selection};
+use crate::query::report::{cite, csv_line, paint, plain};
 use crate::query::{Answer, Ask, Except, Query, Turn};
 
 /// An answer as JSON: `{"understood", "answers": [...], "evidence": [{"document", "sentence", "start", "end"}], "note"}`.
 pub fn to_json(answer: &Answer) -> String {
-    let evidence: Vec<_> = answer
-        .evidence()
-        .into_iter()
-        .map(|c| json!({"document": c.document, "sentence": c.sentence, "start": c.span.start, "end": c.span.end}))
-        .collect();
+    let evidence: Vec<_> = answer.evidence().into_iter().map(cite).collect();
     let mut out = json!({"understood": answer.understood, "answers": answer.answers(), "evidence": evidence});
     if let Some(note) = &answer.note {
         out["note"] = json!(note);
@@ -24,8 +21,7 @@ pub fn to_json(answer: &Answer) -> String {
 
 /// An answer for people: what was understood, each answer with its sentences under it, and the note.
 pub fn to_text(answer: &Answer, colour: bool) -> String {
-    let paint =
-        |code: &str, text: &str| if colour { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_string() };
+    let paint = |code: &str, text: &str| paint(colour, code, text);
     let mut out = format!("{}\n", paint("2", &answer.understood));
     for found in &answer.found {
         out += &format!("{}\n", paint("1", &found.text));
@@ -40,6 +36,36 @@ pub fn to_text(answer: &Answer, colour: bool) -> String {
         out += &format!("{} {note}\n", paint("33", "note:"));
     }
     out
+}
+
+/// An answer as a table: a line for each sentence, the answer before it.
+pub fn to_csv(answer: &Answer) -> String {
+    let mut out = csv_line(["answer", "document", "start", "end", "sentence"].into_iter());
+    for found in &answer.found {
+        for c in &found.evidence {
+            let (start, end) = (c.span.start.to_string(), c.span.end.to_string());
+            out += &csv_line([&found.text, &c.document, &start, &end, &c.sentence].into_iter().map(String::as_str));
+        }
+        if found.evidence.is_empty() {
+            out += &csv_line([found.text.as_str(), "", "", "", ""].into_iter());
+        }
+    }
+    out
+}
+
+/// An answer to be passed on: each answer with its sentences as quotes.
+pub fn to_markdown(answer: &Answer) -> String {
+    let mut out = format!("*{}*\n\n", plain(&answer.understood));
+    for found in &answer.found {
+        out += &format!("- **{}**\n", plain(&found.text));
+        for c in &found.evidence {
+            out += &format!("  > {} — *{}*\n", plain(&c.sentence), plain(&c.document));
+        }
+    }
+    if answer.found.is_empty() {
+        out += "No answer.\n";
+    }
+    out + &answer.note.iter().map(|note| format!("\n{}\n", plain(note))).collect::<String>()
 }
 
 impl fmt::Display for Query {

@@ -1,0 +1,11 @@
+//! `diff`: what is new.
+
+use rapporteur::query::diff;
+
+use super::args::Diff;
+use super::{Outcome, tell};
+
+/// Tells what the new graph knows that the old one did not.
+pub fn run(args: &Diff) -> Outcome {
+    tell::tell(&diff(&tell::graph(&args.old)?, &tell::graph(&args.new)?), &args.telling, false)
+}
