@@ -239,6 +239,19 @@ fn ask_by_flags_that_all_must_hold() {
 }
 
 #[test]
+fn questions_come_line_by_line_too() {
+    let desk = Desk::new();
+    desk.built();
+    let run =
+        desk.pipe(&["ask", "g.ron"], "Who met Petrova?\n\nWhen did Markou call Aydin?\nshow Sofia\nshow Zebulon\n");
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    for words in ["Eleni Markou\n  Foreign", "2010-05-05\n  Greek", "in figures", "the graph does not have `Zebulon`"] {
+        assert!(run.out.contains(words), "{words} in {}", run.out);
+    }
+    assert_eq!(desk.pipe(&["ask", "g.ron"], "Who met Zebulon?\n").code, 1);
+}
+
+#[test]
 fn answers_come_as_tables_and_as_markdown() {
     let desk = Desk::new();
     desk.built();

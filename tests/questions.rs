@@ -6,7 +6,7 @@ use rapporteur::dossier::{
     Evidence, Kind, Meeting, Office, Participant, Person, Quote, Role, Source, Stated, Status, Topic, Who,
 };
 use rapporteur::graph::{Selection, select};
-use rapporteur::query::{Answer, ask, party, to_json, to_text, understand};
+use rapporteur::query::{Answer, Clerk, ask, party, to_json, to_text, understand};
 use rapporteur::{Date, Dossier, Graph, Span};
 use serde::Deserialize;
 
@@ -200,6 +200,24 @@ fn whom_somebody_met_about_something_is_in_the_index() {
     assert_eq!(names("2017", "2017"), BTreeSet::from(["Alan Whitcombe", "Pyotr Zelenin", "Yuri Gorchakov"]));
     assert_eq!(names("2017-03-14", "2017-03"), BTreeSet::from(["Yuri Gorchakov"]));
     assert_eq!(names("2018", "2018"), BTreeSet::new());
+}
+
+#[test]
+fn a_clerk_answers_as_a_single_question_and_completes_names() {
+    let (graph, asks) = world();
+    let clerk = Clerk::new(&graph);
+    for (question, _) in asks.iter().take(20) {
+        assert_eq!(clerk.ask(question), ask(question, &graph), "{question}");
+    }
+    let names = |line: &str| (clerk.complete(line).0, clerk.complete(line).1.join(", "));
+    assert_eq!(names("Who met El"), (8, "Elena Marwick".to_string()));
+    assert_eq!(names("Who met elena mar"), (8, "Elena Marwick".to_string()));
+    assert_eq!(names("show marw"), (5, "Elena Marwick".to_string()));
+    assert_eq!(names("talks in Gen").1, "Geneva");
+    assert!(names("secretary of ").1.contains("Secretary of State of United States"));
+    assert_eq!(names("Who met Xyz"), (11, String::new()));
+    assert_eq!(names(""), (0, String::new()));
+    assert_eq!(names("Sø").1, "Ingrid Sølve");
 }
 
 #[test]

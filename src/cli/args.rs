@@ -142,13 +142,14 @@ pub struct Filters {
 /// Answer a question, in words or by filters, with the sentences that say so
 #[derive(Args)]
 #[command(
-    override_usage = "rapporteur ask [OPTIONS] <GRAPH> <QUESTION>\n       rapporteur ask [OPTIONS] <GRAPH> --who <NAME> ...",
+    override_usage = "rapporteur ask [OPTIONS] <GRAPH> <QUESTION>\n       rapporteur ask [OPTIONS] <GRAPH> --who <NAME> ...\n       rapporteur ask [OPTIONS] <GRAPH>",
     after_help = "\
 Examples:
   rapporteur ask news.ron \"What did Kerry and Lavrov discuss in 2013?\"
   rapporteur ask news.ron \"Who met the Foreign Minister of Japan?\" --format json
   rapporteur ask news.ron --who Modi --status cancelled --from 2016 --to 2017-06
 
+Without a question and flags it asks for questions: with history and completion of names on a terminal, a line each from elsewhere.
 The exit code is 1 where the graph has no answer."
 )]
 pub struct Ask {

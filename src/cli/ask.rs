@@ -5,12 +5,12 @@ use rapporteur::{Error, Graph};
 
 use super::args::{Ask, Filters, Reply};
 use super::filter::{self, Stranger, selection};
-use super::{End, Outcome, input, output};
+use super::{End, Outcome, input, output, prompt};
 
 /// Answers a question or lists the meetings that fit the flags.
 pub fn run(args: &Ask) -> Outcome {
     match (&args.question, args.filters == Filters::default()) {
-        (None, true) => return Err(unasked("nothing is asked").into()),
+        (None, true) => return prompt::run(&Graph::of(input::facts(&args.graph)?), args.format),
         (Some(_), false) => return Err(unasked("a question and flags do not go together").into()),
         _ => filter::check(&args.filters)?,
     }
@@ -19,16 +19,22 @@ pub fn run(args: &Ask) -> Outcome {
         Some(question) => query::ask(question, &graph),
         None => listed(&args.filters, &graph),
     };
-    output::print(&match args.format {
-        Reply::Text => query::to_text(&answer, output::coloured(&std::io::stdout())),
-        Reply::Json => format!("{}\n", query::to_json(&answer)),
-        Reply::Csv => query::to_csv(&answer),
-        Reply::Md => query::to_markdown(&answer),
-    })?;
+    output::print(&written(&answer, args.format))?;
     Ok(if answer.found.is_empty() { End::Short } else { End::Well })
 }
 
-fn unasked(what: &str) -> Error {
+/// An answer in the form that is wanted.
+pub fn written(answer: &Answer, format: Reply) -> String {
+    match format {
+        Reply::Text => query::to_text(answer, output::coloured(&std::io::stdout())),
+        Reply::Json => format!("{}\n", query::to_json(answer)),
+        Reply::Csv => query::to_csv(answer),
+        Reply::Md => query::to_markdown(answer),
+    }
+}
+
+/// Where no question is given.
+pub fn unasked(what: &str) -> Error {
     Error::new("", what).hint("ask a question in quotes, \"Who met Lavrov?\", or by flags: --who Lavrov")
 }
 

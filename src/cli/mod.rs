@@ -18,6 +18,7 @@ mod output;
 #[cfg(feature = "serve")]
 mod serve;
 mod path;
+mod prompt;
 mod show;
 mod stats;
 mod table;

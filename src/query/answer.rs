@@ -58,7 +58,11 @@ impl Answer {
 
 /// Understands a question and answers it. Where a word that may be a name was not understood, there is no answer but a note.
 pub fn ask(question: &str, graph: &Graph) -> Answer {
-    let understood = understand(question, graph);
+    reply(understand(question, graph), graph)
+}
+
+/// What a question that was read comes to.
+pub(crate) fn reply(understood: Understood, graph: &Graph) -> Answer {
     let mut reply = if understood.blocked || empty(&understood.query) {
         Answer { understood: understood.query.to_string(), ..Answer::default() }
     } else {

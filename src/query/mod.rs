@@ -5,6 +5,7 @@
 
 mod answer;
 mod chunk;
+mod clerk;
 mod collect;
 mod differ;
 mod explain;
@@ -30,6 +31,7 @@ use crate::dossier::Status;
 use crate::graph::{Party, Selection};
 
 pub use answer::{Answer, Cited, Found, answer, ask};
+pub use clerk::Clerk;
 pub use differ::diff;
 pub use explain::{compare, explain};
 pub use figures::{stats, timeline, top};

@@ -27,11 +27,15 @@ pub struct Understood {
 
 /// Reads a question in English, or a few words ("kerry lavrov syria 2015").
 pub fn understand(question: &str, graph: &Graph) -> Understood {
-    let names = Names::of(&graph.dossier);
-    let mut pieces = chunks(question, &names, &graph.dossier);
+    read(question, &Names::of(&graph.dossier), graph)
+}
+
+/// The same, with the names of the graph at hand.
+pub(crate) fn read(question: &str, names: &Names, graph: &Graph) -> Understood {
+    let mut pieces = chunks(question, names, &graph.dossier);
     let query = Query { except: side::except(&mut pieces), ..Query::default() };
     trim(&mut pieces);
-    Reading { g: grammar(), names: &names, graph, query, pieces }.read()
+    Reading { g: grammar(), names, graph, query, pieces }.read()
 }
 
 /// Drops polite words at the start, and moves "In 2013," and "In London," to the end.

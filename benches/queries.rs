@@ -1,0 +1,230 @@
+//! Who met X about Y between two dates, on a graph of a million triples: by the indices, and by walking the network.
+//!
+//! `cargo bench --bench queries` prints the percentiles of a random mix of questions, and what criterion measures of both ways.
+
+use std::collections::BTreeSet;
+use std::hint::black_box;
+use std::time::Instant;
+
+use criterion::Criterion;
+use petgraph::Direction::{Incoming, Outgoing};
+use petgraph::stable_graph::NodeIndex;
+use petgraph::visit::EdgeRef;
+use rapporteur::dossier::{
+    Evidence, Kind, Meeting, Office, Participant, Person, Quote, Role, Source, Stated, Status, Topic, Who,
+};
+use rapporteur::graph::{Node, Relation};
+use rapporteur::{Date, Dossier, Graph, Span};
+
+const PERSONS: u64 = 5_000;
+const MEETINGS: u64 = 100_000;
+const TOPICS: u64 = 2_000;
+const DOCUMENTS: u64 = 20_000;
+const QUESTIONS: usize = 10_000;
+
+/// Numbers that look like chance and are the same each time.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, n: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % n
+    }
+
+    /// Few come up often, many seldom.
+    fn uneven(&mut self, n: u64) -> u64 {
+        let x = (self.below(1 << 20) + 1) as f64 / f64::from(1 << 20);
+        ((n as f64).powf(x) as u64).min(n - 1)
+    }
+
+    fn day(&mut self) -> Date {
+        let (year, month, day) = (1990 + self.below(30), 1 + self.below(12), 1 + self.below(28));
+        Date::of_day(year as i16, month as i8, day as i8).expect("every month has 28 days")
+    }
+}
+
+fn topic(n: u64) -> String {
+    const WORDS: [&str; 20] = [
+        "river",
+        "dam",
+        "border",
+        "treaty",
+        "fishing",
+        "visa",
+        "gas",
+        "debt",
+        "missile",
+        "pipeline",
+        "refugee",
+        "harbour",
+        "tariff",
+        "railway",
+        "grain",
+        "satellite",
+        "prisoner",
+        "bridge",
+        "vaccine",
+        "copper",
+    ];
+    let word = |i: u64| WORDS[(i % 20) as usize];
+    format!("{} {} of region{}", word(n), word(n / 20 + 7), n / 40)
+}
+
+fn world() -> Dossier {
+    let mut chance = Chance(7);
+    let evidence = |m: u64| {
+        let at = (m / DOCUMENTS * 100) as usize;
+        vec![Evidence { document: format!("d{:05}", m % DOCUMENTS), span: Span::new(at, at + 99), rule: "meet".into() }]
+    };
+    let source = |n: u64| Source {
+        id: format!("d{n:05}"),
+        published: None,
+        title: None,
+        digest: String::new(),
+        sentences: (0..MEETINGS / DOCUMENTS)
+            .map(|i| Quote {
+                span: Span::new(i as usize * 100, i as usize * 100 + 99),
+                text: format!("Sentence {i} of {n}."),
+            })
+            .collect(),
+    };
+    let office = |n: u64| Office { title: "Foreign Minister".into(), of: Some(format!("Land {}", n % 150)) };
+    let person = |n: u64| Person {
+        id: format!("person-{n:04}"),
+        name: format!("Given{n} Family{n}"),
+        mentions: Vec::new(),
+        roles: vec![Role { office: office(n), former: false, confidence: 1.0, evidence: evidence(n) }],
+    };
+    let mut meeting = |n: u64| {
+        let sides = 2 + chance.below(3);
+        let who: BTreeSet<u64> = (0..sides).map(|_| chance.uneven(PERSONS)).collect();
+        let about: BTreeSet<u64> = (0..1 + chance.below(3)).map(|_| chance.uneven(TOPICS)).collect();
+        let stated = |value: String| Stated { value, evidence: evidence(n) };
+        let side = |&p: &u64| Participant {
+            who: Who::Person(format!("person-{p:04}")),
+            office: Some(office(p)),
+            evidence: evidence(n),
+        };
+        let lands: BTreeSet<u64> = who.iter().map(|p| p % 150).collect();
+        Meeting {
+            id: format!("m{n:06}"),
+            kind: Kind::Talks,
+            status: Status::Held,
+            history: Vec::new(),
+            participants: who.iter().map(side).collect(),
+            parties: lands.into_iter().map(|l| stated(format!("Land {l}"))).collect(),
+            topics: about
+                .into_iter()
+                .map(|t| Topic { label: topic(t), also: Vec::new(), evidence: evidence(n) })
+                .collect(),
+            places: vec![stated(format!("City {}", chance.uneven(800)))],
+            dates: vec![Stated { value: chance.day(), evidence: evidence(n) }],
+            cue: String::new(),
+            confidence: 1.0,
+            evidence: evidence(n),
+        }
+    };
+    let mut meetings: Vec<Meeting> = (0..MEETINGS).map(&mut meeting).collect();
+    meetings.sort_by_key(|m| (m.date(), m.id.clone()));
+    Dossier { documents: (0..DOCUMENTS).map(source).collect(), persons: (0..PERSONS).map(person).collect(), meetings }
+}
+
+/// Who met whom: X, Y, and two dates.
+struct Question {
+    person: String,
+    topic: String,
+    from: Date,
+    to: Date,
+}
+
+fn questions(n: usize) -> Vec<Question> {
+    let mut chance = Chance(11);
+    let one = |_| {
+        let (a, b) = (chance.day(), chance.day());
+        let person = format!("person-{:04}", chance.uneven(PERSONS));
+        Question { person, topic: topic(chance.uneven(TOPICS)), from: a.min(b), to: a.max(b) }
+    };
+    (0..n).map(one).collect()
+}
+
+fn by_index(q: &Question, graph: &Graph) -> usize {
+    let index = graph.index();
+    let Some(person) = index.person(&q.person) else { return 0 };
+    let labels = index.about(&q.topic, &graph.dossier);
+    index.met(person, &labels, Some(q.from), Some(q.to)).len()
+}
+
+/// The same over the network: from the person to the meetings, to their topics, and back to the persons.
+fn by_network(q: &Question, graph: &Graph, dates: &[Option<Date>]) -> usize {
+    let net = graph.net();
+    let node = |n: &Node| graph.find(n);
+    let (Some(person), Some(topic)) = (node(&Node::Person(q.person.clone())), node(&Node::Topic(q.topic.clone())))
+    else {
+        return 0;
+    };
+    let took_part = |r: &Relation| matches!(r, Relation::TookPart { .. });
+    let mut met: Vec<(NodeIndex, NodeIndex)> = Vec::new();
+    for edge in net.edges_directed(person, Outgoing).filter(|e| took_part(&e.weight().relation)) {
+        let meeting = edge.target();
+        let then = dates[meeting.index()].is_some_and(|d| q.from <= d && d <= q.to);
+        if then && net.edges_directed(meeting, Outgoing).any(|e| e.target() == topic) {
+            let there = net.edges_directed(meeting, Incoming).filter(|e| took_part(&e.weight().relation));
+            met.extend(there.map(|e| e.source()).filter(|p| *p != person).map(|p| (p, meeting)));
+        }
+    }
+    met.len()
+}
+
+fn percentiles(name: &str, questions: &[Question], ask: impl Fn(&Question) -> usize) -> f64 {
+    let mut times: Vec<f64> = Vec::with_capacity(questions.len());
+    let mut found = 0;
+    for q in questions {
+        let start = Instant::now();
+        found += black_box(ask(black_box(q)));
+        times.push(start.elapsed().as_secs_f64() * 1e6);
+    }
+    times.sort_by(f64::total_cmp);
+    let at = |p: f64| times[((times.len() - 1) as f64 * p) as usize];
+    println!(
+        "{name:10} p50 {:8.2} us  p95 {:8.2} us  p99 {:8.2} us  most {:8.2} us  ({found} met)",
+        at(0.5),
+        at(0.95),
+        at(0.99),
+        at(1.0)
+    );
+    at(0.99)
+}
+
+fn main() {
+    let start = Instant::now();
+    let graph = Graph::of(world());
+    let triples = graph.net().edge_count() + graph.dossier.meetings.len() * 3;
+    println!(
+        "{} meetings, {} edges, {triples} triples with dates, kinds and status: {:.1} s",
+        MEETINGS,
+        graph.net().edge_count(),
+        start.elapsed().as_secs_f64()
+    );
+    let start = Instant::now();
+    graph.index().about("dam", &graph.dossier);
+    println!("indices: {:.2} s", start.elapsed().as_secs_f64());
+    let mut dates = vec![None; graph.net().node_count()];
+    for m in &graph.dossier.meetings {
+        let node = graph.find(&Node::Meeting(m.id.clone())).expect("every meeting is a node");
+        dates[node.index()] = m.date();
+    }
+    let all = questions(QUESTIONS);
+    percentiles("(warm up)", &all, |q| by_index(q, &graph));
+    let fast = percentiles("indices", &all, |q| by_index(q, &graph));
+    let slow = percentiles("network", &all, |q| by_network(q, &graph, &dates));
+    println!("network / indices at p99: {:.1}", slow / fast);
+    let few = questions(200);
+    let mut criterion = Criterion::default().configure_from_args().sample_size(20);
+    criterion.bench_function("200 questions by indices", |b| {
+        b.iter(|| few.iter().map(|q| by_index(q, &graph)).sum::<usize>())
+    });
+    criterion.bench_function("200 questions by network", |b| {
+        b.iter(|| few.iter().map(|q| by_network(q, &graph, &dates)).sum::<usize>());
+    });
+    criterion.final_summary();
+}
