@@ -1,6 +1,6 @@
 //! Answers, each with the sentences that say so.
 
-use crate::dossier::{Dossier, Evidence, Status};
+use crate::dossier::{Dossier, Evidence, Meeting, Status};
 use crate::graph::{Graph, Party, Selection};
 use crate::query::collect::{Item, collect};
 use crate::query::gather::{gather, nearest};
@@ -199,7 +199,8 @@ fn left_out(query: &Query, graph: &Graph) -> Option<String> {
     let wider = |s: &Selection| {
         let kinds = if query.loose_kinds { Vec::new() } else { s.kinds.clone() };
         let all = graph.select(&Selection { kinds, statuses: Vec::new(), ..s.clone() });
-        all.into_iter().filter(|m| !s.fits(m, &graph.dossier)).collect::<Vec<_>>()
+        let wanted = |m: &Meeting| query.wanted.as_ref().is_none_or(|w| w.took_part(m, &graph.dossier));
+        all.into_iter().filter(|m| !s.fits(m, &graph.dossier) && wanted(m)).collect::<Vec<_>>()
     };
     let held = query.meetings.iter().filter(|s| s.statuses == [Status::Held] && !s.who.is_empty());
     let lines: Vec<String> = held.flat_map(wider).map(|m| super::gather::line(m, &graph.dossier)).collect();

@@ -2,7 +2,7 @@
 
 use crate::dossier::{Dossier, Office, Who};
 use crate::graph::words::{is_country, is_place, is_title, known_polity, peers, speaks_for};
-use crate::graph::{Party, fold, title_key};
+use crate::graph::{Party, belongs, fold, title_key};
 use crate::query::grammar::grammar;
 use crate::query::resolve::Names;
 use crate::query::when::{self, Period};
@@ -174,7 +174,9 @@ fn site(words: &[Word], at: usize, names: &Names, before: &[Chunk]) -> Option<(u
     let g = grammar();
     let here = &words[at..];
     let previous = before.iter().rev().find(|c| c.fold != "the");
-    let inside = previous.is_some_and(|c| c.tag == Tag::Word && g.place_starts.has(&c.fold));
+    let earlier = before.iter().rev().filter(|c| c.fold != "the").nth(1);
+    let goes = previous.is_some_and(|c| c.fold == "to") && earlier.is_some_and(|c| g.is("TRAVEL", &c.fold));
+    let inside = goes || previous.is_some_and(|c| c.tag == Tag::Word && g.place_starts.has(&c.fold));
     let next = |n: usize| here.get(n).map_or("", |w| w.fold.as_str());
     let country = polity(here, names);
     let place = (1..=here.len().min(6)).rev().find_map(|n| {
@@ -215,9 +217,12 @@ fn join(chunks: &mut Vec<Chunk>, dossier: &Dossier) {
     while at < chunks.len() {
         let next = chunks.get(at + 1).map(|c| c.tag.clone());
         match (&chunks[at].tag, next) {
-            (Tag::Side(Party::Office(_) | Party::Polity(_)), Some(Tag::Side(Party::Person { .. })))
-                if !chunks[at].comma =>
-            {
+            (
+                Tag::Side(title @ (Party::Office(_) | Party::Polity(_))),
+                Some(Tag::Side(Party::Person { ids, name })),
+            ) if !chunks[at].comma => {
+                let one = narrowed(title, ids, name, dossier);
+                chunks[at + 1].tag = Tag::Side(one);
                 chunks.remove(at);
             }
             (Tag::Side(Party::Person { ids, .. }), Some(Tag::Side(Party::Office(office))))
@@ -258,6 +263,22 @@ fn join(chunks: &mut Vec<Chunk>, dossier: &Dossier) {
             _ => at += 1,
         }
     }
+}
+
+/// Of several persons of one name those who fit the title or country before it: "Vice President Harris". All, if none does.
+fn narrowed(title: &Party, ids: Vec<String>, name: String, dossier: &Dossier) -> Party {
+    let fits = |id: &&String| match title {
+        Party::Office(office) => holds(std::slice::from_ref(*id), office, dossier),
+        Party::Polity(of) => homes(std::slice::from_ref(*id), dossier).iter().any(|home| belongs(home, of)),
+        _ => false,
+    };
+    let some: Vec<String> = ids.iter().filter(fits).cloned().collect();
+    if some.is_empty() || some.len() == ids.len() {
+        return Party::Person { ids, name };
+    }
+    let mut names: Vec<&str> = some.iter().filter_map(|id| dossier.person(id)).map(|p| p.name.as_str()).collect();
+    names.dedup();
+    Party::Person { name: names.join(" or "), ids: some }
 }
 
 /// "foreign ministers of Egypt" + "and" + "Germany": an office in the plural, and another country.

@@ -111,6 +111,8 @@ pub(crate) fn nearest(query: &Query, graph: &Graph) -> Option<String> {
             less.push((format!("without {gone}"), Selection { who, ..whole.clone() }));
         }
     }
+    // Without any of these it would be all meetings, of which none is near.
+    less.retain(|(_, s)| !s.who.is_empty() || !s.about.is_empty() || s.place.is_some() || s.dated());
     let found = less.iter().map(|(label, s)| (label, graph.select(s))).find(|(_, m)| !m.is_empty())?;
     let few: Vec<String> = found.1.iter().take(3).map(|m| line(m, &graph.dossier)).collect();
     Some(format!("nearest, {}: {}", found.0, few.join("; ")))

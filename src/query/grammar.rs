@@ -22,6 +22,7 @@ pub(crate) struct Grammar {
     pub topic_ends: Words,
     pub place_starts: Words,
     pub side_starts: Words,
+    pub pronouns: Words,
     pub excluding: Vec<Phrase>,
     pub except: Vec<Phrase>,
     pub common: Vec<Phrase>,

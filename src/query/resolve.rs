@@ -31,10 +31,12 @@ fn forms(person: &Person, titles: &mut Known) -> BTreeSet<String> {
     let mentions = person.mentions.iter().map(|m| m.value.as_str()).filter(|m| *m != person.name && is_name(m, titles));
     for name in mentions.chain([person.name.as_str()]) {
         let mut words: Vec<&str> = name.split_whitespace().collect();
-        while words.len() > 1
-            && words.last().is_some_and(|w| matches!(fold(w).as_str(), "jr" | "sr" | "ii" | "iii" | "iv"))
-        {
+        let whole = words.len();
+        while words.len() > 1 && words.last().is_some_and(|w| is_suffix(w)) {
             words.pop();
+        }
+        if words.len() < whole {
+            out.insert(sounds(name).join(" "));
         }
         let each: Vec<Vec<String>> = words.iter().map(|w| sounds(w)).collect();
         let last = each.last().map_or(0, Vec::len);
@@ -54,6 +56,11 @@ fn forms(person: &Person, titles: &mut Known) -> BTreeSet<String> {
     // a syllable that is also a word of questions ("in", "on") is no name by itself
     out.retain(|form| !form.is_empty() && !(form.len() < 3 && grammar().knows(form)));
     out
+}
+
+/// "Jr.", or the number of a king or pope.
+fn is_suffix(word: &str) -> bool {
+    word.chars().all(|c| "IVXL".contains(c)) || matches!(fold(word).as_str(), "jr" | "sr")
 }
 
 /// Which words are titles, as far as it was looked up.
@@ -96,7 +103,7 @@ impl<'g> Names<'g> {
             forms,
             places: keyed(meetings().flat_map(|m| &m.places).map(|p| &p.value).collect()),
             polities: keyed(parties.chain(offices(dossier).filter_map(|o| o.of.as_ref())).collect()),
-            titles: titles_of(dossier).into_iter().map(|t| (title_key(t), t.clone())).collect(),
+            titles: titles_of(dossier),
             topics: OnceCell::new(),
             dossier,
         }
@@ -262,9 +269,13 @@ impl<'g> Names<'g> {
     }
 }
 
-/// Every title of an office, each once.
-fn titles_of(dossier: &Dossier) -> BTreeSet<&String> {
-    offices(dossier).map(|o| &o.title).collect()
+/// The most usual wording of each title, by its key.
+fn titles_of(dossier: &Dossier) -> BTreeMap<String, String> {
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    offices(dossier).for_each(|o| *times.entry(&o.title).or_default() += 1);
+    let mut all: Vec<(usize, &str)> = times.into_iter().map(|(title, n)| (n, title)).collect();
+    all.sort_by_key(|(n, title)| (*n, std::cmp::Reverse(*title)));
+    all.into_iter().map(|(_, title)| (title_key(title), title.to_string())).collect()
 }
 
 /// The party that a name, office or country means; otherwise the names of the graph that come nearest.
