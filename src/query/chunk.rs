@@ -237,6 +237,11 @@ fn join(chunks: &mut Vec<Chunk>, dossier: &Dossier) {
             {
                 chunks.remove(at + 1);
             }
+            (Tag::Side(Party::Polity(of)), Some(Tag::Word)) if shared_title(&chunks[at..]).is_some() => {
+                let title = shared_title(&chunks[at..]).unwrap_or_default();
+                chunks[at].tag = Tag::Side(Party::Office(Office { title, of: Some(of.clone()) }));
+                at += 1;
+            }
             (Tag::Side(Party::Polity(of)), Some(Tag::Word)) if grammar().counterpart.has(&chunks[at + 1].fold) => {
                 let of = of.clone();
                 let whose = chunks[..at].iter().rev().find_map(|c| match &c.tag {
@@ -279,6 +284,14 @@ fn narrowed(title: &Party, ids: Vec<String>, name: String, dossier: &Dossier) ->
     let mut names: Vec<&str> = some.iter().filter_map(|id| dossier.person(id)).map(|p| p.name.as_str()).collect();
     names.dedup();
     Party::Person { name: names.join(" or "), ids: some }
+}
+
+/// "Lithuanian" + "and" + "Polish foreign ministers": the title of both.
+fn shared_title(chunks: &[Chunk]) -> Option<String> {
+    let [_, and, with, ..] = chunks else { return None };
+    let Tag::Side(Party::Office(Office { title, of: Some(_) })) = &with.tag else { return None };
+    let plural = with.fold.ends_with('s') && !with.fold.ends_with("affairs") && !with.fold.contains(" of ");
+    (and.fold == "and" && plural).then(|| title.clone())
 }
 
 /// "foreign ministers of Egypt" + "and" + "Germany": an office in the plural, and another country.
