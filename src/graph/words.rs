@@ -1,8 +1,11 @@
 //! When do two wordings mean the same thing? Topics, titles, countries and places, folded by `schema/thesaurus.ron`.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
+use std::thread::LocalKey;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use crate::graph::fold::fold;
@@ -163,8 +166,8 @@ pub(crate) fn speaks_for(name: &str) -> Option<&'static str> {
 
 /// Whether an office, person or side of `of` belongs to the country, organisation or part of the world `asked`.
 pub fn belongs(of: &str, asked: &str) -> bool {
-    let (lists, of, asked) = (&thesaurus().lists, fold(&polity(of)), polity(asked));
-    let folded = fold(&asked);
+    let (lists, of, asked) = (&thesaurus().lists, polity_key(of), polity(asked));
+    let folded = polity_key(&asked);
     let organ = lists.bodies.get(&of);
     of == folded || organ.is_some_and(|state| *state == asked) || {
         let region = lists.regions.get(&folded);
@@ -216,9 +219,40 @@ fn plain_title(title: &str, spellings: &BTreeMap<String, String>) -> String {
 
 /// A title in its usual form, folded: the titles of one office are equal.
 pub fn title_key(title: &str) -> String {
-    let t = thesaurus();
-    let key = plain_title(title, &t.spellings);
-    t.titles.get(&key).cloned().unwrap_or(key)
+    remembered(&TITLES, title, || {
+        let t = thesaurus();
+        let key = plain_title(title, &t.spellings);
+        t.titles.get(&key).cloned().unwrap_or(key)
+    })
+}
+
+/// The usual name of a country or organisation, folded.
+fn polity_key(name: &str) -> String {
+    remembered(&POLITIES, name, || fold(&polity(name)))
+}
+
+type Memo = RefCell<FxHashMap<String, String>>;
+
+thread_local! {
+    /// Keys of titles and of countries: a graph has few, many times each.
+    static TITLES: Memo = RefCell::default();
+    static POLITIES: Memo = RefCell::default();
+}
+
+/// What was worked out before for this text, or is now.
+fn remembered(memo: &'static LocalKey<Memo>, text: &str, made: impl Fn() -> String) -> String {
+    const MOST: usize = 100_000;
+    if let Some(known) = memo.with_borrow(|all| all.get(text).cloned()) {
+        return known;
+    }
+    let key = made();
+    memo.with_borrow_mut(|all| {
+        if all.len() >= MOST {
+            all.clear();
+        }
+        all.insert(text.to_string(), key.clone());
+    });
+    key
 }
 
 /// A bare word for many offices.
