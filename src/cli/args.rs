@@ -43,6 +43,8 @@ pub enum Command {
     Serve(Serve),
     Names(Names),
     Check(Check),
+    #[cfg(feature = "mcp")]
+    Mcp(Mcp),
 }
 
 /// What to read, and how.
@@ -471,6 +473,19 @@ pub struct Names {
     /// Say why two names count as one person's or two
     #[arg(long, num_args = 2, value_names = ["A", "B"])]
     pub explain: Option<Vec<String>>,
+}
+
+/// Serve a graph to programs over the Model Context Protocol, on standard input and output
+#[cfg(feature = "mcp")]
+#[derive(Args)]
+#[command(after_help = "\
+Example, in the settings of a client:
+  {\"mcpServers\": {\"news\": {\"command\": \"rapporteur\", \"args\": [\"mcp\", \"news.graph\"]}}}
+
+The tools are ask, show, path and evidence.")]
+pub struct Mcp {
+    /// Graph to serve
+    pub graph: PathBuf,
 }
 
 /// Hold every rule against its own examples

@@ -12,6 +12,8 @@ mod export;
 mod extract;
 mod filter;
 mod input;
+#[cfg(feature = "mcp")]
+mod mcp;
 mod merge;
 mod names;
 mod output;
@@ -83,6 +85,8 @@ pub fn run() -> ExitCode {
         Command::Serve(args) => serve::run(&args),
         Command::Names(args) => names::run(&args),
         Command::Check(args) => check::run(&args),
+        #[cfg(feature = "mcp")]
+        Command::Mcp(args) => mcp::run(&args),
     };
     match outcome {
         Ok(End::Well) | Err(Stop::Closed) => ExitCode::SUCCESS,
