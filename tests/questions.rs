@@ -58,15 +58,18 @@ impl Press {
     }
 }
 
-fn world() -> (Graph, Vec<(String, Vec<String>)>) {
+/// Questions, each with its answers.
+type Asks = Vec<(String, Vec<String>)>;
+
+fn world() -> (Graph, Asks) {
     read(include_str!("questions/ministers.ron"))
 }
 
-fn worlds() -> [(Graph, Vec<(String, Vec<String>)>); 2] {
+fn worlds() -> [(Graph, Asks); 2] {
     [world(), read(include_str!("questions/capitals.ron"))]
 }
 
-fn read(text: &str) -> (Graph, Vec<(String, Vec<String>)>) {
+fn read(text: &str) -> (Graph, Asks) {
     let world: World = ron::from_str(text).unwrap();
     let mut press = Press::default();
     let persons = world.persons.iter().map(|s| person(s, &mut press)).collect();
@@ -159,7 +162,7 @@ fn nineteen_of_twenty_questions_are_answered_exactly() {
 
 #[test]
 fn nine_of_ten_questions_about_the_seeds_are_answered_exactly() {
-    let asks: Vec<(String, Vec<String>)> = ron::from_str(include_str!("questions/seeds.ron")).unwrap();
+    let asks: Asks = ron::from_str(include_str!("questions/seeds.ron")).unwrap();
     let archive = Archive::from_ron(include_str!("../graphs/seeds.ron"), "seeds.ron").unwrap();
     let graph = Graph::of(archive.merged());
     let clerk = Clerk::new(&graph);

@@ -54,7 +54,7 @@ fn forms(person: &Person, titles: &mut Known) -> BTreeSet<String> {
         out.insert(all.join(" "));
     }
     // a syllable that is also a word of questions ("in", "on") is no name by itself
-    out.retain(|form| !form.is_empty() && !(form.len() < 3 && grammar().knows(form)));
+    out.retain(|form| !(form.is_empty() || form.len() < 3 && grammar().knows(form)));
     out
 }
 
@@ -171,15 +171,15 @@ impl<'g> Names<'g> {
     /// Reads words that nothing is known of as the nearest word of a title: "prezident".
     pub fn mend_titles(&self, words: &mut [Word]) {
         let titles: BTreeSet<&str> = self.titles.keys().flat_map(|t| t.split(' ')).filter(|t| t.len() > 4).collect();
-        for at in 0..words.len() {
-            let word = words[at].fold.as_str();
+        for typed in words {
+            let word = typed.fold.as_str();
             let limit = if word.len() > 7 { 2 } else { 1 };
             let near = titles.iter().filter_map(|t| distance(word, t, limit).map(|d| (d, *t))).min();
             let Some((1.., title)) = near.filter(|_| word.len() > 4) else { continue };
             let name = self.forms.keys().any(|form| form.split(' ').any(|w| w == sound(word)));
             let known = name || is_title(word) || grammar().knows(word) || self.is_topic(word) || is_place(word);
             if !known && known_polity(word).is_none() && !self.polities.contains_key(word) {
-                words[at].fold = title.to_string();
+                typed.fold = title.to_string();
             }
         }
     }
