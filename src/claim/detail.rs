@@ -71,7 +71,17 @@ fn of_another(line: &Line, at: usize, encounter: Option<usize>) -> bool {
 /// Whether a word between two tokens parts what happens before from what happens after: "in Oslo after talks with".
 fn parted(page: &Page, at: usize, anchor: usize) -> bool {
     let between = at.min(anchor) + 1..at.max(anchor);
-    page.words[between].iter().any(|w| w.among(&["after", "before", "following", "while", "although"]))
+    page.words[between].iter().any(|w| w.among(&["after", "following", "while", "although"]))
+}
+
+/// Whether an item stands in a relative clause to the left of the anchor that a comma closes: "the two, whose countries
+/// broke with each other in 1996, spent an hour together".
+fn in_clause_before(page: &Page, line: &Line, at: usize, anchor: usize) -> bool {
+    let opens = |i: &usize| page.words[*i].among(&["which", "who", "whose", "whom", "where"]);
+    let Some(open) = (line.tokens.start..at.min(anchor)).rev().find(opens) else { return false };
+    let comma = |i: usize| page.words[i].is(",");
+    let verb = line.verbs.iter().any(|v| v.finite() && v.main > open && v.main < at);
+    open > line.tokens.start && comma(open - 1) && verb && !(open..at).any(comma) && (at..anchor).any(comma)
 }
 
 /// The farthest that a place or time may lie from its encounter.
@@ -94,7 +104,7 @@ pub fn place(
         let at = item.tokens.start;
         let country = matches!(item.what, What::Place(p) if line.places[p].scale == Scale::Country);
         let told = if country { topics.list(at) } else { topics.matter(at) };
-        !told && !in_clause(page, line, at, anchor)
+        !told && !in_clause(page, line, at, anchor) && !in_clause_before(page, line, at, anchor)
     };
     let near = line.items.iter().filter(free).filter_map(|item| match item.what {
         What::Place(p)
@@ -102,7 +112,7 @@ pub fn place(
                 .contains(&line.places[p].preposition.as_str()) =>
         {
             let far = 6 * usize::from(line.places[p].preposition == "to")
-                + 20 * usize::from(parted(page, item.tokens.start, anchor));
+                + REACH * usize::from(parted(page, item.tokens.start, anchor));
             Some((distance(line, item.tokens.start, anchor, tokens) + far, p))
         }
         _ => None,
@@ -131,6 +141,7 @@ pub fn when(
             && !topics.matter(at)
             && !in_clause(page, line, at, anchor)
             && !of_another(line, at, encounter)
+            && !in_clause_before(page, line, at, anchor)
     };
     let near = (0..line.times.len()).filter(open);
     let (gap, t) = near.map(|t| (distance(line, line.times[t].tokens.start, anchor, tokens), t)).min()?;

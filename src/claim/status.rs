@@ -277,7 +277,7 @@ fn not_finite(page: &Page, line: &Line, at: usize, verb: &VerbGroup) -> Status {
                 Some(m) if cancels(page, &m.base) => Status::Cancelled,
                 Some(m)
                     if m.base == "be"
-                        || m.finite()
+                        || (m.finite() || m.tense == Tense::PastParticiple)
                             && ["meet", "speak", "talk", "hold", "call", "gather", "convene", "sit"]
                                 .contains(&m.base.as_str()) =>
                 {

@@ -50,11 +50,13 @@ fn thread(cast: &Cast, until: usize) -> Vec<Told> {
 /// Whether a time or place at a token tells when and where something happens: not "since", and in no topic.
 fn counts(cast: &Cast, line: &Line, at: usize) -> bool {
     let before = at.checked_sub(1).filter(|&b| b >= line.tokens.start).map(|b| &cast.page.words[b]);
+    let dates_a_noun = before.is_some_and(|w| w.is("of")) && hangs_on_noun(cast, line, at - 1);
     let inside = |sentence: usize, topics: &[TopicMention]| {
         sentence == line.sentence && topics.iter().any(|t| t.tokens.contains(&at))
     };
     let claims = cast.claims;
-    !before.is_some_and(|w| w.among(&["since", "until", "till"]))
+    !dates_a_noun
+        && !before.is_some_and(|w| w.among(&["since", "until", "till", "by"]))
         && !claims.meetings.iter().any(|m| inside(m.sentence, &m.topics))
         && !claims.topics.iter().any(|t| inside(t.sentence, &t.topics))
 }
@@ -93,7 +95,11 @@ pub fn date(cast: &Cast, claim: &MeetingClaim) -> Option<Date> {
         When::Told(_) | When::ToldYears(_) => thread(cast, own).into_iter().rfind(|t| t.date.precision() == 3),
         _ => None,
     };
-    when.after(before.map(|t| t.date), cast.page.document.date, direction(claim.status))
+    let now = cast.page.document.date;
+    let date = when.after(before.map(|t| t.date), now, direction(claim.status))?;
+    // What never took place has no day in the past: the day is that of something else in the sentence.
+    let past = now.is_some_and(|now| date.bounds().1 < now.bounds().0);
+    (claim.status != Status::Proposed || !past).then_some(date)
 }
 
 /// The last day named in the sentences before a held encounter, where it is one of the days around the report.
@@ -259,8 +265,12 @@ pub fn settle(cast: &Cast, draft: &mut Draft) {
     if draft.kind == Some(Kind::Visit) && !draft.topics.is_empty() {
         draft.kind = Some(Kind::Talks);
     }
-    let personal = |m: &Meant| matches!(m, Meant::Person(_) | Meant::Office(_));
-    if draft.kind == Some(Kind::Conference) && draft.who.len() == 2 && draft.who.iter().all(|(m, _)| personal(m)) {
+    if greeted(cast, draft) {
+        draft.kind = Some(Kind::Visit);
+        date_of_report(cast, draft);
+        return place_of_report(cast, draft);
+    }
+    if draft.kind == Some(Kind::Conference) && aside(draft) {
         draft.kind = Some(Kind::Talks);
     }
     let in_person = matches!(draft.kind, Some(Kind::Talks | Kind::Visit | Kind::Conference) | None);
@@ -281,6 +291,40 @@ fn record(cast: &Cast) -> bool {
     document.sentences.len() <= 8 && document.dateline.as_ref().is_some_and(|d| d.date.is_some())
 }
 
+/// "have met several times", "often conferred": encounters of no one day and place.
+fn recurring(cast: &Cast, draft: &Draft) -> bool {
+    const OFTEN: &[&str] =
+        &["times", "often", "repeatedly", "frequently", "regularly", "occasions", "regular", "frequent"];
+    let often = |c: &MeetingClaim| {
+        let end = (c.tokens.end + 6).min(cast.claims.lines[c.sentence].tokens.end);
+        cast.page.words[c.tokens.start..end].iter().any(|w| w.among(OFTEN))
+    };
+    let mut told = claims(cast, draft).peekable();
+    told.peek().is_some() && told.all(often)
+}
+
+/// Whether two persons spoke with each other at a conference rather than attended it.
+fn aside(draft: &Draft) -> bool {
+    let personal = |m: &Meant| matches!(m, Meant::Person(_) | Meant::Office(_));
+    let attended = draft.evidence.iter().any(|e| e.rule.contains("gathering"));
+    draft.who.len() == 2 && draft.who.iter().all(|(m, _)| personal(m)) && !attended
+}
+
+/// Whether an encounter is no more than a welcome where somebody arrives: "was met at the airport by".
+fn greeted(cast: &Cast, draft: &Draft) -> bool {
+    const ARRIVALS: &[&str] =
+        &["airport", "tarmac", "runway", "airfield", "gangway", "station", "quay", "pier", "airstrip"];
+    const WELCOMES: &[&str] = &["meet", "greet", "welcome", "receive", "await", "embrace", "hug", "kiss", "see"];
+    let arrival = |c: &MeetingClaim| {
+        let line = &cast.claims.lines[c.sentence];
+        let (start, end) = (c.tokens.start.saturating_sub(4).max(line.tokens.start), c.tokens.end + 8);
+        let place = cast.page.words[start..end.min(line.tokens.end)].iter().any(|w| w.among(ARRIVALS));
+        place && line.verbs.iter().any(|v| v.main == c.anchor && WELCOMES.contains(&v.base.as_str()))
+    };
+    let mut told = claims(cast, draft).peekable();
+    told.peek().is_some() && draft.topics.is_empty() && told.all(arrival)
+}
+
 /// The claims of which an encounter was put together.
 fn claims<'c>(cast: &'c Cast, draft: &Draft) -> impl Iterator<Item = &'c MeetingClaim> {
     let all = cast.claims.meetings.iter().chain(&cast.claims.scenes);
@@ -290,7 +334,7 @@ fn claims<'c>(cast: &'c Cast, draft: &Draft) -> impl Iterator<Item = &'c Meeting
 /// A held encounter without date took place on the day that the report is about.
 fn date_of_report(cast: &Cast, draft: &mut Draft) {
     let teasing = draft.told.iter().all(|(s, _)| teaser(cast, *s));
-    if draft.date.is_some() || teasing {
+    if draft.date.is_some() || teasing || recurring(cast, draft) {
         return;
     }
     let own = (!record(cast)).then(|| claims(cast, draft).find_map(|c| date_before(cast, c))).flatten();
@@ -312,11 +356,13 @@ fn place_of_report(cast: &Cast, draft: &mut Draft) {
     let now = cast.page.document.date;
     let date = draft.date.as_ref().map(|(d, _)| *d);
     let today = match (date, now) {
-        (Some(date), Some(now)) => date.precision() == 3 && (date.agrees(now) || near(date, now)),
+        (Some(date), Some(now)) if draft.status == Some(Status::Planned) => date == now,
+        (Some(date), Some(now)) => date.precision() == 3 && near(date, now),
         _ => draft.status == Some(Status::Held),
     };
     let open = matches!(draft.status, Some(Status::Held | Status::Planned));
-    let Some(place) = report_place(cast).filter(|_| open && today) else { return };
+    let again = draft.date.is_none() && recurring(cast, draft);
+    let Some(place) = report_place(cast).filter(|_| open && today && !again) else { return };
     let evidence = || draft.evidence.first().cloned().into_iter().collect::<Vec<_>>();
     let vague = draft.place.as_ref().is_none_or(|(old, _)| match old.scale {
         Scale::Country => old.country == place.country && place.scale != Scale::Country,

@@ -191,6 +191,7 @@ fn unlisted(page: &Page, from: usize, end: usize) -> Option<Found> {
             && !page.covered(k)
             && word.text.len() > 2
             && word.text.chars().any(char::is_lowercase)
+            && !word.text.chars().any(|c| c.is_ascii_digit())
     };
     let mut stop = from;
     while stop < end && good(stop) {
