@@ -84,9 +84,11 @@ fn home(form: &str, clusters: &[Vec<&str>], parsed: &BTreeMap<&str, Name>) -> Ho
         return Home::One(one);
     }
     let shorter = |k: &usize| {
-        clusters[*k]
-            .iter()
-            .any(|other| parsed[*other].words().count() > name.words().count() && short_of(name, &parsed[*other]))
+        clusters[*k].iter().any(|other| {
+            parsed[*other].words().count() > name.words().count()
+                && short_of(name, &parsed[*other])
+                && !strangers(name, &parsed[*other])
+        })
     };
     let hosts: Vec<usize> = (0..clusters.len()).filter(shorter).collect();
     let contains = |k: &usize| clusters[*k].iter().any(|other| other.split_whitespace().any(|w| fold(w) == fold(form)));
@@ -102,11 +104,16 @@ fn home(form: &str, clusters: &[Vec<&str>], parsed: &BTreeMap<&str, Name>) -> Ho
     }
 }
 
+/// Whether an initial is all that two names could share: "M Anwar Khan" is no "Mboya".
+fn strangers(a: &Name, b: &Name) -> bool {
+    let initial = |n: &Name| n.words().any(|w| w.chars().count() == 1);
+    let shared = a.words().any(|x| x.chars().count() > 1 && b.words().any(|y| x == y || spelt_alike(x, y)));
+    (initial(a) || initial(b)) && !shared
+}
+
 /// Whether two forms of similar length are spellings of one name.
 fn alike(a: &Name, b: &Name) -> bool {
-    let initial = |n: &Name| n.words().any(|w| w.chars().count() == 1);
-    let shared = a.words().any(|x| x.chars().count() > 1 && b.words().any(|y| x == y));
-    if (initial(a) || initial(b)) && !shared {
+    if strangers(a, b) {
         return false;
     }
     let long = a.words().count() > 1 && b.words().count() > 1;
@@ -116,7 +123,7 @@ fn alike(a: &Name, b: &Name) -> bool {
 
 /// Two spellings of one surname in one document: one letter apart at the most, same first letter, not short.
 fn spelt_alike(a: &str, b: &str) -> bool {
-    a == b || a.len() > 4 && b.len() > 4 && a[..1] == b[..1] && strsim::levenshtein(a, b) <= 1
+    a == b || a.len() > 4 && b.len() > 4 && a.chars().next() == b.chars().next() && strsim::levenshtein(a, b) <= 1
 }
 
 /// Gives every place its person; an ambiguous short form goes to the fuller name nearest before it.

@@ -175,7 +175,7 @@ impl Scene {
                 });
                 let object = (0..line.parties.len())
                     .filter(|&k| (verb.tokens.end..verb.tokens.end + 2).contains(&line.parties[k].tokens.start));
-                let (Some(a), Some(b)) = (subject.last(), object.take(1).last()) else { continue };
+                let (Some(a), Some(b)) = (subject.max(), object.min()) else { continue };
                 self.oppose(line, beings, a, b);
             }
         }

@@ -78,9 +78,10 @@ impl Reader<'_, '_, '_> {
                 && self.one_body(loose + 1 + usize::from(self.is(loose + 1, &["the"]))).is_some()
             {
                 break;
-            } else if word.is(",") && loose > at && self.field_goes_on(loose) {
-                loose += 1;
-            } else if (word.among(&["and", "&", "of", "for", "the"]) || word.is("'s") || word.is("’")) && loose > at {
+            } else if loose > at
+                && (word.among(&["and", "&", "of", "for", "the", "'s", "’"])
+                    || word.is(",") && self.field_goes_on(loose))
+            {
                 loose += 1;
             } else {
                 break;
