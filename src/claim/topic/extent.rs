@@ -16,7 +16,8 @@ pub fn after(page: &Page, line: &Line, start: usize) -> Vec<Range<usize>> {
     let lead = (start > line.tokens.start)
         .then(|| &page.words[start - 1])
         .filter(|w| w.among(&["on", "about", "over", "regarding", "concerning", "upon"]));
-    let mut out = vec![start..stop(page, line, start)];
+    let first = start..stop(page, line, start);
+    let mut out = Vec::from([first]);
     loop {
         let end = out[out.len() - 1].end;
         let again = (end.max(line.tokens.start + 1)..line.tokens.end.saturating_sub(1)).find(|&i| {
@@ -215,7 +216,7 @@ fn verb_stops(page: &Page, line: &Line, at: usize, start: usize) -> bool {
 }
 
 fn time_stops(page: &Page, line: &Line, at: usize) -> bool {
-    super::phrase::time(page, line, at)
+    super::chunk::time(page, line, at)
 }
 
 /// Whether a comma or "and" begins another clause: a verb group follows at once, or a party and then a verb.

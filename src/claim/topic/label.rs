@@ -157,16 +157,13 @@ fn topic(page: &Page, line: &Line, phrase: &Phrase, k: usize) -> Option<TopicMen
     let words = kept(page, head.clone());
     let (first, last) = (*words.first()?, *words.last()?);
     if let Some(name) = person(page, line, first..last + 1) {
-        return match name {
-            Some(name) => Some(TopicMention {
-                label: label(page, name.clone()),
-                tokens: name,
-                person: true,
-                name: true,
-                stretch: 0..0,
-            }),
-            None => None,
-        };
+        return name.map(|name| TopicMention {
+            label: label(page, name.clone()),
+            tokens: name,
+            person: true,
+            name: true,
+            stretch: 0..0,
+        });
     }
     if encounter(page, head, phrase.chunks.get(k + 1)) {
         return None;
@@ -311,9 +308,9 @@ pub fn label(page: &Page, tokens: impl IntoIterator<Item = usize>) -> String {
     let mut out = String::new();
     for i in tokens {
         let word = &page.words[i];
-        let drop = word.among(&["the", "a", "an", "their", "his", "her", "its", "our", "both"])
-            && !(word.capital() && !word.is("the"))
-            || word.among(&["\"", "“", "”", "(", ")", "‘"]);
+        let small = ["a", "an", "their", "his", "her", "its", "our", "both"];
+        let drop =
+            word.is("the") || word.among(&small) && !word.capital() || word.among(&["\"", "“", "”", "(", ")", "‘"]);
         if drop {
             continue;
         }

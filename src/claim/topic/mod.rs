@@ -4,6 +4,7 @@
 //! [`label`] keeps the part that names the matter.
 
 pub mod bullets;
+mod chunk;
 mod extent;
 mod item;
 mod label;

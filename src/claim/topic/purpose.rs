@@ -1,7 +1,8 @@
 //! What an encounter is for: "met in Lima to end the dispute", "spoke with X, the adviser, on fish".
 
+use super::chunk::chunk;
 use super::extent;
-use super::phrase::{chunk, infinitive, listed};
+use super::phrase::{infinitive, listed};
 use super::{TopicMention, list};
 use crate::claim::line::{Line, What};
 use crate::document::tag::Tag;
