@@ -93,7 +93,7 @@ fn kept(text: &str) -> String {
 fn the_network_has_every_node_and_edge_of_the_graph() {
     let graph = nasty();
     let net = Net::of(&graph);
-    assert_eq!((net.things.len(), net.links.len()), (graph.net.node_count(), graph.net.edge_count()));
+    assert_eq!((net.things.len(), net.links.len()), (graph.net().node_count(), graph.net().edge_count()));
     let ids: BTreeSet<&str> = net.things.iter().map(|t| t.id.as_str()).collect();
     assert_eq!(ids.len(), net.things.len(), "ids are unique");
     assert!(ids.iter().all(|id| id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')), "{ids:?}");
@@ -129,8 +129,8 @@ fn json_keeps_every_sign() {
     {
         let value: Value = serde_json::from_str(&file(name)).unwrap();
         let nodes = value.pointer(nodes).unwrap().as_array().unwrap();
-        assert_eq!(nodes.len(), graph.net.node_count());
-        assert_eq!(value.pointer(edges).unwrap().as_array().unwrap().len(), graph.net.edge_count());
+        assert_eq!(nodes.len(), graph.net().node_count());
+        assert_eq!(value.pointer(edges).unwrap().as_array().unwrap().len(), graph.net().edge_count());
         let labels: BTreeSet<&str> =
             nodes.iter().filter_map(|n| n.get("data").unwrap_or(n)["label"].as_str()).collect();
         assert!(NASTY.iter().all(|name| labels.contains(name)), "{labels:?}");
@@ -144,7 +144,7 @@ fn xml_keeps_every_sign_that_it_may() {
         let text = file(name);
         let tree = roxmltree::Document::parse(&text).unwrap();
         let count = |tag| tree.descendants().filter(|n| n.tag_name().name() == tag).count();
-        assert_eq!((count(node), count(edge)), (graph.net.node_count(), graph.net.edge_count()), "{name}");
+        assert_eq!((count(node), count(edge)), (graph.net().node_count(), graph.net().edge_count()), "{name}");
         let labels: BTreeSet<String> =
             tree.descendants().filter_map(|n| n.attribute("label").or(n.text())).map(String::from).collect();
         for nasty in NASTY {
@@ -177,7 +177,7 @@ fn tables_have_a_row_for_each() {
     };
     let counts =
         ["nodes.csv", "edges.csv", "meetings.csv", "neo4j/nodes.csv", "neo4j/edges.csv"].map(|n| rows(n).len());
-    let (n, e) = (graph.net.node_count(), graph.net.edge_count());
+    let (n, e) = (graph.net().node_count(), graph.net().edge_count());
     assert_eq!(counts, [n, e, graph.dossier.meetings.len(), n, e]);
     let labels: BTreeSet<String> = rows("nodes.csv").iter().map(|r| r[2].to_string()).collect();
     assert!(NASTY.iter().all(|name| labels.contains(&kept(name))), "{labels:?}");
@@ -194,7 +194,7 @@ fn tables_have_a_row_for_each() {
 fn cypher_says_everything_once() {
     let (graph, text) = (nasty(), file("graph.cypher"));
     let count = |head: &str| text.lines().filter(|l| l.starts_with(head)).count();
-    assert_eq!((count("MERGE (n:"), count("MATCH (a:")), (graph.net.node_count(), graph.net.edge_count()));
+    assert_eq!((count("MERGE (n:"), count("MATCH (a:")), (graph.net().node_count(), graph.net().edge_count()));
     assert_eq!(text.lines().filter(|l| !l.ends_with(';')).count(), 0, "a statement is a line");
     assert!(
         text.contains(r#"n.name = 'Anna "the <b>Bold</b>" O\'Tarn'"#) && text.contains(r"'Bo; Lind, | Jr \\ & Co'")
@@ -320,8 +320,8 @@ fn every_format_is_written_for_its_readers() {
         };
         let net = Net::of(&graph);
         let counts = json!({
-            "nodes": graph.net.node_count(),
-            "edges": graph.net.edge_count(),
+            "nodes": graph.net().node_count(),
+            "edges": graph.net().edge_count(),
             "persons": graph.dossier.persons.len(),
             "meetings": graph.dossier.meetings.len(),
             "attendances": graph.dossier.meetings.iter().map(|m| parts(&m)).sum::<usize>(),

@@ -70,8 +70,8 @@ fn of_another(line: &Line, at: usize, encounter: Option<usize>) -> bool {
 
 /// Whether a word between two tokens parts what happens before from what happens after: "in Oslo after talks with".
 fn parted(page: &Page, at: usize, anchor: usize) -> bool {
-    let between = at.min(anchor) + 1..at.max(anchor);
-    page.words[between].iter().any(|w| w.among(&["after", "following", "while", "although"]))
+    let mut between = at.min(anchor) + 1..at.max(anchor);
+    between.any(|i| page.words[i].among(&["after", "following", "while", "although"]))
 }
 
 /// Whether an item stands in a relative clause to the left of the anchor that a comma closes: "the two, whose countries

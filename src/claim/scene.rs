@@ -83,6 +83,11 @@ fn around(page: &Page, line: &Line, cue: usize, about: &Zones) -> Option<Meeting
         return None;
     }
 
+    let named =
+        groups.iter().flat_map(|&g| &line.groups[g].parties).any(|&p| matches!(line.parties[p].head, Head::Name(_)));
+    if !named && matches!(line.items[cue].what, What::Encounter(e) if line.encounters[e].definite) {
+        return None;
+    }
     let encounter = if let What::Encounter(e) = line.items[cue].what { Some(e) } else { None };
     let kind = detail::kind(page, line, &clause, encounter, None);
     Some(MeetingClaim {

@@ -96,7 +96,9 @@ fn may_hold(page: &Page, line: &Line, part: &Part, at: usize) -> bool {
     match (part, line.items[at].what) {
         (Part::Verb { bases, passive }, What::Verb(v)) => {
             let verb = &line.verbs[v];
-            *passive && verb.base == "be" || bases.contains(&verb.base) || verb.governs.iter().any(|g| bases.contains(g))
+            *passive && verb.base == "be"
+                || bases.contains(&verb.base)
+                || verb.governs.iter().any(|g| bases.contains(g))
         }
         (Part::Verb { .. }, _) => false,
         (Part::Word(word), What::Word) => page.words[line.items[at].tokens.start].is(word),

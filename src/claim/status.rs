@@ -292,7 +292,8 @@ fn not_finite(page: &Page, line: &Line, at: usize, verb: &VerbGroup) -> Status {
 
 /// "is in Lima to meet X", "is on her way to meet X"; not "is the first to meet X".
 fn is_there(page: &Page, line: &Line, at: usize, be: &VerbGroup) -> bool {
-    let between = be.tokens.end..line.items[at].tokens.start;
+    let start = line.items[at].tokens.start;
+    let between = be.tokens.end.min(start)..start;
     let rank =
         page.words[between.clone()].iter().any(|w| w.among(&["first", "only", "latest", "last", "second", "third"]));
     let placed = line.places.iter().any(|p| between.contains(&p.tokens.start))

@@ -17,10 +17,10 @@ mod mcp;
 mod merge;
 mod names;
 mod output;
-#[cfg(feature = "serve")]
-mod serve;
 mod path;
 mod prompt;
+#[cfg(feature = "serve")]
+mod serve;
 mod show;
 mod stats;
 mod table;

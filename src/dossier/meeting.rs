@@ -398,7 +398,9 @@ impl Assembler<'_> {
                 || shared >= 2 && (listed || new.is_subset(&old) || old.is_subset(&new))
                 || shared >= 1 && new.len() == 1 && (r.refers || self.one_side(r)) && self.fits_bodies(r, d)
         };
-        overlap && self.compatible(r, d)
+        // "hoped the talks would go well": what is hoped of is how they go, not whether they take place.
+        let hoped_of = r.refers && new == old && r.claim.status == Status::Proposed && r.date.is_none();
+        hoped_of || overlap && self.compatible(r, d)
     }
 
     /// Whether the claim knows but one side.
@@ -491,7 +493,8 @@ impl Assembler<'_> {
         } else if d.kind == Some(Kind::Visit) && r.claim.kind != Kind::Visit {
             d.kind = Some(r.claim.kind);
         }
-        d.status = Some(d.status.map_or(r.claim.status, |s| s.max(r.claim.status)));
+        let hoped_of = r.refers && r.claim.status == Status::Proposed;
+        d.status = Some(d.status.map_or(r.claim.status, |s| if hoped_of { s } else { s.max(r.claim.status) }));
         for topic in &r.claim.topics {
             about::add(&mut d.topics, &topic.label, &evidence);
         }

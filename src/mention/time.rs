@@ -151,15 +151,6 @@ impl When {
             other => other.resolve(now?, direction),
         }
     }
-
-    /// Whether it means one day.
-    pub fn is_day(self) -> bool {
-        match self {
-            When::On(date) => date.precision() == 3,
-            When::DayMonth(..) | When::Weekday(..) | When::Days(_) | When::DayOf(_) | When::Told(_) => true,
-            _ => false,
-        }
-    }
 }
 
 /// All expressions of time in a sentence.
@@ -489,6 +480,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn counts_from_the_day_told_before() {
+        let told: Option<Date> = "2013-07-31".parse().ok();
+        let day = |when: When| when.after(told, None, Direction::Back).map(|d| d.to_string());
+        assert_eq!(day(When::Told(1)).as_deref(), Some("2013-08-01"));
+        assert_eq!(day(When::Told(0)).as_deref(), Some("2013-07-31"));
+        assert_eq!(day(When::ToldYears(-1)).as_deref(), Some("2012"));
+        assert_eq!(When::Told(2).after(None, told, Direction::Back), None, "no day was told");
+    }
+
+    #[test]
     fn resolves_against_the_day_of_the_document() {
         let now: Date = "2013-08-09".parse().unwrap(); // a Friday
         let check = |when: When, direction, expected: &str| {
@@ -504,5 +505,8 @@ mod tests {
         check(When::Month(2), Direction::Ahead, "2014-02");
         check(When::DayMonth(16, 1), Direction::Ahead, "2014-01-16");
         check(When::Days(-1), Direction::Back, "2013-08-08");
+        check(When::MonthIn(5, -1), Direction::Back, "2012-05");
+        check(When::DayOf(30), Direction::Back, "2013-07-30");
+        check(When::DayOf(3), Direction::Ahead, "2013-09-03");
     }
 }

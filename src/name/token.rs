@@ -4,8 +4,8 @@ use super::distance::alike;
 use super::script::Latin;
 use super::sound::{Habit, Sounds};
 use super::tables::tables;
-use rustc_hash::{FxBuildHasher, FxHasher};
-use std::collections::HashSet;
+use rustc_hash::FxHasher;
+
 use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -77,7 +77,7 @@ impl Deref for Token {
 
 /// Spellings met so far: a million names have far fewer words.
 #[derive(Default)]
-pub struct Spellings(Mutex<HashSet<Arc<Spelling>, FxBuildHasher>>);
+pub struct Spellings(Mutex<rustc_hash::FxHashSet<Arc<Spelling>>>);
 
 /// By which rule two words agree.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord)]
