@@ -71,7 +71,8 @@ impl OfficeMention {
 
 /// Reads an office that starts at token `i`.
 pub fn office(page: &Page, i: usize, end: usize) -> Option<OfficeMention> {
-    if page.words[i].tag.is_verb() && !page.words[i].capital() {
+    let first = page.words.get(i).filter(|_| i < end)?;
+    if first.tag.is_verb() && !first.capital() {
         return None;
     }
     let mut reader =
