@@ -335,7 +335,7 @@ impl<'r> Seeker<'r, '_> {
         Some(at)
     }
 
-    /// The name behind a description that no list knows: "with [the main opposition challenger,] Ana Duarte".
+    /// The name behind a description that no list knows: "with [the retired judge,] Ana Duarte".
     fn described(&self, at: usize) -> Option<usize> {
         let inside = |k: usize| {
             let word = self.word(k);

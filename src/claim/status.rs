@@ -301,7 +301,7 @@ fn is_there(page: &Page, line: &Line, at: usize, be: &VerbGroup) -> bool {
     be.tense == Tense::Present && !be.negated && placed && !rank
 }
 
-/// "flew to Lima in January for talks", "went up to see him": a journey that is over. Of going somewhere to see somebody
+/// "went to Lima last autumn for a conference", "rode over to see him": a journey that is over. Of going somewhere to see somebody
 /// that is taken for granted (`sees`); of other journeys only where they lie some days back.
 fn went(page: &Page, line: &Line, verb: &VerbGroup, sees: bool) -> bool {
     const GOES: &[&str] = &["go", "come", "drive", "walk", "cross", "rush", "hurry", "slip", "call"];
@@ -392,7 +392,7 @@ fn none_of_it(page: &Page, line: &Line, start: usize) -> bool {
     }
 }
 
-/// "Still ahead for her are meetings with": what lies ahead.
+/// "Before him lie two more rounds with": what lies ahead.
 fn ahead_of(page: &Page, line: &Line, noun: usize, verb: usize) -> bool {
     let What::Verb(v) = line.items[verb].what else { return false };
     let start = line.items[noun].tokens.start;

@@ -30,7 +30,7 @@ pub(super) fn alone(line: Line<'_>) -> Option<DateLine> {
     let separated = |at: usize| line.tokens.get(at).is_none_or(|t| t.kind == TokenKind::Mark);
     let head_fits = head.names == 0 || named || start > 0 && separated(start - 1);
     let tail_fits = tail.names == 0 || separated(when.end) || when.end < line.tokens.len() && tail.names <= 1;
-    // "VUKOVAR, November 4, 2010 / 18:10 / regional service"
+    // "LIMA, May 4, 2003 / 9:30 / home desk"
     let service = tail.small <= 3 && head.names > 0 && matches!(line.word(when.end), "/" | "|");
     let few = head.names <= 6 && tail.names <= 6 && head.small == 0 && (tail.small == 0 || service);
     let complete = when.day.is_some() || when.month.is_none() || head.names + tail.names == 0;

@@ -196,7 +196,7 @@ impl<'a> Reader<'a> {
             }
             "." if capitals && date => self.after_stop(),
             ":" => agency && (capitals || date),
-            // "Addis Ababa February 15/2023 /ENA/ The minister"
+            // "Lima May 4/2003 /ANDINA/ The minister"
             _ if agency && date && !self.found.places.is_empty() && token.case == Case::Title => {
                 self.found.end = self.at;
                 return Some(());

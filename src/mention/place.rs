@@ -68,7 +68,7 @@ fn here(page: &Page, i: usize) -> Option<Place> {
     Some(Place { tokens: i..i + 1, ..place })
 }
 
-/// The place behind the preposition at `i`: "in the Black Sea resort of Sochi", "in Qingdao, China", "at the palace in X".
+/// The place behind the preposition at `i`: "in the lakeside town of Ohrid", "in Lyon, France", "at the palace in X".
 fn place(page: &Page, i: usize, end: usize) -> Option<Place> {
     let preposition = page.words[i].lower.to_string();
     let whole = named(page, i + 1, end).is_some();

@@ -191,7 +191,7 @@ impl Reader<'_, '_, '_> {
         true
     }
 
-    /// "minister for the refoundation of the state", "envoy for the dialogue".
+    /// "minister for the reform of the army", "envoy for the ceasefire".
     pub(super) fn for_lower(&mut self, article: bool, at: usize) -> bool {
         let mut stop = self.topic_end(self.at + 1);
         if article && self.is(self.out.head, &["minister", "ministers"]) {

@@ -90,7 +90,7 @@ impl Reader<'_, '_, '_> {
         stop
     }
 
-    /// Whether a comma parts fields of one ministry: "Minister for Mines, Energy and Rural Electrification".
+    /// Whether a comma parts fields of one ministry: "Minister for Roads, Harbours and Inland Waters".
     pub(super) fn field_goes_on(&self, comma: usize) -> bool {
         let field = |i: usize| i < self.end && self.flags(i).any(Flags::PORTFOLIO) && self.page.words[i].capital();
         let and = (comma + 2..self.end.min(comma + 5)).find(|&i| self.is(i, &["and", "&", ","]));

@@ -1,4 +1,4 @@
-//! Offices told by their fields of work: "the ministers for trade and health, A and B", "Finance: A", "A (finance)".
+//! Offices told by their fields of work: "the ministers for energy and labour, A and B", "Finance: A", "A (finance)".
 
 use super::Party;
 use super::holder::named;
@@ -7,7 +7,7 @@ use crate::mention::Page;
 use crate::mention::office::OfficeMention;
 use crate::schema::Flags;
 
-/// "the ministers for trade, education and health, A, B and C"; "the trade and health ministers, A and B".
+/// "the ministers for energy, labour and tourism, A, B and C"; "the trade and health ministers, A and B".
 pub(super) fn by_fields(page: &Page, i: usize, office: &OfficeMention, end: usize) -> Option<Vec<Party>> {
     let head = &page.words[office.head];
     if !head.among(&["ministers", "secretaries", "commissioners"]) {

@@ -10,7 +10,7 @@ use crate::mention::Page;
 use crate::mention::office::{Of, OfficeMention};
 use crate::schema::Flags;
 
-/// "X, who heads the Ministry of Trade,": the office that the clause means, and the clause as part of the party.
+/// "X, who runs the Ministry of Fisheries,": the office that the clause means, and the clause as part of the party.
 pub(super) fn heads(page: &Page, party: &mut Party, verb: usize, end: usize) -> bool {
     let from = verb + 1;
     let close = headed_end(page, from, end);
