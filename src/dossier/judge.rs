@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::clue::{Affair, CLUES, Clue, Clues};
 use super::office::{Offices, Said, Tenure, country_of, generic, same_title};
 use super::person::Beings;
-use super::scene::{Other, Scene, named_countries};
+use super::setting::{Other, Setting, named_countries};
 use crate::claim::Claims;
 use crate::claim::line::Line;
 use crate::mention::Page;
@@ -51,7 +51,7 @@ pub struct Judge<'j> {
     /// Its persons.
     pub beings: &'j Beings,
     /// Where it plays.
-    pub scene: &'j Scene,
+    pub setting: &'j Setting,
 }
 
 impl Judge<'_> {
@@ -70,9 +70,9 @@ impl Judge<'_> {
         if offices.bodies.iter().any(|b| ends(head, b)) {
             let whole =
                 |name: &String| if name.starts_with("UN ") { "United Nations".to_string() } else { name.clone() };
-            return self.scene.bodies.keys().map(whole).collect();
+            return self.setting.bodies.keys().map(whole).collect();
         }
-        let mut names: BTreeSet<String> = self.scene.counts.keys().chain(&self.scene.dateline).cloned().collect();
+        let mut names: BTreeSet<String> = self.setting.counts.keys().chain(&self.setting.dateline).cloned().collect();
         names.insert(USUAL.to_string());
         names
     }
@@ -120,7 +120,7 @@ impl Judge<'_> {
         let place = line.places.iter().find(|p| p.tokens.contains(&at));
         match place {
             _ if described => Clue::Other,
-            _ if self.scene.in_topic(at) => Clue::Topic,
+            _ if self.setting.in_topic(at) => Clue::Topic,
             Some(_) if at <= line.tokens.start + 2 => Clue::Opens,
             Some(p) if ["to", "into", "for", "towards"].contains(&p.preposition.as_str()) => {
                 if at < own.start {
@@ -197,20 +197,20 @@ impl Judge<'_> {
 
     /// What the whole document says for a country.
     fn around(&self, affair: &Affair, name: &str, out: &mut Clues) {
-        let scene = self.scene;
+        let setting = self.setting;
         let title = affair.title();
-        let body = scene.bodies.contains_key(name) && !scene.counts.contains_key(name);
-        let counts = if body { &scene.bodies } else { &scene.counts };
+        let body = setting.bodies.contains_key(name) && !setting.counts.contains_key(name);
+        let counts = if body { &setting.bodies } else { &setting.counts };
         let total = counts.values().sum::<usize>();
         out.add(Clue::Share, counts.get(name).copied().unwrap_or(0) as f32 / total.max(1) as f32);
-        out.add(Clue::Dateline, yes(scene.dateline.as_deref() == Some(name)));
-        let usual = scene.dateline.is_none() && name == USUAL && presides(title);
-        let lead = scene.lead.first() == Some(&affair.person);
+        out.add(Clue::Dateline, yes(setting.dateline.as_deref() == Some(name)));
+        let usual = setting.dateline.is_none() && name == USUAL && presides(title);
+        let lead = setting.lead.first() == Some(&affair.person);
         let foreign = total >= 4 && counts.get(USUAL).copied().unwrap_or(0) * 8 < total;
-        out.add(Clue::Usual, yes(usual && (!foreign || scene.lead.contains(&affair.person))));
+        out.add(Clue::Usual, yes(usual && (!foreign || setting.lead.contains(&affair.person))));
         out.add(Clue::UsualLead, yes(usual && lead));
         let only = self.only(title).is_some_and(|of| of == name);
-        let named = scene.counts.contains_key(name);
+        let named = setting.counts.contains_key(name);
         out.add(Clue::Only, yes(only && named));
         out.add(Clue::OnlyUnnamed, yes(only && !named && name == USUAL));
         out.add(Clue::Unfit, yes(self.unfit(title, name)));
@@ -238,18 +238,18 @@ impl Judge<'_> {
         let home = |p: usize| known.homes[p].as_deref() == Some(name);
         let like =
             known.tenures[person].iter().find(|t| same_title(&t.office.title, affair.title()) && t.office.of.is_some());
-        let sides = &self.scene.against[person];
+        let sides = &self.setting.against[person];
         let against = sides.iter().any(|o| matches!(o, Other::Person(p) if home(*p)));
-        let lead = scene_home(&self.scene.lead, person, known) == Some(name);
+        let lead = setting_home(&self.setting.lead, person, known) == Some(name);
         let holders = self.holders(affair, name, known);
-        let alone = self.scene.counts.get(name).copied().unwrap_or(0) * 2 > self.scene.counts.values().sum();
+        let alone = self.setting.counts.get(name).copied().unwrap_or(0) * 2 > self.setting.counts.values().sum();
         out.add(Clue::Home, yes(home(person)));
         out.add(Clue::Told, yes(like.is_some_and(|t| t.office.of.as_deref() == Some(name))));
         out.add(Clue::Against, yes(against));
         out.add(Clue::AgainstCountry, yes(sides.iter().any(|o| matches!(o, Other::Country(of) if of == name))));
-        out.add(Clue::Beside, self.scene.beside[person].iter().filter(|&&p| home(p)).count().min(2) as f32);
-        out.add(Clue::Behind, yes(self.scene.behind[person].iter().any(|&p| home(p))));
-        out.add(Clue::Kin, yes(self.scene.kin[person].iter().any(|&p| home(p))));
+        out.add(Clue::Beside, self.setting.beside[person].iter().filter(|&&p| home(p)).count().min(2) as f32);
+        out.add(Clue::Behind, yes(self.setting.behind[person].iter().any(|&p| home(p))));
+        out.add(Clue::Kin, yes(self.setting.kin[person].iter().any(|&p| home(p))));
         out.add(Clue::Lead, yes(lead && !against));
         out.add(Clue::Recent, yes(self.recent(affair).is_some_and(home)));
         out.add(Clue::Unclaimed, yes(!(0..known.homes.len()).any(|p| p != person && home(p))));
@@ -346,7 +346,7 @@ fn listed_countries(page: &Page, line: &Line) -> Vec<Vec<String>> {
 }
 
 /// The home of the first of those with whom the document opens.
-fn scene_home<'k>(lead: &[usize], not: usize, known: &'k Offices) -> Option<&'k str> {
+fn setting_home<'k>(lead: &[usize], not: usize, known: &'k Offices) -> Option<&'k str> {
     lead.iter().find(|&&p| p != not).and_then(|&p| known.homes[p].as_deref())
 }
 

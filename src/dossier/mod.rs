@@ -10,7 +10,7 @@ mod meeting;
 mod office;
 mod particulars;
 mod person;
-mod scene;
+mod setting;
 mod settle;
 
 use std::collections::{BTreeMap, BTreeSet};

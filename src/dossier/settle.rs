@@ -7,7 +7,7 @@ use super::clue::Affair;
 use super::judge::{Judge, ends};
 use super::office::{Offices, Said, add, country_of};
 use super::person::Beings;
-use super::scene::Scene;
+use super::setting::Setting;
 use crate::claim::Claims;
 use crate::mention::Page;
 use crate::mention::office::Of;
@@ -19,8 +19,8 @@ const ENOUGH: f32 = 1.0;
 
 /// Settles every open office, the surest first.
 pub fn settle(page: &Page, claims: &Claims, beings: &Beings, said: &[Said], document: &str, out: &mut Offices) {
-    let scene = Scene::of(page, claims, beings);
-    let judge = Judge { page, claims, beings, scene: &scene };
+    let setting = Setting::of(page, claims, beings);
+    let judge = Judge { page, claims, beings, setting: &setting };
     let mut open = affairs(said);
     for affair in &mut open {
         affair.fixed = judge.fixed(affair);

@@ -47,7 +47,7 @@ pub enum Other {
 }
 
 /// What the document as a whole tells.
-pub struct Scene {
+pub struct Setting {
     /// The country of the dateline.
     pub dateline: Option<String>,
     /// How often each country is named.
@@ -68,10 +68,10 @@ pub struct Scene {
     topics: Vec<Range<usize>>,
 }
 
-impl Scene {
+impl Setting {
     /// Reads it from the sentences.
-    pub fn of(page: &Page, claims: &Claims, beings: &Beings) -> Scene {
-        let mut scene = Scene {
+    pub fn of(page: &Page, claims: &Claims, beings: &Beings) -> Setting {
+        let mut setting = Setting {
             dateline: page.dateline_place().and_then(|p| p.country),
             counts: BTreeMap::new(),
             bodies: BTreeMap::new(),
@@ -84,17 +84,17 @@ impl Scene {
         };
         for line in &claims.lines {
             for (_, name) in named_countries(page, line) {
-                *scene.counts.entry(name).or_default() += 1;
+                *setting.counts.entry(name).or_default() += 1;
             }
             for name in named_bodies(page, line) {
-                *scene.bodies.entry(name).or_default() += 1;
+                *setting.bodies.entry(name).or_default() += 1;
             }
         }
-        scene.encounters(claims, beings);
-        scene.verbs(claims, beings);
-        scene.company(claims, beings);
-        scene.lists(claims, beings);
-        scene
+        setting.encounters(claims, beings);
+        setting.verbs(claims, beings);
+        setting.company(claims, beings);
+        setting.lists(claims, beings);
+        setting
     }
 
     /// Whether a token belongs to a topic.

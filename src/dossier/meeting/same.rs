@@ -1,0 +1,134 @@
+//! Does a claim tell of a meeting told of before? Those who met, status, kind, date and place must not speak against it.
+
+use super::*;
+
+impl Assembler<'_> {
+    /// At least two of persons, offices and groups, or one and another country.
+    pub(super) fn two_sides(&self, r: &Resolved) -> bool {
+        r.who.len() > 1
+    }
+
+    /// A named gathering with one attendant known.
+    pub(super) fn gathering(&self, r: &Resolved) -> bool {
+        let named = matches!(r.claim.kind, Kind::Conference | Kind::Summit) || r.claim.rule.contains("gathering");
+        !r.who.is_empty() && named && r.claim.encounter.is_some()
+    }
+
+    /// Whether a claim tells of this meeting.
+    pub(super) fn same(&self, r: &Resolved, d: &Draft) -> bool {
+        let new: BTreeSet<&Meant> = r.who.iter().collect();
+        let old = d.people();
+        let shared = new.intersection(&old).count();
+        let adds = LISTS.contains(&r.claim.rule.as_str());
+        if adds {
+            let open =
+                !matches!(d.status, Some(Status::Cancelled | Status::Proposed)) && !matches!(d.kind, Some(Kind::Call));
+            return open && r.claim.sentence.saturating_sub(d.last) < 12;
+        }
+        let listed = d.evidence.iter().any(|e| LISTS.contains(&e.rule.as_str()));
+        let overlap = if new.is_empty() || old.is_empty() {
+            r.refers && new.is_empty() && r.bodies.is_empty()
+                || self.same_bodies(r, d) && new.is_empty() && old.is_empty()
+        } else {
+            new == old
+                || shared >= 2 && (listed || new.is_subset(&old) || old.is_subset(&new))
+                || shared >= 1 && new.len() == 1 && (r.refers || self.one_side(r)) && self.fits_bodies(r, d)
+        };
+        // "hoped the talks would go well": what is hoped of is how they go, not whether they take place.
+        let hoped_of = r.refers && new == old && r.claim.status == Status::Proposed && r.date.is_none();
+        hoped_of || overlap && self.compatible(r, d)
+    }
+
+    /// Whether the claim knows but one side.
+    pub(super) fn one_side(&self, r: &Resolved) -> bool {
+        r.bodies.is_empty() && r.who.len() < 2 && !r.claim.rule.contains("gathering")
+    }
+
+    pub(super) fn same_bodies(&self, r: &Resolved, d: &Draft) -> bool {
+        let old: BTreeSet<&String> = d.bodies.iter().map(|(b, _)| b).collect();
+        !r.bodies.is_empty() && r.bodies.iter().collect::<BTreeSet<_>>() == old
+    }
+
+    pub(super) fn fits_bodies(&self, r: &Resolved, d: &Draft) -> bool {
+        r.bodies.iter().all(|b| {
+            d.bodies.iter().any(|(o, _)| o == b) || d.who.iter().any(|(m, _)| self.home(m).as_ref() == Some(b))
+        })
+    }
+
+    pub(super) fn home(&self, meant: &Meant) -> Option<String> {
+        match meant {
+            Meant::Person(p) => self.cast.homes[*p].clone(),
+            Meant::Office(o) | Meant::Group(o) => o.of.clone(),
+            Meant::Body(b) => Some(b.clone()),
+            _ => None,
+        }
+    }
+
+    /// Status, kind, date and place do not contradict each other.
+    pub(super) fn compatible(&self, r: &Resolved, d: &Draft) -> bool {
+        let status = d.status.is_none_or(|s| s == r.claim.status || self.goes_on(r, s, d));
+        let remote = |k: Kind| matches!(k, Kind::Call | Kind::Video);
+        let kind = match (d.kind_told, r.claim.kind_told) {
+            (true, true) => {
+                d.kind.is_none_or(|k| remote(k) == remote(r.claim.kind) && (!remote(k) || k == r.claim.kind))
+            }
+            (true, false) => d.kind.is_none_or(|k| !remote(k) || !self.in_person(r)),
+            (false, true) => !remote(r.claim.kind) || d.place.is_none(),
+            _ => true,
+        };
+        let date = match (&d.date, r.date) {
+            (Some((a, _)), Some(b)) => a.agrees(b),
+            _ => true,
+        };
+        let place = match (&d.place, &r.claim.place) {
+            (Some((a, _)), Some(b)) => {
+                a.name == b.name
+                    || a.country.is_some()
+                        && a.country == b.country
+                        && (a.scale == Scale::Country || b.scale == Scale::Country)
+                    || r.date.is_none() && r.refers
+            }
+            _ => true,
+        };
+        status && kind && date && place
+    }
+
+    pub(super) fn in_person(&self, r: &Resolved) -> bool {
+        r.claim.place.is_some()
+    }
+
+    /// Another status may still be the same encounter: "will also discuss" while the talks are on.
+    pub(super) fn goes_on(&self, r: &Resolved, old: Status, d: &Draft) -> bool {
+        let line = &self.cast.claims.lines[r.claim.sentence];
+        let fresh =
+            r.claim.encounter.is_some_and(|e| self.cast.claims.lines[r.claim.sentence].encounters[e].indefinite);
+        let dated = r.date.is_some() && d.date.as_ref().is_some_and(|(a, _)| r.date.is_some_and(|b| a.agrees(b)));
+        let soft = r.date.is_none() && r.claim.place.is_none() && !fresh;
+        let another = self.cast.page.words[r.claim.tokens.start..(r.claim.tokens.end + 3).min(line.tokens.end)]
+            .iter()
+            .any(|w| w.among(&["again", "another", "next", "soon", "second", "anew"]));
+        match (old, r.claim.status) {
+            _ if another => false,
+            (Status::Held, Status::Planned) => soft && r.claim.sentence.saturating_sub(d.last) < 4 || dated,
+            (Status::Planned, Status::Held) => dated,
+            _ => false,
+        }
+    }
+
+    /// Whether a meeting of countries alone only echoes one told with its persons: "talks with Moscow".
+    pub(super) fn echoes(&self, d: &Draft, drafts: &[Draft]) -> bool {
+        let sides: BTreeSet<&String> = d.bodies.iter().map(|(b, _)| b).collect();
+        let covers = |other: &Draft| {
+            let homes: BTreeSet<String> = other.who.iter().filter_map(|(m, _)| self.home(m)).collect();
+            other.who.len() > 1 && sides.iter().all(|s| homes.contains(*s) || other.bodies.iter().any(|(b, _)| b == *s))
+        };
+        d.who.is_empty() && d.place.is_none() && d.date.is_none() && drafts.iter().any(covers)
+    }
+
+    /// Whether what came together is a meeting: two sides, or one at a named gathering.
+    pub(super) fn stands(&self, d: &Draft) -> bool {
+        let gathered = matches!(d.kind, Some(Kind::Conference | Kind::Summit))
+            || d.evidence.iter().any(|e| e.rule.contains("gathering") || e.rule == "on-the-way-to");
+        d.who.len() + d.bodies.len() > 1 || !d.who.is_empty() && gathered
+    }
+}

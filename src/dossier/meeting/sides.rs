@@ -1,0 +1,157 @@
+//! Who met? The sides of a claim led back to persons, offices and countries; partners told apart, sides left unsaid.
+
+use super::*;
+
+impl Assembler<'_> {
+    /// Whom a side stands for.
+    pub(super) fn side(&self, sentence: usize, side: &Side, drafts: &[Draft]) -> Vec<Meant> {
+        let parties = match side {
+            Side::Group(g) => self.cast.claims.lines[sentence].groups[*g].parties.clone(),
+            Side::Party(p) => vec![*p],
+            Side::Implied => return self.implied(sentence),
+        };
+        let meant = parties.iter().flat_map(|p| self.meanings.get(&(sentence, *p)).cloned().unwrap_or_default());
+        meant
+            .flat_map(|m| match m {
+                Meant::Before(focus) => self.before(sentence, focus, drafts),
+                Meant::Nobody => Vec::new(),
+                other => vec![other],
+            })
+            .collect()
+    }
+
+    /// Those of the encounter told of last, where it is not far back; else the persons in focus.
+    pub(super) fn before(&self, sentence: usize, focus: Focus, drafts: &[Draft]) -> Vec<Meant> {
+        let named = focus.people.len() > 1;
+        let near = |d: &&Draft| d.who.len() > 1 && (!named || !focus.here && sentence.saturating_sub(d.last) < 6);
+        match drafts.last().filter(near) {
+            Some(d) => d.who.iter().map(|(m, _)| m.clone()).collect(),
+            None if named => focus.people.into_iter().map(Meant::Person).collect(),
+            None => vec![Meant::Before(focus)],
+        }
+    }
+
+    /// The one whom a sentence without subject goes on about: the subject of the sentence before.
+    pub(super) fn implied(&self, sentence: usize) -> Vec<Meant> {
+        sentence.checked_sub(1).and_then(|s| self.subjects[s]).map(Meant::Person).into_iter().collect()
+    }
+
+    pub(super) fn resolve<'a>(&self, claim: &'a MeetingClaim, drafts: &[Draft]) -> Resolved<'a> {
+        let mut who = Vec::new();
+        let mut bodies: Vec<String> = Vec::new();
+        for side in &claim.sides {
+            for meant in self.side(claim.sentence, side, drafts) {
+                match meant {
+                    Meant::Body(name) => {
+                        let name = crate::dossier::office::country_of(self.cast.page, &name).unwrap_or(name);
+                        if !bodies.contains(&name) {
+                            bodies.push(name);
+                        }
+                    }
+                    Meant::Before(_) | Meant::Nobody => {}
+                    other => {
+                        if !who.contains(&other) {
+                            who.push(other)
+                        }
+                    }
+                }
+            }
+        }
+        let encounter = claim.encounter.map(|e| &self.cast.claims.lines[claim.sentence].encounters[e]);
+        let refers = encounter.is_some_and(|e| e.definite && !e.indefinite);
+        if refers && claim.guessed && who.len() > 1 {
+            let rest: BTreeSet<&Meant> = who[1..].iter().collect();
+            if drafts.iter().any(|d| rest.is_subset(&d.people()) && !d.people().contains(&who[0])) {
+                who.remove(0);
+            }
+        }
+        Resolved {
+            place: claim.place.clone(),
+            claim,
+            who,
+            bodies,
+            date: particulars::date(self.cast, claim),
+            refers,
+            evidence: self.evidence(claim.sentence, &claim.rule),
+        }
+    }
+
+    /// "met separately with A and B", "meetings with A and B": one encounter for each of the other side.
+    pub(super) fn apart<'a>(&self, r: Resolved<'a>) -> Vec<Resolved<'a>> {
+        let line = &self.cast.claims.lines[r.claim.sentence];
+        let words = &self.cast.page.words[r.claim.tokens.clone()];
+        let plural = r.claim.encounter.is_some_and(|e| {
+            self.cast.page.words[line.encounters[e].head].among(&[
+                "meetings",
+                "calls",
+                "bilaterals",
+                "encounters",
+                "conversations",
+                "sessions",
+                "audiences",
+                "visits",
+                "telephone-calls",
+            ])
+        });
+        let reach = &self.cast.page.words[r.claim.tokens.start..(r.claim.tokens.end + 4).min(line.tokens.end)];
+        let in_turn = reach
+            .windows(4)
+            .any(|w| w[0].is("one") && w[1].among(&["after", "by"]) && w[2].among(&["the", "one", "another"]))
+            || reach.iter().any(|w| w.among(&["individually"]));
+        let again =
+            words.windows(2).any(|w| w[0].among(&["and", "then", "later", ";", "separately", ","]) && w[1].is("with"));
+        let separate = plural || in_turn || again || words.iter().any(|w| w.among(&["separately", "separate"]));
+        let first = r.claim.sides.first().map_or(0, |side| self.side(r.claim.sentence, side, &[]).len());
+        if !separate || r.claim.sides.len() < 2 || first == 0 || r.who.len() < first + 2 {
+            return vec![r];
+        }
+        let (own, others) = r.who.split_at(first);
+        others
+            .iter()
+            .map(|other| Resolved {
+                who: [own, std::slice::from_ref(other)].concat(),
+                bodies: r.bodies.clone(),
+                evidence: r.evidence.clone(),
+                place: r.place.clone(),
+                ..r
+            })
+            .collect()
+    }
+
+    /// An encounter told without its sides, or with one alone, is between those in focus: "two hours of talks followed".
+    pub(super) fn complete(&self, r: &mut Resolved, drafts: &[Draft]) {
+        let line = &self.cast.claims.lines[r.claim.sentence];
+        let Some(noun) = r.claim.encounter.map(|e| &line.encounters[e]) else { return };
+        if !r.bodies.is_empty() || r.who.len() > 1 || noun.weak || noun.definite || r.claim.status == Status::Cancelled
+        {
+            return;
+        }
+        if r.claim.when.is_none() || matches!(r.claim.kind, Kind::Conference) {
+            return;
+        }
+        let one = r.who.first().cloned();
+        let near = drafts.iter().rev().find(|d| {
+            r.claim.sentence.saturating_sub(d.last) < 3
+                && d.who.len() == 2
+                && one.as_ref().is_none_or(|o| d.people().contains(o))
+        });
+        let focus = &self.meanings.focus[r.claim.sentence];
+        let pair = match near {
+            Some(d) => d.who.iter().map(|(m, _)| m.clone()).collect::<Vec<_>>(),
+            None => focus.iter().map(|p| Meant::Person(*p)).collect(),
+        };
+        if pair.len() == 2 && one.is_none_or(|o| pair.contains(&o)) {
+            r.who = pair;
+        }
+    }
+
+    /// One side of a cancelled encounter: the other is the one last told of beside it.
+    pub(super) fn fill(&self, r: &mut Resolved, drafts: &[Draft]) {
+        if r.claim.status == Status::Cancelled && r.who.len() == 1 && r.bodies.is_empty() {
+            let last = drafts.iter().rev().find(|d| d.who.len() == 2 && d.who.iter().any(|(m, _)| *m == r.who[0]));
+            if let Some(last) = last {
+                r.who = last.who.iter().map(|(m, _)| m.clone()).collect();
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! Which meeting do the topics of a sentence belong to?
+
+use super::*;
+
+impl Assembler<'_> {
+    /// Who speaks of a topic.
+    pub(super) fn speakers(&self, topic: &TopicClaim, drafts: &[Draft]) -> Vec<Meant> {
+        topic.who.as_ref().map_or(Vec::new(), |side| self.side(topic.sentence, side, drafts))
+    }
+
+    /// Adds topics to the meeting that the sentence speaks of.
+    pub(super) fn add_topics(&self, topic: &TopicClaim, who: Option<Vec<Meant>>, drafts: &mut [Draft]) {
+        let who = who.unwrap_or_else(|| self.speakers(topic, drafts));
+        let loose = who.iter().all(|m| matches!(m, Meant::Office(_) | Meant::Group(_)));
+        let home = about::home(topic, drafts, |d| who.iter().all(|m| self.speaks_in(m, d)), loose);
+        let Some(draft) = home else { return };
+        let evidence = self.evidence(topic.sentence, &topic.rule);
+        let others: Vec<_> = topic.topics.iter().filter(|m| !self.takes_part(topic.sentence, m, draft)).collect();
+        for mention in others {
+            about::add(&mut draft.topics, &mention.label, &evidence);
+        }
+    }
+
+    /// Whether somebody may speak in a meeting: he takes part, or his side does.
+    pub(super) fn speaks_in(&self, meant: &Meant, d: &Draft) -> bool {
+        let side = |of: &String| {
+            d.bodies.iter().any(|(b, _)| b == of) || d.who.iter().any(|(m, _)| self.home(m).as_ref() == Some(of))
+        };
+        match meant {
+            Meant::Person(_) | Meant::Office(_) => d.who.iter().any(|(m, _)| m == meant),
+            Meant::Body(of) => side(of),
+            Meant::Group(office) => office.of.as_ref().is_none_or(side),
+            Meant::Before(_) | Meant::Nobody => true,
+        }
+    }
+
+    /// Whether a topic is the name of one who takes part.
+    pub(super) fn takes_part(&self, sentence: usize, topic: &TopicMention, d: &Draft) -> bool {
+        let line = &self.cast.claims.lines[sentence];
+        let party = (0..line.parties.len()).find(|&p| line.parties[p].tokens.end == topic.tokens.end);
+        let meant = party.and_then(|p| self.meanings.get(&(sentence, p))).map_or(&[][..], Vec::as_slice);
+        topic.person && meant.iter().any(|m| d.who.iter().any(|(w, _)| w == m))
+    }
+}
