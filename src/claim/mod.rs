@@ -100,6 +100,8 @@ pub struct RoleClaim {
 pub struct Claims {
     /// The sentences, read.
     pub lines: Vec<Line>,
+    /// For each sentence, where its topics stand.
+    pub zones: Vec<Zones>,
     /// Encounters.
     pub meetings: Vec<MeetingClaim>,
     /// Encounters that a sentence only hints at; they count where no other claim of the sentence does.
@@ -131,6 +133,7 @@ pub fn find(page: &Page) -> Claims {
         claims.scenes.extend(scene::scene(page, &line, &zones));
         claims.meetings.extend(meetings);
         claims.lines.push(line);
+        claims.zones.push(zones);
     }
     claims.topics.extend(topic::bullets::bullets(page, &claims.lines));
     claims.topics.sort_by_key(|t| (t.sentence, t.anchor));

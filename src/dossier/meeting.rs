@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use super::about;
 use super::cast::{Cast, Focus, Meanings, Meant};
 use super::fact::{Evidence, Kind, Office, Status};
+use super::pairing::{self, Pairing};
 use super::particulars;
 use crate::claim::detail::PlaceFound;
 use crate::claim::topic::TopicMention;
@@ -68,9 +69,12 @@ struct Resolved<'c> {
 }
 
 /// Puts the meetings of a document together.
-pub fn meetings(cast: &Cast, meanings: &Meanings) -> Vec<Draft> {
+///
+/// `pairings` adds those whom no rule has brought together.
+pub fn meetings(cast: &Cast, meanings: &Meanings, pairings: &[Pairing]) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
-    let mut assembler = Assembler { cast, meanings, subjects: meanings.subjects.clone(), waiting: Vec::new() };
+    let mut assembler =
+        Assembler { cast, meanings, pairings, subjects: meanings.subjects.clone(), waiting: Vec::new() };
     for sentence in 0..cast.claims.lines.len() {
         assembler.tell(sentence, &mut drafts);
     }
@@ -94,6 +98,7 @@ const LISTS: &[&str] = &[
 struct Assembler<'c> {
     cast: &'c Cast<'c>,
     meanings: &'c Meanings,
+    pairings: &'c [Pairing],
     /// The person whom each sentence is about.
     subjects: Vec<Option<usize>>,
     /// Topics told before the first encounter of the sentence at hand, with those who speak of them.
@@ -114,22 +119,24 @@ impl Assembler<'_> {
     fn tell(&mut self, sentence: usize, drafts: &mut Vec<Draft>) {
         let claims = self.cast.claims;
         let mut topics = claims.topics.iter().filter(|t| t.sentence == sentence).peekable();
-        let mut counts = false;
+        let mut open: Vec<&Pairing> = self.pairings.iter().filter(|p| p.claim.sentence == sentence).collect();
         for claim in claims.meetings.iter().filter(|c| c.sentence == sentence) {
             // Whom "they" means before the verb of meeting is settled before that meeting is told.
             while let Some(topic) = topics.next_if(|t| t.anchor < claim.anchor) {
                 let who = self.speakers(topic, drafts);
                 self.waiting.push((topic, who));
             }
-            let added = self.add(claim, drafts);
-            counts |= added
-                && (claim.sides.len() > 1 || claim.sides.iter().any(|s| self.side(sentence, s, drafts).len() > 1));
+            self.add(claim, &mut open, drafts);
         }
-        if !counts {
-            let scenes = claims.scenes.iter().filter(|c| c.sentence == sentence);
-            scenes.for_each(|scene| {
-                self.add(scene, drafts);
-            });
+        for pairing in open {
+            let resolved = self.paired(pairing);
+            let whole = |d: &&mut Draft| pairing.who.iter().all(|w| d.who.iter().any(|(m, _)| m == w));
+            match drafts.iter_mut().rev().find(whole) {
+                Some(draft) => self.join(resolved, draft),
+                None => {
+                    self.place(resolved, drafts);
+                }
+            }
         }
         for (topic, who) in std::mem::take(&mut self.waiting) {
             self.add_topics(topic, Some(who), drafts);
@@ -137,13 +144,23 @@ impl Assembler<'_> {
         topics.for_each(|topic| self.add_topics(topic, None, drafts));
     }
 
-    /// Joins a claim to a meeting or begins one; false where it is too little for either.
-    fn add(&mut self, claim: &MeetingClaim, drafts: &mut Vec<Draft>) -> bool {
-        let mut counts = false;
-        for resolved in self.apart(self.resolve(claim, drafts)) {
-            counts |= self.place(resolved, drafts);
+    /// Joins a claim to a meeting or begins one. Where a rule knows one side alone, the likeliest other is
+    /// taken in; beside what a rule knows whole, only what is sure counts.
+    fn add(&mut self, claim: &MeetingClaim, open: &mut Vec<&Pairing>, drafts: &mut Vec<Draft>) {
+        let mut all = self.apart(self.resolve(claim, drafts));
+        if let [one] = &mut all[..]
+            && let [only] = &one.who[..]
+            && let Some(fuller) = open.iter().find(|p| p.who.contains(only))
+        {
+            one.who.clone_from(&fuller.who);
         }
-        counts
+        if all.iter().any(|r| r.who.len() > 1) {
+            open.retain(|p| p.chance >= pairing::SURE);
+        }
+        open.retain(|p| !all.iter().any(|r| p.who.iter().all(|w| r.who.contains(w))));
+        for resolved in all {
+            self.place(resolved, drafts);
+        }
     }
 
     fn place(&mut self, mut resolved: Resolved, drafts: &mut Vec<Draft>) -> bool {

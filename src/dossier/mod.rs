@@ -8,6 +8,7 @@ pub mod fact;
 mod judge;
 mod meeting;
 mod office;
+pub mod pairing;
 mod particulars;
 mod person;
 mod setting;
@@ -33,7 +34,9 @@ pub fn compile(page: &Page, claims: &Claims) -> Dossier {
     let offices = office::offices(page, claims, &beings, &id);
     let cast = Cast::new(page, claims, &beings, &offices.tenures, &offices.homes);
     let meanings = cast.meanings();
-    let mut drafts = meeting::meetings(&cast, &meanings);
+    let told = meeting::meetings(&cast, &meanings, &[]);
+    let pairings = pairing::pairings(&cast, &meanings, &told);
+    let mut drafts = meeting::meetings(&cast, &meanings, &pairings);
     for draft in &mut drafts {
         particulars::settle(&cast, draft);
     }
@@ -45,6 +48,29 @@ pub fn compile(page: &Page, claims: &Claims) -> Dossier {
     let mut dossier = Dossier { documents: Vec::new(), persons, meetings };
     dossier.documents = vec![source(page, &dossier)];
     dossier
+}
+
+/// Who may have met, for learning: each candidate with the names or titles of the two; those who met as rules have it.
+pub fn candidates(page: &Page, claims: &Claims) -> (Vec<(pairing::Candidate, [String; 2])>, Vec<Vec<String>>) {
+    let id = page.document.article.id.clone();
+    let beings = person::beings(page, claims);
+    let offices = office::offices(page, claims, &beings, &id);
+    let cast = Cast::new(page, claims, &beings, &offices.tenures, &offices.homes);
+    let meanings = cast.meanings();
+    let drafts = meeting::meetings(&cast, &meanings, &[]);
+    let name = |m: &Meant| match m {
+        Meant::Person(p) => beings.all[*p].name.clone(),
+        Meant::Office(o) => format!("{}@{}", o.title, o.of.clone().unwrap_or_default()),
+        _ => String::new(),
+    };
+    let rows = pairing::candidates(&cast, &meanings, &drafts)
+        .into_iter()
+        .map(|c| {
+            let n = [name(&c.a), name(&c.b)];
+            (c, n)
+        })
+        .collect();
+    (rows, drafts.iter().map(|d| d.who.iter().map(|(m, _)| name(m)).collect()).collect())
 }
 
 /// Letters and digits of a name, joined by hyphens; numbered where two persons would share it.

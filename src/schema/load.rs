@@ -29,6 +29,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("encounters.ron", include_str!("../../schema/encounters.ron")),
     ("status.ron", include_str!("../../schema/status.ron")),
     ("topicwords.ron", include_str!("../../schema/topicwords.ron")),
+    ("weights/pairing.ron", include_str!("../../schema/weights/pairing.ron")),
     ("role.ron", include_str!("../../schema/role.ron")),
     ("meeting.ron", include_str!("../../schema/meeting.ron")),
     ("topic.ron", include_str!("../../schema/topic.ron")),
@@ -166,6 +167,7 @@ pub fn load(files: &BTreeMap<String, String>) -> Result<Schema> {
         encounters,
         status,
         topicwords,
+        pairing: files.ron("weights/pairing.ron")?,
         forms,
         rules,
     })

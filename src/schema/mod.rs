@@ -9,6 +9,7 @@ mod load;
 pub mod phrase;
 pub mod rule;
 mod verbs;
+mod weights;
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -18,6 +19,7 @@ pub use lexicon::{Capitals, Entry, Flags, Lexicon, UNKNOWN};
 pub use lists::*;
 pub use load::FILES;
 pub use verbs::Forms;
+pub use weights::Weights;
 
 use crate::error::Result;
 use rule::Rule;
@@ -76,6 +78,8 @@ pub struct Schema {
     pub status: StatusWords,
     /// Words around topics.
     pub topicwords: TopicWords,
+    /// Who was together: what speaks for it.
+    pub pairing: Weights,
     /// Forms of verbs.
     pub forms: Forms,
     /// Rules in the order of their files.

@@ -153,7 +153,7 @@ impl Cast<'_> {
     }
 
     /// Whether a token stands inside a quotation.
-    pub(super) fn quoted(&self, token: usize) -> bool {
+    pub fn quoted(&self, token: usize) -> bool {
         let span = self.page.words[token].span;
         let quotes = &self.page.document.quotes;
         let around = quotes.partition_point(|q| q.end <= span.start);

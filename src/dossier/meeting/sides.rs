@@ -76,6 +76,21 @@ impl Assembler<'_> {
         }
     }
 
+    /// What came together without a rule.
+    pub(super) fn paired<'a>(&self, pairing: &'a Pairing) -> Resolved<'a> {
+        let claim = &pairing.claim;
+        let encounter = claim.encounter.map(|e| &self.cast.claims.lines[claim.sentence].encounters[e]);
+        Resolved {
+            place: claim.place.clone(),
+            claim,
+            who: pairing.who.clone(),
+            bodies: Vec::new(),
+            date: particulars::date(self.cast, claim),
+            refers: encounter.is_some_and(|e| e.definite && !e.indefinite),
+            evidence: self.evidence(claim.sentence, &claim.rule),
+        }
+    }
+
     /// "met separately with A and B", "meetings with A and B": one encounter for each of the other side.
     pub(super) fn apart<'a>(&self, r: Resolved<'a>) -> Vec<Resolved<'a>> {
         let line = &self.cast.claims.lines[r.claim.sentence];

@@ -1,0 +1,133 @@
+//! Which two persons may have met, as far as one sentence goes.
+
+use std::collections::BTreeMap;
+
+use super::features::features;
+use super::told::Told;
+use crate::claim::line::What;
+use crate::claim::{Side, line::Line};
+use crate::dossier::cast::{Cast, Meanings, Meant};
+use crate::dossier::meeting::Draft;
+
+/// Two who may have met, with what speaks for and against it.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// The sentence.
+    pub sentence: usize,
+    /// The one told of first.
+    pub a: Meant,
+    /// The other.
+    pub b: Meant,
+    /// Rows of their parties; the second is none where it stands in a sentence before.
+    pub rows: (usize, Option<usize>),
+    /// What speaks for and against it, each once.
+    pub features: Vec<String>,
+}
+
+/// Somebody in a sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Present {
+    pub meant: Meant,
+    pub row: usize,
+}
+
+/// How many sentences back the other side may be named.
+const BACK: usize = 2;
+
+/// All candidates of a document, in the order of the text.
+pub fn candidates(cast: &Cast, meanings: &Meanings, drafts: &[Draft]) -> Vec<Candidate> {
+    let present: Vec<Vec<Present>> = cast.claims.lines.iter().map(|l| present(l, meanings)).collect();
+    let told = Told::of(cast, meanings, &present, drafts);
+    let mut out = Vec::new();
+    for (s, line) in cast.claims.lines.iter().enumerate() {
+        let here = &present[s];
+        for (i, a) in here.iter().enumerate() {
+            for b in &here[i + 1..] {
+                if a.meant != b.meant {
+                    let features = features(cast, line, &told, a, b);
+                    out.push(Candidate {
+                        sentence: s,
+                        a: a.meant.clone(),
+                        b: b.meant.clone(),
+                        rows: (a.row, Some(b.row)),
+                        features,
+                    });
+                }
+            }
+        }
+        if hints(cast, line) {
+            for back in 1..=BACK.min(s) {
+                for a in &present[s - back] {
+                    for b in here.iter().filter(|b| b.meant != a.meant) {
+                        if here.iter().any(|h| h.meant == a.meant) {
+                            continue;
+                        }
+                        let features =
+                            super::features::far(cast, line, &told, &cast.claims.lines[s - back], a, b, back);
+                        out.push(Candidate {
+                            sentence: s,
+                            a: b.meant.clone(),
+                            b: a.meant.clone(),
+                            rows: (b.row, None),
+                            features,
+                        });
+                    }
+                }
+            }
+        }
+    }
+    out
+}
+
+/// Whether a sentence has a word that may tell of an encounter.
+fn hints(cast: &Cast, line: &Line) -> bool {
+    !line.encounters.is_empty() || line.verbs.iter().any(|v| cast.page.schema.encounters.hints.contains(&v.base))
+}
+
+/// The persons and offices in a sentence, in its order.
+fn present(line: &Line, meanings: &Meanings) -> Vec<Present> {
+    let mut rows: Vec<usize> = (0..line.parties.len()).collect();
+    rows.sort_by_key(|&r| line.parties[r].tokens.start);
+    let mut out = Vec::new();
+    for row in rows {
+        for meant in meanings.get(&(line.sentence, row)).map_or(&[][..], Vec::as_slice) {
+            match meant {
+                Meant::Person(_) | Meant::Office(_) => out.push(Present { meant: meant.clone(), row }),
+                Meant::Before(focus) if focus.people.len() > 1 && focus.people.len() < 4 => {
+                    out.extend(focus.people.iter().map(|p| Present { meant: Meant::Person(*p), row }))
+                }
+                _ => {}
+            }
+        }
+    }
+    out
+}
+
+/// The rows of parties that a side stands for.
+pub(super) fn rows(line: &Line, side: &Side) -> Vec<usize> {
+    match side {
+        Side::Group(g) => line.groups[*g].parties.clone(),
+        Side::Party(p) => vec![*p],
+        Side::Implied => Vec::new(),
+    }
+}
+
+/// The item of the row in which each party stands.
+pub(super) fn items_of(line: &Line) -> BTreeMap<usize, usize> {
+    let mut out = BTreeMap::new();
+    for (k, item) in line.items.iter().enumerate() {
+        if let What::Who(g) = item.what {
+            line.groups[g].parties.iter().for_each(|p| {
+                out.insert(*p, k);
+            });
+        }
+    }
+    for (p, party) in line.parties.iter().enumerate() {
+        if let std::collections::btree_map::Entry::Vacant(e) = out.entry(p) {
+            if let Some(k) = line.item_of(party.tokens.start) {
+                e.insert(k);
+            }
+        }
+    }
+    out
+}

@@ -1,0 +1,145 @@
+//! Who was together? Every two persons named near each other are weighed: what stands between them, what they do, which
+//! words tell of an encounter, and what rules have read.
+//!
+//! The weights are learned (`schema/weights/pairing.ron`): logistic regression over named features. A rule knows an
+//! encounter by its wording; this knows it by everything around, and so it finds those that are told without a wording of
+//! their own ("they had the morning to themselves").
+
+mod candidate;
+mod features;
+mod told;
+
+use std::collections::BTreeMap;
+
+pub use candidate::{Candidate, candidates};
+
+use super::cast::{Cast, Meanings, Meant};
+use super::meeting::Draft;
+use crate::claim::MeetingClaim;
+use crate::claim::line::{Line, What};
+use crate::claim::{detail, status};
+use crate::dossier::Kind;
+
+/// The name under which such a claim stands.
+pub const RULE: &str = "pairing";
+
+/// From this chance on two have met.
+const ENOUGH: f32 = 0.6;
+/// From this chance on somebody belongs to those who have met.
+const JOINS: f32 = 0.6;
+/// From this chance on they have met beside others of whom a rule tells in the same sentence.
+pub const SURE: f32 = 0.9;
+
+/// Those who came together, as one sentence has it.
+#[derive(Clone, Debug)]
+pub struct Pairing {
+    /// Two or more.
+    pub who: Vec<Meant>,
+    /// What the sentence tells of it; its sides are left open.
+    pub claim: MeetingClaim,
+    /// The chance of its likeliest two.
+    pub chance: f32,
+}
+
+/// All that came together, in the order of the text.
+pub fn pairings(cast: &Cast, meanings: &Meanings, drafts: &[Draft]) -> Vec<Pairing> {
+    let weights = &cast.page.schema.pairing;
+    let mut by_sentence: BTreeMap<usize, Vec<(f32, Candidate)>> = BTreeMap::new();
+    for candidate in candidates(cast, meanings, drafts) {
+        let chance = weights.chance(&candidate.features);
+        by_sentence.entry(candidate.sentence).or_default().push((chance, candidate));
+    }
+    let mut out = Vec::new();
+    for (sentence, rows) in by_sentence {
+        let line = &cast.claims.lines[sentence];
+        for (who, chance) in circles(&rows) {
+            let known = |d: &Draft| {
+                who.iter().all(|w| d.who.iter().any(|(m, _)| m == w)) && d.told.iter().all(|(s, _)| *s != sentence)
+            };
+            if !drafts.iter().any(known) {
+                out.push(Pairing { who, claim: claim(cast, line), chance });
+            }
+        }
+    }
+    out
+}
+
+/// Those who were all together, the likeliest first: whoever joins has likely met each of them.
+fn circles(rows: &[(f32, Candidate)]) -> Vec<(Vec<Meant>, f32)> {
+    let mut chances: BTreeMap<(&Meant, &Meant), f32> = BTreeMap::new();
+    let mut order: Vec<&Meant> = Vec::new();
+    for (chance, c) in rows {
+        for (a, b) in [(&c.a, &c.b), (&c.b, &c.a)] {
+            let best = chances.entry((a, b)).or_default();
+            *best = best.max(*chance);
+            if !order.contains(&a) {
+                order.push(a);
+            }
+        }
+    }
+    let chance = |a: &Meant, b: &Meant| chances.get(&(a, b)).copied().unwrap_or(0.0);
+    let mut open: Vec<(f32, &Meant, &Meant)> = Vec::new();
+    for (i, a) in order.iter().enumerate() {
+        open.extend(order[i + 1..].iter().map(|b| (chance(a, b), *a, *b)).filter(|(c, ..)| *c >= ENOUGH));
+    }
+    open.sort_by(|x, y| y.0.total_cmp(&x.0));
+    let mut out: Vec<(Vec<Meant>, f32)> = Vec::new();
+    for (best, a, b) in open {
+        if out.iter().any(|(who, _)| who.contains(a) && who.contains(b)) {
+            continue;
+        }
+        let mut who = vec![a, b];
+        for other in &order {
+            if !who.contains(other) && who.iter().all(|w| chance(w, other) >= JOINS) {
+                who.push(other);
+            }
+        }
+        who.sort_by_key(|w| order.iter().position(|o| o == w));
+        out.push((who.into_iter().cloned().collect(), best));
+    }
+    out
+}
+
+/// What a sentence tells of an encounter that no rule has read: how, where, when, and whether it takes place.
+fn claim(cast: &Cast, line: &Line) -> MeetingClaim {
+    let page = cast.page;
+    let zones = &cast.claims.zones[line.sentence];
+    let cue = cue(cast, line);
+    let encounter = cue.and_then(|k| if let What::Encounter(e) = line.items[k].what { Some(e) } else { None });
+    let anchor = cue.map_or(line.tokens.start, |k| line.items[k].tokens.start);
+    let kind = detail::kind(page, line, &line.tokens, encounter, None);
+    MeetingClaim {
+        sentence: line.sentence,
+        sides: Vec::new(),
+        encounter,
+        kind: kind.unwrap_or(Kind::Talks),
+        kind_told: kind.is_some_and(|k| k != Kind::Talks),
+        status: match (cue, encounter) {
+            (Some(k), Some(_)) => status::of_encounter(page, line, k),
+            (Some(k), None) => status::of_verb(page, line, k),
+            _ => crate::dossier::Status::Held,
+        },
+        topics: Vec::new(),
+        place: detail::place(page, line, &line.tokens, anchor, encounter, zones),
+        when: detail::when(page, line, &line.tokens, anchor, encounter, zones),
+        tokens: line.tokens.clone(),
+        anchor,
+        careful: false,
+        guessed: false,
+        rule: RULE.into(),
+    }
+}
+
+/// The item that most likely tells of the encounter: a noun or verb of encounters, else the first finite verb.
+fn cue(cast: &Cast, line: &Line) -> Option<usize> {
+    let hints = &cast.page.schema.encounters.hints;
+    let rank = |k: &usize| match line.items[*k].what {
+        What::Encounter(e) if !line.encounters[e].weak => Some(3),
+        What::Verb(v) if hints.contains(&line.verbs[v].base) => Some(2),
+        What::Encounter(_) => Some(1),
+        What::Verb(v) if line.verbs[v].finite() => Some(0),
+        _ => None,
+    };
+    let items = (0..line.items.len()).filter_map(|k| rank(&k).map(|r| (r, k)));
+    items.max_by_key(|(r, k)| (*r, std::cmp::Reverse(*k))).map(|(_, k)| k)
+}

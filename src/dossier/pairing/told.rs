@@ -1,0 +1,66 @@
+//! What the rest of a document tells of two persons.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::candidate::{Present, rows};
+use crate::claim::MeetingClaim;
+use crate::dossier::cast::{Cast, Meanings, Meant};
+use crate::dossier::meeting::Draft;
+
+/// What the rest of the document tells of its persons.
+pub(super) struct Told {
+    /// Encounters that rules have read: sentence, rule, those who met.
+    pub(super) claims: Vec<(usize, String, BTreeSet<Meant>)>,
+    /// Encounters that a sentence hints at.
+    pub(super) scenes: Vec<(usize, String, BTreeSet<Meant>)>,
+    /// The meetings that came of them: sentences, those who met.
+    pub(super) drafts: Vec<(BTreeSet<usize>, BTreeSet<Meant>)>,
+    /// In how many sentences two are named together.
+    pub(super) together: BTreeMap<(Meant, Meant), usize>,
+    /// In how many sentences each is named.
+    pub(super) alone: BTreeMap<Meant, usize>,
+    /// Whom a sentence is about.
+    pub(super) subjects: Vec<Option<usize>>,
+}
+
+impl Told {
+    /// Gathers it; the drafts are those that rules alone have made.
+    pub(super) fn of(cast: &Cast, meanings: &Meanings, present: &[Vec<Present>], drafts: &[Draft]) -> Told {
+        let mut told = Told {
+            claims: Vec::new(),
+            scenes: Vec::new(),
+            drafts: Vec::new(),
+            together: BTreeMap::new(),
+            alone: BTreeMap::new(),
+            subjects: meanings.subjects.clone(),
+        };
+        for here in present {
+            let all: BTreeSet<&Meant> = here.iter().map(|p| &p.meant).collect();
+            for a in &all {
+                *told.alone.entry((*a).clone()).or_default() += 1;
+                for b in all.iter().filter(|b| *b > a) {
+                    *told.together.entry(((*a).clone(), (*b).clone())).or_default() += 1;
+                }
+            }
+        }
+        let sides = |claim: &MeetingClaim| {
+            let line = &cast.claims.lines[claim.sentence];
+            let sides: BTreeSet<usize> = claim.sides.iter().flat_map(|s| rows(line, s)).collect();
+            let who = present[claim.sentence].iter().filter(|p| sides.contains(&p.row)).map(|p| p.meant.clone());
+            (claim.sentence, claim.rule.clone(), who.collect())
+        };
+        told.claims = cast.claims.meetings.iter().map(sides).collect();
+        told.scenes = cast.claims.scenes.iter().map(sides).collect();
+        for draft in drafts {
+            let sentences = draft.told.iter().map(|(s, _)| *s).collect();
+            told.drafts.push((sentences, draft.who.iter().map(|(m, _)| m.clone()).collect()));
+        }
+        told
+    }
+
+    /// In how many sentences two are named together.
+    pub(super) fn together(&self, a: &Meant, b: &Meant) -> usize {
+        let key = if a < b { (a.clone(), b.clone()) } else { (b.clone(), a.clone()) };
+        self.together.get(&key).copied().unwrap_or(0)
+    }
+}
