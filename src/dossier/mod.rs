@@ -20,6 +20,7 @@ pub use fact::*;
 
 use crate::claim::Claims;
 use crate::document::BlockKind;
+use crate::learn::gold::Being;
 use crate::mention::Page;
 use crate::mention::place::Scale;
 use crate::schema::{Schema, fold};
@@ -50,27 +51,25 @@ pub fn compile(page: &Page, claims: &Claims) -> Dossier {
     dossier
 }
 
-/// Who may have met, for learning: each candidate with the names or titles of the two; those who met as rules have it.
-pub fn candidates(page: &Page, claims: &Claims) -> (Vec<(pairing::Candidate, [String; 2])>, Vec<Vec<String>>) {
+/// Who may have met, for learning: each candidate with the names or offices of the two.
+pub fn candidates(page: &Page, claims: &Claims) -> Vec<(pairing::Candidate, [Being; 2])> {
     let id = page.document.article.id.clone();
     let beings = person::beings(page, claims);
     let offices = office::offices(page, claims, &beings, &id);
     let cast = Cast::new(page, claims, &beings, &offices.tenures, &offices.homes);
     let meanings = cast.meanings();
-    let drafts = meeting::meetings(&cast, &meanings, &[]);
-    let name = |m: &Meant| match m {
-        Meant::Person(p) => beings.all[*p].name.clone(),
-        Meant::Office(o) => format!("{}@{}", o.title, o.of.clone().unwrap_or_default()),
-        _ => String::new(),
+    let told = meeting::meetings(&cast, &meanings, &[]);
+    let being = |m: &Meant| match m {
+        Meant::Person(p) => Some(Being::Named(beings.all[*p].name.clone())),
+        Meant::Office(o) => Some(Being::Office(o.title.clone(), o.of.clone())),
+        _ => None,
     };
-    let rows = pairing::candidates(&cast, &meanings, &drafts)
-        .into_iter()
-        .map(|c| {
-            let n = [name(&c.a), name(&c.b)];
-            (c, n)
-        })
-        .collect();
-    (rows, drafts.iter().map(|d| d.who.iter().map(|(m, _)| name(m)).collect()).collect())
+    let all = pairing::candidates(&cast, &meanings, &told).into_iter();
+    all.filter_map(|c| {
+        let two = [being(&c.a)?, being(&c.b)?];
+        Some((c, two))
+    })
+    .collect()
 }
 
 /// Letters and digits of a name, joined by hyphens; numbered where two persons would share it.

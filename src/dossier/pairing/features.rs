@@ -254,7 +254,11 @@ fn parts(cast: &Cast, line: &Line, k: usize, name: &str, bag: &mut Bag) {
     }
     let next = page.words.get(item.tokens.end).filter(|_| item.tokens.end < line.tokens.end);
     let next = next.map_or("$".to_string(), |w| {
-        if w.tag.is_noun() || w.tag.is_verb() { w.tag.name().into() } else { w.lower.to_string() }
+        let small = matches!(
+            w.tag,
+            Tag::IN | Tag::TO | Tag::CC | Tag::Punct | Tag::WDT | Tag::WP | Tag::WRB | Tag::MD | Tag::POS
+        );
+        if small { w.lower.to_string() } else { w.tag.name().into() }
     });
     bag.with(&format!("{name}-before"), &next);
     for (h, other) in line.items.iter().enumerate() {

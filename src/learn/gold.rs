@@ -1,0 +1,115 @@
+//! Annotated documents: the text, and who met whom in it.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use crate::error::{Error, Result};
+use crate::schema::fold;
+
+/// What a reader found in a document.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Gold {
+    /// Of the document.
+    pub id: String,
+    /// Its persons.
+    pub persons: Vec<GoldPerson>,
+    /// Its meetings.
+    pub meetings: Vec<GoldMeeting>,
+}
+
+/// A person.
+#[derive(Clone, Debug, Deserialize)]
+pub struct GoldPerson {
+    /// The fullest form.
+    pub name: String,
+    /// Every form.
+    #[serde(default)]
+    pub mentions: Vec<String>,
+}
+
+/// A meeting.
+#[derive(Clone, Debug, Deserialize)]
+pub struct GoldMeeting {
+    /// By name.
+    #[serde(default)]
+    pub participants: Vec<String>,
+    /// By office.
+    #[serde(default)]
+    pub unnamed: Vec<GoldOffice>,
+    /// Held, planned, proposed or cancelled.
+    #[serde(default)]
+    pub status: String,
+    /// About what: acceptable labels of each.
+    #[serde(default)]
+    pub topics: Vec<Vec<String>>,
+}
+
+/// An office without a name.
+#[derive(Clone, Debug, Deserialize)]
+pub struct GoldOffice {
+    /// Such as "Foreign Minister".
+    #[serde(default)]
+    pub title: Option<String>,
+    /// The country or body.
+    #[serde(default)]
+    pub of: Option<String>,
+}
+
+impl Gold {
+    /// The number of the person who bears a name, by any form, else by its last word.
+    pub fn person(&self, name: &str) -> Option<usize> {
+        let last = |n: &str| fold(n).split_whitespace().next_back().map(str::to_string);
+        let forms = |p: &GoldPerson| p.mentions.iter().chain([&p.name]).cloned().collect::<Vec<_>>();
+        let exact = self.persons.iter().position(|p| forms(p).iter().any(|f| fold(f) == fold(name)));
+        exact.or_else(|| self.persons.iter().position(|p| last(&p.name) == last(name)))
+    }
+
+    /// Whether a meeting has this person, or an unnamed holder of this office.
+    pub fn takes_part(&self, meeting: &GoldMeeting, who: &Being) -> bool {
+        match who {
+            Being::Named(name) => {
+                let person = self.person(name);
+                person.is_some() && meeting.participants.iter().any(|p| self.person(p) == person)
+            }
+            Being::Office(title, of) => meeting.unnamed.iter().any(|u| {
+                u.title.as_ref().is_some_and(|t| fold(t) == fold(title))
+                    && u.of.as_ref().map(|o| fold(o).into_owned()) == of.as_ref().map(|o| fold(o).into_owned())
+            }),
+        }
+    }
+}
+
+/// One who may take part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Being {
+    /// By name.
+    Named(String),
+    /// By title and country or body.
+    Office(String, Option<String>),
+}
+
+/// Reads what readers found: a JSONL file, or a folder of `ID.json` files.
+pub fn read(path: &Path) -> Result<BTreeMap<String, Gold>> {
+    let fault = |p: &Path, e: &dyn std::fmt::Display| Error::new(p.display().to_string(), e.to_string());
+    let mut out = BTreeMap::new();
+    let mut add = |file: &Path, text: &str| -> Result<()> {
+        let gold: Gold = serde_json::from_str(text).map_err(|e| fault(file, &e))?;
+        out.insert(gold.id.clone(), gold);
+        Ok(())
+    };
+    if path.is_dir() {
+        let entries = std::fs::read_dir(path).map_err(|e| fault(path, &e))?;
+        let mut files: Vec<_> = entries.flatten().map(|e| e.path()).collect();
+        files.retain(|f| f.extension().is_some_and(|e| e == "json"));
+        files.sort();
+        for file in files {
+            add(&file, &std::fs::read_to_string(&file).map_err(|e| fault(&file, &e))?)?;
+        }
+    } else {
+        let text = std::fs::read_to_string(path).map_err(|e| fault(path, &e))?;
+        text.lines().filter(|l| !l.trim().is_empty()).try_for_each(|line| add(path, line))?;
+    }
+    Ok(out)
+}

@@ -1,0 +1,32 @@
+//! Regrows `schema/weights/pairing.ron`: who was together.
+
+use super::gold::{Being, Gold};
+use super::{Example, calibration, fit, trial, written};
+use crate::article::Article;
+use crate::mention::Page;
+use crate::schema::Schema;
+
+/// The candidates of a document, each with whether the two have met.
+pub fn examples(article: &Article, gold: &Gold, schema: &Schema) -> Vec<Example> {
+    let document = crate::document::split(article);
+    let page = Page::new(&document, schema);
+    let claims = crate::claim::find(&page);
+    let candidates = crate::dossier::candidates(&page, &claims);
+    let example = |(candidate, who): (crate::dossier::pairing::Candidate, [Being; 2])| Example {
+        document: article.id.clone(),
+        features: candidate.features,
+        so: gold.meetings.iter().any(|m| who.iter().all(|w| gold.takes_part(m, w))),
+    };
+    candidates.into_iter().map(example).collect()
+}
+
+/// The text of the file, and how well such weights do on documents unseen.
+pub fn train(examples: &[Example]) -> (String, String) {
+    let chances = trial(examples);
+    let mut report = format!("{} candidates, {} met\n", examples.len(), examples.iter().filter(|e| e.so).count());
+    for (said, times, right) in calibration(examples, &chances) {
+        report.push_str(&format!("  said {said:.2}: {times} times, right {right:.2}\n"));
+    }
+    let weights = fit(&examples.iter().collect::<Vec<_>>());
+    (written(&weights, "cargo run --release --example train_pairing -- DOCS.jsonl GOLD ..."), report)
+}
