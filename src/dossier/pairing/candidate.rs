@@ -80,7 +80,7 @@ pub fn candidates(cast: &Cast, meanings: &Meanings, drafts: &[Draft]) -> Vec<Can
 }
 
 /// Whether a sentence has a word that may tell of an encounter.
-fn hints(cast: &Cast, line: &Line) -> bool {
+pub(super) fn hints(cast: &Cast, line: &Line) -> bool {
     !line.encounters.is_empty() || line.verbs.iter().any(|v| cast.page.schema.encounters.hints.contains(&v.base))
 }
 

@@ -98,6 +98,9 @@ fn sentence(cast: &Cast, line: &Line, bag: &mut Bag, prefix: &str) {
             bag.with(&format!("{prefix}noun"), &word.lower);
         }
     }
+    if !super::candidate::hints(cast, line) {
+        bag.add("hintless");
+    }
     let block = page.document.sentences[line.sentence].block as usize;
     bag.with("block", &format!("{:?}", page.document.blocks[block].kind));
 }
