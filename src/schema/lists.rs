@@ -189,6 +189,15 @@ pub struct Encounters {
     pub weak: Vec<String>,
     /// Base forms of verbs that hint at an encounter of the persons around them, whatever the phrase.
     pub hints: Vec<String>,
+    /// Sorts of deeds with the base forms of their verbs: what people do, by its bearing on whether they meet.
+    pub deeds: Vec<(String, Vec<String>)>,
+}
+
+impl Encounters {
+    /// The sorts of deeds that a verb belongs to.
+    pub fn deeds_of(&self, verb: &str) -> impl Iterator<Item = &str> {
+        self.deeds.iter().filter(move |(_, verbs)| verbs.iter().any(|v| v == verb)).map(|(sort, _)| sort.as_str())
+    }
 }
 
 /// How words around a verb tell whether the meeting takes place.

@@ -49,7 +49,40 @@ pub(super) fn features(cast: &Cast, line: &Line, told: &Told, a: &Present, b: &P
     linked(cast, line, i, j, &mut bag);
     linked(cast, line, j, i, &mut bag);
     together(cast, line, i, j, &mut bag);
+    joined(&mut bag);
     bag.0.into_iter().collect()
+}
+
+/// Features that mean more together than apart.
+fn joined(bag: &mut Bag) {
+    let of = |name: &str| {
+        let start = format!("{name}=");
+        bag.0.iter().find_map(|f| f.strip_prefix(&start)).unwrap_or("-").to_string()
+    };
+    let told = ["rule-of-a", "rule-of-b", "rule-of-others"].iter().find(|r| bag.0.contains(**r)).unwrap_or(&"-");
+    let rule = if bag.0.iter().any(|f| f.starts_with("rule=")) { "both" } else { told };
+    let near = if bag.0.contains("plural") {
+        "plural"
+    } else if bag.0.contains("list") {
+        "list"
+    } else {
+        "apart"
+    };
+    let hint = match (bag.0.iter().any(|f| f.starts_with("encounter=")), bag.0.contains("hintless")) {
+        (true, _) => "noun",
+        (_, true) => "none",
+        _ => "verb",
+    };
+    let (home, doing, link) = (of("home"), of("doing"), of("link"));
+    let all = [
+        format!("{hint}+{home}+{doing}"),
+        format!("{near}+{hint}+{home}"),
+        format!("{rule}+{near}+{hint}"),
+        format!("{link}+{doing}+{rule}"),
+        format!("{}+{}+{near}", of("a"), of("b")),
+        format!("{}+{hint}", of("together")),
+    ];
+    all.iter().for_each(|f| bag.with("joined", f));
 }
 
 /// The features of one in a sentence and another in a sentence before.
@@ -86,6 +119,7 @@ fn sentence(cast: &Cast, line: &Line, bag: &mut Bag, prefix: &str) {
     let page = cast.page;
     for verb in &line.verbs {
         bag.with(&format!("{prefix}verb"), &verb.base);
+        page.schema.encounters.deeds_of(&verb.base).for_each(|d| bag.with(&format!("{prefix}deed"), d));
     }
     for e in &line.encounters {
         bag.with(&format!("{prefix}encounter"), &page.words[e.head].lower);
@@ -210,6 +244,7 @@ fn between(cast: &Cast, line: &Line, i: usize, j: usize, bag: &mut Bag) {
     let verbs = line.items[i + 1..j].iter().filter_map(|it| if let What::Verb(v) = it.what { Some(v) } else { None });
     for v in verbs {
         bag.with("between", &line.verbs[v].base);
+        page.schema.encounters.deeds_of(&line.verbs[v].base).for_each(|d| bag.with("between-deed", d));
         if line.verbs[v].negated {
             bag.add("between-not");
         }
@@ -254,6 +289,7 @@ fn parts(cast: &Cast, line: &Line, k: usize, name: &str, bag: &mut Bag) {
     }
     if !open && let Some(What::Verb(v)) = k.checked_sub(1).map(|h| line.items[h].what) {
         bag.with(&format!("{name}-object"), &line.verbs[v].base);
+        page.schema.encounters.deeds_of(&line.verbs[v].base).for_each(|d| bag.with(&format!("{name}-object-deed"), d));
     }
     let next = page.words.get(item.tokens.end).filter(|_| item.tokens.end < line.tokens.end);
     let next = next.map_or("$".to_string(), |w| {
@@ -273,6 +309,7 @@ fn parts(cast: &Cast, line: &Line, k: usize, name: &str, bag: &mut Bag) {
         let verb = &line.verbs[v];
         let voice = if verb.passive { "-passive" } else { "" };
         bag.with(&format!("{name}-does{voice}"), &verb.base);
+        page.schema.encounters.deeds_of(&verb.base).for_each(|d| bag.with(&format!("{name}-deed{voice}"), d));
         if page.words[verb.main].flags.any(Flags::SAYING) {
             bag.with(name, "says");
         }
@@ -334,6 +371,7 @@ fn linked(cast: &Cast, line: &Line, i: usize, j: usize, bag: &mut Bag) {
     let word = if object { "" } else { &*page.words[start - 1].lower };
     let hint = page.schema.encounters.hints.contains(&line.verbs[v].base);
     bag.with("link", if hint { "hint" } else { "verb" });
+    page.schema.encounters.deeds_of(&line.verbs[v].base).for_each(|d| bag.with("link-deed", &format!("{d} {word}")));
     bag.with("link-by", word);
     bag.with("link-verb", &format!("{} {}", line.verbs[v].base, word));
 }
