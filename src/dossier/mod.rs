@@ -59,17 +59,20 @@ pub fn candidates(page: &Page, claims: &Claims) -> Vec<(pairing::Candidate, [Bei
     let cast = Cast::new(page, claims, &beings, &offices.tenures, &offices.homes);
     let meanings = cast.meanings();
     let told = meeting::meetings(&cast, &meanings, &[]);
-    let being = |m: &Meant| match m {
-        Meant::Person(p) => Some(Being::Named(beings.all[*p].name.clone())),
-        Meant::Office(o) => Some(Being::Office(o.title.clone(), o.of.clone())),
-        _ => None,
-    };
     let all = pairing::candidates(&cast, &meanings, &told).into_iter();
     all.filter_map(|c| {
-        let two = [being(&c.a)?, being(&c.b)?];
+        let two = [being(&beings, &c.a)?, being(&beings, &c.b)?];
         Some((c, two))
     })
     .collect()
+}
+
+fn being(beings: &person::Beings, meant: &Meant) -> Option<Being> {
+    match meant {
+        Meant::Person(p) => Some(Being::Named(beings.all[*p].name.clone())),
+        Meant::Office(o) => Some(Being::Office(o.title.clone(), o.of.clone())),
+        _ => None,
+    }
 }
 
 /// Letters and digits of a name, joined by hyphens; numbered where two persons would share it.

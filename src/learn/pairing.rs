@@ -28,5 +28,5 @@ pub fn train(examples: &[Example]) -> (String, String) {
         report.push_str(&format!("  said {said:.2}: {times} times, right {right:.2}\n"));
     }
     let weights = fit(&examples.iter().collect::<Vec<_>>());
-    (written(&weights, "cargo run --release --example train_pairing -- DOCS.jsonl GOLD ..."), report)
+    (written(&weights, "cargo run --release --example train_weights -- pairing DOCS.jsonl GOLD ..."), report)
 }
