@@ -22,8 +22,6 @@ fn main() {
                 "pairing" => {
                     pairing::train(&all.flat_map(|(a, g)| pairing::examples(a, g, schema)).collect::<Vec<_>>())
                 }
-                    outlook::train(&all.flat_map(|(a, g)| outlook::examples(a, g, schema)).collect::<Vec<_>>())
-                }
                 other => exit(&format!("{other}: no such weights; there is pairing")),
             }
         }
