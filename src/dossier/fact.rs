@@ -6,6 +6,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+pub use super::kind::{Kind, Status};
 use crate::date::Date;
 use crate::span::Span;
 
@@ -73,68 +74,6 @@ pub struct Person {
     pub mentions: Vec<Stated<String>>,
     /// Offices held.
     pub roles: Vec<Role>,
-}
-
-/// How the sides met.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Kind {
-    /// In person, in any form.
-    Talks,
-    /// By telephone.
-    Call,
-    /// By video.
-    Video,
-    /// Heads of state or government in person, or whatever is called a summit.
-    Summit,
-    /// A gathering of many.
-    Conference,
-    /// Received by a host, no talks stated.
-    Visit,
-}
-
-impl Kind {
-    /// Every kind.
-    pub const ALL: [Kind; 6] = [Kind::Talks, Kind::Call, Kind::Video, Kind::Summit, Kind::Conference, Kind::Visit];
-
-    /// The word used in output: `talks`, `call`, ...
-    pub fn word(self) -> &'static str {
-        match self {
-            Kind::Talks => "talks",
-            Kind::Call => "call",
-            Kind::Video => "video",
-            Kind::Summit => "summit",
-            Kind::Conference => "conference",
-            Kind::Visit => "visit",
-        }
-    }
-}
-
-/// Whether a meeting took place, as of the document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Status {
-    /// Hoped for, offered, possible, refused.
-    Proposed,
-    /// Announced or scheduled.
-    Planned,
-    /// Called off or put off.
-    Cancelled,
-    /// Took place or is under way.
-    Held,
-}
-
-impl Status {
-    /// Every status.
-    pub const ALL: [Status; 4] = [Status::Held, Status::Planned, Status::Proposed, Status::Cancelled];
-
-    /// The word used in output: `held`, `planned`, ...
-    pub fn word(self) -> &'static str {
-        match self {
-            Status::Proposed => "proposed",
-            Status::Planned => "planned",
-            Status::Cancelled => "cancelled",
-            Status::Held => "held",
-        }
-    }
 }
 
 /// Who took part: a named person, or someone known only by office or description.

@@ -6,6 +6,7 @@ mod clue;
 mod describe;
 pub mod fact;
 mod judge;
+mod kind;
 mod meeting;
 mod office;
 pub mod pairing;

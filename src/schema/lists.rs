@@ -1,11 +1,24 @@
 //! The shapes of the word lists in `schema/`.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::dossier::{Kind, Status};
 
+/// Countries, organisations, cities and venues: what a question needs of the schema, without the lexicon and the rules.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Gazetteer {
+    /// Countries and territories.
+    pub polities: Vec<Polity>,
+    /// Organisations and organs.
+    pub organisations: Vec<Organisation>,
+    /// Cities.
+    pub cities: Vec<City>,
+    /// Palaces and seats.
+    pub venues: Vec<Venue>,
+}
+
 /// A country or territory.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Polity {
     /// Usual English short name.
@@ -23,7 +36,7 @@ pub struct Polity {
 }
 
 /// A part of the world that is no party by itself.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Region {
     /// "Middle East".
@@ -37,7 +50,7 @@ pub struct Region {
 }
 
 /// What sort of body an organisation is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Sort {
     /// Of many states.
     #[default]
@@ -55,7 +68,7 @@ pub enum Sort {
 }
 
 /// An organisation, or an organ of a state.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Organisation {
     /// Usual English name.
@@ -71,7 +84,7 @@ pub struct Organisation {
 }
 
 /// A city.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct City {
     /// Its name.
     pub name: String,
@@ -80,7 +93,7 @@ pub struct City {
 }
 
 /// A palace, a seat: somewhere in a city.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Venue {
     /// Its name.
     pub name: String,
@@ -91,7 +104,7 @@ pub struct Venue {
 }
 
 /// Words of offices.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Offices {
     /// Courtesies and titles that only women bear: "Mrs", "Queen".
@@ -137,7 +150,7 @@ pub struct Offices {
 }
 
 /// A title, folded, and countries that have it or have it not.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Seats {
     /// The title, or its last words.
@@ -147,7 +160,7 @@ pub struct Seats {
 }
 
 /// "The Pentagon chief": a general word with a body, and the office that is meant.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MeantOffice {
     /// The general word.
@@ -161,7 +174,7 @@ pub struct MeantOffice {
 }
 
 /// A title with a meaning of its own.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TitleOf {
     /// As texts have it.
@@ -174,7 +187,7 @@ pub struct TitleOf {
 }
 
 /// Nouns of encounters, and the words around them that tell how the sides met.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Encounters {
     /// Nouns with the kind that they mean.
@@ -201,7 +214,7 @@ impl Encounters {
 }
 
 /// How words around a verb tell whether the meeting takes place.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StatusWords {
     /// Lemmas of verbs that govern the verb of meeting: "plan", "refuse".
@@ -217,7 +230,7 @@ pub struct StatusWords {
 }
 
 /// Verbs and what is odd about their forms.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Verbs {
     /// Base form, past, past participle.
@@ -231,7 +244,7 @@ pub struct Verbs {
 }
 
 /// Words around topics.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TopicWords {
     /// Nouns that only carry what hangs on them: "the importance of".
@@ -266,4 +279,14 @@ pub struct TopicWords {
     pub nominal: Vec<String>,
     /// What says nothing as a topic.
     pub empty: Vec<String>,
+}
+
+/// Names of days and months, in full and shortened.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Calendar {
+    /// Days of the week.
+    pub weekdays: Vec<String>,
+    /// Months.
+    pub months: Vec<String>,
 }

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
+use super::gathered::Gathered;
 use super::lexicon::{Capitals, Entry, Flags, Lexicon};
 use super::lists::*;
 use super::rule::Rule;
 use super::verbs::Forms;
-use super::{Gazetteer, Schema, fold};
-use crate::date::{DAYS, MONTHS};
+use super::weights::Weights;
 use crate::error::{Error, Result};
 
 /// The embedded files by name, in the order in which they are read; the rule files are the cascade.
@@ -24,6 +25,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("family.txt", include_str!("../../schema/family.txt")),
     ("women.txt", include_str!("../../schema/women.txt")),
     ("men.txt", include_str!("../../schema/men.txt")),
+    ("calendar.ron", include_str!("../../schema/calendar.ron")),
     ("offices.ron", include_str!("../../schema/offices.ron")),
     ("verbs.ron", include_str!("../../schema/verbs.ron")),
     ("encounters.ron", include_str!("../../schema/encounters.ron")),
@@ -35,17 +37,48 @@ pub const FILES: &[(&str, &str)] = &[
     ("topic.ron", include_str!("../../schema/topic.ron")),
 ];
 
+/// Files of words, one a line, and their marks.
+const MARKED: &[(&str, Flags)] = &[
+    ("words.txt", Flags::COMMON),
+    ("given.txt", Flags::GIVEN),
+    ("family.txt", Flags::FAMILY),
+    ("women.txt", Flags::WOMAN),
+    ("men.txt", Flags::MAN),
+];
+
 /// Files that hold rules.
 const RULES: &[&str] = &["role.ron", "meeting.ron", "topic.ron"];
 
-/// Days as news shortens them.
-const SHORT_DAYS: &[&str] = &["mon.", "tue.", "tues.", "wed.", "thu.", "thurs.", "fri.", "sat.", "sun."];
+/// What the files say, but for the words and phrases, which lie in a [`Lexicon`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Lists {
+    /// Parts of the world.
+    pub regions: Vec<Region>,
+    /// Words of offices.
+    pub offices: Offices,
+    /// Nouns of encounters.
+    pub encounters: Encounters,
+    /// Words of status.
+    pub status: StatusWords,
+    /// Words around topics.
+    pub topicwords: TopicWords,
+    /// Who was together: what speaks for it.
+    pub pairing: Weights,
+    /// Verbs and their odd forms.
+    pub verbs: Verbs,
+    /// Rules in the order of their files.
+    pub rules: Vec<Rule>,
+}
 
-/// Months as news shortens them.
-const SHORT_MONTHS: &[&str] = &[
-    "jan", "jan.", "feb", "feb.", "mar.", "apr", "apr.", "jun.", "jul.", "aug", "aug.", "sept", "sept.", "sep", "sep.",
-    "oct", "oct.", "nov", "nov.", "dec", "dec.",
-];
+/// All that the files say.
+pub struct Read {
+    /// What has a name.
+    pub gazetteer: Gazetteer,
+    /// Lists and rules.
+    pub lists: Lists,
+    /// Words and phrases.
+    pub lexicon: Lexicon,
+}
 
 struct Files<'f>(&'f BTreeMap<String, String>);
 
@@ -84,133 +117,101 @@ impl Files<'_> {
     }
 }
 
-/// The embedded lists of what has a name, read by themselves.
-pub(super) fn gazetteer() -> Result<Gazetteer> {
-    let none = BTreeMap::new();
-    let files = Files(&none);
-    let city = |row: &Vec<&str>| City { name: row[0].to_string(), country: row[1].to_string() };
-    let venue =
-        |row: &Vec<&str>| Venue { name: row[0].to_string(), city: row[1].to_string(), country: row[2].to_string() };
-    Ok(Gazetteer {
-        polities: files.ron("polities.ron")?,
-        organisations: files.ron("organisations.ron")?,
-        cities: files.columns("cities.tsv", 2)?.iter().map(city).collect(),
-        venues: files.columns("venues.tsv", 3)?.iter().map(venue).collect(),
-    })
-}
-
 /// Reads all files, the user's in place of the embedded ones of the same name.
-pub fn load(files: &BTreeMap<String, String>) -> Result<Schema> {
+///
+/// # Errors
+/// A name that no file has; a file that cannot be read, with line and column; a rule that breaks the rule language.
+pub fn load(files: &BTreeMap<String, String>) -> Result<Read> {
     if let Some(name) = files.keys().find(|n| !FILES.iter().any(|(f, _)| f == n)) {
         let known: Vec<&str> = FILES.iter().map(|(n, _)| *n).collect();
         return Err(Error::new(name.clone(), "no such file in the schema").hint(format!("known: {}", known.join(", "))));
     }
     let files = Files(files);
-    let mut lexicon = Lexicon::default();
+    let mut words = Gathered::default();
     let polities: Vec<Polity> = files.ron("polities.ron")?;
     let regions: Vec<Region> = files.ron("regions.ron")?;
     let organisations: Vec<Organisation> = files.ron("organisations.ron")?;
-    add_polities(&mut lexicon, &polities);
-    add_regions(&mut lexicon, &regions);
-    add_organisations(&mut lexicon, &organisations);
-    let cities = add_cities(&mut lexicon, files.columns("cities.tsv", 2)?);
-    let venues = add_venues(&mut lexicon, files.columns("venues.tsv", 3)?);
-    let marked = [
-        ("words.txt", Flags::COMMON),
-        ("given.txt", Flags::GIVEN),
-        ("family.txt", Flags::FAMILY),
-        ("women.txt", Flags::WOMAN),
-        ("men.txt", Flags::MAN),
-    ];
-    for (name, flags) in marked {
-        files.lines(name).for_each(|word| lexicon.mark(word, flags));
+    add_polities(&mut words, &polities);
+    add_regions(&mut words, &regions);
+    add_organisations(&mut words, &organisations);
+    let cities = add_cities(&mut words, files.columns("cities.tsv", 2)?);
+    let venues = add_venues(&mut words, files.columns("venues.tsv", 3)?);
+    for (name, flags) in MARKED {
+        files.lines(name).for_each(|word| words.mark(word, *flags));
     }
     let offices: Offices = files.ron("offices.ron")?;
-    add_offices(&mut lexicon, &offices);
-    offices.women.iter().for_each(|word| lexicon.mark(word, Flags::WOMAN));
-    offices.men.iter().for_each(|word| lexicon.mark(word, Flags::MAN));
-    for name in DAYS.iter().chain(SHORT_DAYS) {
-        lexicon.mark(name, Flags::WEEKDAY);
-    }
-    for name in MONTHS.iter().chain(SHORT_MONTHS) {
-        lexicon.mark(name, Flags::MONTH);
-    }
+    add_offices(&mut words, &offices);
+    add_calendar(&mut words, &files.ron("calendar.ron")?);
     let verbs: Verbs = files.ron("verbs.ron")?;
     let forms = Forms::new(&verbs);
     for verb in &verbs.saying {
-        forms.of(verb).iter().for_each(|form| lexicon.mark(form, Flags::SAYING));
+        forms.of(verb).iter().for_each(|form| words.mark(form, Flags::SAYING));
     }
     let encounters: Encounters = files.ron("encounters.ron")?;
-    encounters.nouns.iter().for_each(|(noun, _)| lexicon.mark(noun, Flags::ENCOUNTER));
+    encounters.nouns.iter().for_each(|(noun, _)| words.mark(noun, Flags::ENCOUNTER));
+    let rules = rules(&files, &forms)?;
+    let (status, topicwords) = (files.ron("status.ron")?, files.ron("topicwords.ron")?);
+    let pairing = files.ron("weights/pairing.ron")?;
+    let lists = Lists { regions, offices, encounters, status, topicwords, pairing, verbs, rules };
+    Ok(Read { gazetteer: Gazetteer { polities, organisations, cities, venues }, lists, lexicon: words.lexicon() })
+}
+
+/// The rules of all files, made ready.
+fn rules(files: &Files, forms: &Forms) -> Result<Vec<Rule>> {
     let mut rules: Vec<Rule> = Vec::new();
     for name in RULES {
         let read: Vec<Rule> = files.ron(name)?;
         for mut rule in read {
-            rule.prepare(name, files.text(name), &forms)?;
+            rule.prepare(name, files.text(name), forms)?;
             rules.push(rule);
         }
     }
-    let pairs = |list: &[(String, String)]| list.iter().map(|(a, b)| (fold(a).into_owned(), b.clone())).collect();
-    let (usual, only) = (pairs(&offices.usual), pairs(&offices.only));
-    let status: StatusWords = files.ron("status.ron")?;
-    let topicwords = files.ron("topicwords.ron")?;
-    Ok(Schema {
-        lexicon,
-        polities,
-        regions,
-        organisations,
-        cities,
-        venues,
-        offices,
-        usual,
-        only,
-        encounters,
-        status,
-        topicwords,
-        pairing: files.ron("weights/pairing.ron")?,
-        forms,
-        rules,
-    })
+    Ok(rules)
 }
 
-fn add_polities(lexicon: &mut Lexicon, polities: &[Polity]) {
+fn add_calendar(words: &mut Gathered, calendar: &Calendar) {
+    calendar.weekdays.iter().for_each(|name| words.mark(name, Flags::WEEKDAY));
+    calendar.months.iter().for_each(|name| words.mark(name, Flags::MONTH));
+}
+
+fn add_polities(words: &mut Gathered, polities: &[Polity]) {
     for (i, polity) in polities.iter().enumerate() {
         let i = i as u16;
         let all = [&polity.name].into_iter().chain(&polity.also);
-        all.for_each(|name| lexicon.add(name, Entry::Polity(i), Capitals::AsListed));
-        polity.adjectives.iter().for_each(|a| lexicon.add(a, Entry::Adjective(i), Capitals::AsListed));
-        polity.people.iter().for_each(|p| lexicon.add(p, Entry::People(i), Capitals::AsListed));
+        all.for_each(|name| words.add(name, Entry::Polity(i), Capitals::AsListed));
+        polity.adjectives.iter().for_each(|a| words.add(a, Entry::Adjective(i), Capitals::AsListed));
+        polity.people.iter().for_each(|p| words.add(p, Entry::People(i), Capitals::AsListed));
     }
 }
 
-fn add_regions(lexicon: &mut Lexicon, regions: &[Region]) {
+fn add_regions(words: &mut Gathered, regions: &[Region]) {
     for (i, region) in regions.iter().enumerate() {
         let all = [&region.name].into_iter().chain(&region.also).chain(&region.adjectives).chain(&region.people);
-        all.for_each(|name| lexicon.add(name, Entry::Region(i as u16), Capitals::AsListed));
+        all.for_each(|name| words.add(name, Entry::Region(i as u16), Capitals::AsListed));
     }
 }
 
-fn add_organisations(lexicon: &mut Lexicon, organisations: &[Organisation]) {
+fn add_organisations(words: &mut Gathered, organisations: &[Organisation]) {
     for (i, body) in organisations.iter().enumerate() {
         let all = [&body.name].into_iter().chain(&body.also);
-        all.for_each(|name| lexicon.add(name, Entry::Organisation(i as u16), Capitals::AsListed));
+        all.for_each(|name| words.add(name, Entry::Organisation(i as u16), Capitals::AsListed));
     }
 }
 
-fn add_cities(lexicon: &mut Lexicon, rows: Vec<Vec<&str>>) -> Vec<City> {
+fn add_cities(words: &mut Gathered, rows: Vec<Vec<&str>>) -> Vec<City> {
     let mut cities = Vec::with_capacity(rows.len());
     for (i, row) in rows.iter().enumerate() {
         let also = row.get(2).into_iter().flat_map(|cell| cell.split(';')).map(str::trim).filter(|s| !s.is_empty());
-        [row[0]].into_iter().chain(also).for_each(|n| lexicon.add(n, Entry::City(i as u16), Capitals::AsListed));
+        [row[0]].into_iter().chain(also).for_each(|n| words.add(n, Entry::City(i as u16), Capitals::AsListed));
         cities.push(City { name: row[0].to_string(), country: row[1].to_string() });
     }
     cities
 }
 
-fn add_venues(lexicon: &mut Lexicon, rows: Vec<Vec<&str>>) -> Vec<Venue> {
+fn add_venues(words: &mut Gathered, rows: Vec<Vec<&str>>) -> Vec<Venue> {
     let mut venues = Vec::with_capacity(rows.len());
     for (i, row) in rows.iter().enumerate() {
-        lexicon.add(row[0], Entry::Venue(i as u16), Capitals::AsListed);
+        words.add(row[0], Entry::Venue(i as u16), Capitals::AsListed);
         venues.push(Venue { name: row[0].to_string(), city: row[1].to_string(), country: row[2].to_string() });
     }
     venues
@@ -226,10 +227,12 @@ fn plural(noun: &str) -> String {
     }
 }
 
-fn add_offices(lexicon: &mut Lexicon, offices: &Offices) {
+fn add_offices(words: &mut Gathered, offices: &Offices) {
+    offices.women.iter().for_each(|word| words.mark(word, Flags::WOMAN));
+    offices.men.iter().for_each(|word| words.mark(word, Flags::MAN));
     for head in &offices.heads {
-        lexicon.mark(head, Flags::HEAD);
-        lexicon.mark(&plural(head), Flags::HEAD.with(Flags::PLURAL));
+        words.mark(head, Flags::HEAD);
+        words.mark(&plural(head), Flags::HEAD.with(Flags::PLURAL));
     }
     for (list, flags) in [
         (&offices.portfolios, Flags::PORTFOLIO),
@@ -241,19 +244,20 @@ fn add_offices(lexicon: &mut Lexicon, offices: &Offices) {
         (&offices.particles, Flags::PARTICLE),
         (&offices.bodywords, Flags::BODYWORD),
     ] {
-        list.iter().for_each(|word| lexicon.mark(word, flags));
+        list.iter().for_each(|word| words.mark(word, flags));
     }
     for group in &offices.groups {
-        lexicon.mark(group, Flags::GROUP);
+        words.mark(group, Flags::GROUP);
     }
     for (i, title) in offices.titles.iter().enumerate() {
-        lexicon.add(&title.phrase, Entry::Title(i as u16), Capitals::Free);
+        words.add(&title.phrase, Entry::Title(i as u16), Capitals::Free);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::schema::Schema;
 
     #[test]
     fn plurals() {

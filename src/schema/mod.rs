@@ -1,8 +1,10 @@
 //! What words mean: lists and rules, read from RON.
 //!
-//! The files in `schema/` are embedded; `--schema DIR` lays a user's files over them by file name.
+//! The files in `schema/` are embedded, as `build.rs` has read them; `--schema DIR` lays a user's files over them by file name.
 
+mod embedded;
 mod fold;
+mod gathered;
 mod lexicon;
 mod lists;
 mod load;
@@ -22,34 +24,8 @@ pub use verbs::Forms;
 pub use weights::Weights;
 
 use crate::error::Result;
+use load::Read;
 use rule::Rule;
-
-/// Countries, organisations, cities and venues: what a question needs of the schema, without the lexicon and the rules.
-#[derive(Debug)]
-pub struct Gazetteer {
-    /// Countries and territories.
-    pub polities: Vec<Polity>,
-    /// Organisations and organs.
-    pub organisations: Vec<Organisation>,
-    /// Cities.
-    pub cities: Vec<City>,
-    /// Palaces and seats.
-    pub venues: Vec<Venue>,
-}
-
-impl Gazetteer {
-    /// The embedded lists, read when they are first asked for.
-    ///
-    /// # Panics
-    /// Never in a build that passed its tests, as for [`Schema::embedded`].
-    pub fn embedded() -> &'static Gazetteer {
-        static LISTS: OnceLock<Gazetteer> = OnceLock::new();
-        LISTS.get_or_init(|| match load::gazetteer() {
-            Ok(lists) => lists,
-            Err(error) => panic!("embedded schema: {error}"),
-        })
-    }
-}
 
 /// Everything that the reader knows before it reads.
 #[derive(Debug)]
@@ -87,16 +63,10 @@ pub struct Schema {
 }
 
 impl Schema {
-    /// The embedded schema.
-    ///
-    /// # Panics
-    /// Never in a build that passed its tests: one of them reads the embedded files.
+    /// The embedded schema, made ready when it is first asked for.
     pub fn embedded() -> &'static Schema {
         static SCHEMA: OnceLock<Schema> = OnceLock::new();
-        SCHEMA.get_or_init(|| match Schema::overlaid(&BTreeMap::new()) {
-            Ok(schema) => schema,
-            Err(error) => panic!("embedded schema: {error}"),
-        })
+        SCHEMA.get_or_init(|| Schema::of(embedded::read()))
     }
 
     /// The embedded schema with some files replaced, by file name.
@@ -104,7 +74,30 @@ impl Schema {
     /// # Errors
     /// A file that cannot be read, with file, line and column; a rule that breaks the rule language.
     pub fn overlaid(files: &BTreeMap<String, String>) -> Result<Schema> {
-        load::load(files)
+        load::load(files).map(Schema::of)
+    }
+
+    fn of(Read { gazetteer, lists, lexicon }: Read) -> Schema {
+        let Gazetteer { polities, organisations, cities, venues } = gazetteer;
+        let load::Lists { regions, offices, encounters, status, topicwords, pairing, verbs, rules } = lists;
+        let pairs = |list: &[(String, String)]| list.iter().map(|(a, b)| (fold(a).into_owned(), b.clone())).collect();
+        Schema {
+            lexicon,
+            polities,
+            regions,
+            organisations,
+            cities,
+            venues,
+            usual: pairs(&offices.usual),
+            only: pairs(&offices.only),
+            offices,
+            encounters,
+            status,
+            topicwords,
+            pairing,
+            forms: Forms::new(&verbs),
+            rules,
+        }
     }
 
     /// The country or body of a name in any known wording; the name itself where it is not known.

@@ -5,10 +5,12 @@
 //! `~` no word of the same phrase follows: "called Duarte ~" is not "called Duarte a friend".
 //! Adverbs, dates, places and what stands in brackets are passed over between the parts.
 
+use serde::{Deserialize, Serialize};
+
 use crate::error::{Error, Result};
 
 /// What a slot takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Label {
     /// One or several persons, office-holders, groups, countries, organisations, joined by "and".
     Who,
@@ -25,7 +27,7 @@ pub enum Label {
 }
 
 /// A part of a phrase.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Part {
     /// The word itself, folded.
     Word(String),

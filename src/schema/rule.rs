@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::phrase::{self, Label, Part};
 use super::verbs::Forms;
@@ -10,7 +10,7 @@ use crate::dossier::{Kind, Status};
 use crate::error::{Error, Result};
 
 /// One entry of a rule file.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
     /// Says what the sentence says: "host-receives-guest".
@@ -25,13 +25,13 @@ pub struct Rule {
     pub finds: BTreeMap<String, Fact>,
     /// Sentences in which this rule must find nothing.
     pub leaves: Vec<String>,
-    /// Every way to read the phrase, without choices and gaps; the fullest first.
-    #[serde(skip)]
+    /// Every way to read the phrase, without choices and gaps; the fullest first. Worked out of the phrase, whatever a file says.
+    #[serde(default)]
     pub ways: Vec<Vec<Part>>,
 }
 
 /// What a rule makes, by the names of its slots.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum Makes {
     /// An encounter.
@@ -87,7 +87,7 @@ pub enum Makes {
 }
 
 /// What a sentence says, as the proof of a rule.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum Fact {
     /// A meeting with these particulars.
