@@ -1,7 +1,7 @@
 //! Rules held against a sentence: which fit, and what their slots hold.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::clause::{Subject, subject};
@@ -12,6 +12,7 @@ use crate::document::tag::Tag;
 use crate::mention::Page;
 use crate::mention::party::Head;
 use crate::mention::verb::Tense;
+use crate::schema::needs::pivot;
 use crate::schema::phrase::{Label, Part};
 use crate::schema::rule::{Makes, Rule};
 
@@ -60,36 +61,28 @@ pub struct Fit<'r> {
 
 /// All rules that fit a sentence; of the ways of one rule at one anchor, the one that holds most.
 pub fn fits<'r>(page: &'r Page, line: &Line) -> Vec<Fit<'r>> {
-    let mut out: Vec<Fit<'r>> = Vec::new();
-    let said: BTreeSet<&str> = line.tokens.clone().map(|i| &*page.words[i].lower).collect();
-    let heard = |part: &Part| !matches!(part, Part::Word(word) if !said.contains(word.as_str()));
+    let mut said = page.schema.needs.silence();
+    line.tokens.clone().for_each(|i| said.word(&page.words[i].lower));
+    line.verbs.iter().flat_map(|v| v.governs.iter().chain([&v.base])).for_each(|base| said.verb(base));
     let lists = RefCell::new(BTreeMap::new());
-    for rule in &page.schema.rules {
-        let mut best: BTreeMap<usize, Fit<'r>> = BTreeMap::new();
-        for way in rule.ways.iter().filter(|w| w.iter().all(heard)) {
-            let at = pivot(way);
-            for anchor in (0..line.items.len()).filter(|&k| may_hold(page, line, &way[at], k)) {
-                let Some(fit) = fit(page, line, rule, way, (at, anchor), &lists) else { continue };
-                let size = |f: &Fit| (f.slots.len(), f.items.len());
-                if best.get(&anchor).is_none_or(|old| size(old) <= size(&fit)) {
-                    best.insert(anchor, fit);
-                }
+    let mut best: BTreeMap<(usize, usize), Fit<'r>> = BTreeMap::new();
+    for (number, way) in said.ways() {
+        let rule = &page.schema.rules[number];
+        let way = &rule.ways[way];
+        let at = pivot(way);
+        for anchor in (0..line.items.len()).filter(|&k| may_hold(page, line, &way[at], k)) {
+            let Some(fit) = fit(page, line, rule, way, (at, anchor), &lists) else { continue };
+            let size = |f: &Fit| (f.slots.len(), f.items.len());
+            if best.get(&(number, anchor)).is_none_or(|old| size(old) <= size(&fit)) {
+                best.insert((number, anchor), fit);
             }
         }
-        out.extend(best.into_values());
     }
-    out
+    best.into_values().collect()
 }
 
 /// Lists of topics read already, by the token that they start at or end before.
 type Lists = RefCell<BTreeMap<(bool, usize), (usize, Vec<TopicMention>)>>;
-
-/// The part that a way hangs on: its verb, else its noun of encounter, else its first.
-fn pivot(way: &[Part]) -> usize {
-    let verb = way.iter().position(|p| matches!(p, Part::Verb { .. }));
-    let noun = || way.iter().position(|p| matches!(p, Part::Slot { label: Label::Encounter, .. }));
-    verb.or_else(noun).unwrap_or(0)
-}
 
 /// Whether a part may take an item at all: what most items fail, seen before anything is tried.
 fn may_hold(page: &Page, line: &Line, part: &Part, at: usize) -> bool {

@@ -8,6 +8,7 @@ mod gathered;
 mod lexicon;
 mod lists;
 mod load;
+pub mod needs;
 pub mod phrase;
 pub mod rule;
 mod verbs;
@@ -25,6 +26,7 @@ pub use weights::Weights;
 
 use crate::error::Result;
 use load::Read;
+use needs::Needs;
 use rule::Rule;
 
 /// Everything that the reader knows before it reads.
@@ -60,6 +62,8 @@ pub struct Schema {
     pub forms: Forms,
     /// Rules in the order of their files.
     pub rules: Vec<Rule>,
+    /// What a sentence must say for them to be held against it.
+    pub needs: Needs,
 }
 
 impl Schema {
@@ -96,6 +100,7 @@ impl Schema {
             topicwords,
             pairing,
             forms: Forms::new(&verbs),
+            needs: Needs::new(&rules),
             rules,
         }
     }

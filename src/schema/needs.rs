@@ -1,0 +1,119 @@
+//! What a sentence must say for a rule to be worth holding against it: most rules are passed over at a glance.
+
+use rustc_hash::FxHashMap;
+
+use super::phrase::{Label, Part};
+use super::rule::Rule;
+
+/// What the ways of all rules need, by numbers of their words and verbs.
+#[derive(Debug, Default)]
+pub struct Needs {
+    numbers: FxHashMap<String, u16>,
+    ways: Vec<Way>,
+}
+
+/// A way of a rule.
+#[derive(Debug)]
+struct Way {
+    rule: usize,
+    way: usize,
+    /// All of these must be said.
+    words: Box<[u16]>,
+    /// One of these must be a verb of the sentence, if there are any.
+    verbs: Box<[u16]>,
+}
+
+/// The words and verbs of a sentence, as far as rules speak of them.
+pub struct Said<'n> {
+    needs: &'n Needs,
+    words: Vec<bool>,
+    verbs: Vec<bool>,
+}
+
+impl Needs {
+    /// What these rules need.
+    pub fn new(rules: &[Rule]) -> Needs {
+        let mut needs = Needs::default();
+        for (rule, ways) in rules.iter().map(|r| &r.ways).enumerate() {
+            for (way, parts) in ways.iter().enumerate() {
+                let words = parts.iter().filter_map(|p| if let Part::Word(word) = p { Some(word) } else { None });
+                let words = words.map(|word| needs.number(word)).collect();
+                let verbs = verbs(parts).map(|verb| needs.number(verb)).collect();
+                needs.ways.push(Way { rule, way, words, verbs });
+            }
+        }
+        needs
+    }
+
+    fn number(&mut self, word: &str) -> u16 {
+        let fresh = self.numbers.len() as u16;
+        *self.numbers.entry(word.to_string()).or_insert(fresh)
+    }
+
+    /// A sentence that says nothing yet.
+    pub fn silence(&self) -> Said<'_> {
+        let none = vec![false; self.numbers.len()];
+        Said { needs: self, words: none.clone(), verbs: none }
+    }
+}
+
+impl Said<'_> {
+    /// Adds a word, folded.
+    pub fn word(&mut self, word: &str) {
+        if let Some(&number) = self.needs.numbers.get(word) {
+            self.words[usize::from(number)] = true;
+        }
+    }
+
+    /// Adds a verb by its base form.
+    pub fn verb(&mut self, base: &str) {
+        if let Some(&number) = self.needs.numbers.get(base) {
+            self.verbs[usize::from(number)] = true;
+        }
+    }
+
+    /// The ways that may fit, in the order of the rules: the places of rule and way.
+    pub fn ways(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let said = |number: &u16| self.words[usize::from(*number)];
+        let verb = |way: &&Way| way.verbs.is_empty() || way.verbs.iter().any(|n| self.verbs[usize::from(*n)]);
+        self.needs.ways.iter().filter(move |w| w.words.iter().all(said)).filter(verb).map(|w| (w.rule, w.way))
+    }
+}
+
+/// The part that a way hangs on: its verb, else its noun of encounter, else its first.
+pub fn pivot(way: &[Part]) -> usize {
+    let verb = way.iter().position(|p| matches!(p, Part::Verb { .. }));
+    let noun = || way.iter().position(|p| matches!(p, Part::Slot { label: Label::Encounter, .. }));
+    verb.or_else(noun).unwrap_or(0)
+}
+
+/// The verbs that a way may hang on; a passive may hang on "be", where the participle passes for an adjective.
+fn verbs(way: &[Part]) -> impl Iterator<Item = &str> {
+    let (bases, passive) = match way.get(pivot(way)) {
+        Some(Part::Verb { bases, passive }) => (bases.as_slice(), *passive),
+        _ => (&[][..], false),
+    };
+    bases.iter().map(String::as_str).chain(passive.then_some("be"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::Schema;
+
+    #[test]
+    fn rules_wait_for_their_words_and_verbs() {
+        let schema = Schema::embedded();
+        let needs = Needs::new(&schema.rules);
+        let worth = |words: &[&str], verbs: &[&str]| {
+            let mut said = needs.silence();
+            words.iter().for_each(|w| said.word(w));
+            verbs.iter().for_each(|v| said.verb(v));
+            let names: Vec<&str> = said.ways().map(|(rule, _)| schema.rules[rule].name.as_str()).collect();
+            names
+        };
+        assert!(worth(&[], &["meet"]).contains(&"meet"));
+        assert!(!worth(&["meet", "with"], &["eat"]).contains(&"meet"));
+        assert!(worth(&[], &[]).len() < worth(&["with", "by", "of"], &["be", "meet"]).len());
+    }
+}
