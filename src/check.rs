@@ -1,11 +1,11 @@
-//! Do the rules hold? Each sentence of a rule is read as an article of its own, and the dossier held against what the
-//! rule says of it.
+//! Do the rules hold, and are they used? Each sentence of a rule is read as an article of its own, and the dossier held
+//! against what the rule says of it; of other texts it is counted what each rule tells.
 
 use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::date::Date;
-use crate::dossier::{self, Dossier, Meeting, Who};
+use crate::dossier::{self, Dossier, Evidence, Meeting, Who};
 use crate::schema::Schema;
 use crate::schema::rule::{Fact, Rule};
 use crate::source::Article;
@@ -135,12 +135,47 @@ fn discussed(meeting: &Meeting, label: &str) -> bool {
 
 /// Names of the rules that took part in the reading.
 fn rules(dossier: &Dossier) -> BTreeSet<&str> {
+    evidence(dossier).map(|e| e.rule.as_str()).collect()
+}
+
+/// The evidence of all roles and meetings, and of what belongs to these.
+fn evidence(dossier: &Dossier) -> impl Iterator<Item = &Evidence> {
     let roles = dossier.persons.iter().flat_map(|p| &p.roles).flat_map(|r| &r.evidence);
     let meetings = dossier.meetings.iter().flat_map(|m| {
         let sides = m.participants.iter().flat_map(|p| &p.evidence).chain(m.topics.iter().flat_map(|t| &t.evidence));
         m.evidence.iter().chain(sides).chain(m.places.iter().flat_map(|p| &p.evidence))
     });
-    roles.chain(meetings).map(|e| e.rule.as_str()).collect()
+    roles.chain(meetings)
+}
+
+/// How often each rule of a schema took part in the reading of texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Uses {
+    /// How many texts were read.
+    pub texts: usize,
+    /// Each rule with the number of sentences of which it told something, in the order of the schema.
+    pub rules: Vec<(String, usize)>,
+}
+
+impl Uses {
+    /// No text is read yet.
+    pub fn new(schema: &Schema) -> Uses {
+        Uses { texts: 0, rules: schema.rules.iter().map(|r| (r.name.clone(), 0)).collect() }
+    }
+
+    /// Adds what one text says.
+    pub fn add(&mut self, dossier: &Dossier) {
+        self.texts += 1;
+        let sentences: BTreeSet<_> = evidence(dossier).map(|e| (e.rule.as_str(), &e.document, e.span)).collect();
+        for (rule, uses) in &mut self.rules {
+            *uses += sentences.iter().filter(|(name, ..)| name == rule).count();
+        }
+    }
+
+    /// The rules that told nothing of any text.
+    pub fn unused(&self) -> Vec<&str> {
+        self.rules.iter().filter(|(_, uses)| *uses == 0).map(|(rule, _)| rule.as_str()).collect()
+    }
 }
 
 /// A fact as it is expected, in words.
@@ -208,5 +243,16 @@ mod tests {
         assert!(failure.to_string().contains("found:    talks, held meeting of Maria Lindqvist, Tariq Rahman"));
         let failure = left(&rule, sentence, embedded).expect("the rule reads it");
         assert_eq!(failure.expected, "the rule finds nothing");
+    }
+
+    #[test]
+    fn uses_are_counted_by_the_sentence() {
+        let schema = Schema::embedded();
+        let mut uses = Uses::new(schema);
+        let before = uses.unused().len();
+        assert_eq!(before, schema.rules.len());
+        uses.add(&read("Maria Lindqvist met Tariq Rahman in Stockholm.", schema));
+        let used: Vec<_> = uses.rules.iter().filter(|(_, uses)| *uses > 0).collect();
+        assert_eq!((uses.texts, used, uses.unused().len()), (1, vec![&("meet".to_string(), 1)], before - 1));
     }
 }

@@ -538,6 +538,20 @@ fn check_counts_rules_and_takes_rules_of_the_user() {
 }
 
 #[test]
+fn check_counts_what_rules_tell_of_articles() {
+    let desk = Desk::new();
+    desk.put("two/a.txt", "Maria Lindqvist met Tariq Rahman in Stockholm.");
+    desk.put("two/b.txt", "Ana Duarte met Omar Ali in Lima. Ana Duarte slept well.");
+    let run = desk.run(&["check", "--unused", "two"]);
+    let lines: Vec<&str> = run.out.lines().collect();
+    assert!(lines[0].ends_with(" rules tell nothing of 2 articles"), "{}", run.out);
+    assert_eq!(lines.last(), Some(&"     2  meet"));
+    let counts: Vec<usize> = lines[1..].iter().map(|l| l[..6].trim().parse().unwrap()).collect();
+    assert!(counts.is_sorted() && counts[0] == 0, "{}", run.out);
+    desk.run(&["check", "--unused", "gone"]).failed(2, "gone: no such file or folder", "");
+}
+
+#[test]
 fn a_schema_that_is_wrong_is_told_where() {
     let desk = Desk::new();
     desk.put("mine/meeting.ron", "[\n  Rule(nam: \"x\")\n]");

@@ -494,9 +494,13 @@ pub struct Mcp {
 Examples:
   rapporteur check
   rapporteur check --schema my-rules
+  rapporteur check --unused articles/
 
 The exit code is 1 where a rule does not find what its examples say.")]
 pub struct Check {
+    /// Count instead in how many sentences of these articles each rule tells something, the idle rules first
+    #[arg(long, value_name = "INPUT", num_args = 1..)]
+    pub unused: Vec<PathBuf>,
     /// Folder with rule files and word lists that replace the built-in ones of the same name
     #[arg(long, value_name = "DIR")]
     pub schema: Option<PathBuf>,
