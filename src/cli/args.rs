@@ -43,6 +43,8 @@ pub enum Command {
     Serve(Serve),
     Names(Names),
     Check(Check),
+    #[cfg(feature = "sparql")]
+    Sparql(Sparql),
     #[cfg(feature = "mcp")]
     Mcp(Mcp),
 }
@@ -486,6 +488,39 @@ The tools are ask, show, path and evidence.")]
 pub struct Mcp {
     /// Graph to serve
     pub graph: PathBuf,
+}
+
+/// Ask in SPARQL what questions in English cannot
+#[cfg(feature = "sparql")]
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  rapporteur sparql news.ron 'SELECT ?name { ?who a schema:Person ; schema:name ?name } ORDER BY ?name'
+  rapporteur sparql news.ron - < question.rq
+
+The statements are those of `export --to nquads`, those of documents also in no graph. The prefixes schema:, org:, prov:, skos:, sem:, xsd:
+and r: (our own words) are known. The exit code is 1 where nothing is found.")]
+pub struct Sparql {
+    /// Graph to ask
+    pub graph: PathBuf,
+    /// The question in SPARQL 1.1, or - for standard input
+    #[arg(value_name = "QUERY")]
+    pub question: String,
+    /// Form of the answer; statements that a question makes are written as Turtle
+    #[arg(long, value_enum, default_value_t = Rows::Text)]
+    pub format: Rows,
+}
+
+/// The form of rows.
+#[cfg(feature = "sparql")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Rows {
+    /// Aligned columns
+    Text,
+    /// SPARQL 1.1 Query Results JSON
+    Json,
+    /// SPARQL 1.1 Query Results CSV
+    Csv,
 }
 
 /// Hold every rule against its own examples

@@ -22,6 +22,8 @@ mod prompt;
 #[cfg(feature = "serve")]
 mod serve;
 mod show;
+#[cfg(feature = "sparql")]
+mod sparql;
 mod stats;
 mod table;
 mod tell;
@@ -85,6 +87,8 @@ pub fn run() -> ExitCode {
         Command::Serve(args) => serve::run(&args),
         Command::Names(args) => names::run(&args),
         Command::Check(args) => check::run(&args),
+        #[cfg(feature = "sparql")]
+        Command::Sparql(args) => sparql::run(&args),
         #[cfg(feature = "mcp")]
         Command::Mcp(args) => mcp::run(&args),
     };

@@ -16,5 +16,7 @@ pub mod network_json;
 pub mod part;
 pub mod picture;
 pub mod rdf;
+#[cfg(feature = "sparql")]
+pub mod sparql;
 pub mod tables;
 mod xml;

@@ -7,13 +7,15 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use oxrdf::vocab::{rdf, xsd};
+#[cfg(feature = "sparql")]
+use oxrdf::{GraphName, Quad, Triple};
 use oxrdf::{GraphNameRef, Literal, NamedNode, QuadRef, Term, TripleRef};
 use oxttl::{NQuadsSerializer, TurtleSerializer};
 
 use super::net::{Fact, Link, Net, Thing};
 use crate::date::Date;
 
-const PREFIXES: &[(&str, &str)] = &[
+pub(super) const PREFIXES: &[(&str, &str)] = &[
     ("schema", "https://schema.org/"),
     ("org", "http://www.w3.org/ns/org#"),
     ("prov", "http://www.w3.org/ns/prov#"),
@@ -50,6 +52,37 @@ pub fn nquads(net: &Net, mut out: impl Write) -> io::Result<()> {
         if documents.is_empty() { put(GraphNameRef::DefaultGraph) } else { Ok(()) }
     })?;
     writer.finish().flush()
+}
+
+/// Hands on every statement: once in no graph, and relations again in the graph of each document that tells of them.
+#[cfg(feature = "sparql")]
+pub(super) fn each(net: &Net, take: &mut dyn FnMut(Quad)) {
+    let told = tell(net, &mut |subject, predicate, object, documents| {
+        let mut put = |graph: GraphName| take(Quad::new(subject.clone(), predicate.clone(), object.clone(), graph));
+        put(GraphName::DefaultGraph);
+        documents.iter().for_each(|document| put(iri(&net.things[*document].id).into()));
+        Ok(())
+    });
+    told.unwrap_or_default()
+}
+
+/// Statements as Turtle.
+#[cfg(feature = "sparql")]
+pub(super) fn turtle_of(triples: &[Triple]) -> String {
+    let mut writer = TurtleSerializer::new();
+    for (prefix, iri) in PREFIXES {
+        writer = writer.clone().with_prefix(*prefix, *iri).unwrap_or(writer);
+    }
+    let mut writer = writer.for_writer(Vec::new());
+    let written = triples.iter().try_for_each(|triple| writer.serialize_triple(triple)).and_then(|()| writer.finish());
+    String::from_utf8_lossy(&written.unwrap_or_default()).into_owned()
+}
+
+/// An address with its prefix, if it has a known one; of our own things the id.
+#[cfg(feature = "sparql")]
+pub(super) fn short(iri: &str) -> String {
+    let known = PREFIXES.iter().find_map(|(prefix, base)| Some(format!("{prefix}:{}", iri.strip_prefix(base)?)));
+    known.unwrap_or_else(|| iri.strip_prefix("urn:rapporteur:").unwrap_or(iri).to_string())
 }
 
 fn iri(id: &str) -> NamedNode {
