@@ -1,6 +1,7 @@
-//! Who met X about Y between two dates, on a graph of a million triples: by the indices, and by walking the network.
+//! Who met X about Y between two dates, on a graph of a million triples: by the indices, by walking the network, and in SPARQL.
 //!
-//! `cargo bench --bench queries` prints the percentiles of a random mix of questions, and what criterion measures of both ways.
+//! `cargo bench --bench queries` prints the percentiles of a random mix of questions, and what criterion measures of the first two ways;
+//! `--features sparql` adds Oxigraph in memory over the statements of the RDF export, on fewer of the questions.
 
 use std::collections::BTreeSet;
 use std::hint::black_box;
@@ -176,6 +177,48 @@ fn by_network(q: &Question, graph: &Graph, dates: &[Option<Date>]) -> usize {
     met.len()
 }
 
+/// The same in SPARQL.
+#[cfg(feature = "sparql")]
+mod sparql {
+    use rapporteur::Graph;
+    use rapporteur::export::net::Net;
+    use rapporteur::export::sparql::{Found, Statements};
+
+    use super::Question;
+
+    /// Questions that are asked so: each takes long.
+    const FEW: usize = 500;
+
+    fn ask(q: &Question, statements: &Statements) -> usize {
+        let (topic, from, to) = (&q.topic, q.from, q.to);
+        let number: u64 = q.person.trim_start_matches("person-").parse().expect("persons have numbers");
+        let name = format!("Given{number} Family{number}");
+        let question = format!(
+            "SELECT ?other ?meeting {{
+                ?who schema:name \"{name}\" . ?topic skos:prefLabel \"{topic}\" .
+                ?meeting schema:attendee ?who, ?other ; schema:about ?topic ; schema:startDate ?day .
+                FILTER(?other != ?who && ?day >= \"{from}\"^^xsd:date && ?day <= \"{to}\"^^xsd:date)
+            }}"
+        );
+        match statements.ask(&question) {
+            Ok(Found::Rows(_, rows)) => rows.len(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// Asks the first of the questions and sets the time against that of the indices for the same.
+    pub fn compare(all: &[Question], graph: &Graph, by_index: impl Fn(&Question) -> usize) {
+        let start = std::time::Instant::now();
+        let statements = Statements::of(&Net::of(graph)).expect("in memory");
+        println!("statements: {:.1} s", start.elapsed().as_secs_f64());
+        let few = &all[..FEW.min(all.len())];
+        assert!(few.iter().all(|q| ask(q, &statements) == by_index(q)), "SPARQL finds the same");
+        let fast = super::percentiles("indices", few, by_index);
+        let slow = super::percentiles("sparql", few, |q| ask(q, &statements));
+        println!("oxigraph / indices at p99: {:.1}", slow / fast);
+    }
+}
+
 fn percentiles(name: &str, questions: &[Question], ask: impl Fn(&Question) -> usize) -> f64 {
     let mut times: Vec<f64> = Vec::with_capacity(questions.len());
     let mut found = 0;
@@ -225,6 +268,8 @@ fn main() {
     let fast = percentiles("indices", &all, |q| by_index(q, &graph));
     let slow = percentiles("network", &all, |q| by_network(q, &graph, &dates));
     println!("network / indices at p99: {:.1}", slow / fast);
+    #[cfg(feature = "sparql")]
+    sparql::compare(&all, &graph, |q| by_index(q, &graph));
     let few = questions(200);
     let mut criterion = Criterion::default().configure_from_args().sample_size(20);
     criterion.bench_function("200 questions by indices", |b| {
