@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::clause::{Subject, subject};
 use super::line::{Line, What};
+use super::topic::phrase::listed;
 use super::topic::{TopicMention, list, list_before};
 use crate::document::TokenKind;
 use crate::document::tag::Tag;
@@ -15,19 +16,6 @@ use crate::mention::verb::Tense;
 use crate::schema::needs::pivot;
 use crate::schema::phrase::{Label, Part};
 use crate::schema::rule::{Makes, Rule};
-
-/// A topic does not begin with one of these.
-const AWAY: &[&str] = &[
-    "at", "in", "during", "after", "before", "with", "to", "by", "from", "into", "through", "against", "under",
-    "without", "within", "despite", "until", "per", "via", "amid", "among", "off", "onto", "as", "than",
-];
-
-/// Verbs that have no topic for an object: "agreed to meet", "agreed to send envoys".
-const NO_OBJECT: &[&str] = &[
-    "be", "have", "meet", "visit", "attend", "go", "come", "return", "see", "travel", "receive", "host", "send",
-    "make", "take", "give", "do", "get", "keep", "let", "stay", "leave", "say", "tell", "speak", "talk", "hold",
-    "invite", "wait",
-];
 
 /// What a slot holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -150,7 +138,7 @@ impl<'r> Seeker<'r, '_> {
                 let is_passive = verb.passive || verb.tense == Tense::PastParticiple && by;
                 let governs = self.topical
                     && !passive
-                    && !NO_OBJECT.contains(&verb.base.as_str())
+                    && !self.page.schema.topicwords.objectless.contains(&verb.base)
                     && verb.governs.last().is_some_and(|g| bases.contains(g));
                 if *passive && verb.base == "be" && self.participle(bases, at + 1) {
                     return Some(at + 2);
@@ -180,7 +168,9 @@ impl<'r> Seeker<'r, '_> {
             (Label::Topic, _) => {
                 let start = self.line.items[at].tokens.start;
                 let first = &self.page.words[start];
-                if first.kind == TokenKind::Mark && !first.among(&["“", "\"", "‘", ":"]) || first.among(AWAY) {
+                if first.kind == TokenKind::Mark && !first.among(&["“", "\"", "‘", ":"])
+                    || listed(&self.page.schema.topicwords.away, self.page, start)
+                {
                     return None;
                 }
                 let on = start > self.line.tokens.start && self.page.words[start - 1].is("on");

@@ -279,6 +279,10 @@ pub struct TopicWords {
     pub nominal: Vec<String>,
     /// What says nothing as a topic.
     pub empty: Vec<String>,
+    /// Words that no topic begins with: "during".
+    pub away: Vec<String>,
+    /// Base forms of verbs that have no topic for an object: "agreed to meet".
+    pub objectless: Vec<String>,
 }
 
 /// Names of days and months, in full and shortened.

@@ -8,7 +8,7 @@ mod chunk;
 mod extent;
 mod item;
 mod label;
-mod phrase;
+pub mod phrase;
 pub mod purpose;
 
 use std::ops::Range;
