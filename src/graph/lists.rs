@@ -2,24 +2,26 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::FxHashMap;
+
 use crate::graph::fold::fold;
 use crate::schema::{Gazetteer, Sort};
 
-/// Countries, organisations and places by their folded names.
+/// Countries, organisations and places by their folded names; only looked up, never gone through.
 #[derive(Default)]
 pub(super) struct Lists {
     /// Countries, and organisations known by a few letters.
-    pub polities: BTreeMap<String, String>,
+    pub polities: FxHashMap<String, String>,
     /// Other organisations and organs of states.
-    pub organisations: BTreeMap<String, String>,
+    pub organisations: FxHashMap<String, String>,
     /// Parts of the world, and what lies in them, folded.
     pub regions: BTreeMap<String, BTreeSet<String>>,
     /// Organs of states, and the state.
-    pub bodies: BTreeMap<String, String>,
+    pub bodies: FxHashMap<String, String>,
     /// Capitals, and the country.
-    pub capitals: BTreeMap<String, String>,
+    pub capitals: FxHashMap<String, String>,
     /// Venues and cities, and what they lie in.
-    pub inside: BTreeMap<String, String>,
+    pub inside: FxHashMap<String, String>,
 }
 
 /// The lists of the schema, and what the thesaurus adds to them.

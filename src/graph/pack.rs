@@ -11,6 +11,9 @@ use crate::span::Span;
 /// What is wrong with packed bytes, in a phrase.
 pub(super) type Fault = &'static str;
 
+/// So many things in a row are not doubted.
+const LIKELY: usize = 1 << 12;
+
 const SHORT: Fault = "it ends too early";
 const STRANGE: Fault = "a value that means nothing";
 
@@ -103,7 +106,7 @@ impl<'b> Reader<'b> {
     /// The table of texts that [`Writer::texts`] wrote.
     pub fn table_of_texts(&mut self) -> Result<Vec<&'b str>, Fault> {
         let count = self.count()?;
-        let lengths: Vec<usize> = (0..count).map(|_| self.count_of(usize::MAX)).collect::<Result<_, _>>()?;
+        let lengths = self.row(count, |from| from.count_of(usize::MAX))?;
         let mut rest = std::str::from_utf8(self.bytes).map_err(|_| "its words are not text in UTF-8")?;
         let mut texts = Vec::with_capacity(count);
         for length in lengths {
@@ -118,8 +121,17 @@ impl<'b> Reader<'b> {
     /// The table of evidence that [`Writer::proofs`] wrote.
     pub fn table_of_proofs(&mut self) -> Result<Vec<Evidence>, Fault> {
         let count = self.count()?;
-        let one = |_| Ok(Evidence { document: self.take()?, span: self.take()?, rule: self.take()? });
-        (0..count).map(one).collect()
+        self.row(count, |from| Ok(Evidence { document: from.take()?, span: from.take()?, rule: from.take()? }))
+    }
+
+    /// So many things, one after another. Room is made for just these, for most rows are short, but not for more than is likely,
+    /// whatever a false count says.
+    fn row<T>(&mut self, count: usize, one: impl Fn(&mut Self) -> Result<T, Fault>) -> Result<Vec<T>, Fault> {
+        let mut row = Vec::with_capacity(count.min(LIKELY));
+        for _ in 0..count {
+            row.push(one(self)?);
+        }
+        Ok(row)
     }
 
     fn take<T: Pack>(&mut self) -> Result<T, Fault> {
@@ -292,7 +304,7 @@ impl<T: Pack> Pack for Vec<T> {
 
     fn unpack(from: &mut Reader) -> Result<Self, Fault> {
         let count = from.count()?;
-        (0..count).map(|_| from.take()).collect()
+        from.row(count, Reader::take)
     }
 }
 

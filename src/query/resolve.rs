@@ -3,6 +3,8 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::FxHashMap;
+
 use crate::dossier::{Dossier, Person};
 use crate::graph::words::{is_place, is_title, known_polity};
 use crate::graph::{Graph, Party, content, fold, title_key};
@@ -64,7 +66,7 @@ fn is_suffix(word: &str) -> bool {
 }
 
 /// Which words are titles, as far as it was looked up.
-type Known = BTreeMap<String, bool>;
+type Known = FxHashMap<String, bool>;
 
 /// Whether a mention is a name and no description: capitals throughout, no article, no country, no title.
 fn is_name(mention: &str, titles: &mut Known) -> bool {
@@ -89,7 +91,7 @@ impl<'g> Names<'g> {
     /// The names of a dossier.
     pub fn of(dossier: &'g Dossier) -> Names<'g> {
         let mut forms: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        let mut titles = Known::new();
+        let mut titles = Known::default();
         for (i, person) in dossier.persons.iter().enumerate() {
             for form in self::forms(person, &mut titles) {
                 forms.entry(form).or_default().push(i);
