@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::dossier::{Dossier, Person};
 use crate::graph::words::{is_place, is_title, known_polity};
@@ -97,7 +97,11 @@ impl<'g> Names<'g> {
                 forms.entry(form).or_default().push(i);
             }
         }
-        let keyed = |names: BTreeSet<&String>| names.into_iter().map(|n| (fold(n), n.clone())).collect();
+        // Few names, and each of them often: by hash first, then in order.
+        let keyed = |names: FxHashSet<&String>| {
+            let names: BTreeSet<&String> = names.into_iter().collect();
+            names.into_iter().map(|n| (fold(n), n.clone())).collect()
+        };
         let meetings = || dossier.meetings.iter();
         let parties = meetings().flat_map(|m| &m.parties).map(|p| &p.value);
         Names {
@@ -273,7 +277,7 @@ impl<'g> Names<'g> {
 
 /// The most usual wording of each title, by its key.
 fn titles_of(dossier: &Dossier) -> BTreeMap<String, String> {
-    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut times: FxHashMap<&str, usize> = FxHashMap::default();
     offices(dossier).for_each(|o| *times.entry(&o.title).or_default() += 1);
     let mut all: Vec<(usize, &str)> = times.into_iter().map(|(title, n)| (n, title)).collect();
     all.sort_by_key(|(n, title)| (*n, std::cmp::Reverse(*title)));
