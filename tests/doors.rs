@@ -15,7 +15,7 @@ const ROOMS: &[&[&str]] = &[
     &["claim"],
     &["name"],
     &["dossier"],
-    &["merge"],
+    &["merge", "learn"],
     &["graph"],
     &["query", "export"],
     &["check"],

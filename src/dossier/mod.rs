@@ -21,13 +21,13 @@ pub use fact::*;
 
 use crate::claim::Claims;
 use crate::document::BlockKind;
-use crate::learn::gold::Being;
 use crate::mention::Page;
 use crate::mention::place::Scale;
 use crate::schema::{Schema, fold};
 use crate::span::Span;
 use cast::{Cast, Meanings, Meant};
 use meeting::Draft;
+use pairing::Known;
 
 /// Puts together what the claims of one document say.
 pub fn compile(page: &Page, claims: &Claims) -> Dossier {
@@ -53,7 +53,7 @@ pub fn compile(page: &Page, claims: &Claims) -> Dossier {
 }
 
 /// Who may have met, for learning: each candidate with the names or offices of the two.
-pub fn candidates(page: &Page, claims: &Claims) -> Vec<(pairing::Candidate, [Being; 2])> {
+pub fn candidates(page: &Page, claims: &Claims) -> Vec<(pairing::Candidate, [Known; 2])> {
     let id = page.document.article.id.clone();
     let beings = person::beings(page, claims);
     let offices = office::offices(page, claims, &beings, &id);
@@ -62,16 +62,16 @@ pub fn candidates(page: &Page, claims: &Claims) -> Vec<(pairing::Candidate, [Bei
     let told = meeting::meetings(&cast, &meanings, &[]);
     let all = pairing::candidates(&cast, &meanings, &told).into_iter();
     all.filter_map(|c| {
-        let two = [being(&beings, &c.a)?, being(&beings, &c.b)?];
+        let two = [known(&beings, &c.a)?, known(&beings, &c.b)?];
         Some((c, two))
     })
     .collect()
 }
 
-fn being(beings: &person::Beings, meant: &Meant) -> Option<Being> {
+fn known(beings: &person::Beings, meant: &Meant) -> Option<Known> {
     match meant {
-        Meant::Person(p) => Some(Being::Named(beings.all[*p].name.clone())),
-        Meant::Office(o) => Some(Being::Office(o.title.clone(), o.of.clone())),
+        Meant::Person(p) => Some(Known::Named(beings.all[*p].name.clone())),
+        Meant::Office(o) => Some(Known::Office(o.title.clone(), o.of.clone())),
         _ => None,
     }
 }

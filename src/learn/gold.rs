@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
+use crate::dossier::pairing::Known;
 use crate::error::{Error, Result};
 use crate::schema::fold;
 
@@ -67,27 +68,18 @@ impl Gold {
     }
 
     /// Whether a meeting has this person, or an unnamed holder of this office.
-    pub fn takes_part(&self, meeting: &GoldMeeting, who: &Being) -> bool {
+    pub fn takes_part(&self, meeting: &GoldMeeting, who: &Known) -> bool {
         match who {
-            Being::Named(name) => {
+            Known::Named(name) => {
                 let person = self.person(name);
                 person.is_some() && meeting.participants.iter().any(|p| self.person(p) == person)
             }
-            Being::Office(title, of) => meeting.unnamed.iter().any(|u| {
+            Known::Office(title, of) => meeting.unnamed.iter().any(|u| {
                 u.title.as_ref().is_some_and(|t| fold(t) == fold(title))
                     && u.of.as_ref().map(|o| fold(o).into_owned()) == of.as_ref().map(|o| fold(o).into_owned())
             }),
         }
     }
-}
-
-/// One who may take part.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Being {
-    /// By name.
-    Named(String),
-    /// By title and country or body.
-    Office(String, Option<String>),
 }
 
 /// Reads what readers found: a JSONL file, or a folder of `ID.json` files.

@@ -1,8 +1,9 @@
 //! Regrows `schema/weights/pairing.ron`: who was together.
 
-use super::gold::{Being, Gold};
+use super::gold::Gold;
 use super::{Example, calibration, fit, trial, written};
 use crate::article::Article;
+use crate::dossier::pairing::Known;
 use crate::mention::Page;
 use crate::schema::Schema;
 
@@ -12,7 +13,7 @@ pub fn examples(article: &Article, gold: &Gold, schema: &Schema) -> Vec<Example>
     let page = Page::new(&document, schema);
     let claims = crate::claim::find(&page);
     let candidates = crate::dossier::candidates(&page, &claims);
-    let example = |(candidate, who): (crate::dossier::pairing::Candidate, [Being; 2])| Example {
+    let example = |(candidate, who): (crate::dossier::pairing::Candidate, [Known; 2])| Example {
         document: article.id.clone(),
         features: candidate.features,
         so: gold.meetings.iter().any(|m| who.iter().all(|w| gold.takes_part(m, w))),

@@ -24,6 +24,15 @@ pub struct Candidate {
     pub features: Vec<String>,
 }
 
+/// One of the two as a reader of the document would name him.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// By name.
+    Named(String),
+    /// By title and country or body.
+    Office(String, Option<String>),
+}
+
 /// Somebody in a sentence.
 #[derive(Clone, Debug)]
 pub(super) struct Present {

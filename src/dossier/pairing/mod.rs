@@ -11,7 +11,7 @@ mod told;
 
 use std::collections::BTreeMap;
 
-pub use candidate::{Candidate, candidates};
+pub use candidate::{Candidate, Known, candidates};
 
 use super::cast::{Cast, Meanings, Meant};
 use super::meeting::Draft;
@@ -24,9 +24,9 @@ use crate::dossier::Kind;
 pub const RULE: &str = "pairing";
 
 /// From this chance on two have met.
-const ENOUGH: f32 = 0.6;
+const ENOUGH: f32 = 0.55;
 /// From this chance on somebody belongs to those who have met.
-const JOINS: f32 = 0.6;
+const JOINS: f32 = 0.55;
 /// From this chance on they have met beside others of whom a rule tells in the same sentence.
 pub const SURE: f32 = 0.9;
 
