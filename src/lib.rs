@@ -9,6 +9,7 @@ pub mod dossier;
 pub mod error;
 pub mod export;
 pub mod graph;
+pub mod import;
 pub mod learn;
 pub mod mention;
 pub mod merge;

@@ -15,7 +15,7 @@ const ROOMS: &[&[&str]] = &[
     &["claim"],
     &["name"],
     &["dossier"],
-    &["merge", "learn"],
+    &["merge", "learn", "import"],
     &["graph"],
     &["query", "export"],
     &["check"],

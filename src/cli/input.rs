@@ -29,8 +29,7 @@ pub fn dossiers(
     mut take: impl FnMut(Dossier) -> std::result::Result<(), Stop>,
 ) -> super::Outcome {
     let schema = schema(reading.schema.as_deref())?;
-    let processors = || thread::available_parallelism().map_or(1, usize::from);
-    let threads = reading.threads.map_or_else(processors, |n| n as usize);
+    let threads = threads(reading.threads);
     let options = source::Options { published: reading.published };
     let mut articles = source::read(&reading.inputs, io::stdin().lock(), &options);
     let bar = progress(quiet, size(&reading.inputs));
@@ -77,34 +76,40 @@ fn batch(articles: &mut impl Iterator<Item = Result<Article>>) -> Vec<Result<Art
     batch
 }
 
-/// The dossiers of a batch, each at the place of its article. Each thread takes the next article that none has taken.
+/// The dossiers of a batch, each at the place of its article.
 fn read_all(batch: &[Result<Article>], schema: &Schema, threads: usize) -> Vec<Option<Dossier>> {
+    shared(batch, threads, |item| item.as_ref().ok().map(|article| rapporteur::read(article, schema)))
+}
+
+/// Works on all items, each result at the place of its item. Each thread takes the next item that none has taken.
+pub fn shared<T: Sync, R: Send>(items: &[T], threads: usize, work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let next = AtomicUsize::new(0);
-    let work = || {
+    let share = || {
         let mut done = Vec::new();
-        loop {
-            let i = next.fetch_add(1, Ordering::Relaxed);
-            match batch.get(i) {
-                Some(Ok(article)) => done.push((i, rapporteur::read(article, schema))),
-                Some(Err(_)) => {}
-                None => return done,
-            }
+        while let Some((i, item)) = Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|i| Some((i, items.get(i)?))) {
+            done.push((i, work(item)));
         }
+        done
     };
-    let mut out: Vec<Option<Dossier>> = vec![None; batch.len()];
-    thread::scope(|scope| {
-        let workers: Vec<_> = (1..threads.min(batch.len())).map(|_| scope.spawn(work)).collect();
-        let mut done = work();
+    let mut done = thread::scope(|scope| {
+        let workers: Vec<_> = (1..threads.min(items.len())).map(|_| scope.spawn(share)).collect();
+        let mut done = share();
         for worker in workers {
             done.extend(worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
         }
-        done.into_iter().for_each(|(i, dossier)| out[i] = Some(dossier));
+        done
     });
-    out
+    done.sort_unstable_by_key(|(i, _)| *i);
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
+/// How many threads to use: as told, else as many as there are processors.
+pub fn threads(told: Option<u32>) -> usize {
+    told.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), |n| n as usize)
 }
 
 /// A bar on standard error, if that is a terminal: of `total` bytes, or a count where they are not known ahead.
-fn progress(quiet: bool, total: Option<u64>) -> ProgressBar {
+pub fn progress(quiet: bool, total: Option<u64>) -> ProgressBar {
     if quiet {
         return ProgressBar::hidden();
     }

@@ -11,6 +11,7 @@ mod explain;
 mod export;
 mod extract;
 mod filter;
+mod import;
 mod input;
 #[cfg(feature = "mcp")]
 mod mcp;
@@ -71,6 +72,7 @@ pub fn run() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Build(args) => build::run(&args),
         Command::Extract(args) => extract::run(&args),
+        Command::Import(args) => import::run(&args),
         Command::Merge(args) => merge::run(&args),
         Command::Ask(args) => ask::run(&args),
         Command::Show(args) => show::run(&args),
