@@ -450,7 +450,7 @@ Examples:
   rapporteur export news.ron --to gexf --about Syria --status held -o syria.gexf
   rapporteur export news.ron --to csv -o tables/
 
-csv and neo4j write several files into a folder; the README tells which tool opens what.")]
+csv, neo4j and (where built in) parquet write several files into a folder; the README tells which tool opens what.")]
 pub struct Export {
     /// Graph to write
     pub graph: PathBuf,
@@ -494,6 +494,9 @@ pub enum Format {
     Csv,
     /// A folder of tables for neo4j-admin
     Neo4j,
+    /// A folder of tables: DuckDB, polars, pandas, Spark
+    #[cfg(feature = "parquet")]
+    Parquet,
     /// A Cypher script: Neo4j, Memgraph
     Cypher,
     /// RDF in Turtle

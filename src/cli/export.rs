@@ -43,15 +43,25 @@ pub fn run(args: &Export) -> Outcome {
 
 /// The folder that a format of several files goes to; none for the others.
 fn folder(args: &Export) -> Result<Option<&Path>, Error> {
-    match (args.to, &args.output) {
-        (Format::Csv | Format::Neo4j, Some(path)) if path.is_file() => {
+    if !several(args.to) {
+        return Ok(None);
+    }
+    match &args.output {
+        Some(path) if path.is_file() => {
             Err(Error::new(path.display().to_string(), "a file, where the folder of the tables should be"))
         }
-        (Format::Csv | Format::Neo4j, Some(path)) => Ok(Some(path)),
-        (Format::Csv | Format::Neo4j, None) => {
-            Err(Error::new("", "several tables do not go to standard output").hint("give a folder: -o tables/"))
-        }
-        _ => Ok(None),
+        Some(path) => Ok(Some(path)),
+        None => Err(Error::new("", "several tables do not go to standard output").hint("give a folder: -o tables/")),
+    }
+}
+
+/// Whether a format is one of several files.
+fn several(format: Format) -> bool {
+    match format {
+        Format::Csv | Format::Neo4j => true,
+        #[cfg(feature = "parquet")]
+        Format::Parquet => true,
+        _ => false,
     }
 }
 
@@ -69,7 +79,10 @@ fn write(to: Format, graph: &Graph, mut out: &mut dyn Write) -> io::Result<()> {
         Format::Ftm => ftm::write(&net(), out),
         Format::Mermaid => mermaid::write(&graph.dossier, out),
         Format::Markdown => markdown::write(&graph.dossier, out),
+        // Those are written into a folder.
         Format::Csv | Format::Neo4j => Ok(()),
+        #[cfg(feature = "parquet")]
+        Format::Parquet => Ok(()),
     }
 }
 
@@ -86,6 +99,11 @@ fn tables_into(folder: &Path, to: Format, graph: &Graph) -> Outcome {
             put("nodes.csv", &|out| tables::neo4j_nodes(&net, out))?;
             put("edges.csv", &|out| tables::neo4j_edges(&net, out))?;
             put("import.sh", &|out| tables::neo4j_command(out))?;
+        }
+        #[cfg(feature = "parquet")]
+        Format::Parquet => {
+            put("nodes.parquet", &|out| rapporteur::export::parquet::nodes(&net, out))?;
+            put("edges.parquet", &|out| rapporteur::export::parquet::edges(&net, out))?;
         }
         _ => {
             put("meetings.csv", &|out| tables::meetings(&graph.dossier, out))?;

@@ -13,6 +13,8 @@ pub mod markdown;
 pub mod mermaid;
 pub mod net;
 pub mod network_json;
+#[cfg(feature = "parquet")]
+pub mod parquet;
 pub mod part;
 pub mod picture;
 pub mod rdf;
