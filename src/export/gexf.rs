@@ -9,7 +9,7 @@ use super::xml::Xml;
 
 /// Writes a network. What has no date is always there; a month counts from its first day to its last.
 pub fn write(net: &Net, out: impl Write) -> io::Result<()> {
-    let mut xml = Xml::new(out)?;
+    let mut xml = Xml::new(out);
     xml.open("gexf", &[("xmlns", "http://gexf.net/1.3"), ("version", "1.3")])?;
     let time = [("mode", "dynamic"), ("timeformat", "date"), ("timerepresentation", "interval")];
     xml.open("graph", &[&[("defaultedgetype", "directed")], &time[..]].concat())?;

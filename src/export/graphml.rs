@@ -7,7 +7,7 @@ use super::xml::Xml;
 
 /// Writes a network. Several texts stand in one, parted by `; `.
 pub fn write(net: &Net, out: impl Write) -> io::Result<()> {
-    let mut xml = Xml::new(out)?;
+    let mut xml = Xml::new(out);
     xml.open("graphml", &[("xmlns", "http://graphml.graphdrawing.org/xmlns")])?;
     keys(&mut xml, "node", "n_", [("kind", Type::Text), ("label", Type::Text)].iter().chain(THING_FACTS))?;
     keys(&mut xml, "edge", "e_", [("relation", Type::Text)].iter().chain(LINK_FACTS))?;

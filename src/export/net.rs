@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil;
 use petgraph::visit::{EdgeRef, IntoEdgeReferences, IntoNodeReferences};
+use serde::{Serialize, Serializer};
 
 use crate::date::Date;
 use crate::dossier::{Dossier, Evidence, Kind, Meeting, Person, Source, Status, Who, slug};
@@ -134,18 +135,21 @@ impl Fact<'_> {
             Fact::Flag(yes) => return Cow::Borrowed(if *yes { "true" } else { "false" }),
         })
     }
+}
 
-    /// The fact as JSON.
-    pub fn json(&self) -> serde_json::Value {
+/// In JSON: texts, numbers, lists; days and dates as texts.
+impl Serialize for Fact<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Fact::Text(text) => (*text).into(),
-            Fact::Said(text) => text.as_str().into(),
-            Fact::Texts(all) => all.as_slice().into(),
-            Fact::Made(all) => all.as_slice().into(),
-            Fact::Count(n) => (*n).into(),
-            Fact::Share(x) => ((f64::from(*x) * 1000.0).round() / 1000.0).into(),
-            Fact::Flag(yes) => (*yes).into(),
-            Fact::Date(_) | Fact::Day(_) => self.text("").into(),
+            Fact::Text(text) => serializer.serialize_str(text),
+            Fact::Said(text) => serializer.serialize_str(text),
+            Fact::Texts(all) => all.serialize(serializer),
+            Fact::Made(all) => all.serialize(serializer),
+            Fact::Count(n) => n.serialize(serializer),
+            Fact::Share(x) => serializer.serialize_f64((f64::from(*x) * 1000.0).round() / 1000.0),
+            Fact::Flag(yes) => serializer.serialize_bool(*yes),
+            Fact::Date(date) => serializer.collect_str(date),
+            Fact::Day(day) => serializer.collect_str(day),
         }
     }
 }
