@@ -469,6 +469,12 @@ pub struct Export {
     /// Only meetings up to this day, or the end of this month or year
     #[arg(long, value_name = "DATE")]
     pub until: Option<Date>,
+    /// Only meetings at this place, or inside it
+    #[arg(long = "in", value_name = "PLACE")]
+    pub place: Option<String>,
+    /// Only meetings of this kind; may be given again
+    #[arg(long, value_name = "KIND", value_parser = kind())]
+    pub kind: Vec<Kind>,
     /// Only meetings with this status; may be given again
     #[arg(long, value_name = "STATUS", value_parser = status())]
     pub status: Vec<Status>,

@@ -7,7 +7,8 @@ use rapporteur::export::dot::{Options, dot, people};
 use rapporteur::export::{explorer, part, picture};
 use rapporteur::graph::{Graph, Party, Selection};
 use rapporteur::query::{Ask, Query};
-use rapporteur::{Dossier, Error, Result, Schema};
+use rapporteur::schema::Gazetteer;
+use rapporteur::{Dossier, Error, Result};
 
 use super::args::{Draw, Picture};
 use super::filter::{self, Stranger, narrow, selection};
@@ -67,12 +68,12 @@ fn heading(selection: Selection) -> String {
 
 /// How pictures are drawn where nothing else is asked for: with the codes of countries.
 pub fn options() -> Options {
-    Options { codes: codes(Schema::embedded()), ..Options::default() }
+    Options { codes: codes(Gazetteer::embedded()), ..Options::default() }
 }
 
 /// Short codes of countries by name.
-fn codes(schema: &Schema) -> BTreeMap<String, String> {
-    let coded = schema.polities.iter().filter(|p| !p.code.is_empty());
+fn codes(lists: &Gazetteer) -> BTreeMap<String, String> {
+    let coded = lists.polities.iter().filter(|p| !p.code.is_empty());
     coded.map(|p| (p.name.clone(), p.code.clone())).collect()
 }
 

@@ -18,6 +18,8 @@ pub fn run(args: &Export) -> Outcome {
         about: args.about.clone(),
         from: args.from,
         to: args.until,
+        place: args.place.clone(),
+        kind: args.kind.clone(),
         status: args.status.clone(),
         ..Filters::default()
     };

@@ -17,8 +17,8 @@ const ENGINE: &[u8] = include_bytes!("../../assets/graphviz/graphviz.wasm");
 
 static MODULE: LazyLock<Module> = LazyLock::new(|| {
     let mut config = Config::default();
-    // Most of the engine serves layouts and formats that no drawing here asks for.
-    config.compilation_mode(CompilationMode::LazyTranslation);
+    // Most of the engine serves layouts and formats that no drawing here asks for: that is neither checked nor translated.
+    config.compilation_mode(CompilationMode::Lazy);
     Module::new(&Engine::new(&config), ENGINE).expect("the engine is part of the program")
 });
 
