@@ -501,3 +501,58 @@ fn graphviz_reads_whatever_is_drawn() {
     }
     std::fs::remove_file(&file).unwrap();
 }
+
+/// Two of a row of names for each meeting, as many meetings as it takes.
+fn crowd(names: &[String]) -> Dossier {
+    let id = |i: usize| format!("p{i}");
+    let persons = names.iter().enumerate().map(|(i, name)| person(&id(i), name, "Envoy", "Chile")).collect();
+    let met = |(m, pair): (usize, &[String])| {
+        let ids: Vec<String> = (0..pair.len()).map(|i| id(2 * m + i)).collect();
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        meeting(&format!("m{m}"), Kind::Talks, Status::Held, "2020-02", &ids)
+    };
+    let meetings = names.chunks(2).enumerate().map(met).collect();
+    Dossier { documents: vec![source("doc", "2020-03-01")], persons, meetings }
+}
+
+/// What Graphviz says of drawings, each laid out roughly, so that labels are read too; nothing where all is well.
+fn complaints(texts: &[String]) -> String {
+    use std::process::{Command, Stdio};
+    let file = std::env::temp_dir().join(format!("rapporteur-crowd-{}.dot", std::process::id()));
+    std::fs::write(&file, texts.concat()).unwrap();
+    let out = Command::new("dot").args(["-Kosage", "-Tplain"]).arg(&file).stdout(Stdio::null()).output().unwrap();
+    let said = String::from_utf8_lossy(&out.stderr).into_owned();
+    // How lines go is no matter here.
+    let idle = |line: &&str| line.trim().is_empty() || line.contains("Pango") || line.contains("straight line edges");
+    let said: Vec<&str> = said.lines().filter(|l| !idle(l)).collect();
+    if out.status.success() { said.join("\n") } else { format!("{:?} {}", out.status, said.join("\n")) }
+}
+
+/// `NAMES=20000 cargo test --test draw a_million -- --ignored --nocapture` takes fewer.
+#[test]
+#[ignore = "needs Graphviz, and takes minutes"]
+fn a_million_names_are_drawn_and_read_by_both() {
+    let names: usize = std::env::var("NAMES").ok().and_then(|n| n.parse().ok()).unwrap_or(1_000_000);
+    let mut runner = TestRunner::deterministic();
+    let (mut drawn, mut read) = (0, 0);
+    while read < names {
+        let texts: Vec<String> = (0..40)
+            .map(|_| {
+                let names: Vec<String> = (0..50).map(|_| nasty().new_tree(&mut runner).unwrap().current()).collect();
+                dot(&crowd(&names), &Options { most: 25, ..Options::default() })
+            })
+            .collect();
+        for text in &texts {
+            let parsed = graphviz_rust::parse(text);
+            assert!(parsed.is_ok(), "{:?}\n{text}", parsed.err());
+        }
+        let said = complaints(&texts);
+        assert!(said.is_empty(), "{said}");
+        read += 50 * texts.len();
+        drawn += texts.len();
+        if read % 100_000 == 0 {
+            println!("{read} names");
+        }
+    }
+    println!("{read} names in {drawn} drawings, read by graphviz-rust and by dot without a complaint");
+}
