@@ -98,6 +98,38 @@ fn a_short_name_finds_its_person_only_where_that_is_clear() {
 }
 
 #[test]
+fn spellings_that_share_no_letters_in_a_row_are_one_person_of_one_office() {
+    let docs = [
+        Doc::new("a", "2005-03-22").person("Viktor Yuschenko", &[("President", "Norland")]).done(),
+        Doc::new("b", "2005-03-23").person("Viktor Yushchenko", &[("President", "Norland")]).done(),
+    ];
+    assert_eq!(merge(&docs).persons.len(), 1);
+    let other = Doc::new("c", "2005-03-24").person("Lyndon B. Marsh", &[("President", "Norland")]).done();
+    let before = Doc::new("d", "2005-03-24").person("John F. Marshall", &[("President", "Norland")]).done();
+    assert_eq!(merge(&[other, before]).persons.len(), 2, "an office alone makes nobody one");
+}
+
+#[test]
+fn decades_part_namesakes() {
+    let president = |id, day, name| Doc::new(id, day).person(name, &[("President", "Norland")]).done();
+    let son = president("b", "2022-05-01", "Fernando Marsh Jr.");
+    let count = |docs: &[Dossier]| merge(docs).persons.len();
+    assert_eq!(count(&[president("a", "1966-05-01", "Fernando Marsh"), son.clone()]), 2, "his father");
+    assert_eq!(count(&[president("a", "2021-05-01", "Fernando Marsh"), son.clone()]), 1);
+    assert_eq!(count(&[president("a", "1966-05-01", "Marsh"), son.clone()]), 2);
+    assert_eq!(count(&[president("a", "2020-05-01", "Marsh"), son]), 1);
+}
+
+#[test]
+fn one_slip_of_the_pen_makes_no_namesake() {
+    let of = |id: String, country| Doc::new(&id, "2020-05-01").person("Ivan Petrov", &[(FM, country)]).done();
+    let mut docs: Vec<Dossier> = (0..12).map(|n| of(format!("n{n}"), "Norland")).collect();
+    docs.push(of("s".to_string(), "Sudonia"));
+    assert_eq!(merge(&docs).persons.len(), 1);
+    assert_eq!(merge(&docs[10..]).persons.len(), 2, "of few documents none outweighs the other");
+}
+
+#[test]
 fn one_document_tells_its_own_persons_apart() {
     let both = Doc::new("a", "2014-05-01").person("Anna Tarn", &[]).person("Tarn", &[]).done();
     assert_eq!(merge(&[both]).persons.len(), 2);

@@ -24,7 +24,7 @@ pub fn run(args: &Export) -> Outcome {
         ..Filters::default()
     };
     filter::check(&filters)?;
-    let mut graph = Graph::of(input::graph(&args.graph)?.merged());
+    let mut graph = Graph::of(input::facts(&args.graph)?);
     if filters != Filters::default() {
         let name = args.graph.display().to_string();
         let selection = match filter::selection(&filters, &graph) {

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::rc::Rc;
 
 use crate::date::Date;
@@ -11,6 +12,17 @@ use super::alike::{self, Name, Verdict};
 use super::office::Key;
 use super::pool::{Pool, gather, support};
 use super::{short, slug};
+
+/// How far apart documents may tell of one person of one name.
+const LONG: i64 = 35 * YEAR;
+/// The same of a short name, or of one that may be another's.
+pub const SHORT: i64 = 15 * YEAR;
+/// The same of a short name with the office.
+pub const TENURE: i64 = 20 * YEAR;
+/// Days of a year as [`day`] counts them.
+const YEAR: i64 = 372;
+/// So many documents outweigh one that gives a person another country.
+const ODD: usize = 10;
 
 /// The persons of all documents, each once.
 pub struct People {
@@ -121,6 +133,12 @@ impl Group {
         self.offices.keys().any(|k| k.of.is_some())
     }
 
+    /// Whether the two hold offices of one country or body.
+    pub fn shares_polity(&self, other: &Group) -> bool {
+        let own: BTreeSet<&String> = self.offices.keys().filter_map(|k| k.of.as_ref()).collect();
+        other.offices.keys().filter_map(|k| k.of.as_ref()).any(|of| own.contains(of))
+    }
+
     /// Whether the two hold one office.
     pub fn shares_office(&self, other: &Group) -> bool {
         self.offices.keys().any(|k| other.offices.contains_key(k))
@@ -133,32 +151,15 @@ fn join_full_names(seen: &[Seen]) -> Vec<Group> {
     for (number, s) in seen.iter().enumerate().filter(|(_, s)| s.name.is_full()) {
         spellings.entry(s.name.spelling()).or_default().push(Group::of(number, s));
     }
-    let mut groups: Vec<Group> = spellings.into_values().flat_map(namesakes).collect();
-    let mut blocks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (at, group) in groups.iter().enumerate() {
-        for key in seen[group.members[0]].name.family_keys() {
-            blocks.entry(key).or_default().push(at);
-        }
+    let mut groups: Vec<Group> = Vec::new();
+    let mut spelt: Vec<(&Name, Range<usize>)> = Vec::new();
+    for all in spellings.into_values() {
+        let (name, from) = (&*seen[all[0].members[0]].name, groups.len());
+        groups.extend(namesakes(all));
+        spelt.push((name, from..groups.len()));
     }
-    let mut pairs = BTreeSet::new();
-    for block in blocks.values() {
-        for (i, &a) in block.iter().enumerate() {
-            for &b in &block[i + 1..] {
-                pairs.insert((a.min(b), a.max(b)));
-            }
-        }
-    }
-    let name = |at: usize| &seen[groups[at].members[0]].name;
-    let mut rated: Vec<(Verdict, i64, usize, usize)> = Vec::new();
-    for (a, b) in pairs {
-        match name(a).compare(name(b)) {
-            Verdict::Different => {}
-            verdict => rated.push((verdict, apart(&groups[a], &groups[b]), a, b)),
-        }
-    }
-    rated.sort();
     let mut owner: Vec<usize> = (0..groups.len()).collect();
-    for (verdict, _, a, b) in rated {
+    for (verdict, _, a, b) in rated(&spelt, &groups) {
         let (a, b) = (root(&owner, a), root(&owner, b));
         if a != b && may_join(seen, verdict, &groups[a], &groups[b]) {
             owner[b] = a;
@@ -170,21 +171,38 @@ fn join_full_names(seen: &[Seen]) -> Vec<Group> {
     groups
 }
 
-/// Whether nothing in one group speaks against the other: neither a country nor any spelling of the name.
+/// Pairs of groups whose names may be one person's, the surest first and of those the nearest in time.
+fn rated(spelt: &[(&Name, Range<usize>)], groups: &[Group]) -> Vec<(Verdict, i64, usize, usize)> {
+    let names: Vec<&Name> = spelt.iter().map(|(name, _)| *name).collect();
+    let mut rated = Vec::new();
+    for (x, y) in alike::meeting(&names) {
+        let (verdict, all) = (names[x].compare(names[y]), spelt[x].1.clone());
+        if verdict <= Verdict::Unsure {
+            let pairs = all.flat_map(|a| spelt[y].1.clone().map(move |b| (a, b)));
+            rated.extend(pairs.map(|(a, b)| (verdict, apart(&groups[a], &groups[b]), a, b)));
+        }
+    }
+    rated.sort_unstable();
+    rated
+}
+
+/// Whether nothing in one group speaks against the other: neither a country, nor the years between, nor any spelling of
+/// the name.
 fn may_join(seen: &[Seen], verdict: Verdict, a: &Group, b: &Group) -> bool {
     let spellings = |g: &Group| g.members.iter().map(|&m| (seen[m].name.spelling(), m)).collect::<BTreeMap<_, _>>();
     let (x, y) = (spellings(a), spellings(b));
     let differ = |&m: &usize| y.values().any(|&n| seen[m].name.compare(&seen[n].name) == Verdict::Different);
     let offices = match verdict {
         Verdict::Same => true,
-        Verdict::Likely => !a.has_office() || !b.has_office() || a.shares_office(b),
-        Verdict::Unsure | Verdict::Different => a.shares_office(b),
+        Verdict::Likely => !a.has_office() || !b.has_office() || a.shares_polity(b),
+        Verdict::Unsure | Verdict::Unlike | Verdict::Different => a.shares_office(b) || a.shares_polity(b),
     };
-    offices && !a.contradicts(b) && !x.values().any(differ)
+    let years = if verdict == Verdict::Same { LONG } else { SHORT };
+    offices && !a.contradicts(b) && apart(a, b) <= years && !x.values().any(differ)
 }
 
 /// How far apart in time, in days, documents tell of two groups.
-fn apart(a: &Group, b: &Group) -> i64 {
+pub fn apart(a: &Group, b: &Group) -> i64 {
     let (few, many) = if a.days.len() <= b.days.len() { (a, b) } else { (b, a) };
     few.days.iter().map(|&day| distance(many, Some(day))).min().unwrap_or(0)
 }
@@ -196,25 +214,45 @@ fn root(owner: &[usize], mut at: usize) -> usize {
     at
 }
 
-/// Persons of one spelling, told apart by the countries that they serve; one without goes where most are.
+/// Persons of one spelling, told apart by the countries that they serve and by the years between; one without a country
+/// goes where most are.
 fn namesakes(all: Vec<Group>) -> Vec<Group> {
     let (bound, free): (Vec<_>, Vec<_>) = all.into_iter().partition(|g| !g.countries.is_empty());
     let mut groups: Vec<Group> = Vec::new();
     for one in bound {
-        let (same, mut apart): (Vec<_>, Vec<_>) = groups.into_iter().partition(|g| !g.contradicts(&one));
+        let (same, mut rest): (Vec<_>, Vec<_>) =
+            groups.into_iter().partition(|g| !g.contradicts(&one) && apart(g, &one) <= LONG);
         let mut joined = one;
         same.into_iter().for_each(|g| joined.take(g));
-        apart.push(joined);
-        groups = apart;
+        rest.push(joined);
+        groups = rest;
     }
     groups.sort_by_key(|g| (Reverse(g.dossiers.len()), g.countries.clone()));
+    let mut groups = without_slips(groups);
     for one in free {
-        match groups.first_mut() {
+        match groups.iter_mut().find(|g| apart(g, &one) <= LONG) {
             Some(group) => group.take(one),
             None => groups.push(one),
         }
     }
     groups
+}
+
+/// One document among many that gives a well known person another country is mistaken: rather that than a namesake.
+fn without_slips(groups: Vec<Group>) -> Vec<Group> {
+    let mut kept: Vec<Group> = Vec::new();
+    for one in groups {
+        let slip = |g: &&mut Group| g.dossiers.len() >= ODD * one.dossiers.len() && apart(g, &one) <= SHORT;
+        match kept.iter_mut().find(slip) {
+            Some(group) => {
+                let countries = group.countries.clone();
+                group.take(one);
+                group.countries = countries;
+            }
+            None => kept.push(one),
+        }
+    }
+    kept
 }
 
 /// How far, in days, a time lies from those at which documents tell of the group.

@@ -6,7 +6,7 @@ use crate::date::Date;
 
 use super::alike::Name;
 use super::office::Key;
-use super::person::{Group, Seen, day, distance};
+use super::person::{Group, SHORT, Seen, TENURE, apart, day, distance};
 
 /// Within how many years another office of the same country may be the next step of one career.
 const CAREER: i16 = 5;
@@ -26,9 +26,13 @@ fn fit(one: &Group, when: Option<Date>, group: &Group) -> Option<Fit> {
     if one.contradicts(group) || !one.dossiers.is_disjoint(&group.dossiers) {
         return None;
     }
+    let years = apart(group, one);
     let pairs = || one.offices.keys().flat_map(|a| group.offices.keys().map(move |b| (a, b)));
-    if pairs().any(|(a, b)| a.agrees(b) || a.shortens(b)) {
+    if years <= TENURE && pairs().any(|(a, b)| a.agrees(b) || a.shortens(b)) {
         return Some(Fit::Office);
+    }
+    if years > SHORT {
+        return None;
     }
     let at_once = pairs().any(|(a, b)| a.of_state() && b.of_state() && a.of == b.of && held_at(group, b, when));
     if at_once {
@@ -42,10 +46,10 @@ fn fit(one: &Group, when: Option<Date>, group: &Group) -> Option<Fit> {
     country.then_some(Fit::Country)
 }
 
-/// Years from the time at which documents give the group that office.
+/// Years from the time at which documents give the group that office; 0 where no time is known.
 fn years_between(group: &Group, office: &Key, when: Option<Date>) -> i16 {
     let years = group.offices[office].iter().flatten().map(|d| d.year());
-    when.and_then(|w| years.map(|y| (y - w.year()).abs()).min()).unwrap_or(i16::MAX)
+    when.and_then(|w| years.map(|y| (y - w.year()).abs()).min()).unwrap_or(0)
 }
 
 /// Whether documents of about that time say that the office is held by the group.
@@ -59,22 +63,18 @@ fn held_at(group: &Group, office: &Key, when: Option<Date>) -> bool {
 pub fn place_short_names(seen: &[Seen], mut groups: Vec<Group>) -> Vec<Group> {
     let full = groups.clone();
     let called: Vec<Called> = full.iter().map(|g| Called::of(seen, g)).collect();
-    let mut by_word: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    let mut by_word: BTreeMap<u64, BTreeSet<usize>> = BTreeMap::new();
     for (at, called) in called.iter().enumerate() {
-        for key in called.names.values().flat_map(|n| n.word_keys()) {
+        for key in called.names.values().flat_map(|n| n.short_keys()) {
             by_word.entry(key).or_default().insert(at);
         }
     }
     let mut left: BTreeMap<String, Vec<Group>> = BTreeMap::new();
     for (number, s) in seen.iter().enumerate().filter(|(_, s)| !s.name.is_full()) {
         let one = Group::of(number, s);
-        let near = s.name.word_keys().into_iter().filter_map(|k| by_word.get(&k)).flatten();
+        let near = s.name.short_keys().into_iter().filter_map(|k| by_word.get(&k)).flatten();
         let near: BTreeSet<usize> = near.copied().collect();
-        // Who is called so to the letter comes before whose name only sounds like it.
-        let exact: Vec<usize> = near.iter().copied().filter(|&at| called[at].has(&s.name)).collect();
-        let sounds = || near.iter().copied().filter(|&at| called[at].answers(&s.name)).collect();
-        let candidates: Vec<usize> = if exact.is_empty() { sounds() } else { exact };
-        match best(&one, s.when, candidates.into_iter().map(|at| (at, &full[at]))) {
+        match find(&one, s, &full, &called, &near) {
             Some(at) => groups[at].take(one),
             None => left.entry(s.name.short_key()).or_default().push(one),
         }
@@ -83,26 +83,52 @@ pub fn place_short_names(seen: &[Seen], mut groups: Vec<Group>) -> Vec<Group> {
     groups
 }
 
+/// The group that a short name means. Who is called so to the letter comes before whose name only sounds like it; the
+/// less alike the names, the more the offices must agree.
+fn find(one: &Group, s: &Seen, full: &[Group], called: &[Called], near: &BTreeSet<usize>) -> Option<usize> {
+    let groups = |all: &[usize]| all.iter().map(|&at| (at, &full[at])).collect::<Vec<_>>();
+    let (letters, rest): (Vec<usize>, Vec<usize>) = near.iter().partition(|at| called[**at].spells(&s.name));
+    if !letters.is_empty() {
+        return best(one, s.when, &groups(&letters), Fit::Name);
+    }
+    let (key, rest): (Vec<usize>, Vec<usize>) = rest.into_iter().partition(|at| called[*at].has(&s.name));
+    if !key.is_empty() {
+        return best(one, s.when, &groups(&key), Fit::Country);
+    }
+    let sounds: Vec<usize> = rest.into_iter().filter(|&at| called[at].answers(&s.name)).collect();
+    best(one, s.when, &groups(&sounds), Fit::Office)
+}
+
 /// The names of a group by which short forms find it.
 struct Called<'a> {
     /// Full names, by spelling.
     names: BTreeMap<&'a str, &'a Name>,
     /// The family name, and the single words by which documents call the person, whichever they are: "Lula", "Saddam".
     short: BTreeSet<String>,
+    /// The same to the letter.
+    letters: BTreeSet<String>,
 }
 
 impl<'a> Called<'a> {
     fn of(seen: &'a [Seen], group: &Group) -> Self {
-        let mut called = Called { names: BTreeMap::new(), short: BTreeSet::new() };
+        let mut called = Called { names: BTreeMap::new(), short: BTreeSet::new(), letters: BTreeSet::new() };
         for s in group.members.iter().map(|&m| &seen[m]) {
             called.names.insert(s.name.spelling(), &s.name);
             called.short.insert(s.name.family_key());
+            called.letters.extend(s.name.family_spelling());
             for mention in s.person.mentions.iter().filter(|m| !m.value.contains(' ') && m.value != s.person.name) {
                 let form = Name::parse(&mention.value);
-                called.short.extend(form.is_part_of(&s.name).then(|| form.short_key()));
+                if form.is_part_of(&s.name) {
+                    called.short.insert(form.short_key());
+                    called.letters.insert(form.spelling().to_string());
+                }
             }
         }
         called
+    }
+
+    fn spells(&self, short: &Name) -> bool {
+        self.letters.contains(short.spelling())
     }
 
     fn has(&self, short: &Name) -> bool {
@@ -115,9 +141,9 @@ impl<'a> Called<'a> {
 }
 
 /// The one group that fits best. Of several holders of the office the one of that time; else none where it is not clear.
-fn best<'g>(one: &Group, when: Option<Date>, groups: impl Iterator<Item = (usize, &'g Group)>) -> Option<usize> {
-    let fits: Vec<(Fit, usize, &Group)> =
-        groups.filter_map(|(at, g)| fit(one, when, g).map(|fit| (fit, at, g))).collect();
+fn best(one: &Group, when: Option<Date>, groups: &[(usize, &Group)], least: Fit) -> Option<usize> {
+    let fits = groups.iter().filter_map(|&(at, g)| fit(one, when, g).map(|fit| (fit, at, g)));
+    let fits: Vec<(Fit, usize, &Group)> = fits.filter(|f| f.0 >= least).collect();
     let top = fits.iter().map(|f| f.0).max()?;
     let mut fits: Vec<_> = fits.into_iter().filter(|f| f.0 == top).collect();
     if top == Fit::Office && fits.len() > 1 {
@@ -133,23 +159,30 @@ fn best<'g>(one: &Group, when: Option<Date>, groups: impl Iterator<Item = (usize
 /// Groups of persons of one short name: holders of one office are one; who holds none joins where there is one group only.
 fn join_short_names(seen: &[Seen], ones: Vec<Group>) -> Vec<Group> {
     let (held, bare): (Vec<_>, Vec<_>) = ones.into_iter().partition(Group::has_office);
-    let mut groups: Vec<Group> = Vec::new();
-    for one in held {
-        let (same, mut apart): (Vec<_>, Vec<_>) = groups.into_iter().partition(|g| g.shares_office(&one));
-        let mut joined = one;
-        same.into_iter().for_each(|g| joined.take(g));
-        apart.push(joined);
-        groups = apart;
-    }
+    let mut groups = linked(held, Group::shares_office);
     let known = groups.clone();
-    let mut rest: BTreeMap<Vec<String>, Group> = BTreeMap::new();
+    let mut rest = Vec::new();
     for one in bare {
         let when = one.members.first().and_then(|&m| seen[m].when);
-        match best(&one, when, known.iter().enumerate()) {
+        match best(&one, when, &known.iter().enumerate().collect::<Vec<_>>(), Fit::Name) {
             Some(at) => groups[at].take(one),
-            None => rest.entry(Vec::new()).or_default().take(one),
+            None => rest.push(one),
         }
     }
-    groups.extend(rest.into_values());
+    groups.extend(linked(rest, |_, _| true));
+    groups
+}
+
+/// Lays together all that are linked, over others too, and not too far apart in time.
+fn linked(ones: Vec<Group>, link: impl Fn(&Group, &Group) -> bool) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for one in ones {
+        let (same, mut rest): (Vec<_>, Vec<_>) =
+            groups.into_iter().partition(|g| link(g, &one) && apart(g, &one) <= SHORT);
+        let mut joined = one;
+        same.into_iter().for_each(|g| joined.take(g));
+        rest.push(joined);
+        groups = rest;
+    }
     groups
 }

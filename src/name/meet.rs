@@ -1,6 +1,7 @@
 //! Who is compared with whom: nodes that share a key, each two of them once.
 
-use super::block::{COARSE, Key};
+use super::block::{COARSE, Key, keys, word_keys};
+use super::parse::Name;
 
 /// A block with more members than this is compared only with near neighbours.
 const CROWD: usize = 20;
@@ -78,4 +79,24 @@ impl Blocks {
             call(of_one[0].node, &met);
         }
     }
+}
+
+/// Pairs of full names, by number and the lower first, that share a key: no others can be one person's. The names are to
+/// be in the order of their texts.
+pub fn pairs(names: &[&Name]) -> Vec<(usize, usize)> {
+    let entries =
+        names.iter().enumerate().flat_map(|(at, n)| keys(n).into_iter().map(move |k| Entry::new(k, at as u32)));
+    let blocks = Blocks::of(entries.collect());
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    blocks.each_meeting(blocks.spans(), |a, met| {
+        pairs.extend(met.iter().filter(|b| **b != a).map(|&b| (a.min(b) as usize, a.max(b) as usize)));
+    });
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+/// Keys of which a short form shares at least one with its full name.
+pub fn short_keys(name: &Name) -> Vec<u64> {
+    word_keys(name)
 }
