@@ -240,6 +240,54 @@ fn repeat_meetings_of_one_pair_stay_apart() {
 }
 
 #[test]
+fn a_president_and_his_secretary_tell_of_one_visit() {
+    let of = |id, name, title| Doc::new(id, "1975-06-01").person(name, &[(title, "Sudonia")]);
+    let host = |doc: Doc| doc.person("Eva Stone", &[("President", "Italy")]).met(Kind::Talks, Status::Held, &[0, 1]);
+    let chief = host(of("a", "Max Reed", "President")).on("1975-06-01");
+    let deputy = host(of("b", "Ada Moor", FM)).on("1975-06-01");
+    assert_eq!(merge(&[chief.at("Rome").done(), deputy.at("Rome").done()]).meetings.len(), 1);
+
+    // At home each host is met apart.
+    let guest = |id, name, title| {
+        let doc = Doc::new(id, "1975-06-01").person(name, &[(title, "Italy")]);
+        doc.person("Max Reed", &[("President", "Sudonia")]).met(Kind::Talks, Status::Held, &[0, 1])
+    };
+    let hosts = [
+        guest("a", "Eva Stone", "President").on("1975-06-01").at("Rome").done(),
+        guest("b", "Ugo Lind", FM).on("1975-06-01").at("Rome").done(),
+    ];
+    assert_eq!(merge(&hosts).meetings.len(), 2);
+}
+
+#[test]
+fn a_companion_is_not_the_other_side() {
+    let of = |id, name, country: &str| {
+        let doc = Doc::new(id, "2005-02-23").person("Max Reed", &[("President", "Norland")]);
+        let doc = doc.person("Ada Moor", &[(FM, "Norland")]).person(name, &[("President", country)]);
+        doc.met(Kind::Talks, Status::Held, &[0, 1, 2]).on("2005-02-23").done()
+    };
+    assert_eq!(merge(&[of("a", "Eva Stone", "Sudonia"), of("b", "Ugo Lind", "Ostland")]).meetings.len(), 2);
+}
+
+#[test]
+fn what_was_held_before_a_document_did_not_happen_after_it() {
+    let told = |id, day| talks(id, day, "Anna Tarn", "Bo Lind").met(Kind::Talks, Status::Held, &[0, 1]);
+    let year = told("a", "2023-10-04").on("2023").about(&["river dams"]).done();
+    let later = told("b", "2023-12-27").on("2023-12-27").about(&["river dams"]).done();
+    let earlier = told("c", "2023-10-02").on("2023-10-02").about(&["river dams"]).done();
+    assert_eq!(merge(&[year.clone(), later]).meetings.len(), 2);
+    assert_eq!(merge(&[year, earlier]).meetings.len(), 1);
+}
+
+#[test]
+fn a_plan_for_these_days_needs_no_date() {
+    let plan = talks("a", "2022-05-21", "Anna Tarn", "Bo Lind").met(Kind::Talks, Status::Planned, &[0, 1]).done();
+    let held = |day| talks("b", day, "Anna Tarn", "Bo Lind").met(Kind::Talks, Status::Held, &[0, 1]).on(day).done();
+    assert_eq!(merge(&[plan.clone(), held("2022-05-23")]).meetings.len(), 1);
+    assert_eq!(merge(&[plan, held("2022-06-23")]).meetings.len(), 2);
+}
+
+#[test]
 fn meetings_of_one_document_stay_apart() {
     let doc = talks("a", "2014-05-02", "Anna Tarn", "Bo Lind");
     let doc = doc.met(Kind::Talks, Status::Proposed, &[0, 1]).about(&["trade"]);

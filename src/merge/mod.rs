@@ -7,6 +7,7 @@ mod alike;
 mod meeting;
 mod office;
 mod person;
+mod place;
 mod pool;
 mod same;
 mod short;

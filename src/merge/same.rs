@@ -8,7 +8,7 @@ use crate::date::Date;
 use crate::dossier::{Kind, Meeting, Status};
 
 use super::office::Key;
-use super::topic;
+use super::{alike, place, topic};
 
 /// How long before an encounter it is announced, and how long after it is called off or told, in days.
 const AHEAD: i64 = 62;
@@ -16,6 +16,11 @@ const AHEAD: i64 = 62;
 const NEWS: i64 = 31;
 /// How long after an encounter a report may leave its date open, in days.
 const AFTER: i64 = 7;
+/// How long before an encounter a plan for it needs no date or place, in days.
+const SOON: i64 = 7;
+/// Beginnings of words that tell of an encounter in person.
+const IN_PERSON: &[&str] =
+    &["met", "meet", "summit", "visit", "receiv", "host", "dinner", "lunch", "breakfast", "trip", "welcom", "audience"];
 
 /// A meeting as one document tells it, with all that decides folded.
 pub struct Told<'a> {
@@ -69,7 +74,7 @@ pub fn apart(a: &Told, b: &Told, world: &World) -> Option<Apart> {
     if a.dossier == b.dossier {
         return Some(Apart::Document);
     }
-    if means(a) != means(b) {
+    if !means_agree(a, b) {
         return Some(Apart::Kind);
     }
     let (first, second) = if forward(a) { (a, b) } else { (b, a) };
@@ -90,19 +95,22 @@ pub fn bond(a: &Told, b: &Told, world: &World) -> Option<u32> {
     let sides = sides(a, b, world)?;
     let place = a.place.is_some() && a.place == b.place;
     let topics = a.topics.iter().any(|s| b.topics.iter().any(|t| topic::alike(s, t)));
-    let off = a.meeting.status == Status::Cancelled && b.meeting.status == Status::Cancelled;
+    let off = status(a) == Status::Cancelled && status(b) == Status::Cancelled;
     let (x, y) = (a.meeting.date(), b.meeting.date());
     let detail = place || topics || off;
     let date = match (x, y) {
-        (Some(x), Some(y)) if x.precision() + y.precision() < 4 => detail.then_some(0)?,
+        (Some(x), Some(y)) if x.precision() == 1 && y.precision() == 1 => detail.then_some(0)?,
+        (Some(x), Some(y)) if x.precision() == 1 => (detail && timely(a, y)).then_some(0)?,
+        (Some(x), Some(y)) if y.precision() == 1 => (detail && timely(b, x)).then_some(0)?,
+        (Some(x), Some(y)) if x.precision() + y.precision() < 5 => detail.then_some(0)?,
         (Some(x), Some(y)) => 2 * u32::from(x.precision() + y.precision()),
-        (Some(x), None) => (detail && timely(b, x)).then_some(1)?,
-        (None, Some(y)) => (detail && timely(a, y)).then_some(1)?,
+        (Some(x), None) => ((detail && timely(b, x)) || soon(b, x)).then_some(1)?,
+        (None, Some(y)) => ((detail && timely(a, y)) || soon(a, y)).then_some(1)?,
         (None, None) => (one_news(a, b) && (detail || (bare(a) && bare(b)))).then_some(1)?,
     };
-    let status = u32::from(a.meeting.status == b.meeting.status);
+    let one_status = u32::from(status(a) == status(b));
     let kind = u32::from(a.meeting.kind == b.meeting.kind);
-    Some(date + sides + 3 * u32::from(place) + 2 * u32::from(topics) + 3 * status + kind)
+    Some(date + sides + 3 * u32::from(place) + 2 * u32::from(topics) + 3 * one_status + kind)
 }
 
 /// The days in which a report's encounter may lie, wide enough that two reports of one encounter overlap.
@@ -117,6 +125,17 @@ pub fn window(told: &Told) -> (civil::Date, civil::Date) {
     }
 }
 
+/// Whether the two may have met by the same means. A "conversation" at no place may have been one by telephone.
+fn means_agree(a: &Told, b: &Told) -> bool {
+    let open = |t: &Told| {
+        let words = alike::words(&t.meeting.cue);
+        let in_person = words.iter().any(|w| IN_PERSON.iter().any(|p| w.starts_with(p)));
+        means(t) == 0 && t.place.is_none() && !in_person
+    };
+    let day = |t: &Told| t.meeting.date().filter(|d| d.precision() == 3);
+    means(a) == means(b) || ((open(a) || open(b)) && day(a).is_some() && day(a) == day(b))
+}
+
 /// 0 in person, 1 by telephone, 2 by video.
 fn means(told: &Told) -> u8 {
     match told.meeting.kind {
@@ -126,13 +145,21 @@ fn means(told: &Told) -> u8 {
     }
 }
 
+/// The status as of the document: what lies ahead of it is not held yet.
+fn status(told: &Told) -> Status {
+    match (told.meeting.status, told.meeting.date()) {
+        (Status::Held, Some(date)) if before(told.published, date) => Status::Planned,
+        (status, _) => status,
+    }
+}
+
 fn forward(told: &Told) -> bool {
-    matches!(told.meeting.status, Status::Planned | Status::Proposed)
+    matches!(status(told), Status::Planned | Status::Proposed)
 }
 
 /// Whether what the forward-looking report says may become what the other says.
 fn statuses(first: &Told, second: &Told) -> bool {
-    match (first.meeting.status, second.meeting.status) {
+    match (status(first), status(second)) {
         (Status::Held, Status::Cancelled) | (Status::Cancelled, Status::Held) => false,
         (Status::Proposed, Status::Held | Status::Planned) if first.meeting.date().is_none() => false,
         (Status::Planned | Status::Proposed, Status::Held) => {
@@ -147,17 +174,23 @@ fn statuses(first: &Told, second: &Told) -> bool {
 
 fn dates(a: &Told, b: &Told) -> bool {
     match (a.meeting.date(), b.meeting.date()) {
-        (Some(x), Some(y)) => x.agrees(y) || (called_off(a, b) && gap(x, y) <= NEWS),
+        (Some(x), Some(y)) if x.agrees(y) => !foretold(a, y) && !foretold(b, x),
+        (Some(x), Some(y)) => called_off(a, b) && gap(x, y) <= NEWS,
         // What was held when the document came out did not happen later.
-        (Some(x), None) => !(b.meeting.status == Status::Held && before(b.published, x)),
-        (None, Some(y)) => !(a.meeting.status == Status::Held && before(a.published, y)),
+        (Some(x), None) => !foretold(b, x),
+        (None, Some(y)) => !foretold(a, y),
         (None, None) => true,
     }
 }
 
+/// Whether a report of what was held came out before that date.
+fn foretold(told: &Told, date: Date) -> bool {
+    status(told) == Status::Held && before(told.published, date)
+}
+
 /// One kind of encounter, called off in both reports: the date that it never had is told in many ways.
 fn called_off(a: &Told, b: &Told) -> bool {
-    let off = |t: &Told| t.meeting.status == Status::Cancelled;
+    let off = |t: &Told| status(t) == Status::Cancelled;
     off(a) && off(b) && a.meeting.kind == b.meeting.kind
 }
 
@@ -176,19 +209,31 @@ fn places(a: &Told, b: &Told, world: &World) -> bool {
     let (Some(x), Some(y)) = (&a.place, &b.place) else { return true };
     let day = |t: &Told| t.meeting.date().filter(|d| d.precision() == 3);
     // Of one day the reports may disagree, or one gives the city and the other the house.
-    x == y || world.polities.contains(x) != world.polities.contains(y) || (day(a).is_some() && day(a) == day(b))
+    let scale = world.polities.contains(x) != world.polities.contains(y);
+    place::within(x, y) || (scale && !apart_on_map(x, y)) || (day(a).is_some() && day(a) == day(b))
+}
+
+/// Whether the map knows of both places, and of neither in the other.
+fn apart_on_map(x: &str, y: &str) -> bool {
+    place::known(x) && place::known(y) && !place::within(x, y)
 }
 
 /// Whether a report without a date is near enough to the date.
 fn timely(told: &Told, date: Date) -> bool {
     let Some(published) = told.published else { return false };
-    let reach = if told.meeting.status == Status::Held { AFTER } else { AHEAD };
+    let reach = if status(told) == Status::Held { AFTER } else { AHEAD };
     gap(published, date) <= reach
 }
 
+/// Whether an undated plan came out just before the date.
+fn soon(told: &Told, date: Date) -> bool {
+    let Some(published) = told.published else { return false };
+    let days = gap(published, date);
+    status(told) == Status::Planned && date.precision() == 3 && days <= SOON && !before(Some(date), published)
+}
+
 fn one_news(a: &Told, b: &Told) -> bool {
-    matches!((a.published, b.published), (Some(x), Some(y)) if gap(x, y) <= NEWS)
-        && a.meeting.status == b.meeting.status
+    matches!((a.published, b.published), (Some(x), Some(y)) if gap(x, y) <= NEWS) && status(a) == status(b)
 }
 
 /// Nothing is told but that they met.
@@ -214,15 +259,43 @@ fn sides(a: &Told, b: &Told, world: &World) -> Option<u32> {
         return crowds(a, b);
     }
     if both >= 2 {
-        let subset = a_left == 0 || b_left == 0;
+        let subset = (a_left == 0 || b_left == 0) && (a_left + b_left == 0 || !two_cities(a, b, world));
         let day = |t: &Told| t.meeting.date().filter(|d| d.precision() == 3);
-        let mostly = both * 2 >= both + a_left + b_left && day(a).is_some() && day(a) == day(b);
-        return (subset || mostly).then_some(2 + both.min(8) as u32);
+        let mostly = both > a_left + b_left && day(a).is_some() && day(a) == day(b);
+        let fits = subset || mostly || chief_and_deputy(a, b, world);
+        return fits.then_some(2 + both.min(8) as u32);
+    }
+    if both == 1 && a_left + b_left > 0 && chief_and_deputy(a, b, world) {
+        return Some(2);
     }
     let (few, many) = if known(a) <= known(b) { (a, b) } else { (b, a) };
+    let gathering = |t: &Told| t.meeting.kind == Kind::Conference;
     let countries = few.parties.len() >= 2 && few.parties.is_subset(&many.parties);
-    let alone = few.parties == many.parties && known(many) == 1 && few.groups == many.groups;
-    (both == 1 && known(few) == 1 && (countries || alone)).then_some(2)
+    let others = few.parties.len() >= 2 || !few.groups.is_empty() || (few.place.is_some() && few.place == many.place);
+    let alone = few.parties == many.parties && known(many) == 1 && few.groups == many.groups && others;
+    (both == 1 && known(few) == 1 && gathering(a) == gathering(b) && (countries || alone)).then_some(2)
+}
+
+/// Whether the reports tell of visitors by one of their people each, of the same hosts on the same day at the same place.
+fn chief_and_deputy(a: &Told, b: &Told, world: &World) -> bool {
+    let of = |p: &usize| world.offices[*p].iter().filter_map(|k| k.of.as_deref()).collect::<BTreeSet<&str>>();
+    let mut own = a.persons.symmetric_difference(&b.persons).map(of);
+    let Some(mut side) = own.next() else { return false };
+    own.for_each(|countries| side.retain(|c| countries.contains(c)));
+    let there = a.place.is_some() && a.place == b.place && a.meeting.date() == b.meeting.date();
+    let day = a.meeting.date().is_some_and(|d| d.precision() == 3);
+    let mut hosts = a.persons.intersection(&b.persons).map(of);
+    let named = a.offices.is_empty() && b.offices.is_empty();
+    let abroad = |place: &String| place::known(place) && !place::lies_in(place, side.iter().copied());
+    let both = !a.persons.is_subset(&b.persons) && !b.persons.is_subset(&a.persons);
+    let visit = both && a.place.as_ref().is_some_and(abroad);
+    there && day && named && visit && !side.is_empty() && hosts.all(|countries| countries.is_disjoint(&side))
+}
+
+/// Whether each report names a place, both no country, and not the same.
+fn two_cities(a: &Told, b: &Told, world: &World) -> bool {
+    let city = |t: &Told| t.place.clone().filter(|p| !world.polities.contains(p));
+    matches!((city(a), city(b)), (Some(x), Some(y)) if !place::within(&x, &y))
 }
 
 /// Persons of `a` who are in `b` by their office only.
