@@ -198,6 +198,59 @@ fn both_forms_of_a_graph_serve_every_command() {
 }
 
 #[test]
+fn a_graph_grows_and_shrinks_to_the_same_bytes() {
+    let desk = Desk::new();
+    for form in ["ron", "graph"] {
+        let name = |graph: &str| format!("{graph}.{form}");
+        let build = |more: &[&str]| assert_eq!(desk.run(&[&["build"], more].concat()).code, 0);
+        let bytes = |graph: &str| fs::read(desk.path(&name(graph))).unwrap();
+        build(&["news", "-o", &name("all")]);
+        build(&["news/bridge.txt", "-o", &name("grown")]);
+        let one = bytes("grown");
+        build(&["news/call.txt", "--add", &name("grown")]);
+        assert_eq!(bytes("grown"), bytes("all"));
+        build(&["news", "--add", &name("grown"), "-o", &name("again")]);
+        assert_eq!(bytes("again"), bytes("all"), "what it has already changes nothing");
+        assert_eq!(desk.run(&["retract", &name("grown"), "call"]).code, 0);
+        assert_eq!(bytes("grown"), one);
+        let run = desk.run(&["retract", &name("grown"), "bridge", "call"]);
+        assert_eq!(run.code, 1);
+        assert!(run.err.contains("`call`"), "{}", run.err);
+        assert_eq!(bytes("grown"), one, "nothing is taken out by halves");
+    }
+}
+
+#[test]
+fn what_was_known_then() {
+    let desk = Desk::new();
+    let plan = "ROME, May 1, 2010 - Italian Foreign Minister Ugo Conti is to meet Foreign Minister Eleni Markou of Greece in Rome on \
+May 9 to discuss ferries.\n";
+    let off = "ROME, May 8, 2010 - Italian Foreign Minister Ugo Conti called off a meeting with Foreign Minister Eleni Markou of \
+Greece in Rome on May 9.\n";
+    desk.put("ferry/plan.txt", plan);
+    desk.put("ferry/off.txt", off);
+    assert_eq!(desk.run(&["build", "ferry", "-o", "g.graph"]).code, 0);
+    let told = |more: &[&str]| desk.run(&[&["timeline", "g.graph", "--who", "Markou"], more].concat()).out;
+    assert!(told(&[]).contains("cancelled"), "{}", told(&[]));
+    assert!(told(&["--as-of", "2010-05-07"]).contains("planned"), "{}", told(&["--as-of", "2010-05-07"]));
+    assert!(!told(&["--as-of", "2010-05-07"]).contains("cancelled"));
+    assert_eq!(told(&["--as-of", "2010-05"]), told(&[]));
+    assert_eq!(desk.run(&["ask", "g.graph", "--who", "Markou", "--as-of", "2010-04-30"]).code, 1, "not yet heard of");
+}
+
+#[test]
+fn an_added_document_of_another_text_is_an_error() {
+    let desk = Desk::new();
+    assert_eq!(desk.run(&["build", "news", "-o", "all.ron"]).code, 0);
+    let before = desk.read("all.ron");
+    desk.put("news/call.txt", CALL.replace("fishing", "mining"));
+    let run = desk.run(&["build", "news/call.txt", "--add", "all.ron"]);
+    assert_eq!(run.code, 1);
+    assert!(run.err.contains("another text"), "{}", run.err);
+    assert_eq!(desk.read("all.ron"), before);
+}
+
+#[test]
 fn merge_refuses_one_id_with_two_texts() {
     let desk = Desk::new();
     desk.put("other/bridge.txt", CALL);
@@ -700,8 +753,8 @@ fn a_reader_who_leaves_is_no_fault() {
 fn help_is_as_it_was() {
     let desk = Desk::new();
     let commands = [
-        "build", "extract", "merge", "ask", "show", "timeline", "path", "top", "stats", "diff", "explain", "compare",
-        "draw", "export", "serve", "names", "check",
+        "build", "extract", "merge", "retract", "ask", "show", "timeline", "path", "top", "stats", "diff", "explain",
+        "compare", "draw", "export", "serve", "names", "check",
     ];
     let mut help = desk.run(&["--help"]).out;
     for command in commands {

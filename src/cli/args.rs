@@ -29,6 +29,7 @@ pub enum Command {
     Extract(Extract),
     Import(Import),
     Merge(Merge),
+    Retract(Retract),
     Ask(Ask),
     Show(Show),
     Timeline(Timeline),
@@ -74,14 +75,39 @@ Examples:
   rapporteur build articles/ -o news.ron
   rapporteur build monday.txt tuesday.html archive.jsonl -o week.ron
   rapporteur build - --published 2024-05-04 -o readout.ron < readout.html
+  rapporteur build today/ --add news.graph
 
-An input that cannot be read is named on standard error; the others are read all the same, and the exit code is 1.")]
+An input that cannot be read is named on standard error; the others are read all the same, and the exit code is 1.
+A graph that grew day by day is the same, byte for byte, as one that is built of all articles at once.")]
 pub struct Build {
     #[command(flatten)]
     pub reading: Reading,
-    /// File of the graph: RON for people where it ends in .ron, a compact form for speed where in .graph
+    /// Graph to which the articles are added; one that it has already changes nothing
+    #[arg(long, value_name = "GRAPH")]
+    pub add: Option<PathBuf>,
+    /// File of the graph: RON for people where it ends in .ron, a compact form for speed where in .graph [default: that
+    /// of --add]
+    #[arg(short, long, value_name = "GRAPH", required_unless_present = "add")]
+    pub output: Option<PathBuf>,
+}
+
+/// Take documents out of a graph, with all that they alone say
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  rapporteur retract news.ron rumour-2024-05-04
+  rapporteur retract news.ron rumour-2024-05-04 hoax-2024-05-05 -o clean.ron
+
+The graph is then the same as if they had never been read. Nothing is written where it does not have one of them.")]
+pub struct Retract {
+    /// Graph to change
+    pub graph: PathBuf,
+    /// Ids of documents
+    #[arg(value_name = "DOCUMENT", required = true)]
+    pub documents: Vec<String>,
+    /// File of the changed graph [default: that of the graph]
     #[arg(short, long, value_name = "GRAPH")]
-    pub output: PathBuf,
+    pub output: Option<PathBuf>,
 }
 
 /// Tell what each article says by itself, a line of JSON for each
@@ -237,6 +263,9 @@ pub struct Ask {
     pub question: Option<String>,
     #[command(flatten)]
     pub filters: Filters,
+    /// Answer with what was known then: from the documents that had come out by the end of this day, month or year
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<Date>,
     /// Form of the answer
     #[arg(long, value_enum, default_value_t = Reply::Text)]
     pub format: Reply,
@@ -264,6 +293,9 @@ pub struct Telling {
     /// With the sentences that say so, in text too
     #[arg(long)]
     pub quotes: bool,
+    /// Answer with what was known then: from the documents that had come out by the end of this day, month or year
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<Date>,
     /// File to write instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -419,6 +451,9 @@ pub struct Draw {
     /// How far from --around: 2 takes in the meetings of those whom they met, 3 the meetings of those whom these met
     #[arg(long, value_name = "N", default_value_t = 1, requires = "around", value_parser = clap::value_parser!(u32).range(1..))]
     pub depth: u32,
+    /// Answer with what was known then: from the documents that had come out by the end of this day, month or year
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<Date>,
     /// Form of the picture [default: the ending of the output, else dot]
     #[arg(long, value_enum)]
     pub format: Option<Picture>,
@@ -478,6 +513,9 @@ pub struct Export {
     /// Only meetings with this status; may be given again
     #[arg(long, value_name = "STATUS", value_parser = status())]
     pub status: Vec<Status>,
+    /// Answer with what was known then: from the documents that had come out by the end of this day, month or year
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<Date>,
     /// File or folder to write instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,

@@ -10,11 +10,11 @@ use super::{End, Outcome, input, output, prompt};
 /// Answers a question or lists the meetings that fit the flags.
 pub fn run(args: &Ask) -> Outcome {
     match (&args.question, args.filters == Filters::default()) {
-        (None, true) => return prompt::run(&Graph::of(input::facts(&args.graph)?), args.format),
+        (None, true) => return prompt::run(&Graph::of(input::facts(&args.graph, args.as_of)?), args.format),
         (Some(_), false) => return Err(unasked("a question and flags do not go together").into()),
         _ => filter::check(&args.filters)?,
     }
-    let graph = Graph::of(input::facts(&args.graph)?);
+    let graph = Graph::of(input::facts(&args.graph, args.as_of)?);
     let answer = match &args.question {
         Some(question) => query::ask(question, &graph),
         None => listed(&args.filters, &graph),

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use rapporteur::Error;
 use rapporteur::dossier::{Dossier, Meeting, Status};
 use rapporteur::graph::file::write_atomically;
 use rapporteur::graph::{Archive, Form, name, rank};
@@ -16,8 +17,9 @@ const SHOWN: usize = 10;
 
 /// Reads articles, keeps what they say, and prints what was found.
 pub fn run(args: &Build) -> Outcome {
-    output::check_graph_name(&args.output)?;
-    let mut archive = Archive::default();
+    let path = args.output.as_ref().or(args.add.as_ref()).ok_or_else(|| Error::new("", "no graph to write"))?;
+    output::check_graph_name(path)?;
+    let mut archive = args.add.as_deref().map_or(Ok(Archive::default()), input::graph)?;
     let mut clash = false;
     let end = input::dossiers(&args.reading, false, |dossier| {
         if let Err(error) = archive.add(dossier) {
@@ -26,7 +28,7 @@ pub fn run(args: &Build) -> Outcome {
         }
         Ok(())
     })?;
-    keep(&archive, &args.output)?;
+    keep(&archive, path)?;
     Ok(if clash { End::Short } else { end })
 }
 

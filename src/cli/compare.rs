@@ -8,7 +8,7 @@ use super::{Outcome, input, tell};
 
 /// Lays the reports of one meeting side by side.
 pub fn run(args: &Compare) -> Outcome {
-    let archive = input::graph(&args.graph)?;
+    let archive = input::known(&args.graph, args.telling.as_of)?;
     let graph = Graph::of(archive.merged());
     match tell::the_thing(&args.meeting, &graph, &args.graph)? {
         Thing::Meeting(id) => tell::tell(&compare(&id, &graph, &archive), &args.telling, false),

@@ -7,5 +7,6 @@ use super::{Outcome, tell};
 
 /// Tells what the new graph knows that the old one did not.
 pub fn run(args: &Diff) -> Outcome {
-    tell::tell(&diff(&tell::graph(&args.old)?, &tell::graph(&args.new)?), &args.telling, false)
+    let graph = |path| tell::graph(path, &args.telling);
+    tell::tell(&diff(&graph(&args.old)?, &graph(&args.new)?), &args.telling, false)
 }

@@ -18,7 +18,7 @@ use super::{End, Outcome, input, output};
 pub fn run(args: &Draw) -> Outcome {
     let form = form(args)?;
     filter::check(&args.filters)?;
-    let graph = Graph::of(input::facts(&args.graph)?);
+    let graph = Graph::of(input::facts(&args.graph, args.as_of)?);
     let (dossier, heading) = match part_of(args, &graph) {
         Ok(part) => part,
         Err(stranger) => return output::short(&stranger.error(&args.graph.display().to_string())),

@@ -8,7 +8,7 @@ use super::{Outcome, input, tell};
 
 /// Tells the sentences, rules and reports behind a meeting or person.
 pub fn run(args: &Explain) -> Outcome {
-    let archive = input::graph(&args.graph)?;
+    let archive = input::known(&args.graph, args.telling.as_of)?;
     let graph = Graph::of(archive.merged());
     let thing = tell::the_thing(&args.thing, &graph, &args.graph)?;
     let report = explain(&thing, &graph, &archive);

@@ -24,7 +24,7 @@ pub fn run(args: &Export) -> Outcome {
         ..Filters::default()
     };
     filter::check(&filters)?;
-    let mut graph = Graph::of(input::facts(&args.graph)?);
+    let mut graph = Graph::of(input::facts(&args.graph, args.as_of)?);
     if filters != Filters::default() {
         let name = args.graph.display().to_string();
         let selection = match filter::selection(&filters, &graph) {

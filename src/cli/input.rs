@@ -11,7 +11,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use rapporteur::graph::Archive;
 use rapporteur::graph::compact::is_compact;
 use rapporteur::source::{self, Article};
-use rapporteur::{Dossier, Error, Result, Schema, schema};
+use rapporteur::{Date, Dossier, Error, Result, Schema, schema};
 
 use super::args::Reading;
 use super::{End, Stop, output};
@@ -178,8 +178,18 @@ pub fn graph(path: &Path) -> Result<Archive> {
     either(path, Archive::from_compact, Archive::from_ron)
 }
 
-/// What all documents of a graph together say.
-pub fn facts(path: &Path) -> Result<Dossier> {
+/// A graph with the documents alone that had come out by the end of a date.
+pub fn known(path: &Path, by: Option<Date>) -> Result<Archive> {
+    let mut archive = graph(path)?;
+    by.into_iter().for_each(|date| archive.as_of(date));
+    Ok(archive)
+}
+
+/// What all documents of a graph together say, or what was known of it by the end of a date.
+pub fn facts(path: &Path, by: Option<Date>) -> Result<Dossier> {
+    if by.is_some() {
+        return Ok(known(path, by)?.merged());
+    }
     either(path, Archive::merged_of_compact, |text, name| Ok(Archive::from_ron(text, name)?.merged()))
 }
 

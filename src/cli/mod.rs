@@ -20,6 +20,7 @@ mod names;
 mod output;
 mod path;
 mod prompt;
+mod retract;
 #[cfg(feature = "serve")]
 mod serve;
 mod show;
@@ -74,6 +75,7 @@ pub fn run() -> ExitCode {
         Command::Extract(args) => extract::run(&args),
         Command::Import(args) => import::run(&args),
         Command::Merge(args) => merge::run(&args),
+        Command::Retract(args) => retract::run(&args),
         Command::Ask(args) => ask::run(&args),
         Command::Show(args) => show::run(&args),
         Command::Timeline(args) => timeline::run(&args),

@@ -7,5 +7,5 @@ use super::{Outcome, tell};
 
 /// Counts what the graph holds.
 pub fn run(args: &Stats) -> Outcome {
-    tell::tell(&stats(&tell::graph(&args.graph)?), &args.telling, false)
+    tell::tell(&stats(&tell::graph(&args.graph, &args.telling)?), &args.telling, false)
 }

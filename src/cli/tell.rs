@@ -10,9 +10,9 @@ use super::args::{Filters, Reply, Telling};
 use super::filter::{self, selection};
 use super::{End, Outcome, Stop, input, output};
 
-/// The graph of a file.
-pub fn graph(path: &Path) -> Result<Graph> {
-    Ok(Graph::of(input::facts(path)?))
+/// The graph of a file, as far as it is asked for.
+pub fn graph(path: &Path, telling: &Telling) -> Result<Graph> {
+    Ok(Graph::of(input::facts(path, telling.as_of)?))
 }
 
 /// Writes a report; an empty one ends short.

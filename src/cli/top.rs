@@ -8,7 +8,7 @@ use super::{Outcome, tell};
 
 /// Tells who and what comes up most in the meetings that fit the flags; of those held, where no status is asked for.
 pub fn run(args: &Top) -> Outcome {
-    let graph = tell::graph(&args.graph)?;
+    let graph = tell::graph(&args.graph, &args.telling)?;
     let mut selection = tell::selected(&args.filters, &graph, &args.graph)?;
     if selection.statuses.is_empty() {
         selection.statuses.push(Status::Held);

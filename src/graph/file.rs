@@ -15,6 +15,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::compact;
 use super::page::Page;
 use super::view::{MeetingView, PersonView, View};
+use crate::date::Date;
 use crate::dossier::{Dossier, Evidence};
 use crate::error::{Error, Result};
 use crate::merge;
@@ -76,6 +77,13 @@ impl Archive {
     /// Takes a document out, with all that it alone says; its dossier, if there was one.
     pub fn remove(&mut self, id: &str) -> Option<Dossier> {
         self.dossiers.remove(id)
+    }
+
+    /// Keeps the documents alone that had come out by the end of a date; when others came out is later or unknown.
+    pub fn as_of(&mut self, date: Date) {
+        let out =
+            |d: &Dossier| d.documents.iter().all(|s| s.published.is_some_and(|p| p.bounds().1 <= date.bounds().1));
+        self.dossiers.retain(|_, dossier| out(dossier));
     }
 
     /// What all documents together say. Depends on the set of documents alone.
