@@ -6,7 +6,7 @@ use common::{Doc, date, person};
 use proptest::prelude::*;
 use rapporteur::Dossier;
 use rapporteur::dossier::{Kind, Meeting, Status, Who};
-use rapporteur::graph::{Archive, Graph};
+use rapporteur::graph::{Archive, Form, Graph};
 use rapporteur::merge::merge;
 
 const FM: &str = "Foreign Minister";
@@ -433,6 +433,34 @@ proptest! {
         let docs = sample();
         let shuffled: Vec<Dossier> = order.iter().map(|&i| docs[i].clone()).collect();
         prop_assert_eq!(merge(&shuffled), merge(&docs));
+    }
+
+    #[test]
+    fn what_is_added_and_taken_out_leaves_no_trace(
+        order in Just((0..sample().len()).collect::<Vec<_>>()).prop_shuffle(),
+        kept in proptest::collection::vec(any::<bool>(), sample().len()),
+        again in proptest::collection::vec(any::<bool>(), sample().len()),
+    ) {
+        let docs = sample();
+        let (mut grown, mut anew) = (Archive::default(), Archive::default());
+        for &at in &order {
+            grown.add(docs[at].clone()).unwrap();
+            let merged = grown.merged();
+            prop_assert_eq!(merged.documents.len(), grown.dossiers.len());
+        }
+        for at in 0..docs.len() {
+            if again[at] {
+                grown.add(docs[at].clone()).unwrap();
+            }
+            if kept[at] {
+                anew.add(docs[at].clone()).unwrap();
+            } else {
+                grown.remove(&docs[at].documents[0].id);
+            }
+        }
+        for form in [Form::Ron, Form::Compact] {
+            prop_assert_eq!(grown.to_bytes(&grown.merged(), form), anew.to_bytes(&anew.merged(), form));
+        }
     }
 
     #[test]
