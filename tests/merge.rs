@@ -306,6 +306,26 @@ fn reports_without_a_date_join_where_place_or_topic_agree() {
 }
 
 #[test]
+fn an_office_without_a_name_is_its_holder_of_that_time() {
+    let president = |id, day, name| Doc::new(id, day).person(name, &[("President", "Norland")]).done();
+    let known = [
+        president("a", "2001-03-01", "Anna Tarn"),
+        president("b", "2004-06-01", "Anna Tarn"),
+        president("c", "2005-02-01", "Bo Lind"),
+    ];
+    let who = |day: &str| {
+        let guest = Doc::new("z", day).person("Cy Moor", &[("King", "Sudonia")]);
+        let met = guest.met(Kind::Talks, Status::Held, &[0]).with("President", "Norland").on(day).done();
+        let merged = merge(&known.iter().cloned().chain([met]).collect::<Vec<_>>());
+        only(&merged).participants.iter().map(|p| p.who.clone()).collect::<Vec<_>>()
+    };
+    let person = |id: &str| Who::Person(id.to_string());
+    assert_eq!(who("2003-01-01"), [person("anna-tarn"), person("cy-moor")]);
+    assert_eq!(who("2005-06-01"), [person("bo-lind"), person("cy-moor")]);
+    assert!(matches!(who("1999-01-01")[1], Who::Office(_)), "nobody is known to have held it");
+}
+
+#[test]
 fn disagreements_on_the_place_are_kept() {
     let told =
         |id| talks(id, "2014-05-02", "Anna Tarn", "Bo Lind").met(Kind::Talks, Status::Held, &[0, 1]).on("2014-05-02");

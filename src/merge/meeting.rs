@@ -41,14 +41,18 @@ fn look<'a>(dossiers: &[&'a Dossier], people: &People) -> Vec<Told<'a>> {
         for meeting in &d.meetings {
             let who = || meeting.participants.iter().map(|p| &p.who);
             let persons = who().filter_map(|w| if let Who::Person(id) = w { people.who(dossier, id) } else { None });
-            let offices = who().filter_map(|w| if let Who::Office(o) = w { Some(Key::of(o)) } else { None });
+            let when = meeting.date().or(published);
+            let holder = |office: &Key| when.and_then(|when| people.holders.at(office, when));
+            let offices: BTreeSet<Key> =
+                who().filter_map(|w| if let Who::Office(o) = w { Some(Key::of(o)) } else { None }).collect();
+            let (known, offices): (Vec<Key>, Vec<Key>) = offices.into_iter().partition(|o| holder(o).is_some());
             let groups = who().filter_map(|w| if let Who::Group(o) = w { Some(Key::of(o)) } else { None });
             told.push(Told {
                 dossier,
                 published,
                 meeting,
-                persons: persons.collect(),
-                offices: offices.collect(),
+                persons: persons.chain(known.iter().filter_map(holder)).collect(),
+                offices: offices.into_iter().collect(),
                 groups: groups.collect(),
                 parties: meeting.parties.iter().map(|p| polity_key(&p.value)).collect(),
                 place: meeting.place().map(polity_key),

@@ -4,6 +4,7 @@
 //! names, offices, dates and places allow it and something speaks for it.
 
 mod alike;
+mod holder;
 mod meeting;
 mod office;
 mod person;

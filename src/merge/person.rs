@@ -9,6 +9,7 @@ use crate::date::Date;
 use crate::dossier::{Dossier, Office, Person, Role, Source};
 
 use super::alike::{self, Name, Verdict};
+use super::holder::Holders;
 use super::office::Key;
 use super::pool::{Pool, gather, support};
 use super::{short, slug};
@@ -30,6 +31,8 @@ pub struct People {
     pub persons: Vec<Person>,
     /// Folded offices of each merged person, former ones left out.
     pub offices: Vec<BTreeSet<Key>>,
+    /// Who held which office when.
+    pub holders: Holders,
     /// Which merged person stands behind an id of a document: by number of the dossier.
     whose: Vec<BTreeMap<String, usize>>,
     surnames: BTreeMap<String, String>,
@@ -277,6 +280,7 @@ fn build(seen: &[Seen], groups: Vec<Group>, dossiers: usize) -> People {
     let mut people = People {
         persons: Vec::new(),
         offices: Vec::new(),
+        holders: Holders::default(),
         whose: vec![BTreeMap::new(); dossiers],
         surnames: ids.iter().zip(&named).map(|(id, (name, _))| (id.clone(), alike::surname(name))).collect(),
     };
@@ -290,6 +294,9 @@ fn build(seen: &[Seen], groups: Vec<Group>, dossiers: usize) -> People {
         let roles = roles(seen, &group);
         let held = roles.iter().filter(|r| !r.former).map(|r| Key::of(&r.office));
         people.offices.push(held.collect());
+        for (office, dates) in &group.offices {
+            people.holders.note(office, at, dates.iter().flatten().copied());
+        }
         people.persons.push(Person { id, name, mentions: forms.stated(), roles });
     }
     people
