@@ -326,6 +326,22 @@ fn an_office_without_a_name_is_its_holder_of_that_time() {
 }
 
 #[test]
+fn held_or_called_off_is_kept_as_a_disagreement() {
+    let told = |id, status| talks(id, "2014-05-03", "Anna Tarn", "Bo Lind").met(Kind::Talks, status, &[0, 1]);
+    let docs = [
+        told("a", Status::Held).on("2014-05-02").done(),
+        told("b", Status::Cancelled).on("2014-05-02").done(),
+        told("c", Status::Cancelled).on("2014-05-02").done(),
+    ];
+    let merged = merge(&docs);
+    assert_eq!(only(&merged).status, Status::Cancelled, "as most say");
+    let said: Vec<Status> = only(&merged).history.iter().map(|h| h.value).collect();
+    assert_eq!(said, [Status::Held, Status::Cancelled, Status::Cancelled]);
+    let other = told("d", Status::Cancelled).on("2014-05-09").done();
+    assert_eq!(merge(&[docs[0].clone(), other]).meetings.len(), 2);
+}
+
+#[test]
 fn disagreements_on_the_place_are_kept() {
     let told =
         |id| talks(id, "2014-05-02", "Anna Tarn", "Bo Lind").met(Kind::Talks, Status::Held, &[0, 1]).on("2014-05-02");
@@ -465,8 +481,6 @@ proptest! {
         let (mut grown, mut anew) = (Archive::default(), Archive::default());
         for &at in &order {
             grown.add(docs[at].clone()).unwrap();
-            let merged = grown.merged();
-            prop_assert_eq!(merged.documents.len(), grown.dossiers.len());
         }
         for at in 0..docs.len() {
             if again[at] {

@@ -173,11 +173,16 @@ fn history(reports: &[&Told]) -> Vec<Stated<Status>> {
     history
 }
 
-/// The status as of the latest report; but what was held stays held. Of one day the further status counts.
+/// The status as of the latest report; but what was held stays held, unless more reports say that it was called off. Of
+/// one day the further status counts.
 fn status(reports: &[&Told]) -> Status {
-    let held = reports.iter().any(|t| t.meeting.status == Status::Held);
+    let count = |s: Status| reports.iter().filter(|t| t.meeting.status == s).count();
     let latest = reports.iter().max_by_key(|t| (t.published, t.meeting.status));
-    if held { Status::Held } else { latest.map_or(Status::Proposed, |t| t.meeting.status) }
+    match (count(Status::Held), count(Status::Cancelled)) {
+        (0, _) => latest.map_or(Status::Proposed, |t| t.meeting.status),
+        (held, off) if held < off => Status::Cancelled,
+        _ => Status::Held,
+    }
 }
 
 /// The kind that most reports give; among equals the one that says most.

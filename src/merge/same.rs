@@ -51,7 +51,7 @@ pub enum Apart {
     Document,
     /// In person, by telephone, by video.
     Kind,
-    /// Held is not called off, and what was held is not announced later.
+    /// What was held on one day is not called off on another, and what was held is not announced later.
     Status,
     /// The dates exclude each other.
     Date,
@@ -160,7 +160,10 @@ fn forward(told: &Told) -> bool {
 /// Whether what the forward-looking report says may become what the other says.
 fn statuses(first: &Told, second: &Told) -> bool {
     match (status(first), status(second)) {
-        (Status::Held, Status::Cancelled) | (Status::Cancelled, Status::Held) => false,
+        // Of one day one report may be mistaken.
+        (Status::Held, Status::Cancelled) | (Status::Cancelled, Status::Held) => {
+            first.meeting.date().is_some_and(|d| d.precision() == 3) && first.meeting.date() == second.meeting.date()
+        }
         (Status::Proposed, Status::Held | Status::Planned) if first.meeting.date().is_none() => false,
         (Status::Planned | Status::Proposed, Status::Held) => {
             let day = second.meeting.date().filter(|d| d.precision() == 3);

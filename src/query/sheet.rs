@@ -6,7 +6,7 @@ use jiff::civil;
 
 use crate::date::Date;
 use crate::dossier::{Dossier, Evidence, Meeting, Person, Status};
-use crate::graph::{Graph, Party, Selection, about, belongs, name};
+use crate::graph::{Graph, Party, Selection, about, belongs, name, within};
 use crate::query::Cited;
 use crate::query::answer::cited;
 use crate::query::figures::{Tally, most, persons, row};
@@ -195,8 +195,33 @@ fn meeting(m: &Meeting, graph: &Graph) -> Report {
     report.part("where", m.places.iter().map(|p| said("place", p.value.clone(), &p.evidence)).collect());
     report.part("about", m.topics.iter().map(|t| said("topic", t.label.clone(), &t.evidence)).collect());
     report.part("status", status.collect());
+    report.part("reported differently by", differing(m, dossier));
     report.part("told by", sources(m, dossier));
     report
+}
+
+/// Dates and places that are not the best supported ones, and a status that was not known to be another: who says so.
+fn differing(m: &Meeting, dossier: &Dossier) -> Vec<Row> {
+    let row = |document: &str, field: &str, value: String, e: &[Evidence]| {
+        let own: Vec<Evidence> = e.iter().filter(|e| e.document == document).cloned().collect();
+        let cells = [("document", document.to_string()), ("field", field.to_string()), ("value", value)];
+        Row::of(cells).says(cited(&own, dossier))
+    };
+    let each = |field: &str, value: String, e: &[Evidence]| {
+        let documents: BTreeSet<&str> = e.iter().map(|e| e.document.as_str()).collect();
+        documents.into_iter().map(|d| row(d, field, value.clone(), e)).collect::<Vec<_>>()
+    };
+    let other = |d: &Date| m.date().is_some_and(|best| !d.agrees(best));
+    let dates = m.dates.iter().filter(|d| other(&d.value)).flat_map(|d| each("date", d.value.to_string(), &d.evidence));
+    let place = m.place().unwrap_or_default();
+    let apart = |p: &str| !within(p, place) && !within(place, p);
+    let places = m.places.iter().filter(|p| apart(&p.value)).flat_map(|p| each("place", p.value.clone(), &p.evidence));
+    // Who told of a plan before it came true does not disagree.
+    let of_held =
+        |s: Status| matches!((m.status, s), (Status::Held, Status::Cancelled) | (Status::Cancelled, Status::Held));
+    let history = m.history.iter().filter(|h| of_held(h.value));
+    let statuses = history.flat_map(|h| each("status", h.value.word().to_string(), &h.evidence));
+    dates.chain(places).chain(statuses).collect()
 }
 
 /// The documents that tell of a meeting, with their sentences.
