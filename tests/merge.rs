@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use rapporteur::Dossier;
 use rapporteur::dossier::{Kind, Meeting, Status, Who};
 use rapporteur::graph::{Archive, Form, Graph};
-use rapporteur::merge::merge;
+use rapporteur::merge::{merge, near_misses};
 
 const FM: &str = "Foreign Minister";
 
@@ -339,6 +339,21 @@ fn held_or_called_off_is_kept_as_a_disagreement() {
     assert_eq!(said, [Status::Held, Status::Cancelled, Status::Cancelled]);
     let other = told("d", Status::Cancelled).on("2014-05-09").done();
     assert_eq!(merge(&[docs[0].clone(), other]).meetings.len(), 2);
+}
+
+#[test]
+fn near_misses_have_a_reason() {
+    let told = |id, day| talks(id, day, "Anna Tarn", "Bo Lind");
+    let docs = [
+        told("a", "2014-05-02").met(Kind::Talks, Status::Held, &[0, 1]).on("2014-05-02").done(),
+        told("b", "2014-05-09").met(Kind::Talks, Status::Held, &[0, 1]).on("2014-05-09").done(),
+        told("c", "2014-05-09").met(Kind::Call, Status::Held, &[0, 1]).on("2014-05-09").done(),
+        told("d", "2014-05-02").met(Kind::Visit, Status::Held, &[0, 1]).on("2014-05-02").done(),
+    ];
+    let ids = |d: &Dossier| d.documents[0].id.clone();
+    let near: Vec<String> =
+        near_misses(&docs).iter().map(|n| format!("{}{} {:?}", ids(n.one.0), ids(n.other.0), n.why)).collect();
+    assert_eq!(near, ["ab Date", "ac Kind", "bc Kind", "bd Date", "cd Kind"]);
 }
 
 #[test]

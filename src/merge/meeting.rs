@@ -9,18 +9,18 @@ use crate::dossier::{Dossier, Evidence, Kind, Meeting, Office, Participant, Stat
 use super::office::{Key, polity_key};
 use super::person::People;
 use super::pool::{Pool, gather, support};
-use super::same::{self, Told, World};
-use super::{slug, topic};
+use super::same::{Told, World};
+use super::{cluster, slug, topic};
 
 /// How many names go into the id of a meeting.
 const NAMES: usize = 4;
 
 /// Joins the meetings of all documents; the result is in order of date and id, the undated last.
 pub fn join(dossiers: &[&Dossier], people: &People) -> Vec<Meeting> {
-    let told = look(dossiers, people);
-    let polities = polities(dossiers);
+    let told = cluster::look(dossiers, people);
+    let polities = cluster::polities(dossiers);
     let world = World { offices: &people.offices, polities: &polities };
-    let clusters = cluster(&told, &world);
+    let clusters = cluster::cluster(&told, &world);
     let mut meetings: Vec<Meeting> = clusters.iter().map(|c| build(&told, c, people, &world)).collect();
     topic::agree_on_labels(&mut meetings);
     meetings.sort_by(|a, b| (order(a), &a.evidence).cmp(&(order(b), &b.evidence)));
@@ -32,104 +32,6 @@ pub fn join(dossiers: &[&Dossier], people: &People) -> Vec<Meeting> {
 
 fn order(meeting: &Meeting) -> (bool, Option<Date>, &str) {
     (meeting.date().is_none(), meeting.date(), &meeting.id)
-}
-
-fn look<'a>(dossiers: &[&'a Dossier], people: &People) -> Vec<Told<'a>> {
-    let mut told = Vec::new();
-    for (dossier, d) in dossiers.iter().enumerate() {
-        let published = d.documents.first().and_then(|s| s.published);
-        for meeting in &d.meetings {
-            let who = || meeting.participants.iter().map(|p| &p.who);
-            let persons = who().filter_map(|w| if let Who::Person(id) = w { people.who(dossier, id) } else { None });
-            let when = meeting.date().or(published);
-            let holder = |office: &Key| when.and_then(|when| people.holders.at(office, when));
-            let offices: BTreeSet<Key> =
-                who().filter_map(|w| if let Who::Office(o) = w { Some(Key::of(o)) } else { None }).collect();
-            let (known, offices): (Vec<Key>, Vec<Key>) = offices.into_iter().partition(|o| holder(o).is_some());
-            let groups = who().filter_map(|w| if let Who::Group(o) = w { Some(Key::of(o)) } else { None });
-            told.push(Told {
-                dossier,
-                published,
-                meeting,
-                persons: persons.chain(known.iter().filter_map(holder)).collect(),
-                offices: offices.into_iter().collect(),
-                groups: groups.collect(),
-                parties: meeting.parties.iter().map(|p| polity_key(&p.value)).collect(),
-                place: meeting.place().map(polity_key),
-                topics: meeting.topics.iter().map(|t| topic::words(&t.label)).collect(),
-            });
-        }
-    }
-    told
-}
-
-/// Every country and body that a document names as one, folded.
-fn polities(dossiers: &[&Dossier]) -> BTreeSet<String> {
-    let offices = dossiers.iter().flat_map(|d| &d.persons).flat_map(|p| &p.roles).filter_map(|r| r.office.of.as_ref());
-    let parties = dossiers.iter().flat_map(|d| &d.meetings).flat_map(|m| &m.parties).map(|p| &p.value);
-    offices.chain(parties).map(|name| polity_key(name)).collect()
-}
-
-/// Reports by what they must share to be of one encounter.
-fn blocks(told: &[Told]) -> BTreeMap<(String, String), Vec<usize>> {
-    let mut blocks: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
-    for (at, t) in told.iter().enumerate() {
-        let mut sides: Vec<String> = t.persons.iter().map(|p| format!("{p}")).collect();
-        sides.extend(t.parties.iter().cloned());
-        let mut keys = BTreeSet::new();
-        for (i, a) in sides.iter().enumerate() {
-            keys.extend(sides[i + 1..].iter().map(|b| (a.clone(), b.clone())));
-        }
-        match (t.persons.is_empty(), &t.place) {
-            // Parties alone make a block only for those of whom no person is known.
-            (false, _) => keys.retain(|(a, _)| a.parse::<usize>().is_ok()),
-            (true, Some(place)) if t.offices.is_empty() => drop(keys.insert((String::new(), place.clone()))),
-            _ => {}
-        }
-        keys.into_iter().for_each(|k| blocks.entry(k).or_default().push(at));
-    }
-    blocks
-}
-
-/// Pairs of reports that may be of one encounter, the likeliest first.
-fn candidates(told: &[Told], world: &World) -> Vec<(usize, usize)> {
-    let windows: Vec<_> = told.iter().map(same::window).collect();
-    let mut pairs = Vec::new();
-    for mut block in blocks(told).into_values() {
-        block.sort_by_key(|&at| (windows[at], at));
-        for (i, &a) in block.iter().enumerate() {
-            let near = block[i + 1..].iter().take_while(|&&b| windows[b].0 <= windows[a].1);
-            pairs.extend(near.map(|&b| (a.min(b), a.max(b))));
-        }
-    }
-    pairs.sort_unstable();
-    pairs.dedup();
-    let mut rated: Vec<(Reverse<u32>, usize, usize)> = Vec::new();
-    for (a, b) in pairs {
-        if same::apart(&told[a], &told[b], world).is_none() {
-            rated.extend(same::bond(&told[a], &told[b], world).map(|bond| (Reverse(bond), a, b)));
-        }
-    }
-    rated.sort();
-    rated.into_iter().map(|(_, a, b)| (a, b)).collect()
-}
-
-/// Reports of one encounter each: joined from the likeliest pair on, unless anything in one cluster forbids the other.
-fn cluster(told: &[Told], world: &World) -> Vec<Vec<usize>> {
-    let mut clusters: Vec<Vec<usize>> = (0..told.len()).map(|at| vec![at]).collect();
-    let mut owner: Vec<usize> = (0..told.len()).collect();
-    for (a, b) in candidates(told, world) {
-        let (a, b) = (owner[a], owner[b]);
-        let fits = |&x: &usize| clusters[b].iter().all(|&y| same::apart(&told[x], &told[y], world).is_none());
-        if a != b && clusters[a].iter().all(fits) {
-            let moved = std::mem::take(&mut clusters[b]);
-            moved.iter().for_each(|&at| owner[at] = a);
-            clusters[a].extend(moved);
-        }
-    }
-    clusters.retain(|c| !c.is_empty());
-    clusters.iter_mut().for_each(|c| c.sort());
-    clusters
 }
 
 /// One meeting out of its reports.

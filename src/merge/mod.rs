@@ -4,6 +4,7 @@
 //! names, offices, dates and places allow it and something speaks for it.
 
 mod alike;
+mod cluster;
 mod holder;
 mod meeting;
 mod office;
@@ -12,12 +13,16 @@ mod place;
 mod pool;
 mod same;
 mod short;
+mod sides;
 mod slug;
 mod topic;
 
 use std::cmp::Ordering;
 
 use crate::dossier::{Dossier, Source};
+
+pub use cluster::Near;
+pub use same::Apart;
 
 /// What many documents together say. Each dossier is of one document; the same document twice counts once.
 ///
@@ -36,6 +41,12 @@ pub fn merge_all<'a>(dossiers: impl IntoIterator<Item = &'a Dossier>) -> Dossier
     let mut persons = people.persons;
     persons.sort_by(|a, b| a.id.cmp(&b.id));
     Dossier { documents, persons, meetings }
+}
+
+/// Reports of the same sides that are of two meetings nonetheless, and why.
+pub fn near_misses<'a>(dossiers: impl IntoIterator<Item = &'a Dossier>) -> Vec<Near<'a>> {
+    let dossiers = in_order(dossiers.into_iter().collect());
+    cluster::near(&dossiers, &person::join(&dossiers))
 }
 
 /// Sorted by the id of the document, each document once.

@@ -4,9 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dossier::{Dossier, Evidence, Meeting, Person, Status, Who};
 use crate::graph::{Archive, Graph, Party, name};
+use crate::merge;
 use crate::query::answer::cited;
 use crate::query::report::{Report, Row};
 use crate::query::resolve::Thing;
+
+/// Within how many days another meeting of the same sides is a near miss, and how many are told.
+const NEAR: i64 = 31;
+const FEW: usize = 10;
 
 /// Where each field of a meeting or person comes from; empty for anything else.
 pub fn explain(thing: &Thing, graph: &Graph, archive: &Archive) -> Report {
@@ -55,8 +60,27 @@ fn of_meeting(m: &Meeting, dossier: &Dossier, archive: &Archive) -> Report {
     let behind = reports(m, archive);
     let heading =
         if behind.len() > 1 { format!("one meeting of {} reports", behind.len()) } else { "the report".into() };
+    let near = near_misses(&behind, archive);
     part(&heading, behind.into_iter().map(|(dossier, m)| report_row(dossier, m)).collect());
+    part("kept apart from", near);
     report
+}
+
+/// Reports of the same sides that were not taken for this meeting, the nearest in time first, and why.
+fn near_misses(behind: &[(&Dossier, &Meeting)], archive: &Archive) -> Vec<Row> {
+    let own = |x: (&Dossier, &Meeting)| behind.iter().any(|b| std::ptr::eq(b.1, x.1));
+    let day = |x: (&Dossier, &Meeting)| x.1.date().or(x.0.documents.first()?.published).map(|d| d.bounds().0);
+    let mut rows: Vec<(i64, String, Row)> = Vec::new();
+    for near in merge::near_misses(archive.dossiers.values()) {
+        let (this, other) = if own(near.one) { (near.one, near.other) } else { (near.other, near.one) };
+        let days = day(this).zip(day(other)).map_or(i64::MAX, |(a, b)| i64::from((b - a).get_days()).abs());
+        if own(this) && days <= NEAR {
+            let why = near.why.to_string();
+            rows.push((days, other.1.id.clone(), report_row(other.0, other.1).and("why", why)));
+        }
+    }
+    rows.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
+    rows.into_iter().map(|(_, _, row)| row).take(FEW).collect()
 }
 
 /// The meetings of single documents that became this one.

@@ -156,6 +156,12 @@ impl Row {
         self
     }
 
+    /// The same row, with another cell.
+    pub fn and(mut self, name: &'static str, value: String) -> Row {
+        self.cells.push((name, value));
+        self
+    }
+
     /// All values in a line.
     fn line(&self) -> String {
         let values: Vec<&str> = self.cells.iter().map(|(_, v)| v.as_str()).filter(|v| !v.is_empty()).collect();
