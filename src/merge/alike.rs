@@ -1,5 +1,7 @@
 //! Are two names of one person? The one place where merging looks into names.
 
+use std::rc::Rc;
+
 use crate::name;
 use crate::schema;
 
@@ -13,7 +15,7 @@ const NEVER: f32 = 0.25;
 pub struct Name {
     parsed: name::Name,
     words: Vec<String>,
-    spelling: String,
+    spelling: Rc<str>,
 }
 
 /// What two names say about being of one person, the surest first.
@@ -36,7 +38,7 @@ impl Name {
     pub fn parse(text: &str) -> Name {
         let parsed = name::Name::parse(text);
         let words: Vec<String> = parsed.words().map(String::from).collect();
-        let spelling = spelling(&words.join(" "), &parsed);
+        let spelling = spelling(&words.join(" "), &parsed).into();
         Name { parsed, words, spelling }
     }
 
@@ -46,7 +48,7 @@ impl Name {
     }
 
     /// What names must share to be one spelling: the words, the number of a monarch, Jr. or Sr.
-    pub fn spelling(&self) -> &str {
+    pub fn spelling(&self) -> &Rc<str> {
         &self.spelling
     }
 

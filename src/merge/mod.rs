@@ -7,6 +7,7 @@ mod alike;
 mod cluster;
 mod holder;
 mod meeting;
+mod memo;
 mod office;
 mod person;
 mod place;

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use crate::dossier::Office;
 
 use super::alike;
+use super::memo::{Memo, remembered};
 
 /// An office with its spelling folded, so that wordings of one office are equal.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,6 +94,11 @@ const OF_BODIES: &[&str] = &[
 
 /// The folded form of a title: "Minister of Foreign Affairs" and "Foreign Minister" are one.
 pub fn title_key(title: &str) -> String {
+    thread_local!(static KNOWN: Memo<String> = Memo::default());
+    remembered(&KNOWN, title, || fold_title(title))
+}
+
+fn fold_title(title: &str) -> String {
     let title =
         title.to_lowercase().replace("vice president", "vicepresident").replace("vice-president", "vicepresident");
     let spelling = |w: String| SPELLINGS.iter().find(|(from, _)| *from == w).map_or(w, |(_, to)| to.to_string());
@@ -106,6 +112,11 @@ pub fn title_key(title: &str) -> String {
 
 /// The folded name of a country or body.
 pub fn polity_key(name: &str) -> String {
+    thread_local!(static KNOWN: Memo<String> = Memo::default());
+    remembered(&KNOWN, name, || fold_polity(name))
+}
+
+fn fold_polity(name: &str) -> String {
     let mut words = alike::words(name);
     words.retain(|w| w != "the");
     words.join(" ")

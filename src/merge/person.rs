@@ -75,6 +75,8 @@ pub struct Group {
     pub offices: BTreeMap<Key, Vec<Option<Date>>>,
     /// Countries served.
     pub countries: BTreeSet<String>,
+    /// A member of each spelling of the name.
+    pub spellings: BTreeMap<Rc<str>, usize>,
     /// When documents tell of them.
     days: BTreeSet<i64>,
 }
@@ -105,6 +107,7 @@ impl Group {
     /// The group of one person.
     pub fn of(number: usize, seen: &Seen) -> Group {
         let mut group = Group { members: vec![number], ..Group::default() };
+        group.spellings.insert(seen.name.spelling().clone(), number);
         group.dossiers.insert(seen.dossier);
         group.days.extend(seen.when.map(day));
         for (key, former) in &seen.roles {
@@ -120,6 +123,7 @@ impl Group {
         self.members.extend(other.members);
         self.dossiers.extend(other.dossiers);
         self.countries.extend(other.countries);
+        self.spellings.extend(other.spellings);
         self.days.extend(other.days);
         for (key, dates) in other.offices {
             self.offices.entry(key).or_default().extend(dates);
@@ -150,7 +154,7 @@ impl Group {
 
 /// Groups of persons with full names: first those of one spelling, then spellings of one name.
 fn join_full_names(seen: &[Seen]) -> Vec<Group> {
-    let mut spellings: BTreeMap<&str, Vec<Group>> = BTreeMap::new();
+    let mut spellings: BTreeMap<&Rc<str>, Vec<Group>> = BTreeMap::new();
     for (number, s) in seen.iter().enumerate().filter(|(_, s)| s.name.is_full()) {
         spellings.entry(s.name.spelling()).or_default().push(Group::of(number, s));
     }
@@ -192,16 +196,14 @@ fn rated(spelt: &[(&Name, Range<usize>)], groups: &[Group]) -> Vec<(Verdict, i64
 /// Whether nothing in one group speaks against the other: neither a country, nor the years between, nor any spelling of
 /// the name.
 fn may_join(seen: &[Seen], verdict: Verdict, a: &Group, b: &Group) -> bool {
-    let spellings = |g: &Group| g.members.iter().map(|&m| (seen[m].name.spelling(), m)).collect::<BTreeMap<_, _>>();
-    let (x, y) = (spellings(a), spellings(b));
-    let differ = |&m: &usize| y.values().any(|&n| seen[m].name.compare(&seen[n].name) == Verdict::Different);
+    let differ = |&m: &usize| b.spellings.values().any(|&n| seen[m].name.compare(&seen[n].name) == Verdict::Different);
     let offices = match verdict {
         Verdict::Same => true,
         Verdict::Likely => !a.has_office() || !b.has_office() || a.shares_polity(b),
         Verdict::Unsure | Verdict::Unlike | Verdict::Different => a.shares_office(b) || a.shares_polity(b),
     };
     let years = if verdict == Verdict::Same { LONG } else { SHORT };
-    offices && !a.contradicts(b) && apart(a, b) <= years && !x.values().any(differ)
+    offices && !a.contradicts(b) && apart(a, b) <= years && !a.spellings.values().any(differ)
 }
 
 /// How far apart in time, in days, documents tell of two groups.

@@ -61,8 +61,8 @@ fn held_at(group: &Group, office: &Key, when: Option<Date>) -> bool {
 
 /// Finds for each person known by a short name the group that it fits, or makes groups of such persons.
 pub fn place_short_names(seen: &[Seen], mut groups: Vec<Group>) -> Vec<Group> {
-    let full = groups.clone();
-    let called: Vec<Called> = full.iter().map(|g| Called::of(seen, g)).collect();
+    let mut forms = Forms::new();
+    let called: Vec<Called> = groups.iter().map(|g| Called::of(seen, g, &mut forms)).collect();
     let mut by_word: BTreeMap<u64, BTreeSet<usize>> = BTreeMap::new();
     for (at, called) in called.iter().enumerate() {
         for key in called.names.values().flat_map(|n| n.short_keys()) {
@@ -70,15 +70,18 @@ pub fn place_short_names(seen: &[Seen], mut groups: Vec<Group>) -> Vec<Group> {
         }
     }
     let mut left: BTreeMap<String, Vec<Group>> = BTreeMap::new();
+    let mut placed: Vec<(usize, Group)> = Vec::new();
     for (number, s) in seen.iter().enumerate().filter(|(_, s)| !s.name.is_full()) {
         let one = Group::of(number, s);
         let near = s.name.short_keys().into_iter().filter_map(|k| by_word.get(&k)).flatten();
         let near: BTreeSet<usize> = near.copied().collect();
-        match find(&one, s, &full, &called, &near) {
-            Some(at) => groups[at].take(one),
+        match find(&one, s, &groups, &called, &near) {
+            Some(at) => placed.push((at, one)),
             None => left.entry(s.name.short_key()).or_default().push(one),
         }
     }
+    drop(called);
+    placed.into_iter().for_each(|(at, one)| groups[at].take(one));
     groups.extend(left.into_values().flat_map(|ones| join_short_names(seen, ones)));
     groups
 }
@@ -99,6 +102,9 @@ fn find(one: &Group, s: &Seen, full: &[Group], called: &[Called], near: &BTreeSe
     best(one, s.when, &groups(&sounds), Fit::Office)
 }
 
+/// Single words by which documents call somebody, taken apart.
+type Forms<'a> = BTreeMap<&'a str, Name>;
+
 /// The names of a group by which short forms find it.
 struct Called<'a> {
     /// Full names, by spelling.
@@ -110,14 +116,16 @@ struct Called<'a> {
 }
 
 impl<'a> Called<'a> {
-    fn of(seen: &'a [Seen], group: &Group) -> Self {
+    fn of(seen: &'a [Seen], group: &Group, forms: &mut Forms<'a>) -> Self {
         let mut called = Called { names: BTreeMap::new(), short: BTreeSet::new(), letters: BTreeSet::new() };
+        for name in group.spellings.values().map(|&m| &seen[m].name) {
+            called.names.insert(name.spelling(), name);
+            called.short.insert(name.family_key());
+            called.letters.extend(name.family_spelling());
+        }
         for s in group.members.iter().map(|&m| &seen[m]) {
-            called.names.insert(s.name.spelling(), &s.name);
-            called.short.insert(s.name.family_key());
-            called.letters.extend(s.name.family_spelling());
             for mention in s.person.mentions.iter().filter(|m| !m.value.contains(' ') && m.value != s.person.name) {
-                let form = Name::parse(&mention.value);
+                let form = forms.entry(&mention.value).or_insert_with(|| Name::parse(&mention.value));
                 if form.is_part_of(&s.name) {
                     called.short.insert(form.short_key());
                     called.letters.insert(form.spelling().to_string());
@@ -128,7 +136,7 @@ impl<'a> Called<'a> {
     }
 
     fn spells(&self, short: &Name) -> bool {
-        self.letters.contains(short.spelling())
+        self.letters.contains(&**short.spelling())
     }
 
     fn has(&self, short: &Name) -> bool {

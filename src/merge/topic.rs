@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::dossier::{Evidence, Meeting, Topic};
 
 use super::alike;
+use super::memo::{Memo, remembered};
 use super::pool::{Pool, gather, support};
 
 /// The words of a label that carry its meaning, folded.
@@ -38,6 +39,11 @@ const FRAMES: &[&str] = &[
 /// The words of a label, folded: spelling, number, "Syria" and "Syrian". Words that only frame the matter are left out
 /// where others are there.
 pub fn words(label: &str) -> Words {
+    thread_local!(static KNOWN: Memo<Words> = Memo::default());
+    remembered(&KNOWN, label, || fold_label(label))
+}
+
+fn fold_label(label: &str) -> Words {
     let folded = |w: &String| (!EMPTY.contains(&w.as_str())).then(|| singular(w));
     let label = label.replace("U.S.", "US").replace("u.s.", "US").replace("U.N.", "UN");
     let all: Words = alike::words(&label).iter().filter_map(folded).collect();
