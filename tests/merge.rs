@@ -130,6 +130,25 @@ fn one_slip_of_the_pen_makes_no_namesake() {
 }
 
 #[test]
+fn offices_follow_one_another_in_a_career_and_states_do() {
+    let told = |id, day, name, title, of| Doc::new(id, day).person(name, &[(title, of)]).done();
+    let count = |docs: &[Dossier]| merge(docs).persons.len();
+    let old = told("a", "1989-06-01", "Havel", "President", "Czechoslovakia");
+    let new = told("b", "1995-06-01", "Havel", "President", "Czech Republic");
+    assert_eq!(count(&[old, new]), 1);
+    let elect = told("a", "2014-12-01", "Tarn", "President-elect", "Norland");
+    let seated = told("b", "2015-06-01", "Tarn", "President", "Norland");
+    assert_eq!(count(&[elect.clone(), seated.clone()]), 1);
+    assert_eq!(merge(&[elect, seated]).persons[0].roles.len(), 2, "both are told");
+    let crown = told("a", "2004-12-01", "Tarn", "Crown Prince", "Norland");
+    let king = told("b", "2006-06-01", "Tarn", "King", "Norland");
+    assert_eq!(count(&[crown.clone(), king.clone()]), 1);
+    assert_eq!(count(&[crown, king, told("c", "2003-06-01", "Tarn", "King", "Norland")]), 2, "both at once are two");
+    let young = told("a", "1969-06-01", "Baudouin I", "King", "Norland");
+    assert_eq!(count(&[young, told("b", "1990-06-01", "Baudouin I", "King", "Norland")]), 1);
+}
+
+#[test]
 fn one_document_tells_its_own_persons_apart() {
     let both = Doc::new("a", "2014-05-01").person("Anna Tarn", &[]).person("Tarn", &[]).done();
     assert_eq!(merge(&[both]).persons.len(), 2);
@@ -461,7 +480,7 @@ fn a_graph_has_the_nodes_and_edges_of_its_dossier() {
 fn sample() -> Vec<Dossier> {
     let told = |id, published| talks(id, published, "Anna Tarn", "Bo Lind");
     let short = Doc::new("f", "2014-05-03").person("Tarn", &[]).person("Lind", &[(FM, "Sudonia")]);
-    let namesake = Doc::new("g", "2014-05-04").person("Anna Tarn", &[(FM, "Ostland")]).person("Bo Lindh", &[]);
+    let namesake = Doc::new("g", "2014-05-04").person("Anna Tarn", &[("King", "Ostland")]).person("Bo Lindh", &[]);
     let office = Doc::new("h", "2014-06-03").person("Ana Tarn", &[(FM, "Norland")]);
     vec![
         told("a", "2014-04-02").met(Kind::Talks, Status::Planned, &[0, 1]).on("2014-05").done(),

@@ -47,6 +47,11 @@ impl Name {
         self.words.len() > 1
     }
 
+    /// Whether the name has the number of a monarch.
+    pub fn is_numbered(&self) -> bool {
+        self.parsed.ordinal().is_some()
+    }
+
     /// What names must share to be one spelling: the words, the number of a monarch, Jr. or Sr.
     pub fn spelling(&self) -> &Rc<str> {
         &self.spelling

@@ -36,7 +36,7 @@ impl Holders {
 
     /// The one person who is known to have held the office then.
     pub fn at(&self, office: &Key, when: Date) -> Option<usize> {
-        let (all, when) = (self.tenures.get(office)?, day(when));
+        let (all, when) = (self.tenures.get(&office.kin())?, day(when));
         let within = |slack: i64| {
             let mut found =
                 all.iter().filter(move |(_, (a, z))| (a - slack..=z + slack).contains(&when)).map(|(p, _)| *p);

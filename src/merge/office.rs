@@ -61,6 +61,19 @@ const OF_STATE: &[&str] = &[
     "foreign secretary",
     "defense secretary",
 ];
+/// Words of a title by which its holder is on the way to the office, or keeps it for another.
+const PASSING: &[&str] = &["elect", "interim", "designate", "caretaker"];
+/// States, and those whose offices theirs became.
+const SUCCESSORS: &[(&str, &str)] = &[
+    ("soviet union", "russia"),
+    ("west germany", "germany"),
+    ("czechoslovakia", "czech republic"),
+    ("serbia and montenegro", "serbia"),
+    ("united arab republic", "egypt"),
+    ("zaire", "democratic republic of congo"),
+    ("burma", "myanmar"),
+    ("palestine liberation organization", "palestinian authority"),
+];
 const OF_BODIES: &[&str] = &[
     "union",
     "nations",
@@ -126,6 +139,19 @@ impl Key {
     /// The key of an office.
     pub fn of(office: &Office) -> Key {
         Key { title: title_key(&office.title), of: office.of.as_deref().map(polity_key) }
+    }
+
+    /// The office as one person's career sees it: a president-elect becomes the president, a state another.
+    pub fn kin(&self) -> Key {
+        let title = self.title.split(' ').filter(|w| !PASSING.contains(w)).collect::<Vec<_>>().join(" ");
+        let heir =
+            |of: &String| SUCCESSORS.iter().find(|(old, _)| old == of).map_or(of.clone(), |(_, new)| new.to_string());
+        Key { title, of: self.of.as_ref().map(heir) }
+    }
+
+    /// Whether the holder is not yet, or not quite, in office.
+    pub fn is_passing(&self) -> bool {
+        self.title.split(' ').any(|w| PASSING.contains(&w))
     }
 
     /// Whether the two are wordings of one office; an office left open agrees with any.

@@ -21,9 +21,13 @@ pub const SHORT: i64 = 15 * YEAR;
 /// The same of a short name with the office.
 pub const TENURE: i64 = 20 * YEAR;
 /// Days of a year as [`day`] counts them.
-const YEAR: i64 = 372;
+pub const YEAR: i64 = 372;
 /// So many documents outweigh one that gives a person another country.
-const ODD: usize = 10;
+pub const ODD: usize = 10;
+/// The same where it gives the same title.
+const FEW: usize = 3;
+/// How far apart documents may tell of one monarch.
+pub const REIGN: i64 = 70 * YEAR;
 
 /// The persons of all documents, each once.
 pub struct People {
@@ -71,7 +75,9 @@ pub struct Group {
     pub members: Vec<usize>,
     /// Numbers of the dossiers.
     pub dossiers: BTreeSet<usize>,
-    /// Offices, and when documents say that they were held.
+    /// Whether the name is numbered, as those of monarchs are.
+    pub numbered: bool,
+    /// Offices as one career sees them, and when documents say that they were held.
     pub offices: BTreeMap<Key, Vec<Option<Date>>>,
     /// Countries served.
     pub countries: BTreeSet<String>,
@@ -110,10 +116,12 @@ impl Group {
         group.spellings.insert(seen.name.spelling().clone(), number);
         group.dossiers.insert(seen.dossier);
         group.days.extend(seen.when.map(day));
+        group.numbered = seen.name.is_numbered();
         for (key, former) in &seen.roles {
-            group.countries.extend(key.country().map(String::from));
-            let dates = group.offices.entry(key.clone()).or_default();
-            dates.extend((!former).then_some(seen.when));
+            let kin = key.kin();
+            group.countries.extend(kin.country().map(String::from));
+            let dates = group.offices.entry(kin).or_default();
+            dates.extend((!former && !key.is_passing()).then_some(seen.when));
         }
         group
     }
@@ -128,6 +136,29 @@ impl Group {
         for (key, dates) in other.offices {
             self.offices.entry(key).or_default().extend(dates);
         }
+    }
+
+    /// Lays to this group one that documents give another country by mistake.
+    pub fn take_mistaken(&mut self, other: Group) {
+        self.take(Group { countries: BTreeSet::new(), offices: BTreeMap::new(), ..other });
+    }
+
+    /// Whether so many more documents tell of this group that the country of the other is a mistake: fewer suffice where
+    /// the title is the same.
+    pub fn outweighs(&self, other: &Group) -> bool {
+        let times = if self.shares_title(other) { FEW } else { ODD };
+        self.dossiers.len() >= times * other.dossiers.len()
+    }
+
+    /// Whether the two hold offices of one title.
+    pub fn shares_title(&self, other: &Group) -> bool {
+        self.offices.keys().any(|k| other.offices.keys().any(|o| o.title == k.title))
+    }
+
+    /// Whether documents tell of the one only before or only after the other.
+    pub fn follows(&self, other: &Group) -> bool {
+        let ends = |g: &Group| Some((*g.days.first()?, *g.days.last()?));
+        matches!((ends(self), ends(other)), (Some((a, z)), Some((b, y))) if z < b || y < a)
     }
 
     /// Whether the two serve different countries.
@@ -247,13 +278,8 @@ fn namesakes(all: Vec<Group>) -> Vec<Group> {
 fn without_slips(groups: Vec<Group>) -> Vec<Group> {
     let mut kept: Vec<Group> = Vec::new();
     for one in groups {
-        let slip = |g: &&mut Group| g.dossiers.len() >= ODD * one.dossiers.len() && apart(g, &one) <= SHORT;
-        match kept.iter_mut().find(slip) {
-            Some(group) => {
-                let countries = group.countries.clone();
-                group.take(one);
-                group.countries = countries;
-            }
+        match kept.iter_mut().find(|g| g.outweighs(&one) && apart(g, &one) <= SHORT) {
+            Some(group) => group.take_mistaken(one),
             None => kept.push(one),
         }
     }
@@ -331,10 +357,11 @@ struct Tenure {
 fn roles(seen: &[Seen], group: &Group) -> Vec<Role> {
     let all =
         || group.members.iter().flat_map(|&m| seen[m].person.roles.iter().zip(&seen[m].roles).map(move |r| (m, r)));
+    let keys: BTreeSet<&Key> = all().map(|(_, (_, (key, _)))| key).collect();
     let open = |key: &Key| -> Key {
-        let mut closed = group.offices.keys().filter(|k| k.of.is_some() && k.title == key.title);
+        let mut closed = keys.iter().filter(|k| k.of.is_some() && k.title == key.title);
         match (key.of.is_none(), closed.next(), closed.next()) {
-            (true, Some(only), None) => only.clone(),
+            (true, Some(only), None) => (*only).clone(),
             _ => key.clone(),
         }
     };

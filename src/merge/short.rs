@@ -6,7 +6,7 @@ use crate::date::Date;
 
 use super::alike::Name;
 use super::office::Key;
-use super::person::{Group, SHORT, Seen, TENURE, apart, day, distance};
+use super::person::{Group, ODD, REIGN, SHORT, Seen, TENURE, YEAR, apart, day, distance};
 
 /// Within how many years another office of the same country may be the next step of one career.
 const CAREER: i16 = 5;
@@ -28,7 +28,8 @@ fn fit(one: &Group, when: Option<Date>, group: &Group) -> Option<Fit> {
     }
     let years = apart(group, one);
     let pairs = || one.offices.keys().flat_map(|a| group.offices.keys().map(move |b| (a, b)));
-    if years <= TENURE && pairs().any(|(a, b)| a.agrees(b) || a.shortens(b)) {
+    let long = if one.numbered && group.numbered { REIGN } else { TENURE };
+    if years <= long && pairs().any(|(a, b)| a.agrees(b) || a.shortens(b)) {
         return Some(Fit::Office);
     }
     if years > SHORT {
@@ -70,18 +71,20 @@ pub fn place_short_names(seen: &[Seen], mut groups: Vec<Group>) -> Vec<Group> {
         }
     }
     let mut left: BTreeMap<String, Vec<Group>> = BTreeMap::new();
-    let mut placed: Vec<(usize, Group)> = Vec::new();
+    let (mut placed, mut mistaken) = (Vec::new(), Vec::new());
     for (number, s) in seen.iter().enumerate().filter(|(_, s)| !s.name.is_full()) {
         let one = Group::of(number, s);
         let near = s.name.short_keys().into_iter().filter_map(|k| by_word.get(&k)).flatten();
         let near: BTreeSet<usize> = near.copied().collect();
-        match find(&one, s, &groups, &called, &near) {
-            Some(at) => placed.push((at, one)),
-            None => left.entry(s.name.short_key()).or_default().push(one),
+        match (find(&one, s, &groups, &called, &near), slip(&one, s, &groups, &called, &near)) {
+            (Some(at), _) => placed.push((at, one)),
+            (None, Some(at)) => mistaken.push((at, one)),
+            _ => left.entry(s.name.short_key()).or_default().push(one),
         }
     }
     drop(called);
     placed.into_iter().for_each(|(at, one)| groups[at].take(one));
+    mistaken.into_iter().for_each(|(at, one)| groups[at].take_mistaken(one));
     groups.extend(left.into_values().flat_map(|ones| join_short_names(seen, ones)));
     groups
 }
@@ -104,6 +107,15 @@ fn find(one: &Group, s: &Seen, full: &[Group], called: &[Called], near: &BTreeSe
 
 /// Single words by which documents call somebody, taken apart.
 type Forms<'a> = BTreeMap<&'a str, Name>;
+
+/// The one well known person of that name and title in those days, whatever country the document gives.
+fn slip(one: &Group, s: &Seen, full: &[Group], called: &[Called], near: &BTreeSet<usize>) -> Option<usize> {
+    let mut known = near.iter().copied().filter(|&at| called[at].spells(&s.name) && apart(&full[at], one) <= SHORT);
+    let (Some(at), None) = (known.next(), known.next()) else { return None };
+    let group = &full[at];
+    let usual = group.dossiers.len() >= ODD && apart(group, one) <= YEAR && one.dossiers.is_disjoint(&group.dossiers);
+    (usual && one.contradicts(group) && group.shares_title(one)).then_some(at)
+}
 
 /// The names of a group by which short forms find it.
 struct Called<'a> {
@@ -167,7 +179,11 @@ fn best(one: &Group, when: Option<Date>, groups: &[(usize, &Group)], least: Fit)
 /// Groups of persons of one short name: holders of one office are one; who holds none joins where there is one group only.
 fn join_short_names(seen: &[Seen], ones: Vec<Group>) -> Vec<Group> {
     let (held, bare): (Vec<_>, Vec<_>) = ones.into_iter().partition(Group::has_office);
-    let mut groups = linked(held, Group::shares_office);
+    let office = |a: &Group, b: &Group| {
+        let long = if a.numbered && b.numbered { REIGN } else { TENURE };
+        a.shares_office(b) && apart(a, b) <= long
+    };
+    let mut groups = linked(linked(held, office), career);
     let known = groups.clone();
     let mut rest = Vec::new();
     for one in bare {
@@ -177,16 +193,21 @@ fn join_short_names(seen: &[Seen], ones: Vec<Group>) -> Vec<Group> {
             None => rest.push(one),
         }
     }
-    groups.extend(linked(rest, |_, _| true));
+    groups.extend(linked(rest, |a, b| apart(a, b) <= SHORT));
     groups
 }
 
-/// Lays together all that are linked, over others too, and not too far apart in time.
+/// Whether one served the same country soon after the other, under the same name to the letter.
+fn career(a: &Group, b: &Group) -> bool {
+    let name = a.spellings.keys().any(|s| b.spellings.contains_key(s));
+    name && !a.contradicts(b) && a.shares_polity(b) && a.follows(b) && apart(a, b) <= i64::from(CAREER) * YEAR
+}
+
+/// Lays together all that are linked, over others too.
 fn linked(ones: Vec<Group>, link: impl Fn(&Group, &Group) -> bool) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for one in ones {
-        let (same, mut rest): (Vec<_>, Vec<_>) =
-            groups.into_iter().partition(|g| link(g, &one) && apart(g, &one) <= SHORT);
+        let (same, mut rest): (Vec<_>, Vec<_>) = groups.into_iter().partition(|g| link(g, &one));
         let mut joined = one;
         same.into_iter().for_each(|g| joined.take(g));
         rest.push(joined);
