@@ -145,7 +145,7 @@ pub fn window(told: &Told) -> (civil::Date, civil::Date) {
     }
 }
 
-/// Whether the two may have met by the same means. A "conversation" at no place may have been one by telephone.
+/// Whether the two may have met by the same means on one day. A "conversation" at no place may have been one by telephone.
 fn means_agree(a: &Told, b: &Told) -> bool {
     let open = |t: &Told| {
         let words = alike::words(&t.meeting.cue);
@@ -153,7 +153,9 @@ fn means_agree(a: &Told, b: &Told) -> bool {
         means(t) == 0 && t.place.is_none() && !in_person
     };
     let day = |t: &Told| t.meeting.date().filter(|d| d.precision() == 3);
-    means(a) == means(b) || ((open(a) || open(b)) && day(a).is_some() && day(a) == day(b))
+    // A call by video is a call, too.
+    let calls = means(a) > 0 && means(b) > 0;
+    means(a) == means(b) || ((calls || open(a) || open(b)) && day(a).is_some() && day(a) == day(b))
 }
 
 /// 0 in person, 1 by telephone, 2 by video.

@@ -6,7 +6,7 @@ use jiff::civil;
 
 use crate::date::Date;
 use crate::dossier::{Dossier, Evidence, Meeting, Person, Status};
-use crate::graph::{Graph, Party, Selection, about, belongs, name, within};
+use crate::graph::{Graph, Party, Selection, belongs, content, name, within};
 use crate::query::Cited;
 use crate::query::answer::cited;
 use crate::query::figures::{Tally, most, persons, row};
@@ -117,9 +117,16 @@ fn of_topic(topic: &str, graph: &Graph) -> Report {
     let all = Selection { about: vec![topic.to_string()], ..Selection::default() };
     let mut report = Report::new(topic);
     let topics = graph.dossier.meetings.iter().flat_map(|m| &m.topics);
-    let wordings: BTreeSet<&String> =
-        topics.flat_map(|t| t.also.iter().chain([&t.label])).filter(|label| about(topic, label)).collect();
-    report.part("worded as", wordings.into_iter().map(|w| Row::of([("label", w.clone())])).collect());
+    let labels: BTreeSet<&String> = topics.flat_map(|t| t.also.iter().chain([&t.label])).collect();
+    let words: Vec<(&String, BTreeSet<String>)> = labels.into_iter().map(|label| (label, content(label))).collect();
+    let own = content(topic);
+    let list = |fits: &dyn Fn(&BTreeSet<String>) -> bool| {
+        let fitting = words.iter().filter(|(label, words)| !words.is_empty() && fits(words) && *label != topic);
+        fitting.map(|(label, _)| Row::of([("label", label.to_string())])).collect::<Vec<_>>()
+    };
+    report.part("worded as", list(&|words| *words == own));
+    report.part("narrower", list(&|words| own.is_subset(words) && *words != own));
+    report.part("broader", list(&|words| words.is_subset(&own) && *words != own));
     fill(&mut report, &all, &[], graph);
     report
 }
