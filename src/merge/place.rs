@@ -1,6 +1,6 @@
 //! Where does a place lie? As the lists of the schema know it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use crate::schema::Gazetteer;
@@ -8,12 +8,12 @@ use crate::schema::Gazetteer;
 use super::office::polity_key;
 
 /// Venues lie in cities, cities in countries: all folded.
-static WITHIN: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
+static WITHIN: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     let lists = Gazetteer::embedded();
     let capitals = lists.polities.iter().map(|p| (&p.capital, &p.name));
     let cities = lists.cities.iter().map(|c| (&c.name, &c.country));
     let venues = lists.venues.iter().map(|v| (&v.name, &v.city));
-    let mut within = HashMap::new();
+    let mut within = BTreeMap::new();
     for (inner, outer) in capitals.chain(cities).chain(venues) {
         within.entry(polity_key(inner)).or_insert_with(|| polity_key(outer));
     }
@@ -30,7 +30,7 @@ fn around(place: &str) -> impl Iterator<Item = &str> {
 
 /// Whether the lists have the place, or places in it.
 pub fn known(place: &str) -> bool {
-    static OUTER: LazyLock<HashSet<&str>> = LazyLock::new(|| WITHIN.values().map(String::as_str).collect());
+    static OUTER: LazyLock<BTreeSet<&str>> = LazyLock::new(|| WITHIN.values().map(String::as_str).collect());
     WITHIN.contains_key(place) || OUTER.contains(place)
 }
 
