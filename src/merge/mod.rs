@@ -12,6 +12,7 @@ mod office;
 mod person;
 mod place;
 mod pool;
+mod portrait;
 mod same;
 mod short;
 mod sides;

@@ -1,0 +1,112 @@
+//! What do the documents of one person say together? The usual name, all forms, all offices.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::date::Date;
+use crate::dossier::{Office, Person, Role};
+
+use super::holder::Holders;
+use super::office::Key;
+use super::person::{Group, People, Seen};
+use super::pool::{Pool, gather, support};
+use super::{alike, slug};
+
+/// The persons whom groups stand for, in the order of their ids.
+pub fn build(seen: &[Seen], groups: Vec<Group>, dossiers: usize) -> People {
+    let mut named: Vec<(String, Group)> = groups.into_iter().map(|g| (canonical(seen, &g), g)).collect();
+    for (_, group) in &mut named {
+        group.members.sort();
+    }
+    named.sort_by(|(a, x), (b, y)| (slug::slug(a), a, &x.members).cmp(&(slug::slug(b), b, &y.members)));
+    let ids = slug::apart(named.iter().map(|(name, _)| slug::slug(name)));
+    let mut people = People {
+        persons: Vec::new(),
+        offices: Vec::new(),
+        holders: Holders::default(),
+        whose: vec![BTreeMap::new(); dossiers],
+        surnames: ids.iter().zip(&named).map(|(id, (name, _))| (id.clone(), alike::surname(name))).collect(),
+    };
+    for (at, ((name, group), id)) in named.into_iter().zip(ids).enumerate() {
+        for &m in &group.members {
+            people.whose[seen[m].dossier].insert(seen[m].person.id.clone(), at);
+        }
+        let mut forms = Pool::new();
+        let mentions = group.members.iter().flat_map(|&m| &seen[m].person.mentions);
+        mentions.for_each(|m| forms.add(m.value.clone(), &m.value, &m.evidence));
+        let roles = roles(seen, &group);
+        let held = roles.iter().filter(|r| !r.former).map(|r| Key::of(&r.office));
+        people.offices.push(held.collect());
+        for (office, dates) in &group.offices {
+            people.holders.note(office, at, dates.iter().flatten().copied());
+        }
+        people.persons.push(Person { id, name, mentions: forms.stated(), roles });
+    }
+    people
+}
+
+/// The fullest usual form of the name: at least a quarter as frequent as the most frequent full form.
+fn canonical(seen: &[Seen], group: &Group) -> String {
+    let mut names: BTreeMap<&str, (usize, BTreeSet<usize>)> = BTreeMap::new();
+    for &m in &group.members {
+        let entry = names.entry(&seen[m].person.name).or_default();
+        entry.0 = if seen[m].name.is_full() { alike::words(&seen[m].person.name).len() } else { 1 };
+        entry.1.insert(seen[m].dossier);
+    }
+    let full = |n: &(usize, BTreeSet<usize>)| n.0 > 1;
+    let most = names.values().filter(|n| full(n)).map(|n| n.1.len()).max().unwrap_or(0);
+    let usual = names.iter().filter(|(_, n)| most == 0 || (full(n) && n.1.len() * 4 >= most));
+    let best = usual.rev().max_by_key(|(_, n)| (n.0, n.1.len()));
+    best.map(|(name, _)| name.to_string()).unwrap_or_default()
+}
+
+/// What the documents say of an office beside its name.
+#[derive(Default)]
+struct Tenure {
+    confidence: f32,
+    /// Date of the latest document, and whether it speaks of the present; on one day the present wins.
+    latest: Option<(Option<Date>, bool)>,
+}
+
+/// The offices of a group, the best supported first, each under its most usual wording.
+fn roles(seen: &[Seen], group: &Group) -> Vec<Role> {
+    let all =
+        || group.members.iter().flat_map(|&m| seen[m].person.roles.iter().zip(&seen[m].roles).map(move |r| (m, r)));
+    let keys: BTreeSet<&Key> = all().map(|(_, (_, (key, _)))| key).collect();
+    let open = |key: &Key| -> Key {
+        let mut closed = keys.iter().filter(|k| k.of.is_some() && k.title == key.title);
+        match (key.of.is_none(), closed.next(), closed.next()) {
+            (true, Some(only), None) => (*only).clone(),
+            _ => key.clone(),
+        }
+    };
+    let mut wordings: Pool<Key, Office> = Pool::new();
+    let mut rest: BTreeMap<Key, Tenure> = BTreeMap::new();
+    for (m, (role, (key, former))) in all() {
+        let key = open(key);
+        let tenure = rest.entry(key.clone()).or_default();
+        tenure.confidence = tenure.confidence.max(role.confidence);
+        tenure.latest = tenure.latest.max(Some((seen[m].when, !former)));
+        wordings.add(key, &role.office, &role.evidence);
+    }
+    let usual = usual_with_polity(&wordings);
+    let role = |(key, tenure): (Key, Tenure)| Role {
+        office: usual[&key].clone(),
+        former: tenure.latest.is_some_and(|(_, present)| !present),
+        confidence: tenure.confidence,
+        evidence: gather(wordings.things[&key].values().flatten()),
+    };
+    let mut roles: Vec<Role> = rest.into_iter().map(role).collect();
+    roles.sort_by_cached_key(|r| (Reverse(support(&r.evidence)), r.office.clone()));
+    roles
+}
+
+/// The most usual wording of each office, with its country wherever any wording has one.
+fn usual_with_polity(wordings: &Pool<Key, Office>) -> BTreeMap<Key, Office> {
+    let mut usual = wordings.usual();
+    for (key, office) in &mut usual {
+        let of = wordings.things[key].keys().find_map(|o| o.of.clone());
+        office.of = office.of.take().or(of);
+    }
+    usual
+}
