@@ -159,6 +159,8 @@ fn overlay(folder: &Path) -> Result<BTreeMap<String, String>> {
     let name = folder.display().to_string();
     let entries = fs::read_dir(folder).map_err(|e| cannot_read(&name, &e))?;
     let mut names: Vec<String> = entries.flatten().map(|e| e.file_name().to_string_lossy().into_owned()).collect();
+    let deeper = schema::FILES.iter().map(|(file, _)| *file).filter(|f| f.contains('/') && folder.join(f).is_file());
+    names.extend(deeper.map(str::to_string));
     names.sort();
     let known = |name: &&String| schema::FILES.iter().any(|(file, _)| file == name);
     let (known, others): (Vec<&String>, Vec<&String>) = names.iter().partition(known);

@@ -132,10 +132,8 @@ pub(super) fn items_of(line: &Line) -> BTreeMap<usize, usize> {
         }
     }
     for (p, party) in line.parties.iter().enumerate() {
-        if let std::collections::btree_map::Entry::Vacant(e) = out.entry(p) {
-            if let Some(k) = line.item_of(party.tokens.start) {
-                e.insert(k);
-            }
+        if let Some(k) = line.item_of(party.tokens.start) {
+            out.entry(p).or_insert(k);
         }
     }
     out
