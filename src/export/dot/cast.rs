@@ -228,7 +228,8 @@ fn suffix(word: &str) -> bool {
 
 /// Whether a word is a number in Roman letters, as kings have.
 fn number(word: &str) -> bool {
-    word.len() > 1 && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+    // A lone I or X may be an initial; a fifth of his name is not rare.
+    word == "V" || word.len() > 1 && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
 }
 
 #[cfg(test)]
