@@ -147,8 +147,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// "(AP)", "(Our own correspondent)", "/Xinhua/".
+    /// "(AP)", "(Our own correspondent)", "/Xinhua/"; after a day also "Sept 15, Xinhua".
     fn agency(&mut self) -> bool {
+        let comma = usize::from(self.word() == ",");
+        if self.strength.date && cues().is_agency(self.line.word(self.at + comma)) {
+            self.at += comma + 1;
+            self.strength.agency = true;
+            return true;
+        }
         let closer = match self.word() {
             "(" => ")",
             "[" => "]",
@@ -188,14 +194,15 @@ impl<'a> Reader<'a> {
         let Strength { capitals, agency, date } = self.strength;
         let token = self.line.tokens.get(self.at)?;
         let next = self.line.tokens.get(self.at + 1)?;
-        let plain = agency || date || self.found.places.iter().all(|p| self.is_plain_name(p.clone()));
+        let names = || self.found.places.iter().enumerate();
+        let plain = agency || date || names().all(|(n, p)| self.is_plain_name(p.clone(), n == 0));
         let held = match self.word() {
             "-" | "--" | "---" | "—" | "–" | "―" => {
                 let spaced = token.gap && next.gap || agency || token.gap != next.gap && capitals;
                 spaced && plain && (agency || date || self.opens_text(first, capitals))
             }
             "." if capitals && date => self.after_stop(),
-            ":" => agency && (capitals || date),
+            ":" => date && (agency || first) || agency && (capitals || first),
             // "Lima May 4/2003 /ANDINA/ The minister"
             _ if agency && date && !self.found.places.is_empty() && token.case == Case::Title => {
                 self.found.end = self.at;
@@ -210,12 +217,13 @@ impl<'a> Reader<'a> {
         (self.found.end < self.line.tokens.len()).then_some(())
     }
 
-    /// No abbreviations, agencies or sections: "U.S. - Russian talks" and "NATO - a history" open no report.
-    fn is_plain_name(&self, place: Range<usize>) -> bool {
+    /// No abbreviations, agencies or sections: "U.S. - Russian talks" and "NATO - a history" open no report. Behind a town
+    /// the name of a section is that of its country: "LIMA, Peru".
+    fn is_plain_name(&self, place: Range<usize>, first: bool) -> bool {
         let words = place.len();
         place.clone().all(|i| !self.line.word(i).contains('.') || words > 1)
             && !(words == 1 && cues().is_agency(self.line.word(place.start)))
-            && !cues().is_section(self.line.part(place))
+            && !(first && cues().is_section(self.line.part(place)))
     }
 
     /// Without date and agency the text after the dash must look like a sentence.

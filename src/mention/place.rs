@@ -274,17 +274,22 @@ fn plain_name(page: &Page, span: Span) -> bool {
     })
 }
 
+/// Those who report, as a byline calls them.
+const REPORTERS: &[&str] = &["correspondent", "correspondents", "reporter", "reporters", "staff"];
+
 /// "From our correspondents in Suva", "By our staff, Reykjavik": a listed city in a byline over the text.
 fn in_byline(page: &Page) -> Option<Place> {
     let blocks = page.document.blocks.iter().take_while(|b| b.kind != BlockKind::Body).take(8);
     let bylines = blocks.filter(|b| {
         let first = page.words[b.tokens.start as usize..].first();
-        b.kind == BlockKind::Byline || first.is_some_and(|w| w.among(&["from", "by", "reporting"]))
+        let staff =
+            || page.words[b.tokens.start as usize..b.tokens.end as usize].iter().take(4).any(|w| w.among(REPORTERS));
+        b.kind == BlockKind::Byline || first.is_some_and(|w| w.among(&["from", "by", "reporting"])) || staff()
     });
     bylines.into_iter().find_map(|b| {
         let (start, end) = (b.tokens.start as usize, b.tokens.end as usize);
         (start..end.min(start + 30)).find_map(|i| {
-            let leads = page.words[i].among(&["in", "from", ","]);
+            let leads = page.words[i].among(&["in", "from", ",", "|", "/", "•"]);
             let longest = (1..=3).rev().filter(|n| leads && i + n < end);
             longest.filter(|n| page.words[i + 1..i + 1 + n].iter().all(Word::capital)).find_map(|n| {
                 looked_up(page, &page.text(i + 1..i + 1 + n)).filter(|p| p.country.is_some() && p.scale == Scale::City)
@@ -300,7 +305,11 @@ fn before_colon(page: &Page) -> Option<Place> {
         let (start, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
         let (name, country, scale, stop) = named(page, start, end)?;
         let mark = page.words.get(stop)?;
-        let stands = scale == Scale::City && (mark.is(":") || mark.is(".") && stop + 1 == end);
+        let capitals = || page.words[start..stop].iter().all(|w| w.text.chars().all(|c| !c.is_lowercase()));
+        let stands = match scale {
+            Scale::City => mark.is(":") || mark.is(".") && stop + 1 == end,
+            _ => mark.is(":") && capitals(),
+        };
         stands.then(|| Place { tokens: 0..0, preposition: "in".into(), name, country, scale })
     })
 }
