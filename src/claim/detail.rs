@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::line::{Line, What};
+use super::line::Line;
 use super::topic::Zones;
 use crate::dossier::Kind;
 use crate::mention::Page;
-use crate::mention::place::{Scale, named};
+use crate::mention::place::{Place, Scale, named};
 use crate::mention::time::When;
 
 /// A place, as a sentence gives it.
@@ -20,29 +20,55 @@ pub struct PlaceFound {
     pub scale: Scale,
 }
 
-/// The kind that the words tell: the rule's, that of a phrase like "by phone", or the noun's.
-pub fn kind(
-    page: &Page,
-    line: &Line,
-    tokens: &Range<usize>,
-    encounter: Option<usize>,
-    rule: Option<Kind>,
-) -> Option<Kind> {
-    let noun = encounter.map(|e| line.encounters[e].kind);
-    let summit = noun.filter(|k| matches!(k, Kind::Summit | Kind::Call | Kind::Video));
-    manner(page, line, tokens).or(summit).or(rule).or(noun)
+impl From<&Place> for PlaceFound {
+    fn from(place: &Place) -> Self {
+        PlaceFound { name: place.name.clone(), country: place.country.clone(), scale: place.scale }
+    }
 }
 
-/// "by phone", "via video link" in the claim's part of the sentence.
-fn manner(page: &Page, line: &Line, tokens: &Range<usize>) -> Option<Kind> {
-    let from = tokens.start.saturating_sub(12).max(line.tokens.start);
-    let to = (tokens.end + 12).min(line.tokens.end);
-    page.schema.encounters.manner.iter().find_map(|(phrase, kind)| {
-        let words: Vec<&str> = phrase.split(' ').collect();
-        let found = (from..to.saturating_sub(words.len() - 1))
-            .any(|i| words.iter().enumerate().all(|(k, w)| page.words[i + k].is(w)));
-        found.then_some(*kind)
-    })
+/// A claim's surroundings: what its particulars are looked for in.
+#[derive(Clone, Copy)]
+pub struct Around<'a> {
+    /// The document.
+    pub page: &'a Page<'a, 'a>,
+    /// The sentence.
+    pub line: &'a Line,
+    /// The tokens that show the encounter.
+    pub tokens: &'a Range<usize>,
+    /// Token of the verb or noun that it hangs on.
+    pub anchor: usize,
+    /// The noun of encounter, by its row in the line.
+    pub encounter: Option<usize>,
+    /// Where topics stand, in which no place or time of the encounter is told.
+    pub topics: &'a Zones,
+}
+
+impl Around<'_> {
+    /// The kind that the words tell: the rule's, that of a phrase like "by phone", or the noun's.
+    pub fn kind(&self, rule: Option<Kind>) -> Option<Kind> {
+        let noun = self.encounter.map(|e| self.line.encounters[e].kind);
+        let summit = noun.filter(|k| matches!(k, Kind::Summit | Kind::Call | Kind::Video));
+        self.manner().or(summit).or(rule).or(noun)
+    }
+
+    /// "by phone", "via video link" in the claim's part of the sentence.
+    fn manner(&self) -> Option<Kind> {
+        let Around { page, line, tokens, anchor, .. } = *self;
+        let from = tokens.start.saturating_sub(12).max(line.tokens.start);
+        let to = (tokens.end + 12).min(line.tokens.end);
+        page.schema.encounters.manner.iter().find_map(|(phrase, kind)| {
+            let words: Vec<&str> = phrase.split(' ').collect();
+            let stands = |i: usize| words.iter().enumerate().all(|(k, w)| page.words[i + k].is(w));
+            let near = |i: usize| tokens.contains(&i) || !self.of_another_verb(i, anchor);
+            (from..to.saturating_sub(words.len() - 1)).any(|i| stands(i) && near(i)).then_some(*kind)
+        })
+    }
+
+    /// Whether a finite verb parts a token from the one that the encounter hangs on.
+    fn of_another_verb(&self, at: usize, anchor: usize) -> bool {
+        let (from, to) = (at.min(anchor), at.max(anchor));
+        self.line.verbs.iter().any(|v| v.finite() && v.main > from && v.main < to && v.main != anchor)
+    }
 }
 
 /// How far an item lies from the anchor; far beyond a clause mark.
@@ -84,66 +110,91 @@ fn in_clause_before(page: &Page, line: &Line, at: usize, anchor: usize) -> bool 
     open > line.tokens.start && comma(open - 1) && verb && !(open..at).any(comma) && (at..anchor).any(comma)
 }
 
+/// Prepositions before the place of an encounter.
+const LEADS: &[&str] = &["in", "at", "near", "outside", "to", "on", "around", "inside", "into"];
+
 /// The farthest that a place or time may lie from its encounter.
 const REACH: usize = 45;
 
-/// The place of the encounter: in the noun phrase, else the nearest in the sentence.
-pub fn place(
-    page: &Page,
-    line: &Line,
-    tokens: &Range<usize>,
-    anchor: usize,
-    encounter: Option<usize>,
-    topics: &Zones,
-) -> Option<PlaceFound> {
-    let inner = encounter.and_then(|e| line.encounters[e].place).and_then(|i| named(page, i, line.tokens.end));
-    if let Some((name, country, scale, _)) = inner {
-        return Some(PlaceFound { name, country, scale });
+impl Around<'_> {
+    /// The place of the encounter: in the noun phrase, before "where", else the nearest in the sentence.
+    pub fn place(&self) -> Option<PlaceFound> {
+        let Around { page, line, encounter, .. } = *self;
+        let inner = encounter.and_then(|e| line.encounters[e].place).and_then(|i| named(page, i, line.tokens.end));
+        let inner = inner.map(|(name, country, scale, _)| PlaceFound { name, country, scale });
+        inner.or_else(|| self.before_where()).or_else(|| self.nearest_place())
     }
-    let free = |item: &&super::line::Item| {
-        let at = item.tokens.start;
-        let country = matches!(item.what, What::Place(p) if line.places[p].scale == Scale::Country);
-        let told = if country { topics.list(at) } else { topics.matter(at) };
-        !told && !in_clause(page, line, at, anchor) && !in_clause_before(page, line, at, anchor)
-    };
-    let near = line.items.iter().filter(free).filter_map(|item| match item.what {
-        What::Place(p)
-            if ["in", "at", "near", "outside", "to", "on", "around", "inside", "into"]
-                .contains(&line.places[p].preposition.as_str()) =>
-        {
-            let far = 6 * usize::from(line.places[p].preposition == "to")
-                + REACH * usize::from(parted(page, item.tokens.start, anchor));
-            Some((distance(line, item.tokens.start, anchor, tokens) + far, p))
-        }
-        _ => None,
-    });
-    let (gap, p) = near.min()?;
-    let place = &line.places[p];
-    (gap <= REACH).then(|| PlaceFound { name: place.name.clone(), country: place.country.clone(), scale: place.scale })
-}
 
-/// The time of the encounter: in the noun phrase, else the nearest in the sentence.
-pub fn when(
-    page: &Page,
-    line: &Line,
-    tokens: &Range<usize>,
-    anchor: usize,
-    encounter: Option<usize>,
-    topics: &Zones,
-) -> Option<When> {
-    if let Some(time) = encounter.and_then(|e| line.encounters[e].time.as_ref()) {
-        return Some(time.when);
+    /// "flew to Lima, where she met": the place before the word, unless the clause names one of its own.
+    fn before_where(&self) -> Option<PlaceFound> {
+        let Around { page, line, anchor, .. } = *self;
+        let at = (line.tokens.start + 1..anchor).rev().find(|&i| page.words[i].is("where"))?;
+        let mark = |i: usize| page.words[i].among(&[";", ":", "\"", "“", "”"]);
+        let own = line.places.iter().any(|p| {
+            p.tokens.start > at
+                && LEADS.contains(&p.preposition.as_str())
+                && !self.of_another_verb(p.tokens.start, anchor)
+        });
+        if own || (at..anchor).any(mark) {
+            return None;
+        }
+        let end = if page.words[at - 1].is(",") { at - 1 } else { at };
+        let listed = line.places.iter().find(|p| p.tokens.end == at || p.tokens.end == end);
+        listed.map(PlaceFound::from).or_else(|| {
+            let starts = (end.saturating_sub(4).max(line.tokens.start)..end).filter(|&i| !page.in_name(i));
+            let found = starts.filter_map(|i| named(page, i, at)).find(|(.., stop)| *stop == end)?;
+            Some(PlaceFound { name: found.0, country: found.1, scale: found.2 })
+        })
     }
-    let open = |t: &usize| {
-        let at = line.times[*t].tokens.start;
-        let before = at.checked_sub(1).filter(|&b| b >= line.tokens.start);
-        !before.is_some_and(|b| page.words[b].among(&["since", "until", "till"]))
-            && !topics.matter(at)
-            && !in_clause(page, line, at, anchor)
-            && !of_another(line, at, encounter)
-            && !in_clause_before(page, line, at, anchor)
-    };
-    let near = (0..line.times.len()).filter(open);
-    let (gap, t) = near.map(|t| (distance(line, line.times[t].tokens.start, anchor, tokens), t)).min()?;
-    (gap <= REACH).then(|| line.times[t].when)
+
+    /// The nearest place behind a preposition that is free.
+    fn nearest_place(&self) -> Option<PlaceFound> {
+        let Around { page, line, tokens, anchor, topics, .. } = *self;
+        let free = |p: &&Place| {
+            let at = p.tokens.start;
+            let told = if p.scale == Scale::Country { topics.list(at) } else { topics.matter(at) };
+            LEADS.contains(&p.preposition.as_str())
+                && !told
+                && !in_clause(page, line, at, anchor)
+                && !in_clause_before(page, line, at, anchor)
+        };
+        let far = |p: &Place| {
+            let at = p.tokens.start;
+            let aimed = 6 * usize::from(p.preposition == "to");
+            let hangs = 12 * usize::from(p.scale == Scale::Country && self.of_noun(at));
+            distance(line, at, anchor, tokens) + aimed + hangs + REACH * usize::from(parted(page, at, anchor))
+        };
+        let (gap, _, place) =
+            line.places.iter().filter(free).map(|p| (far(p), p.tokens.start, p)).min_by_key(|k| (k.0, k.1))?;
+        (gap <= REACH).then(|| place.into())
+    }
+
+    /// Whether a country tells of which noun one speaks: "the fighting in Sudan", "the commander in Bosnia".
+    fn of_noun(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|&b| b >= self.line.tokens.start) else { return false };
+        let word = &self.page.words[before];
+        let encounter = self.line.encounters.iter().any(|e| e.tokens.contains(&before));
+        let time = self.line.times.iter().any(|t| t.tokens.contains(&before));
+        word.tag.is_noun() && !word.capital() && !encounter && !time
+    }
+
+    /// The time of the encounter: in the noun phrase, else the nearest in the sentence.
+    pub fn when(&self) -> Option<When> {
+        let Around { page, line, tokens, anchor, encounter, topics } = *self;
+        if let Some(time) = encounter.and_then(|e| line.encounters[e].time.as_ref()) {
+            return Some(time.when);
+        }
+        let open = |t: &usize| {
+            let at = line.times[*t].tokens.start;
+            let before = at.checked_sub(1).filter(|&b| b >= line.tokens.start);
+            !before.is_some_and(|b| page.words[b].among(&["since", "until", "till"]))
+                && !topics.matter(at)
+                && !in_clause(page, line, at, anchor)
+                && !of_another(line, at, encounter)
+                && !in_clause_before(page, line, at, anchor)
+        };
+        let near = (0..line.times.len()).filter(open);
+        let (gap, t) = near.map(|t| (distance(line, line.times[t].tokens.start, anchor, tokens), t)).min()?;
+        (gap <= REACH).then(|| line.times[t].when)
+    }
 }

@@ -274,7 +274,8 @@ fn meeting_claim(page: &Page, line: &Line, fit: &Fit, zones: &Zones) -> Option<M
         topics = topic::purpose::behind(page, line, fit.items.end);
     }
     let tokens = line.items[fit.items.start].tokens.start..line.items[fit.items.end - 1].tokens.end;
-    let told = detail::kind(page, line, &tokens, encounter, *kind);
+    let around = detail::Around { page, line, tokens: &tokens, anchor, encounter, topics: zones };
+    let (told, place, when) = (around.kind(*kind), around.place(), around.when());
     let noun = encounter.and_then(|e| line.item_of(line.encounters[e].head));
     let status = status.unwrap_or_else(|| match (line.items[item].what, noun) {
         (What::Verb(_), None) => status::of_verb(page, line, item),
@@ -290,8 +291,8 @@ fn meeting_claim(page: &Page, line: &Line, fit: &Fit, zones: &Zones) -> Option<M
         kind_told: told.is_some_and(|k| k != Kind::Talks),
         status,
         topics,
-        place: detail::place(page, line, &tokens, anchor, encounter, zones),
-        when: detail::when(page, line, &tokens, anchor, encounter, zones),
+        place,
+        when,
         tokens,
         anchor,
         careful: *careful,

@@ -89,7 +89,8 @@ fn around(page: &Page, line: &Line, cue: usize, about: &Zones) -> Option<Meeting
         return None;
     }
     let encounter = if let What::Encounter(e) = line.items[cue].what { Some(e) } else { None };
-    let kind = detail::kind(page, line, &clause, encounter, None);
+    let around = detail::Around { page, line, tokens: &clause, anchor, encounter, topics: about };
+    let (kind, place, when) = (around.kind(None), around.place(), around.when());
     Some(MeetingClaim {
         sentence: line.sentence,
         sides,
@@ -101,8 +102,8 @@ fn around(page: &Page, line: &Line, cue: usize, about: &Zones) -> Option<Meeting
             None => status::of_verb(page, line, cue),
         },
         topics: Vec::new(),
-        place: detail::place(page, line, &clause, anchor, encounter, about),
-        when: detail::when(page, line, &clause, anchor, encounter, about),
+        place,
+        when,
         tokens: clause,
         anchor,
         careful: true,

@@ -150,11 +150,7 @@ fn place_before(cast: &Cast, claim: &MeetingClaim) -> Option<PlaceFound> {
         (stage(cast, l, p) || land) && looks_ahead(l, p.tokens.start) == ahead
     };
     let here = near.find_map(|l| l.places.iter().rfind(|p| fits(l, p)))?;
-    Some(found(here))
-}
-
-fn found(place: &Place) -> PlaceFound {
-    PlaceFound { name: place.name.clone(), country: place.country.clone(), scale: place.scale }
+    Some(here.into())
 }
 
 /// Whether a place is where people are or go, and not what a noun before it is about: "the war in Goma".
@@ -202,13 +198,13 @@ fn report_day(cast: &Cast) -> Option<Date> {
 /// the one that it names far more often than others.
 fn report_place(cast: &Cast) -> Option<PlaceFound> {
     if let Some(place) = cast.page.dateline_place() {
-        return Some(found(&place));
+        return Some((&place).into());
     }
     let document = cast.page.document;
     let title = |l: &Line| document.kind(&document.sentences[l.sentence]) == BlockKind::Headline;
     let lines = || cast.claims.lines.iter().filter(|l| !teaser(cast, l.sentence));
     let head = only(cast, lines().filter(|l| title(l)));
-    head.or_else(|| only(cast, lines().take(6))).or_else(|| prevailing(cast, lines())).map(found)
+    head.or_else(|| only(cast, lines().take(6))).or_else(|| prevailing(cast, lines())).map(PlaceFound::from)
 }
 
 /// The places in which some sentences play.

@@ -107,7 +107,8 @@ fn claim(cast: &Cast, line: &Line) -> MeetingClaim {
     let cue = cue(cast, line);
     let encounter = cue.and_then(|k| if let What::Encounter(e) = line.items[k].what { Some(e) } else { None });
     let anchor = cue.map_or(line.tokens.start, |k| line.items[k].tokens.start);
-    let kind = detail::kind(page, line, &line.tokens, encounter, None);
+    let around = detail::Around { page, line, tokens: &line.tokens, anchor, encounter, topics: zones };
+    let kind = around.kind(None);
     MeetingClaim {
         sentence: line.sentence,
         sides: Vec::new(),
@@ -120,8 +121,8 @@ fn claim(cast: &Cast, line: &Line) -> MeetingClaim {
             _ => crate::dossier::Status::Held,
         },
         topics: Vec::new(),
-        place: detail::place(page, line, &line.tokens, anchor, encounter, zones),
-        when: detail::when(page, line, &line.tokens, anchor, encounter, zones),
+        place: around.place(),
+        when: around.when(),
         tokens: line.tokens.clone(),
         anchor,
         careful: false,
