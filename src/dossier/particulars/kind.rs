@@ -1,0 +1,82 @@
+//! What kind of meeting was it, by who met and where?
+
+use std::collections::BTreeSet;
+
+use super::super::cast::{Cast, Meant};
+use super::super::fact::Kind;
+use super::super::meeting::Draft;
+use super::super::office::Tenure;
+use super::claims;
+use crate::claim::MeetingClaim;
+use crate::schema::{Sort, fold};
+
+/// The kind of a meeting, given what its words tell.
+pub(super) fn settled(cast: &Cast, draft: &Draft) -> Option<Kind> {
+    let told = match draft.kind {
+        _ if greeted(cast, draft) => return Some(Kind::Visit),
+        Some(Kind::Visit) if !draft.topics.is_empty() => Some(Kind::Talks),
+        Some(Kind::Conference) if aside(draft) => Some(Kind::Talks),
+        other => other,
+    };
+    let in_person = matches!(told, Some(Kind::Talks | Kind::Visit | Kind::Conference) | None);
+    if in_person && leaders(cast, draft) {
+        return Some(Kind::Summit);
+    }
+    let alone = draft.who.len() == 1 && told == Some(Kind::Talks);
+    let many = alone && draft.bodies.iter().any(|(b, _)| multilateral(cast, b));
+    if many { Some(Kind::Conference) } else { told }
+}
+
+/// Whether an encounter is no more than a welcome where somebody arrives: "was met at the airport by".
+pub(super) fn greeted(cast: &Cast, draft: &Draft) -> bool {
+    const ARRIVALS: &[&str] =
+        &["airport", "tarmac", "runway", "airfield", "gangway", "station", "quay", "pier", "airstrip"];
+    const WELCOMES: &[&str] = &["meet", "greet", "welcome", "receive", "await", "embrace", "hug", "kiss", "see"];
+    let arrival = |c: &MeetingClaim| {
+        let line = &cast.claims.lines[c.sentence];
+        let (start, end) = (c.tokens.start.saturating_sub(4).max(line.tokens.start), c.tokens.end + 8);
+        let place = cast.page.words[start..end.min(line.tokens.end)].iter().any(|w| w.among(ARRIVALS));
+        place && line.verbs.iter().any(|v| v.main == c.anchor && WELCOMES.contains(&v.base.as_str()))
+    };
+    let mut told = claims(cast, draft).peekable();
+    told.peek().is_some() && draft.topics.is_empty() && told.all(arrival)
+}
+
+/// Whether two persons spoke with each other at a conference rather than attended it.
+pub(super) fn aside(draft: &Draft) -> bool {
+    let personal = |m: &Meant| matches!(m, Meant::Person(_) | Meant::Office(_));
+    let attended = draft.evidence.iter().any(|e| e.rule.contains("gathering"));
+    draft.who.len() == 2 && draft.who.iter().all(|(m, _)| personal(m)) && !attended
+}
+
+/// Whether a body is one of many states.
+pub(super) fn multilateral(cast: &Cast, name: &str) -> bool {
+    let lists = &cast.page.schema.organisations;
+    lists.iter().any(|o| o.name == name && matches!(o.kind, Sort::International | Sort::Bloc))
+}
+
+/// Whether heads of state or government of two countries meet: by their offices, or one by office and one named with a
+/// country alone ("Germany's Roe").
+pub(super) fn leaders(cast: &Cast, draft: &Draft) -> bool {
+    let summit: Vec<String> = cast.page.schema.offices.summit.iter().map(|t| fold(t).into_owned()).collect();
+    let leads = |t: &Tenure| !t.former && summit.contains(&fold(&t.office.title).into_owned());
+    let mut countries: BTreeSet<String> = BTreeSet::new();
+    let (mut open, mut untitled) = (0, BTreeSet::new());
+    for (meant, _) in &draft.who {
+        match meant {
+            Meant::Person(p) if cast.tenures[*p].iter().any(leads) => {
+                let held = cast.tenures[*p].iter().filter(|t| leads(t)).filter_map(|t| t.office.of.clone());
+                let known: Vec<String> = held.chain(cast.homes[*p].clone()).collect();
+                open += usize::from(known.is_empty());
+                countries.extend(known);
+            }
+            Meant::Person(p) if cast.tenures[*p].is_empty() => untitled.extend(cast.homes[*p].clone()),
+            Meant::Office(o) if summit.contains(&fold(&o.title).into_owned()) => countries.extend(o.of.clone()),
+            _ => {}
+        }
+    }
+    let state = |c: &&String| cast.page.schema.polities.iter().any(|p| p.name == **c);
+    let states = countries.iter().filter(state).count();
+    let peer = draft.who.len() == 2 && untitled.iter().filter(state).any(|c| !countries.contains(c));
+    states + open > 1 || states == 1 && peer
+}
