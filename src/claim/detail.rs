@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::line::Line;
+use super::line::{Line, What};
 use super::topic::Zones;
 use crate::dossier::Kind;
 use crate::mention::Page;
@@ -46,9 +46,19 @@ pub struct Around<'a> {
 impl Around<'_> {
     /// The kind that the words tell: the rule's, that of a phrase like "by phone", or the noun's.
     pub fn kind(&self, rule: Option<Kind>) -> Option<Kind> {
-        let noun = self.encounter.map(|e| self.line.encounters[e].kind);
+        let noun = self.encounter.map(|e| if self.paid(e) { Kind::Visit } else { self.line.encounters[e].kind });
         let summit = noun.filter(|k| matches!(k, Kind::Summit | Kind::Call | Kind::Video));
         self.manner().or(summit).or(rule).or(noun)
+    }
+
+    /// "paid a courtesy call on": nobody telephones.
+    fn paid(&self, encounter: usize) -> bool {
+        let next = self.line.encounters[encounter].tokens.end;
+        let courtesy = |i: usize| self.page.words[i].among(&["courtesy", "pay", "pays", "paid", "paying"]);
+        self.line.encounters[encounter].kind == Kind::Call
+            && next < self.line.tokens.end
+            && self.page.words[next].among(&["on", "upon"])
+            && (next.saturating_sub(6).max(self.line.tokens.start)..next).any(courtesy)
     }
 
     /// "by phone", "via video link" in the claim's part of the sentence.
@@ -164,8 +174,12 @@ impl Around<'_> {
             let hangs = 12 * usize::from(p.scale == Scale::Country && self.of_noun(at));
             distance(line, at, anchor, tokens) + aimed + hangs + REACH * usize::from(parted(page, at, anchor))
         };
-        let (gap, _, place) =
-            line.places.iter().filter(free).map(|p| (far(p), p.tokens.start, p)).min_by_key(|k| (k.0, k.1))?;
+        // What lies inside a party ("Ambassador to Kenya") is no item of its own.
+        let places = line.items.iter().filter_map(|item| match item.what {
+            What::Place(p) => Some(&line.places[p]),
+            _ => None,
+        });
+        let (gap, _, place) = places.filter(free).map(|p| (far(p), p.tokens.start, p)).min_by_key(|k| (k.0, k.1))?;
         (gap <= REACH).then(|| place.into())
     }
 

@@ -3,7 +3,7 @@
 use super::super::cast::Cast;
 use super::super::fact::Status;
 use super::super::meeting::Draft;
-use super::thread::{CARRIES, Told, close, teaser, thread};
+use super::thread::{CARRIES, Told, close, looks_ahead, teaser, thread};
 use super::{claims, record};
 use crate::claim::MeetingClaim;
 use crate::claim::status::direction;
@@ -20,14 +20,19 @@ pub fn date(cast: &Cast, claim: &MeetingClaim) -> Option<Date> {
     let line = &cast.claims.lines[claim.sentence];
     let own = line.times.iter().find(|t| t.when == when).map_or(line.tokens.start, |t| t.tokens.start);
     let before = match when {
-        When::Told(_) | When::ToldYears(_) => thread(cast, own).into_iter().rfind(|t| t.date.precision() == 3),
+        When::Told(_) | When::ToldYears(_) => told_before(cast, own),
         _ => None,
     };
     let now = cast.page.document.date;
-    let date = when.after(before.map(|t| t.date), now, direction(claim.status))?;
+    let date = when.after(before, now, direction(claim.status))?;
     // What never took place has no day in the past: the day is that of something else in the sentence.
     let past = now.is_some_and(|now| date.bounds().1 < now.bounds().0);
     (claim.status != Status::Proposed || !past).then_some(date)
+}
+
+/// The day from which "the following day" counts.
+fn told_before(cast: &Cast, at: usize) -> Option<Date> {
+    thread(cast, at).into_iter().rfind(|t| t.date.precision() == 3).map(|t| t.date)
 }
 
 /// The last day named in the sentences before a held encounter, where it is one of the days around the report.
@@ -40,11 +45,14 @@ pub(super) fn day_before(cast: &Cast, claim: &MeetingClaim) -> Option<Date> {
         return None;
     }
     let before = cast.claims.lines[..claim.sentence].iter().rev().take(CARRIES);
-    let day = before.flat_map(|l| l.times.iter().rev()).find_map(|t| match t.when {
+    let past = |d: &Date| d.precision() == 3 && d.bounds().0 <= now.bounds().0;
+    let times = before.flat_map(|l| l.times.iter().rev().map(move |t| (l, t)));
+    let told = times.filter(|(l, t)| !looks_ahead(l, t.tokens.start));
+    told.filter_map(|(_, t)| match t.when {
         When::Weekday(_, 0) | When::Days(_) => t.when.resolve(now, Direction::Back),
         _ => None,
-    });
-    day.filter(|d| d.precision() == 3)
+    })
+    .find(past)
 }
 
 /// The date that the text goes on with, for an encounter told without its own.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::cast::{Cast, Meant};
-use super::super::fact::Kind;
+use super::super::fact::{Kind, Status};
 use super::super::meeting::Draft;
 use super::super::office::Tenure;
 use super::claims;
@@ -14,7 +14,8 @@ use crate::schema::{Sort, fold};
 pub(super) fn settled(cast: &Cast, draft: &Draft) -> Option<Kind> {
     let told = match draft.kind {
         _ if greeted(cast, draft) => return Some(Kind::Visit),
-        Some(Kind::Visit) if !draft.topics.is_empty() => Some(Kind::Talks),
+        // Who is to be received is to be heard.
+        Some(Kind::Visit) if !draft.topics.is_empty() || draft.status == Some(Status::Planned) => Some(Kind::Talks),
         Some(Kind::Conference) if aside(draft) => Some(Kind::Talks),
         other => other,
     };
@@ -78,5 +79,7 @@ pub(super) fn leaders(cast: &Cast, draft: &Draft) -> bool {
     let state = |c: &&String| cast.page.schema.polities.iter().any(|p| p.name == **c);
     let states = countries.iter().filter(state).count();
     let peer = draft.who.len() == 2 && untitled.iter().filter(state).any(|c| !countries.contains(c));
-    states + open > 1 || states == 1 && peer
+    let stranger = |m: &Meant| matches!(m, Meant::Person(p) if cast.tenures[*p].is_empty() && cast.homes[*p].is_none());
+    let unknown = draft.who.len() == 2 && draft.who.iter().any(|(m, _)| stranger(m));
+    states + open > 1 || states == 1 && (peer || unknown)
 }

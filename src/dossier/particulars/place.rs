@@ -1,6 +1,6 @@
 //! Where was it?
 
-use super::super::cast::Cast;
+use super::super::cast::{Cast, Meant};
 use super::super::fact::{Kind, Status};
 use super::super::meeting::Draft;
 use super::day::recurring;
@@ -9,6 +9,7 @@ use super::{claims, record};
 use crate::claim::MeetingClaim;
 use crate::claim::detail::PlaceFound;
 use crate::claim::line::Line;
+use crate::date::Date;
 use crate::document::BlockKind;
 use crate::mention::place::{Place, Scale};
 
@@ -19,6 +20,9 @@ pub(super) fn place_before(cast: &Cast, claim: &MeetingClaim) -> Option<PlaceFou
     if !open || remote || teaser(cast, claim.sentence) {
         return None;
     }
+    if let Some(there) = there(cast, claim) {
+        return Some(there);
+    }
     let before = cast.claims.lines[..claim.sentence].iter().rev();
     let mut near = before.take_while(|l| close(cast, l.sentence, claim.sentence, 1) && !teaser(cast, l.sentence));
     let ahead = claim.status == Status::Planned;
@@ -28,6 +32,26 @@ pub(super) fn place_before(cast: &Cast, claim: &MeetingClaim) -> Option<PlaceFou
     };
     let here = near.find_map(|l| l.places.iter().rfind(|p| fits(l, p)))?;
     Some(here.into())
+}
+
+/// "He dined there on Sunday": the place last named before the word, in its sentence or the two before.
+fn there(cast: &Cast, claim: &MeetingClaim) -> Option<PlaceFound> {
+    let page = cast.page;
+    let line = &cast.claims.lines[claim.sentence];
+    let near = claim.anchor.saturating_sub(8).max(line.tokens.start)..(claim.anchor + 10).min(line.tokens.end);
+    let exists = |i: usize| line.verbs.iter().any(|v| v.base == "be" && v.tokens.start == i + 1);
+    let at = near.clone().find(|&i| page.words[i].is("there") && !exists(i))?;
+    let own = line.places.iter().rfind(|p| p.tokens.end <= at && p.preposition != "from");
+    let before = || cast.claims.lines[..claim.sentence].iter().rev().take(2);
+    own.or_else(|| before().find_map(|l| l.places.iter().rfind(|p| p.preposition != "from")))
+        .map(PlaceFound::from)
+        .or_else(|| {
+            let tokens = before().flat_map(|l| l.tokens.clone().rev());
+            tokens.filter(|&i| !page.in_name(i)).find_map(|i| {
+                let (name, country, scale, _) = crate::mention::place::named(page, i, page.words.len())?;
+                (scale == Scale::City).then_some(PlaceFound { name, country, scale })
+            })
+        })
 }
 
 /// Whether a place is where people are or go, and not what a noun before it is about: "the war in Goma".
@@ -90,14 +114,17 @@ pub(super) fn of_report(cast: &Cast, draft: &mut Draft) {
     let now = cast.page.document.date;
     let date = draft.date.as_ref().map(|(d, _)| *d);
     let today = match (date, now) {
-        (Some(date), Some(now)) if draft.status == Some(Status::Planned) => date == now,
+        (Some(date), Some(now)) if draft.status == Some(Status::Planned) => {
+            date == now || next(date, now) && !goes_on(cast)
+        }
         (Some(date), Some(now)) => date.precision() == 3 && near(date, now),
         _ => draft.status == Some(Status::Held),
     };
     let open = matches!(draft.status, Some(Status::Held | Status::Planned));
     let again = draft.date.is_none() && recurring(cast, draft);
-    let Some(place) = report_place(cast).filter(|_| open && today && !again) else { return };
     let evidence = || draft.evidence.first().cloned().into_iter().collect::<Vec<_>>();
+    let report = report_place(cast).filter(|_| open && today && !again);
+    let Some(place) = report.or_else(|| at_home(cast, draft).filter(|_| open && draft.place.is_none())) else { return };
     let vague = draft.place.as_ref().is_none_or(|(old, _)| match old.scale {
         Scale::Country => old.country == place.country && place.scale != Scale::Country,
         Scale::Venue => old.country.is_none(),
@@ -106,4 +133,33 @@ pub(super) fn of_report(cast: &Cast, draft: &mut Draft) {
     if vague {
         draft.place = Some((place, evidence()));
     }
+}
+
+/// Whether a day is the next: who reports of it from a town means that town.
+fn next(date: Date, now: Date) -> bool {
+    date.civil().zip(now.civil()).is_some_and(|(d, n)| (d - n).get_days() == 1)
+}
+
+/// Whether the text speaks of another town as one where something is still to come.
+fn goes_on(cast: &Cast) -> bool {
+    let Some(here) = report_place(cast) else { return false };
+    let other = |l: &Line, p: &Place| p.name != here.name && stage(cast, l, p) && looks_ahead(l, p.tokens.start);
+    cast.claims.lines.iter().any(|l| l.places.iter().any(|p| other(l, p)))
+}
+
+/// Where a host receives: the capital of the country whose office he holds.
+fn at_home(cast: &Cast, draft: &Draft) -> Option<PlaceFound> {
+    const RECEIVES: &[&str] = &["receive", "host", "welcome"];
+    let passive = claims(cast, draft).find_map(|c| {
+        let verb = cast.claims.lines[c.sentence].verbs.iter().find(|v| v.main == c.anchor)?;
+        RECEIVES.contains(&verb.base.as_str()).then_some(verb.passive)
+    })?;
+    let (first, last) = (draft.who.first()?, draft.who.last()?);
+    let home = match &(if passive { last } else { first }).0 {
+        Meant::Person(p) => cast.homes[*p].clone()?,
+        Meant::Office(o) => o.of.clone()?,
+        _ => return None,
+    };
+    let polity = cast.page.schema.polities.iter().find(|p| p.name == home && !p.capital.is_empty())?;
+    Some(PlaceFound { name: polity.capital.clone(), country: Some(home), scale: Scale::City })
 }

@@ -23,7 +23,8 @@ pub(super) fn thread(cast: &Cast, until: usize) -> Vec<Told> {
     let mut out: Vec<Told> = Vec::new();
     let now = cast.page.document.date;
     let lines = cast.claims.lines.iter().take_while(|l| l.tokens.start < until);
-    for line in lines.filter(|l| !teaser(cast, l.sentence)) {
+    let caption = |l: &Line| cast.page.document.kind(&cast.page.document.sentences[l.sentence]) == BlockKind::Caption;
+    for line in lines.filter(|l| !teaser(cast, l.sentence) && !caption(l)) {
         for time in line.times.iter().filter(|t| t.tokens.end <= until && counts(cast, line, t.tokens.start)) {
             let ahead = looks_ahead(line, time.tokens.start);
             let direction = if ahead { Direction::Ahead } else { Direction::Back };
