@@ -3,7 +3,7 @@
 use super::super::cast::Cast;
 use super::super::fact::Status;
 use super::super::meeting::Draft;
-use super::thread::{CARRIES, Told, close, looks_ahead, teaser, thread};
+use super::thread::{CARRIES, Told, close, teaser, thread};
 use super::{claims, record};
 use crate::claim::MeetingClaim;
 use crate::claim::status::direction;
@@ -45,14 +45,11 @@ pub(super) fn day_before(cast: &Cast, claim: &MeetingClaim) -> Option<Date> {
         return None;
     }
     let before = cast.claims.lines[..claim.sentence].iter().rev().take(CARRIES);
-    let past = |d: &Date| d.precision() == 3 && d.bounds().0 <= now.bounds().0;
-    let times = before.flat_map(|l| l.times.iter().rev().map(move |t| (l, t)));
-    let told = times.filter(|(l, t)| !looks_ahead(l, t.tokens.start));
-    told.filter_map(|(_, t)| match t.when {
+    let day = before.flat_map(|l| l.times.iter().rev()).find_map(|t| match t.when {
         When::Weekday(_, 0) | When::Days(_) => t.when.resolve(now, Direction::Back),
         _ => None,
-    })
-    .find(past)
+    });
+    day.filter(|d| d.precision() == 3)
 }
 
 /// The date that the text goes on with, for an encounter told without its own.
