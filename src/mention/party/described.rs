@@ -70,6 +70,9 @@ pub(super) fn bodies_in(page: &Page, tokens: Range<usize>) -> Vec<String> {
     tokens.filter_map(|i| page.atom(i)).filter_map(|a| page.body_name(a)).collect()
 }
 
+/// Those who rule a country; a group only where the text says which.
+const RULERS: &[&str] = &["government", "governments", "administration", "leadership"];
+
 /// "senior Kazakh officials", "the Russian delegation", "a delegation from X".
 pub(super) fn group(page: &Page, i: usize, end: usize) -> Option<Party> {
     let mut at = i;
@@ -89,6 +92,7 @@ pub(super) fn group(page: &Page, i: usize, end: usize) -> Option<Party> {
         party.count = if page.words[at].is("both") { 2 } else { 0 };
         at += 1;
     }
+    let adjective = |k: usize| k >= i && k < end && page.atom(k).is_some_and(|a| a.adjective().is_some());
     while at < end && at < i + 7 {
         let word = &page.words[at];
         if let Some(atom) = page.atom(at)
@@ -103,6 +107,10 @@ pub(super) fn group(page: &Page, i: usize, end: usize) -> Option<Party> {
             return None;
         }
         if word.flags.any(Flags::GROUP) && word.tag.is_noun() {
+            let next = page.words.get(at + 1).filter(|_| at + 1 < end);
+            if word.among(RULERS) && next.is_some_and(|w| w.tag.is_noun() || w.tag == Tag::POS) {
+                return None;
+            }
             words.push(&word.lower);
             let more =
                 page.words.get(at + 1).is_some_and(|w| at + 1 < end && w.flags.any(Flags::GROUP) && w.tag.is_noun());
@@ -113,7 +121,7 @@ pub(super) fn group(page: &Page, i: usize, end: usize) -> Option<Party> {
             party.tokens = i..at;
             party.head = Head::Group(words.join(" "));
             from_body(page, &mut party, end);
-            return Some(party);
+            return (party.of.is_some() || !page.words[at - 1].among(RULERS)).then_some(party);
         }
         match number(&word.lower) {
             Some(n) => party.count = n,
@@ -126,6 +134,7 @@ pub(super) fn group(page: &Page, i: usize, end: usize) -> Option<Party> {
                 }
             }
             None if word.is("and") && !words.is_empty() => words.push("and"),
+            None if word.among(&["and", ",", "&"]) && at > i && adjective(at - 1) && adjective(at + 1) => {}
             None => return None,
         }
         at += 1;
