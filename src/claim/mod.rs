@@ -57,6 +57,8 @@ pub struct MeetingClaim {
     pub anchor: usize,
     /// Whether it counts only between named persons or offices.
     pub careful: bool,
+    /// Whether its one side holds several who met each other.
+    pub mutual: bool,
     /// Whether the first side was not said but taken from the subject of a verb.
     pub guessed: bool,
     /// Name of the rule.
@@ -296,6 +298,7 @@ fn meeting_claim(page: &Page, line: &Line, fit: &Fit, zones: &Zones) -> Option<M
         tokens,
         anchor,
         careful: *careful,
+        mutual: *mutual,
         guessed,
         rule: fit.rule.name.clone(),
     })

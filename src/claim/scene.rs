@@ -107,6 +107,7 @@ fn around(page: &Page, line: &Line, cue: usize, about: &Zones) -> Option<Meeting
         tokens: clause,
         anchor,
         careful: true,
+        mutual: false,
         guessed: false,
         rule: RULE.into(),
     })

@@ -1,5 +1,6 @@
 //! Which claims are one meeting? In the order of the text, each claim joins a meeting told of before or begins one.
 
+mod groups;
 mod same;
 mod sides;
 mod topics;
@@ -82,6 +83,7 @@ pub fn meetings(cast: &Cast, meanings: &Meanings, pairings: &[Pairing]) -> Vec<D
     let faceless: Vec<bool> = drafts.iter().map(|d| assembler.echoes(d, &drafts)).collect();
     let mut faceless = faceless.into_iter();
     drafts.retain(|_| !faceless.next().unwrap_or(false));
+    drafts.retain_mut(groups::known);
     twice::joined(drafts)
 }
 
@@ -171,6 +173,9 @@ impl Assembler<'_> {
         let sides = people + resolved.bodies.len();
         let home = drafts.iter().enumerate().rev().find(|(_, d)| self.same(&resolved, d)).map(|(i, _)| i);
         if let Some(i) = home {
+            if self.among(&resolved) {
+                resolved.who.clear();
+            }
             self.join(resolved, &mut drafts[i]);
             return true;
         }
@@ -181,14 +186,15 @@ impl Assembler<'_> {
             self.join(resolved, d);
             return true;
         }
-        if people == 0 && resolved.bodies.len() < 2 || claim.careful && !self.two_sides(&resolved) {
+        let among = self.among(&resolved);
+        if people == 0 && resolved.bodies.len() < 2 || claim.careful && !among && !self.two_sides(&resolved) {
             return false;
         }
         if claim.rule == "invite" && resolved.who.iter().any(|m| matches!(m, Meant::Group(_))) {
             return false;
         }
         let begun = ["speaks-at-the-meeting", "also-at-the-meeting"].contains(&claim.rule.as_str());
-        if sides < 2 && !self.gathering(&resolved) && !begun {
+        if sides < 2 && !self.gathering(&resolved) && !begun && !among {
             return false;
         }
         let mut draft = Draft { anchor: claim.anchor, ..Draft::default() };

@@ -5,7 +5,13 @@ use super::*;
 impl Assembler<'_> {
     /// At least two of persons, offices and groups, or one and another country.
     pub(super) fn two_sides(&self, r: &Resolved) -> bool {
-        r.who.len() > 1
+        let foreign = |b: &String| self.home(&r.who[0]).is_some_and(|home| home != *b);
+        r.who.len() > 1 || r.who.len() == 1 && r.bodies.iter().any(foreign)
+    }
+
+    /// Whether those who meet each other are one group of many states.
+    pub(super) fn among(&self, r: &Resolved) -> bool {
+        r.claim.mutual && r.bodies.is_empty() && r.who.len() == 1 && self.of_many(&r.who[0])
     }
 
     /// A named gathering with one attendant known.
@@ -34,9 +40,16 @@ impl Assembler<'_> {
                 || shared >= 2 && (listed || new.is_subset(&old) || old.is_subset(&new))
                 || shared >= 1 && new.len() == 1 && (r.refers || self.one_side(r)) && self.fits_bodies(r, d)
         };
+        let overlap = overlap || self.among(r) && self.one_body(&old) == self.one_body(&new);
         // "hoped the talks would go well": what is hoped of is how they go, not whether they take place.
         let hoped_of = r.refers && new == old && r.claim.status == Status::Proposed && r.date.is_none();
         hoped_of || overlap && self.compatible(r, d)
+    }
+
+    /// The body whose members alone met each other.
+    fn one_body(&self, who: &BTreeSet<&Meant>) -> Option<String> {
+        let only = who.first().filter(|m| who.len() == 1 && self.of_many(m))?;
+        self.home(only)
     }
 
     /// Whether the claim knows but one side.
@@ -129,6 +142,7 @@ impl Assembler<'_> {
     pub(super) fn stands(&self, d: &Draft) -> bool {
         let gathered = matches!(d.kind, Some(Kind::Conference | Kind::Summit))
             || d.evidence.iter().any(|e| e.rule.contains("gathering") || e.rule == "on-the-way-to");
-        d.who.len() + d.bodies.len() > 1 || !d.who.is_empty() && gathered
+        let among = d.who.iter().any(|(m, _)| self.of_many(m));
+        d.who.len() + d.bodies.len() > 1 || !d.who.is_empty() && gathered || among
     }
 }

@@ -10,7 +10,8 @@ impl Assembler<'_> {
             Side::Party(p) => vec![*p],
             Side::Implied => return self.implied(sentence),
         };
-        let meant = parties.iter().flat_map(|p| self.meanings.get(&(sentence, *p)).cloned().unwrap_or_default());
+        let line = &self.cast.claims.lines[sentence];
+        let meant = parties.iter().flat_map(|p| self.each(line, *p, drafts));
         meant
             .flat_map(|m| match m {
                 Meant::Before(focus) => self.before(sentence, focus, drafts),
@@ -115,7 +116,9 @@ impl Assembler<'_> {
             || reach.iter().any(|w| w.among(&["individually"]));
         let again =
             words.windows(2).any(|w| w[0].among(&["and", "then", "later", ";", "separately", ","]) && w[1].is("with"));
-        let separate = plural || in_turn || again || words.iter().any(|w| w.among(&["separately", "separate"]));
+        let equals = r.claim.sides.iter().skip(1).any(|side| self.one_by_one(line, side));
+        let separate =
+            plural || equals || in_turn || again || words.iter().any(|w| w.among(&["separately", "separate"]));
         let first = r.claim.sides.first().map_or(0, |side| self.side(r.claim.sentence, side, &[]).len());
         if !separate || r.claim.sides.len() < 2 || first == 0 || r.who.len() < first + 2 {
             return vec![r];

@@ -113,7 +113,7 @@ fn present(line: &Line, meanings: &Meanings) -> Vec<Present> {
 }
 
 /// The rows of parties that a side stands for.
-pub(super) fn rows(line: &Line, side: &Side) -> Vec<usize> {
+pub(in crate::dossier) fn rows(line: &Line, side: &Side) -> Vec<usize> {
     match side {
         Side::Group(g) => line.groups[*g].parties.clone(),
         Side::Party(p) => vec![*p],

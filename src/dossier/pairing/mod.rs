@@ -11,6 +11,7 @@ mod told;
 
 use std::collections::BTreeMap;
 
+pub(super) use candidate::rows;
 pub use candidate::{Candidate, Known, candidates};
 
 use super::cast::{Cast, Meanings, Meant};
@@ -126,6 +127,7 @@ fn claim(cast: &Cast, line: &Line) -> MeetingClaim {
         tokens: line.tokens.clone(),
         anchor,
         careful: false,
+        mutual: false,
         guessed: false,
         rule: RULE.into(),
     }

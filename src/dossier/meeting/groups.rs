@@ -1,0 +1,253 @@
+//! Several told of by one description: "officials of Russia and China", "the foreign ministers of the two countries",
+//! "his Saudi hosts", "NATO ambassadors".
+
+use super::*;
+use crate::claim::line::Line;
+use crate::dossier::office::{generic, same_title};
+use crate::mention::office::Of;
+use crate::mention::party::{Head, Party};
+use crate::mention::place::Scale;
+use crate::schema::Sort;
+
+/// Words for the sides of an encounter: "the two countries".
+const CAMPS: &[&str] =
+    &["countries", "sides", "nations", "governments", "neighbours", "neighbors", "states", "capitals", "camps"];
+
+/// Words that mean the sides of an encounter where there are two of them: "both armies".
+const TWO_CAMPS: &[&str] = &["republics", "rivals", "powers", "parties", "foes", "ministries", "armies", "parliaments"];
+
+/// Groups met in the country whose they are, if the text leaves that open.
+const AT_HOME: &[&str] = &[
+    "officials",
+    "leaders",
+    "leadership",
+    "authorities",
+    "ministers",
+    "lawmakers",
+    "legislators",
+    "parliamentarians",
+    "businessmen",
+    "executives",
+    "politicians",
+    "generals",
+    "commanders",
+    "senior officials",
+    "government officials",
+    "top officials",
+];
+
+/// Offices of which a country has one.
+const HIGH: &[&str] = &["Minister", "President", "Chancellor", "Secretary of State", "Foreign Secretary"];
+
+impl Assembler<'_> {
+    /// Whom a party stands for: one for each country or body that a description of several speaks of.
+    pub(super) fn each(&self, line: &Line, row: usize, drafts: &[Draft]) -> Vec<Meant> {
+        let party = &line.parties[row];
+        let meant = self.meanings.get(&(line.sentence, row)).cloned().unwrap_or_default();
+        if !party.plural() {
+            return meant;
+        }
+        let mut homes = self.listed(line, party);
+        if let (Head::Epithet(word), [Meant::Body(of)]) = (&party.head, &meant[..]) {
+            homes.extend((homes.is_empty()).then(|| of.clone()));
+            return self.partners(line, party, word, homes);
+        }
+        if let Some(title) = title(party, &meant) {
+            if homes.len() < 2 && self.shared(line, party, &meant, &title) {
+                homes = self.camps(line, drafts);
+            }
+            if homes.len() > 1 && (!matches!(party.head, Head::Office) || homes.iter().all(|h| self.land(h))) {
+                return homes.into_iter().map(|of| self.holder(&title, of, party)).collect();
+            }
+        }
+        if let Some(group) = self.of_named_body(party) {
+            return vec![group];
+        }
+        match &meant[..] {
+            [Meant::Group(Office { title, of: None })] => vec![Meant::Group(self.placed(line, party, title))],
+            _ => meant,
+        }
+    }
+
+    /// "his German and French counterparts", "his Saudi hosts": holders of the same office, or a group.
+    fn partners(&self, line: &Line, party: &Party, word: &str, homes: Vec<String>) -> Vec<Meant> {
+        if ["hosts", "guests", "visitors"].contains(&word) {
+            let group = |of| Meant::Group(Office { title: word.to_string(), of: Some(of) });
+            return homes.into_iter().map(group).collect();
+        }
+        let before = (0..line.parties.len()).filter(|&k| line.parties[k].tokens.end <= party.tokens.start);
+        let person = |k: usize| match self.meanings.get(&(line.sentence, k)).map(Vec::as_slice) {
+            Some([Meant::Person(p)]) => Some((line.parties[k].tokens.start, *p)),
+            _ => None,
+        };
+        let owner = before.filter_map(person).max().map(|(_, p)| p);
+        let held = owner.and_then(|p| self.cast.tenures[p].iter().rev().find(|t| !t.former));
+        let each = |of: String| match held {
+            Some(tenure) => self.holder(&tenure.office.title, of, party),
+            None => Meant::Body(of),
+        };
+        homes.into_iter().map(each).collect()
+    }
+
+    /// Whether a side is counterparts of several countries, whom one meets one by one.
+    pub(super) fn one_by_one(&self, line: &Line, side: &Side) -> bool {
+        pairing::rows(line, side).into_iter().any(|row| {
+            let party = &line.parties[row];
+            let equals =
+                matches!(&party.head, Head::Epithet(w) if ["counterparts", "colleagues"].contains(&w.as_str()));
+            equals && self.listed(line, party).len() > 1
+        })
+    }
+
+    /// The countries and bodies that a description lists: "Russian and Turkish officials", "negotiators from Chad and Mali".
+    fn listed(&self, line: &Line, party: &Party) -> Vec<String> {
+        let page = self.cast.page;
+        let mut out: Vec<String> = Vec::new();
+        let (mut i, mut last) = (party.tokens.start, party.tokens.start);
+        let mut end = party.tokens.end;
+        if party.of.is_none() && line.tokens.contains(&end) && page.words[end].among(&["of", "from"]) {
+            end = line.tokens.end;
+            i = party.tokens.end;
+            last = i + 2;
+        }
+        while i < end {
+            let Some(atom) = page.atom(i) else {
+                i += 1;
+                continue;
+            };
+            let pair: Vec<String> = atom.pair.iter().filter_map(|e| page.entry_name(e)).map(str::to_string).collect();
+            let names = if pair.is_empty() { page.body_name(atom).into_iter().collect() } else { pair };
+            let joins = |w: &crate::mention::word::Word| w.among(&["and", ",", "&", "or", "as", "well", "the"]);
+            let apart = || i <= last || !page.words[last..i].iter().all(joins);
+            let far = end > party.tokens.end && i > last + 1;
+            if out.is_empty() && far || !out.is_empty() && apart() {
+                break;
+            }
+            if !names.is_empty() {
+                last = i + atom.len;
+            }
+            for name in names {
+                if !out.contains(&name) {
+                    out.push(name);
+                }
+            }
+            i += atom.len.max(1);
+        }
+        out
+    }
+
+    /// "of the two countries" behind a description, "the two sides'" before it; or "the two energy ministers" where those
+    /// spoken of hold other offices.
+    fn shared(&self, line: &Line, party: &Party, meant: &[Meant], title: &str) -> bool {
+        let words = &self.cast.page.words;
+        let at = party.tokens.end;
+        let phrase =
+            (at + 1..(at + 6).min(line.tokens.end)).take_while(|&i| words[i].word() && !words[i].tag.is_verb());
+        let two = phrase.clone().any(|i| words[i].among(&["two", "both"]));
+        let behind = line.tokens.contains(&(at + 1))
+            && words[at].among(&["of", "from", "for"])
+            && words[at + 1].among(&["the", "both", "these", "those", "their", "two"])
+            && phrase.into_iter().any(|i| words[i].among(CAMPS) || two && words[i].among(TWO_CAMPS));
+        let start = party.tokens.start.max(line.tokens.start + 2) - 2;
+        let before = words[start..at].windows(2).any(|w| w[0].among(CAMPS) && w[1].among(&["'", "’"]));
+        let other = |p: &usize| {
+            let tenures = &self.cast.tenures[*p];
+            tenures.iter().any(|t| !t.former) && !tenures.iter().any(|t| same_title(&t.office.title, title))
+        };
+        let others = matches!(meant, [Meant::Before(f)] if !f.people.is_empty() && f.people.iter().all(other));
+        let high = HIGH.iter().any(|h| title.ends_with(h)) && title != "Minister";
+        behind || before || party.head == Head::Office && others && high
+    }
+
+    /// Whether a name is a country's.
+    fn land(&self, name: &str) -> bool {
+        self.cast.page.schema.polities.iter().any(|p| p.name == name)
+    }
+
+    /// The countries and bodies of the two sides that the text speaks of: of the last encounter of two, else of the two
+    /// persons in focus, else the two named last.
+    fn camps(&self, line: &Line, drafts: &[Draft]) -> Vec<String> {
+        let two = |list: Vec<String>| {
+            let mut out: Vec<String> = Vec::new();
+            for name in list {
+                if !out.contains(&name) {
+                    out.push(name);
+                }
+            }
+            (out.len() == 2).then_some(out)
+        };
+        let near = drafts.iter().rev().take_while(|d| line.sentence.saturating_sub(d.last) < 8);
+        let met = near.filter_map(|d| {
+            let homes = d.who.iter().filter_map(|(m, _)| self.home(m));
+            two(homes.chain(d.bodies.iter().map(|(b, _)| b.clone())).collect())
+        });
+        let focus = || {
+            let people = &self.meanings.focus[line.sentence];
+            two(people.iter().filter_map(|p| self.cast.homes[*p].clone()).collect())
+        };
+        let named = || {
+            let back = &self.cast.claims.lines[line.sentence.saturating_sub(2)..=line.sentence];
+            let names = back.iter().flat_map(|l| &l.parties).filter_map(|p| p.of.clone());
+            two(names.collect())
+        };
+        met.into_iter().next().or_else(focus).or_else(named).unwrap_or_default()
+    }
+
+    /// The person who holds an office for a country, else the office without its holder, or a group.
+    fn holder(&self, title: &str, of: String, party: &Party) -> Meant {
+        if let Head::Group(_) = party.head {
+            return Meant::Group(Office { title: title.to_string(), of: Some(of) });
+        }
+        let title = generic(title);
+        let holds = |p: &usize| {
+            self.cast.homes[*p].as_ref() == Some(&of)
+                && self.cast.tenures[*p].iter().any(|t| !t.former && generic(&t.office.title) == title)
+        };
+        let found = (0..self.cast.tenures.len()).find(holds);
+        found.map_or_else(|| Meant::Office(Office { title, of: Some(of) }), Meant::Person)
+    }
+
+    /// "the members of the Reconciliation Commission": a body that no list knows, by its name.
+    fn of_named_body(&self, party: &Party) -> Option<Meant> {
+        let office = party.offices.first().filter(|o| party.head == Head::Office && o.of == Of::Open)?;
+        let (title, of) = office.title.split_once(" of ")?;
+        let named = self.cast.page.words[party.tokens.end - 1].capital() && party.tokens.end > office.head + 2;
+        let member = ["Member", "Representative", "Delegate", "Leader", "Official", "Chief", "Head"].contains(&title);
+        (named && member).then(|| Meant::Group(Office { title: title.into(), of: Some(of.into()) }))
+    }
+
+    /// A group of no country is of the one where it is met.
+    fn placed(&self, line: &Line, party: &Party, title: &str) -> Office {
+        let told = line.places.iter().filter(|p| {
+            ["in", "to", "at"].contains(&p.preposition.as_str()) && matches!(p.scale, Scale::Country | Scale::City)
+        });
+        let person = self.meanings.subjects[line.sentence].and_then(|p| self.cast.homes[p].clone());
+        let country = told.filter_map(|p| p.country.clone()).next();
+        let abroad = country.filter(|c| person.is_some_and(|home| home != *c));
+        let of = abroad.filter(|_| AT_HOME.contains(&title) && party.owner.is_none());
+        Office { title: title.to_string(), of }
+    }
+
+    /// Whether somebody is a group whose members come of many states, so that they meet each other: "NATO ambassadors".
+    pub(super) fn of_many(&self, who: &Meant) -> bool {
+        let Meant::Group(Office { of: Some(of), .. }) = who else { return false };
+        let listed = self.cast.page.schema.organisations.iter().find(|o| o.name == *of);
+        listed.is_some_and(|o| matches!(o.kind, Sort::International | Sort::Bloc))
+    }
+}
+
+/// The title that a description of several gives each of them.
+fn title(party: &Party, meant: &[Meant]) -> Option<String> {
+    match (&party.head, meant) {
+        (Head::Group(noun), _) => Some(noun.clone()),
+        (Head::Office, _) => party.offices.first().map(|o| o.title.clone()),
+        (Head::Epithet(_), [Meant::Office(o)]) => Some(o.title.clone()),
+        _ => None,
+    }
+}
+
+/// Leaves out groups of whom the text does not say whose they are; false where nobody is left.
+pub(super) fn known(d: &mut Draft) -> bool {
+    d.who.retain(|(m, _)| !matches!(m, Meant::Group(Office { of: None, .. })));
+    !d.who.is_empty() || d.bodies.len() > 1
+}
