@@ -186,6 +186,34 @@ pub struct TitleOf {
     pub of: Option<String>,
 }
 
+/// Words that tell whom a description means.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CastWords {
+    /// Titles whose holder is seldom named without them.
+    pub crowned: Vec<String>,
+    /// Titles that fit any person of a country.
+    pub general: Vec<String>,
+    /// Parts of titles of those who speak for others abroad.
+    pub diplomatic: Vec<String>,
+    /// Last words of titles that tell too little of their holder.
+    pub lesser: Vec<String>,
+    /// Ranks by which their bearer may be called.
+    pub ranks: Vec<String>,
+    /// Groups that are no party.
+    pub press: Vec<String>,
+    /// Groups that mean those spoken of before.
+    pub anaphors: Vec<String>,
+    /// Groups that belong to the one who is spoken of.
+    pub at_home: Vec<String>,
+    /// Base forms of verbs that make their subject a guest.
+    pub comes: Vec<String>,
+    /// Base forms of verbs of which the subject stands for a delegation.
+    pub leads: Vec<String>,
+    /// Base forms of verbs that make their subject a host and their object a guest.
+    pub receives: Vec<String>,
+}
+
 /// Nouns of encounters, and the words around them that tell how the sides met.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -28,6 +28,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("calendar.ron", include_str!("../../schema/calendar.ron")),
     ("offices.ron", include_str!("../../schema/offices.ron")),
     ("verbs.ron", include_str!("../../schema/verbs.ron")),
+    ("cast.ron", include_str!("../../schema/cast.ron")),
     ("encounters.ron", include_str!("../../schema/encounters.ron")),
     ("status.ron", include_str!("../../schema/status.ron")),
     ("topicwords.ron", include_str!("../../schema/topicwords.ron")),
@@ -56,6 +57,8 @@ pub struct Lists {
     pub regions: Vec<Region>,
     /// Words of offices.
     pub offices: Offices,
+    /// Words that tell whom a description means.
+    pub cast: CastWords,
     /// Nouns of encounters.
     pub encounters: Encounters,
     /// Words of status.
@@ -152,7 +155,8 @@ pub fn load(files: &BTreeMap<String, String>) -> Result<Read> {
     let rules = rules(&files, &forms)?;
     let (status, topicwords) = (files.ron("status.ron")?, files.ron("topicwords.ron")?);
     let pairing = files.ron("weights/pairing.ron")?;
-    let lists = Lists { regions, offices, encounters, status, topicwords, pairing, verbs, rules };
+    let cast = files.ron("cast.ron")?;
+    let lists = Lists { regions, offices, cast, encounters, status, topicwords, pairing, verbs, rules };
     Ok(Read { gazetteer: Gazetteer { polities, organisations, cities, venues }, lists, lexicon: words.lexicon() })
 }
 

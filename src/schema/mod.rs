@@ -50,6 +50,8 @@ pub struct Schema {
     pub usual: BTreeMap<String, String>,
     /// Titles that one country alone has, folded.
     pub only: BTreeMap<String, String>,
+    /// Words that tell whom a description means.
+    pub cast: CastWords,
     /// Nouns of encounters.
     pub encounters: Encounters,
     /// Words of status.
@@ -83,7 +85,7 @@ impl Schema {
 
     fn of(Read { gazetteer, lists, lexicon }: Read) -> Schema {
         let Gazetteer { polities, organisations, cities, venues } = gazetteer;
-        let load::Lists { regions, offices, encounters, status, topicwords, pairing, verbs, rules } = lists;
+        let load::Lists { regions, offices, cast, encounters, status, topicwords, pairing, verbs, rules } = lists;
         let pairs = |list: &[(String, String)]| list.iter().map(|(a, b)| (fold(a).into_owned(), b.clone())).collect();
         Schema {
             lexicon,
@@ -95,6 +97,7 @@ impl Schema {
             usual: pairs(&offices.usual),
             only: pairs(&offices.only),
             offices,
+            cast,
             encounters,
             status,
             topicwords,

@@ -11,10 +11,6 @@ use crate::mention::office::{Determiner, Of};
 use crate::mention::party::{Head, Party};
 use crate::mention::place::Scale;
 
-/// Offices whose holder is seldom named without them.
-const CROWNED: &[&str] =
-    &["Pope", "Queen", "King", "Emir", "Sultan", "Prince", "Princess", "Duke", "Duchess", "Emperor"];
-
 impl Cast<'_> {
     /// An office without a name.
     pub(super) fn office(&self, line: &Line, party: &Party, mind: &Mind) -> Vec<Meant> {
@@ -41,7 +37,8 @@ impl Cast<'_> {
         let loose = first.determiner == Determiner::None && wanted.of.is_none() && !self.stands_alone(line, party);
         let apposed = || self.apposed_to(line, &party.tokens, mind).filter(|_| first.determiner == Determiner::None);
         let apposed = || apposed().filter(|&p| self.fit(p, &wanted) > Fit::No);
-        let told = self.told_of(line, party.tokens.start, mind).or_else(apposed);
+        let told =
+            self.told_of(line, party.tokens.start, mind).or_else(|| self.told_behind(line, party)).or_else(apposed);
         let found = told.or_else(|| self.choose(line, party, &wanted, mind, owner).filter(|_| !loose));
         let office = Office { title: first.title.clone(), of: wanted.of };
         vec![match found {
@@ -53,9 +50,7 @@ impl Cast<'_> {
 
     /// Whether an office without an article may stand for its holder: in a headline, or in capitals.
     fn stands_alone(&self, line: &Line, party: &Party) -> bool {
-        let block = self.page.document.sentences[line.sentence].block as usize;
-        let body = matches!(self.page.document.blocks[block].kind, BlockKind::Body | BlockKind::Caption);
-        !body || self.page.words[party.tokens.clone()].iter().all(|w| w.capital() || !w.word())
+        self.headline(line) || self.page.words[party.tokens.clone()].iter().all(|w| w.capital() || !w.word())
     }
 
     /// "the Spaniard".
@@ -77,16 +72,46 @@ impl Cast<'_> {
         let not = self.others(line, party, mind, owner);
         let seen = mind.recent.iter().copied().filter(|p| !not.contains(p));
         let rated: Vec<(Fit, u32, usize)> =
-            seen.map(|p| (self.fit(p, wanted), self.pull(p, wanted, mind), p)).collect();
+            seen.map(|p| (self.fit_now(p, wanted, mind), self.pull(p, wanted, mind), p)).collect();
         let best = |least: Fit| rated.iter().filter(|r| r.0 >= least).max_by_key(|r| (r.0, r.1)).map(|r| r.2);
+        let here = self.people_of(line, &(0..line.parties.len()).collect::<Vec<_>>());
+        let close = |k: &usize| (party.tokens.end + 1..party.tokens.end + 6).contains(&line.parties[*k].tokens.start);
+        let comma = |k: &usize| self.page.words[line.parties[*k].tokens.start - 1].is(",");
+        let apposed: Vec<usize> = (0..line.parties.len()).filter(close).filter(comma).collect();
+        let apposed = self.people_of(line, &apposed);
         let later = || {
             let unseen = (0..self.tenures.len()).filter(|p| !mind.recent.contains(p) && !not.contains(p));
+            let unseen = unseen.filter(|p| !here.contains(p) || apposed.contains(p) || self.headline(line));
             let fits: Vec<usize> = unseen.filter(|&p| self.fit(p, wanted) >= Fit::Kind).collect();
             if let [one] = fits[..] { Some(one) } else { None }
         };
         let likely =
             || rated.iter().filter(|r| r.0 == Fit::Likely && !mind.spoken_of(r.2)).max_by_key(|r| r.1).map(|r| r.2);
-        best(Fit::Kind).or_else(later).or_else(likely).or_else(|| self.newly_described(line, party, wanted, mind, &not))
+        let newly = || self.newly_described(line, party, wanted, mind, &not);
+        best(Fit::Kind)
+            .or_else(later)
+            .or_else(likely)
+            .or_else(newly)
+            .or_else(|| self.foremost(party, wanted, mind, &not))
+    }
+
+    /// The one of whom the text has spoken most by far, if no office of his is told: "the envoy", late in a report on him.
+    fn foremost(&self, party: &Party, wanted: &Wanted, mind: &Mind, not: &[usize]) -> Option<usize> {
+        let untold = |p: &usize| self.fit(*p, wanted) == Fit::Maybe;
+        let office = party.head == Head::Office && party.owner.is_none() && !wanted.former;
+        let lesser = |title: &String| self.page.schema.cast.lesser.iter().any(|w| title.ends_with(w.as_str()));
+        let definite = party.determiner == Determiner::Definite && office && !wanted.title.as_ref().is_none_or(lesser);
+        let free = mind.recent.iter().copied().filter(|p| untold(p) && !not.contains(p) && definite);
+        let mut rated: Vec<(u32, usize)> = free.map(|p| (mind.weight_now(p) + mind.spoken(p), p)).collect();
+        rated.sort_unstable();
+        let second = rated.len().checked_sub(2).map_or(0, |k| rated[k].0);
+        rated.last().filter(|(most, p)| mind.spoken(*p) >= 24 && *most >= second + second / 2).map(|(_, p)| *p)
+    }
+
+    /// Whether a sentence stands over the text rather than in it.
+    fn headline(&self, line: &Line) -> bool {
+        let block = self.page.document.sentences[line.sentence].block as usize;
+        !matches!(self.page.document.blocks[block].kind, BlockKind::Body | BlockKind::Caption)
     }
 
     /// How much speaks for a person beside the fit: being in mind, and for offices of no country, being at home here.
@@ -131,7 +156,7 @@ impl Cast<'_> {
         not: &[usize],
     ) -> Option<usize> {
         let opens = line.parties.iter().all(|p| p.tokens.start >= party.tokens.start);
-        let crowned = wanted.title.as_deref().is_some_and(|t| CROWNED.contains(&t));
+        let crowned = wanted.title.as_ref().is_some_and(|t| self.page.schema.cast.crowned.contains(t));
         let untold = |p: &usize| self.tenures[*p].is_empty() && self.fit(*p, wanted) == Fit::Maybe && !crowned;
         let person = mind.subject.or(mind.named).filter(|p| untold(p) && !not.contains(p))?;
         (opens && party.determiner == Determiner::Definite).then_some(person)
@@ -153,7 +178,7 @@ impl Cast<'_> {
                 _ => self.by_role(line, party, word, told, mind),
             };
         }
-        let nearest = || self.nearest_before(line, party.tokens.start).or_else(|| mind.recent.last().copied());
+        let nearest = || self.nearest_before(line, party.tokens.start, &[]).or_else(|| mind.recent.last().copied());
         let Some(owner) = told.or_else(nearest) else { return Meant::Nobody };
         let Some(of) = party.of.clone() else {
             return match word.ends_with('s') {
@@ -185,20 +210,56 @@ impl Cast<'_> {
 
     /// "the guest", "his host", "the visitor".
     fn by_role(&self, line: &Line, party: &Party, word: &str, owner: Option<usize>, mind: &Mind) -> Meant {
+        let told = self.told_behind(line, party).or_else(|| self.told_of(line, party.tokens.start, mind));
+        if let Some(told) = told.filter(|p| owner != Some(*p)) {
+            return Meant::Person(told);
+        }
+        if self.page.schema.cast.ranks.iter().any(|r| r == word) {
+            return self.ranked(line, party, word, mind);
+        }
         if party.of.is_some() {
             return self.national(line, party, mind);
         }
-        if let Some(owner) = owner {
-            return self.partner(owner, mind).map_or(Meant::Nobody, Meant::Person);
+        if let Some(partner) = owner.and_then(|o| self.partner(o, mind)) {
+            return Meant::Person(partner);
         }
-        let not = self.others(line, party, mind, None);
-        let free = mind.recent.iter().copied().filter(|p| !not.contains(p));
+        let not = self.others(line, party, mind, owner);
         let country = self.scene_country(line);
-        let right = |p: &usize| self.plays(*p, word, country.as_deref());
-        let found = free.filter(right).max_by_key(|&p| mind.weight_now(p) + mind.spoken(p));
-        let any = || mind.recent.iter().rev().nth(1).or(mind.recent.last()).copied();
-        let found = found.or_else(|| if country.is_none() { any() } else { None });
-        found.map_or(Meant::Nobody, Meant::Person)
+        let free = mind.recent.iter().copied().filter(|p| !not.contains(p));
+        let found = free.filter_map(|p| Some((self.part_of(p, word, country.as_deref(), mind)?, p))).max();
+        found.map_or(Meant::Nobody, |(_, p)| Meant::Person(p))
+    }
+
+    /// "the general": the one most in mind of those whom the text calls so.
+    fn ranked(&self, line: &Line, party: &Party, rank: &str, mind: &Mind) -> Meant {
+        let not = self.others(line, party, mind, None);
+        let held = |p: usize| self.tenures[p].iter().any(|t| t.office.title.to_lowercase() == rank);
+        let free = mind.recent.iter().copied().filter(|p| !not.contains(p) && (self.bears(*p, rank) || held(*p)));
+        free.max_by_key(|&p| mind.weight_now(p)).map_or(Meant::Nobody, Meant::Person)
+    }
+
+    /// Whether a rank stands before a person's name anywhere.
+    fn bears(&self, person: usize, rank: &str) -> bool {
+        self.beings.of_party.iter().any(|(&(sentence, k), &p)| {
+            let party = &self.claims.lines[sentence].parties[k];
+            let Head::Name(name) = &party.head else { return false };
+            p == person && (party.tokens.start..name.end).any(|i| self.page.words[i].is(rank))
+        })
+    }
+
+    /// What speaks for a person's being the host or guest; nothing where the country forbids it.
+    fn part_of(&self, person: usize, word: &str, country: Option<&str>, mind: &Mind) -> Option<u32> {
+        let (own, other) =
+            if word.starts_with("host") { (&mind.hosts, &mind.guests) } else { (&mind.guests, &mind.hosts) };
+        let told = own.contains(&person);
+        let open = self.homes[person].is_none() || country.is_none();
+        let fits = self.plays(person, word, country);
+        if !fits && !(open && (told || country.is_none())) {
+            return None;
+        }
+        let flag = |yes: bool, n: u32| if yes { n } else { 0 };
+        let parts = flag(told, 150) + flag(!other.contains(&person), 60) + flag(fits, 100);
+        Some(parts + flag(!self.tenures[person].is_empty(), 40) + mind.weight_now(person) + mind.spoken(person))
     }
 
     /// Whether a person is a host or a guest in a country.

@@ -2,6 +2,7 @@
 
 use super::Cast;
 use super::gender::Gender;
+use super::mind::Mind;
 use crate::dossier::office::{Tenure, same_title};
 use crate::schema::fold;
 
@@ -31,6 +32,8 @@ pub enum Fit {
     Kind,
     /// The person holds such an office.
     Holds,
+    /// The person holds an office of this very title.
+    Exact,
 }
 
 impl Cast<'_> {
@@ -50,18 +53,43 @@ impl Cast<'_> {
                 _ => Fit::No,
             };
         };
-        let mut held = self.tenures[person].iter().filter(|t| self.holds(t, title, wanted, home)).peekable();
-        if held.peek().is_some() {
-            return if held.any(|t| t.former == wanted.former) { Fit::Holds } else { Fit::Kind };
+        let rank = |t: &Tenure| match t.former == wanted.former {
+            true if words_of(&t.office.title) == words_of(title) => Fit::Exact,
+            true => Fit::Holds,
+            false => Fit::Kind,
+        };
+        let held = self.tenures[person].iter().filter(|t| self.holds(t, title, wanted, home));
+        if let Some(best) = held.map(rank).max() {
+            return best;
         }
-        let speaks = |t: &Tenure| diplomatic(&t.office.title);
-        let kind = at_home && general(title)
-            || wanted.of.is_none() && diplomatic(title) && self.tenures[person].iter().any(speaks);
+        let words = &self.page.schema.cast;
+        let diplomatic = |title: &str| {
+            let title = fold(title);
+            !title.contains("vice") && words.diplomatic.iter().any(|w| title.contains(w.as_str()))
+        };
+        let kind = at_home && words.general.iter().any(|g| g == title)
+            || wanted.of.is_none()
+                && diplomatic(title)
+                && self.tenures[person].iter().any(|t| diplomatic(&t.office.title));
         match () {
             _ if kind => Fit::Kind,
             _ if at_home && untold => Fit::Likely,
             _ if untold && (home.is_none() || wanted.of.is_none()) => Fit::Maybe,
             _ => Fit::No,
+        }
+    }
+
+    /// How well a person fits a description, with what descriptions before have told.
+    pub(super) fn fit_now(&self, person: usize, wanted: &Wanted, mind: &Mind) -> Fit {
+        let told = |(title, of, called): &(String, Option<String>, usize)| {
+            *called == person
+                && wanted.title.as_ref().is_some_and(|t| same_title(t, title))
+                && (wanted.of.is_none() || of.is_none() || *of == wanted.of)
+        };
+        match self.fit(person, wanted) {
+            Fit::No => Fit::No,
+            fit if mind.called.iter().any(told) => fit.max(Fit::Holds),
+            fit => fit,
         }
     }
 
@@ -71,7 +99,7 @@ impl Cast<'_> {
         let place = wanted.of.is_none()
             || tenure.office.of == wanted.of
             || at_home && (tenure.office.of.is_none() || !self.rules_elsewhere(tenure));
-        place && same_title(&tenure.office.title, title)
+        place && (same_title(&tenure.office.title, title) || words_of(&tenure.office.title) == words_of(title))
     }
 
     fn rules_elsewhere(&self, tenure: &Tenure) -> bool {
@@ -79,16 +107,11 @@ impl Cast<'_> {
     }
 }
 
-/// Descriptions that fit any person of a country: "the Slovak diplomat", "the Russian official".
-fn general(title: &str) -> bool {
-    ["Diplomat", "Envoy", "Negotiator", "Official", "Chief", "Mediator", "Emissary", "Politician", "Statesman"]
-        .contains(&title)
-}
-
-/// Offices of those who speak for others abroad.
-fn diplomatic(title: &str) -> bool {
+/// The words of a title whatever their order: "State Secretary", "Secretary of State".
+fn words_of(title: &str) -> Vec<String> {
     let title = fold(title);
-    let words = ["envoy", "diplomat", "mediator", "negotiator", "emissary", "ambassador", "facilitator", "coordinator"];
-    let bodies = ["special representative", "high representative", "peacemaker", "broker"];
-    !title.contains("vice") && words.iter().chain(&bodies).any(|w| title.contains(w))
+    let mut words: Vec<String> =
+        title.split(' ').filter(|w| !["of", "for", "the"].contains(w)).map(Into::into).collect();
+    words.sort_unstable();
+    words
 }

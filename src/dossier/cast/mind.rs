@@ -24,6 +24,14 @@ pub struct Mind {
     pub here: Vec<(usize, usize)>,
     /// The persons of each encounter told of so far.
     pub met: Vec<Vec<usize>>,
+    /// Offices by which somebody was meant so far: title, country or body, person.
+    pub called: Vec<(String, Option<String>, usize)>,
+    /// Those who came somewhere, in the order of the text.
+    pub guests: Vec<usize>,
+    /// Those who led a delegation.
+    pub leaders: Vec<usize>,
+    /// Those who received somebody.
+    pub hosts: Vec<usize>,
     /// Those who were meant together last, and the token where that is said.
     pub plural: Option<(usize, Meant)>,
     /// How much each person is in mind from the sentences before; it fades by half with each.

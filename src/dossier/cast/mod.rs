@@ -110,6 +110,7 @@ impl<'c> Cast<'c> {
             let about = self.about(line, &out.of);
             mind.named = if about.is_some() { None } else { self.first_person(line, usize::MAX) };
             mind.subject = about.or(mind.subject);
+            self.comings(line, &out.of, &mut mind);
             mind.met.extend(self.met(line, &out.of));
             mind.close(about);
             out.subjects.push(mind.subject);
@@ -133,6 +134,9 @@ impl<'c> Cast<'c> {
             }
             if let Meant::Person(p) = one {
                 mind.see(k, *p, weight);
+                if let (Head::Office, [office]) = (&party.head, &party.offices[..]) {
+                    mind.called.push((office.title.clone(), party.of.clone(), *p));
+                }
                 if party.head == Head::Pronoun {
                     mind.pronouns.push((self.page.words[at].lower.to_string(), *p));
                 }

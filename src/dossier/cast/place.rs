@@ -1,9 +1,10 @@
 //! Where persons stand in a sentence: beside a party, before a verb, inside a quotation.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::Cast;
 use super::mind::Mind;
+use super::{Cast, Meant, PartyAt};
 use crate::claim::clause::{Subject, subject};
 use crate::claim::line::{Line, What};
 use crate::document::TokenKind;
@@ -95,11 +96,12 @@ impl Cast<'_> {
         self.named(line, k)
     }
 
-    /// The person named last before a token in the sentence.
-    pub(super) fn nearest_before(&self, line: &Line, token: usize) -> Option<usize> {
+    /// The person named last before a token in the sentence, of those who are not left out.
+    pub(super) fn nearest_before(&self, line: &Line, token: usize, not: &[usize]) -> Option<usize> {
         let ends = |k: &usize| line.parties[*k].tokens.end <= token;
         let named = (0..line.parties.len()).filter(ends);
-        named.filter_map(|k| Some((line.parties[k].tokens.start, self.named(line, k)?))).max().map(|(_, p)| p)
+        let placed = named.filter_map(|k| Some((line.parties[k].tokens.start, self.named(line, k)?)));
+        placed.filter(|(_, p)| !not.contains(p)).max().map(|(_, p)| p)
     }
 
     /// The person whom a relative clause around a token speaks of: "Rahman, with whom he met".
@@ -144,6 +146,50 @@ impl Cast<'_> {
         let as_one = self.page.words[at - 1].is("as") && verb.tokens.end + 1 == at;
         let [one] = self.subjects_of(line, item, mind)[..] else { return None };
         (right_behind && becomes || as_one).then_some(one)
+    }
+
+    /// The one named behind a description as its bearer: "the mediator was X", "his next host was President X".
+    pub(super) fn told_behind(&self, line: &Line, party: &Party) -> Option<usize> {
+        let (start, end) = (party.tokens.start, party.tokens.end);
+        let opens = start == line.tokens.start || matches!(self.page.words[start - 1].tag, Tag::Punct | Tag::CC);
+        let is = |v: &&crate::mention::verb::VerbGroup| v.base == "be" && v.finite() && !v.negated && !v.is_to;
+        let verb = line.verbs.iter().filter(is).find(|v| v.tokens.start == end && opens)?;
+        let behind = |p: &Party| p.tokens.start == verb.tokens.end && !p.possessor;
+        (0..line.parties.len()).find(|&k| behind(&line.parties[k])).and_then(|k| self.named(line, k))
+    }
+
+    /// Keeps in mind who came and who received.
+    pub(super) fn comings(&self, line: &Line, meanings: &BTreeMap<PartyAt, Vec<Meant>>, mind: &mut Mind) {
+        let person = |k: usize| match meanings.get(&(line.sentence, k)).map(Vec::as_slice) {
+            Some([Meant::Person(p)]) => Some(*p),
+            _ => None,
+        };
+        let words = &self.page.schema.cast;
+        let team = line.parties.iter().any(|p| matches!(&p.head, Head::Group(noun) if noun.ends_with("delegation")));
+        for item in 0..line.items.len() {
+            let What::Verb(v) = line.items[item].what else { continue };
+            let verb = &line.verbs[v];
+            let comes = words.comes.contains(&verb.base) && !verb.passive;
+            let receives = words.receives.contains(&verb.base);
+            let leads = words.leads.contains(&verb.base);
+            let Subject::Who(g) = subject(self.page, line, item) else { continue };
+            let mut doing = line.groups[g].parties.iter().filter_map(|&k| person(k));
+            let by = self.page.words.get(verb.tokens.end).is_some_and(|w| w.is("by"));
+            let at = verb.tokens.end + usize::from(verb.passive || by);
+            let object = (0..line.parties.len()).find(|&k| line.parties[k].tokens.start == at).and_then(person);
+            let (first, second) =
+                if verb.passive { (&mut mind.guests, &mut mind.hosts) } else { (&mut mind.hosts, &mut mind.guests) };
+            match () {
+                _ if receives => {
+                    first.extend(doing);
+                    second.extend(object);
+                }
+                _ if leads && team && by => mind.leaders.extend(object),
+                _ if leads && team => mind.leaders.extend(doing.next()),
+                _ if comes => mind.guests.extend(doing.next()),
+                _ => {}
+            }
+        }
     }
 
     /// The persons who are the subject of the verb in an item.

@@ -9,30 +9,8 @@ use crate::dossier::fact::Office;
 use crate::mention::office::{Determiner, OfficeMention};
 use crate::mention::party::{Head, Party};
 
-/// Press is no party.
-const PRESS: &[&str] = &["reporters", "journalists", "media", "correspondents", "newsmen"];
-
-/// Groups that mean those spoken of before: "the two leaders".
-const ANAPHORS: &[&str] = &[
-    "leaders",
-    "ministers",
-    "presidents",
-    "sides",
-    "parties",
-    "counterparts",
-    "diplomats",
-    "officials",
-    "premiers",
-    "secretaries",
-    "delegations",
-    "envoys",
-    "negotiators",
-    "representatives",
-];
-
-/// Groups that belong to the one who is spoken of.
-const AT_HOME: &[&str] =
-    &["lawmakers", "senators", "legislators", "congressmen", "cabinet", "aides", "advisers", "advisors", "governors"];
+/// How many sentences back a list may stand that "the three ministers" takes up.
+const LISTED: usize = 6;
 
 impl Cast<'_> {
     /// The two persons in focus at a token: those of the last list of two in this sentence or the one before, else the two
@@ -94,8 +72,9 @@ impl Cast<'_> {
     /// "the three": the last list of three, three named in this sentence or the one before, or the three who met last.
     fn so_many(&self, line: &Line, at: usize, count: usize, mind: &Mind) -> Focus {
         let before = line.sentence.checked_sub(1).map(|s| &self.claims.lines[s]);
-        let listed =
-            self.list_of(line, count, at, Some(mind)).or_else(|| self.list_of(before?, count, usize::MAX, None));
+        let back = || self.claims.lines[line.sentence.saturating_sub(LISTED)..line.sentence].iter().rev();
+        let earlier = || back().find_map(|l| self.list_of(l, count, usize::MAX, None));
+        let listed = self.list_of(line, count, at, Some(mind)).or_else(earlier);
         let named = || {
             let here = self.named_here(line, at);
             let there = before.map_or(Vec::new(), |l| self.named_here(l, usize::MAX));
@@ -131,7 +110,7 @@ impl Cast<'_> {
         let Meant::Before(Focus { people, here }) = &focus else { return vec![focus] };
         let wanted = Wanted { title: Some(office.title.clone()), ..Wanted::default() };
         let not = self.others(line, party, mind, None);
-        let fits = |p: &usize| !not.contains(p) && self.fit(*p, &wanted) == Fit::Holds;
+        let fits = |p: &usize| !not.contains(p) && self.fit(*p, &wanted) >= Fit::Holds;
         if party.owner.is_some() && (people.is_empty() || !people.iter().all(fits)) {
             return vec![Meant::Nobody];
         }
@@ -148,7 +127,9 @@ impl Cast<'_> {
             holders.reverse();
             return vec![Meant::Before(Focus { people: holders, here: true })];
         }
-        vec![focus]
+        let may = |people: &Vec<usize>| people.iter().all(|p| self.fit(*p, &wanted) > Fit::No);
+        let met = mind.met.iter().rev().find(|m| m.len() == count && may(m)).filter(|_| !may(people));
+        vec![met.map_or(focus.clone(), |m| Meant::Before(Focus { people: m.clone(), here: true }))]
     }
 
     /// Those who hold an office in the countries of the two who met last.
@@ -165,11 +146,11 @@ impl Cast<'_> {
 
     /// A group without a name.
     pub(super) fn group(&self, line: &Line, party: &Party, noun: &str, mind: &Mind) -> Meant {
-        if PRESS.iter().any(|p| noun.ends_with(p)) {
+        if self.page.schema.cast.press.iter().any(|p| noun.ends_with(p)) {
             return Meant::Nobody;
         }
         let refers = party.of.is_none()
-            && ANAPHORS.contains(&noun)
+            && self.page.schema.cast.anaphors.iter().any(|a| a == noun)
             && (party.determiner == Determiner::Definite || party.count > 0);
         if refers {
             return self.before(line, party, mind);
@@ -177,8 +158,32 @@ impl Cast<'_> {
         if noun.ends_with("parties") || noun.ends_with("sides") {
             return Meant::Nobody;
         }
+        if noun.ends_with("delegation")
+            && party.of.is_none()
+            && party.determiner == Determiner::Definite
+            && party.owner.is_none()
+        {
+            let not = self.others(line, party, mind, None);
+            if let Some(leader) = self.led_by(line, party) {
+                return Meant::Person(leader);
+            }
+            if let Some(leader) = mind.leaders.last().filter(|p| !not.contains(p)) {
+                return Meant::Person(*leader);
+            }
+        }
         let of = party.of.clone().or_else(|| self.group_home(line, party, noun));
         Meant::Group(Office { title: noun.to_string(), of })
+    }
+
+    /// "the delegation, led by X".
+    fn led_by(&self, line: &Line, party: &Party) -> Option<usize> {
+        let words = &self.page.words;
+        let leads = |v: &&crate::mention::verb::VerbGroup| self.page.schema.cast.leads.contains(&v.base);
+        let near = party.tokens.end..party.tokens.end + 2;
+        let verb = line.verbs.iter().filter(leads).find(|v| near.contains(&v.tokens.start))?;
+        let behind = |k: &usize| line.parties[*k].tokens.start == verb.tokens.end + 1;
+        let by = words.get(verb.tokens.end).is_some_and(|w| w.is("by"));
+        (0..line.parties.len()).filter(behind).find_map(|k| self.named(line, k)).filter(|_| by)
     }
 
     /// The country of a group that is named without one: that of the person before it in the list, of the subject for
@@ -192,7 +197,7 @@ impl Cast<'_> {
         if listed.is_some() {
             return listed;
         }
-        if AT_HOME.iter().any(|n| noun.ends_with(n)) {
+        if self.page.schema.cast.at_home.iter().any(|n| noun.ends_with(n)) {
             return self.first_person(line, party.tokens.start).and_then(|p| self.homes[p].clone());
         }
         self.page.visited()

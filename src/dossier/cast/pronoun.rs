@@ -50,7 +50,7 @@ impl Cast<'_> {
         let word = &*self.page.words[at].lower;
         let acting = self.acting_before(line, at, mind).filter(|_| part != Part::Object);
         let doing = if part == Part::Owner { self.doing(line, at, mind) } else { Vec::new() };
-        let nearest = self.nearest_before(line, at).filter(|p| part != Part::Subject && !not.contains(p));
+        let nearest = self.nearest_before(line, at, not).filter(|_| part != Part::Subject);
         let again = mind.pronouns.iter().rev().find(|(w, _)| gender_of(w) == gender_of(word)).map(|(_, p)| *p);
         let opener = self.first_person(line, at);
         let score = |p: usize| {
@@ -64,7 +64,7 @@ impl Cast<'_> {
                 + flag(opener == Some(p), OPENS)
                 + flag(mind.spoken_of(p), HERE)
                 + flag(mind.subject == Some(p) || mind.named == Some(p), SUBJECT_BEFORE)
-                + flag(known, if word.starts_with('h') && word != "her" { 15 } else { 80 })
+                + flag(known, if word.starts_with('h') && word != "her" { 15 } else { 200 })
         };
         let fits = |p: &&usize| !not.contains(p) && self.agrees(word, **p);
         mind.recent
