@@ -82,15 +82,17 @@ pub enum Clue {
     HeldAlone,
     /// Another holds it.
     Held,
+    /// How well the person's name suits the country.
+    Name,
 }
 
 /// How many clues there are.
-pub const CLUES: usize = Clue::Held as usize + 1;
+pub const CLUES: usize = Clue::Name as usize + 1;
 
 /// Weights of the clues, in their order.
 const WEIGHTS: [f32; CLUES] = [
     2.8, 1.8, 2.2, 1.5, 3.2, 1.8, 1.7, -0.5, 0.7, 1.2, 0.6, 0.4, 0.3, 0.3, 3.0, 3.0, 5.0, 4.5, 1.5, 0.3, 2.0, 1.2, 8.0,
-    2.2, -6.0, 6.0, 4.0, -2.0, -1.2, 1.3, 2.5, 2.0, 0.5, 0.4, -1.0, -2.5, -5.0,
+    2.2, -6.0, 6.0, 4.0, -2.0, -1.2, 1.3, 2.5, 2.0, 0.5, 0.4, -1.0, -2.5, -5.0, 4.0,
 ];
 
 /// The clues for one country.

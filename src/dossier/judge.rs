@@ -214,6 +214,8 @@ impl Judge<'_> {
         out.add(Clue::Only, yes(only && named));
         out.add(Clue::OnlyUnnamed, yes(only && !named && name == USUAL));
         out.add(Clue::Unfit, yes(self.unfit(title, name)));
+        let origin = self.page.schema.origins.fits(&self.beings.all[affair.person].name, name);
+        out.add(Clue::Name, origin.unwrap_or(0.5));
     }
 
     /// The country that alone has a title, with or without a field of work: "Assistant Secretary of State for ...".

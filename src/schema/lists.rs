@@ -49,6 +49,21 @@ pub struct Region {
     pub people: Vec<String>,
 }
 
+/// Names of one tradition, as in `schema/origins.ron`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Origin {
+    /// What it is called.
+    pub tradition: String,
+    /// Countries where it is at home.
+    pub of: Vec<String>,
+    /// Countries where many bear such names.
+    #[serde(default)]
+    pub also: Vec<String>,
+    /// Single names, parted by blanks.
+    pub names: String,
+}
+
 /// What sort of body an organisation is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Sort {

@@ -32,6 +32,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("encounters.ron", include_str!("../../schema/encounters.ron")),
     ("status.ron", include_str!("../../schema/status.ron")),
     ("topicwords.ron", include_str!("../../schema/topicwords.ron")),
+    ("origins.ron", include_str!("../../schema/origins.ron")),
     ("weights/pairing.ron", include_str!("../../schema/weights/pairing.ron")),
     ("role.ron", include_str!("../../schema/role.ron")),
     ("meeting.ron", include_str!("../../schema/meeting.ron")),
@@ -67,6 +68,8 @@ pub struct Lists {
     pub topicwords: TopicWords,
     /// Who was together: what speaks for it.
     pub pairing: Weights,
+    /// Where names come from.
+    pub origins: Vec<Origin>,
     /// Verbs and their odd forms.
     pub verbs: Verbs,
     /// Rules in the order of their files.
@@ -156,7 +159,8 @@ pub fn load(files: &BTreeMap<String, String>) -> Result<Read> {
     let (status, topicwords) = (files.ron("status.ron")?, files.ron("topicwords.ron")?);
     let pairing = files.ron("weights/pairing.ron")?;
     let cast = files.ron("cast.ron")?;
-    let lists = Lists { regions, offices, cast, encounters, status, topicwords, pairing, verbs, rules };
+    let origins = files.ron("origins.ron")?;
+    let lists = Lists { regions, offices, cast, encounters, status, topicwords, pairing, verbs, rules, origins };
     Ok(Read { gazetteer: Gazetteer { polities, organisations, cities, venues }, lists, lexicon: words.lexicon() })
 }
 

@@ -9,6 +9,7 @@ mod lexicon;
 mod lists;
 mod load;
 pub mod needs;
+mod origin;
 pub mod phrase;
 pub mod rule;
 mod verbs;
@@ -21,6 +22,7 @@ pub use fold::{fold, title_case};
 pub use lexicon::{Capitals, Entry, Flags, Lexicon, UNKNOWN};
 pub use lists::*;
 pub use load::FILES;
+pub use origin::Origins;
 pub use verbs::Forms;
 pub use weights::Weights;
 
@@ -58,6 +60,8 @@ pub struct Schema {
     pub status: StatusWords,
     /// Words around topics.
     pub topicwords: TopicWords,
+    /// Where names come from.
+    pub origins: Origins,
     /// Who was together: what speaks for it.
     pub pairing: Weights,
     /// Forms of verbs.
@@ -85,7 +89,7 @@ impl Schema {
 
     fn of(Read { gazetteer, lists, lexicon }: Read) -> Schema {
         let Gazetteer { polities, organisations, cities, venues } = gazetteer;
-        let load::Lists { regions, offices, cast, encounters, status, topicwords, pairing, verbs, rules } = lists;
+        let load::Lists { regions, offices, cast, encounters, status, topicwords, pairing, verbs, rules, origins } = lists;
         let pairs = |list: &[(String, String)]| list.iter().map(|(a, b)| (fold(a).into_owned(), b.clone())).collect();
         Schema {
             lexicon,
@@ -101,6 +105,7 @@ impl Schema {
             encounters,
             status,
             topicwords,
+            origins: Origins::new(origins),
             pairing,
             forms: Forms::new(&verbs),
             needs: Needs::new(&rules),
