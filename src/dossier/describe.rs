@@ -1,7 +1,7 @@
 //! Descriptions that tell an office: "X spoke first. The French president ...": X, of whom nothing else is known, is meant.
 
 use super::fact::{Evidence, Office};
-use super::office::{Offices, Said, Tenure, generic, same_title};
+use super::office::{Offices, Said, Tenure, generic, particular, same_title};
 use super::person::Beings;
 use crate::claim::Claims;
 use crate::claim::line::Line;
@@ -12,6 +12,9 @@ use crate::schema::fold;
 
 /// How many sentences back the described person may be named.
 const BACK: usize = 6;
+
+/// A name that suits a country less is hardly that of its office-holder.
+const FOREIGN: f32 = 0.02;
 
 /// Last words of titles that one person at a time holds.
 const SINGLE: &[&str] = &[
@@ -107,7 +110,8 @@ impl Describer<'_> {
                 }
                 let Some(owner) = self.owner(line, k) else { continue };
                 let Some(tenure) = out.tenures[owner].iter().find(|t| !t.former) else { continue };
-                let office = Office { title: generic(&tenure.office.title), of: Some(of.clone()) };
+                let title = particular(self.page, &generic(&tenure.office.title), of);
+                let office = Office { title, of: Some(of.clone()) };
                 self.give(line, office, Some(owner), out);
             }
         }
@@ -207,7 +211,9 @@ impl Describer<'_> {
         let home = out.homes[person].as_ref().is_none_or(|h| office.of.as_ref().is_none_or(|of| of == h));
         let told = self.said.iter().filter(|s| s.person == person && !s.office.former);
         let told = told.filter(|s| !same_title(&s.office.title, &office.title)).count();
-        home && told == 0 && out.tenures[person].iter().all(|t| t.former)
+        let name = office.of.as_ref().and_then(|of| self.page.schema.origins.fits(&self.beings.all[person].name, of));
+        let foreign = name.is_some_and(|fit| fit < FOREIGN);
+        home && told == 0 && !foreign && out.tenures[person].iter().all(|t| t.former)
     }
 
     /// Persons named in a sentence, with the tokens where they stand, in order.

@@ -11,6 +11,7 @@ mod meeting;
 mod office;
 pub mod pairing;
 mod particulars;
+mod peers;
 mod person;
 mod setting;
 mod settle;

@@ -2,6 +2,7 @@
 
 use super::describe::Describer;
 use super::fact::{Evidence, Office};
+use super::peers::peers;
 use super::person::Beings;
 use super::settle::settle;
 use crate::claim::line::Line;
@@ -109,6 +110,7 @@ pub fn offices(page: &Page, claims: &Claims, beings: &Beings, document: &str) ->
     describer.successions(&mut out);
     counterparts(page, claims, beings, document, &mut out);
     later_counterparts(page, claims, beings, document, &mut out);
+    peers(page, claims, beings, document, &mut out);
     for tenures in &mut out.tenures {
         tidy(tenures);
     }
@@ -130,7 +132,7 @@ fn counterparts(page: &Page, claims: &Claims, beings: &Beings, document: &str, o
             else {
                 continue;
             };
-            let office = Office { title, of: Some(of.clone()) };
+            let office = Office { title: particular(page, &title, of), of: Some(of.clone()) };
             if out.tenures[person].iter().any(|t| same_title(&t.office.title, &office.title)) {
                 continue;
             }
@@ -161,6 +163,7 @@ fn later_counterparts(page: &Page, claims: &Claims, beings: &Beings, document: &
                 .any(|t| t.office.of.as_ref() == Some(of) && same_title(&t.office.title, &title));
             let Some(person) = beside(claims, beings, line.sentence, owner)
                 .filter(|&p| !held && out.tenures[p].is_empty() && out.homes[p].is_none())
+                .filter(|&p| page.schema.origins.fits(&beings.all[p].name, of).is_none_or(|fit| fit > 0.02))
             else {
                 continue;
             };
@@ -171,7 +174,7 @@ fn later_counterparts(page: &Page, claims: &Claims, beings: &Beings, document: &
             };
             out.homes[person] = Some(of.clone());
             out.tenures[person].push(Tenure {
-                office: Office { title, of: Some(of.clone()) },
+                office: Office { title: particular(page, &title, of), of: Some(of.clone()) },
                 former: false,
                 told: false,
                 evidence: vec![evidence],
@@ -207,6 +210,12 @@ pub fn generic(title: &str) -> String {
         "Secretary of Defense" | "Defense Secretary" => "Defense Minister".into(),
         other => other.to_string(),
     }
+}
+
+/// A title as a country has it: the foreign minister of the United States is the Secretary of State.
+pub fn particular(page: &Page, title: &str, of: &str) -> String {
+    let called = page.schema.offices.called.iter().find(|c| c.word == title && c.body == of);
+    called.map_or_else(|| title.to_string(), |c| c.title.clone())
 }
 
 fn body(said: &Said) -> Option<String> {
@@ -299,7 +308,8 @@ pub fn add(page: &Page, said: &Said, of: Option<String>, told: bool, document: &
     let evidence = Evidence { document: document.to_string(), span, rule: said.rule.to_string() };
     let office = Office { title: said.office.title.clone(), of };
     if out.homes[said.person].is_none() {
-        out.homes[said.person] = office.of.clone().and_then(|of| country_of(page, &of));
+        let land = said.office.land.clone();
+        out.homes[said.person] = land.or_else(|| office.of.clone().and_then(|of| country_of(page, &of)));
     }
     let tenures = &mut out.tenures[said.person];
     let same = tenures

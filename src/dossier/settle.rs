@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 
 use super::clue::Affair;
 use super::judge::{Judge, ends};
-use super::office::{Offices, Said, add, country_of};
+use super::office::{Offices, Said, Tenure, add, country_of};
 use super::person::Beings;
 use super::setting::Setting;
 use crate::claim::Claims;
+use crate::claim::line::Line;
 use crate::mention::Page;
 use crate::mention::office::Of;
 use crate::mention::party::{Head, Party};
+use crate::mention::place::Scale;
 use crate::schema::{Seats, fold};
 
 /// From this weight on a country is taken.
@@ -31,6 +33,7 @@ pub fn settle(page: &Page, claims: &Claims, beings: &Beings, said: &[Said], docu
         let Some((k, (_, of))) = best else { return };
         let affair = open.remove(k);
         let title = judge.deputy(&affair, out);
+        let of = judge.city(&affair).or(of);
         for s in affair.said {
             let mut s = s.clone();
             if let Some(title) = &title {
@@ -98,8 +101,32 @@ impl Judge<'_> {
             return None;
         }
         let owner = affair.said.iter().find_map(|s| self.owner_person(s))?;
-        let tenure = known.tenures[owner].iter().find(|t| !t.former)?;
-        Some(format!("Deputy {}", tenure.office.title))
+        let second = |t: &Tenure| ["Deputy", "Vice", "First"].iter().any(|w| t.office.title.starts_with(w));
+        let held = || known.tenures[owner].iter().filter(|t| !t.former);
+        let tenure = held().find(|t| !second(t)).or_else(|| held().next())?;
+        match tenure.office.title.as_str() {
+            "President" => Some("Vice President".into()),
+            title if second(tenure) => Some(title.into()),
+            title => Some(format!("Deputy {title}")),
+        }
+    }
+
+    /// A mayor is that of the city named next before, in this sentence or the one before; else of the dateline's.
+    fn city(&self, affair: &Affair) -> Option<String> {
+        if affair.title() != "Mayor" {
+            return None;
+        }
+        let said = affair.said.first()?;
+        let own = said.line.parties[said.party].tokens.start;
+        let before = said.line.sentence.checked_sub(1).map(|s| &self.claims.lines[s]);
+        let lists = self.page.schema;
+        let cities = |line: &Line, end: usize| {
+            let before = line.tokens.clone().rev().filter(|&i| i < end);
+            let city = before.filter_map(|i| self.page.atom(i)?.city()).next();
+            city.map(|k| lists.cities[k as usize].name.clone())
+        };
+        let here = cities(said.line, own).or_else(|| cities(before?, usize::MAX));
+        here.or_else(|| Some(self.page.dateline_place().filter(|p| p.scale == Scale::City)?.name))
     }
 
     /// The person to whom an office is said to belong.

@@ -55,6 +55,10 @@ pub struct OfficeMention {
     pub plural: bool,
     /// The word before.
     pub determiner: Determiner,
+    /// The country whose ministry it belongs to, where the ministry is named.
+    pub land: Option<String>,
+    /// Whether the holder of a higher office is named right behind: "adviser to President X".
+    pub under: bool,
 }
 
 impl OfficeMention {

@@ -160,6 +160,8 @@ pub struct Offices {
     pub bodies: Vec<String>,
     /// General words with a body, and the office that is meant.
     pub meant: Vec<MeantOffice>,
+    /// Offices that a country calls otherwise than most.
+    pub called: Vec<CalledOffice>,
     /// Titles of heads of state or government.
     pub summit: Vec<String>,
 }
@@ -186,6 +188,18 @@ pub struct MeantOffice {
     pub title: String,
     /// The country or body that the office belongs to.
     pub of: String,
+}
+
+/// "The American foreign minister": an office that a country calls otherwise than most.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CalledOffice {
+    /// The title in most countries.
+    pub word: String,
+    /// The country.
+    pub body: String,
+    /// The title there.
+    pub title: String,
 }
 
 /// A title with a meaning of its own.

@@ -25,7 +25,7 @@ struct Counts {
 const SMOOTH: f32 = 300.0;
 
 /// How much of what runs of letters say is believed: they lean on one another.
-const DAMP: f32 = 0.35;
+const DAMP: f32 = 0.25;
 
 /// What a name that stands in the list adds.
 const KNOWN: f32 = 2.0;

@@ -30,7 +30,7 @@ impl Reader<'_, '_, '_> {
         }
         let possessive = self.is(self.at - 1, &["'s", "’s", "'", "’"]);
         self.body = Some(from..self.at - usize::from(possessive));
-        self.words.clear();
+        self.words.retain(|w| ["chief", "Chief"].contains(&w.as_str()));
         self.set_bodies(names);
     }
 

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Of, Reader, office};
+use super::{Determiner, Of, Reader, office};
 use crate::document::Case;
+use crate::document::tag::Tag;
 use crate::mention::word::Word;
 use crate::schema::{Entry, Flags};
 
@@ -40,11 +41,20 @@ const CHARGED: &[&str] = &[
     "commissioner",
 ];
 
+/// Last words of the names of parties and movements, of which a country's adjective is a part.
+const MOVEMENTS: &[&str] =
+    &["party", "front", "movement", "army", "league", "brotherhood", "alliance", "coalition", "opposition"];
+
+/// Heads that serve somebody.
+const SERVANTS: &[&str] = &["aide", "emissary", "deputy", "lawyer", "assistant", "consultant"];
+
 impl Reader<'_, '_, '_> {
     pub(super) fn complements(&mut self) {
         while self.at + 1 < self.end {
             let word = &self.page.words[self.at];
             let done = match &*word.lower {
+                "of" | "for" if self.whose() => true,
+                "of" | "for" if self.serves() && self.under_named(self.at + 1) => return,
                 "of" | "for" => self.of_complement(),
                 "to" => self.place_complement(),
                 "on" => self.on_complement(),
@@ -76,10 +86,29 @@ impl Reader<'_, '_, '_> {
         if article && !self.is(at - 1, &["the"]) && self.own_body(at) {
             return true;
         }
+        let at = if of && self.leads_body() { self.described_body(at) } else { at };
         match self.one_body(at) {
             Some((name, next)) => self.of_body(of, at, name, next),
             None => self.of_unlisted(of, article, at),
         }
+    }
+
+    /// "of the hated secret police X", "of the ruling Y", "of Z's Y": the token where the body's own name starts.
+    fn described_body(&self, from: usize) -> usize {
+        let owner = self.page.name_starting(from).map(|n| n.tokens.end).filter(|&e| self.is(e, &["'s", "’s", "'"]));
+        let mut at = owner.map_or(from, |e| e + 1);
+        let start = at;
+        while at < self.end && at < start + 4 {
+            let word = &self.page.words[at];
+            let says = matches!(word.tag, Tag::JJ | Tag::VBN | Tag::VBG | Tag::VBD | Tag::NN | Tag::RB);
+            if word.capital() || !word.word() || !says || word.flags.any(Flags::PORTFOLIO.with(Flags::BODYWORD)) {
+                break;
+            }
+            at += 1;
+        }
+        let named = at < self.end && self.page.words[at].capital() && !self.page.in_name(at);
+        let body = named && (self.one_body(at).is_some() || self.organ(at) > at);
+        if body { at } else { from }
     }
 
     /// "of his office", "of her party".
@@ -99,8 +128,16 @@ impl Reader<'_, '_, '_> {
     /// A listed country or body behind "of" or "for", with an organ of it: "of Japan's Security Council".
     pub(super) fn of_body(&mut self, of: bool, at: usize, name: String, next: usize) -> bool {
         let possessive = self.is(next - 1, &["'s", "’s"]);
+        let next = if possessive { self.described_body(next) } else { next };
         let organ = self.organ(next);
         if organ > next && (possessive || of) {
+            let whole = if possessive { next..organ } else { at..organ };
+            let movement = self.leads_body() && self.out.of == Of::Open && self.is(organ - 1, MOVEMENTS);
+            if movement && self.page.words[organ - 1].capital() {
+                self.out.of = Of::Body(self.page.text(whole));
+                self.at = organ;
+                return true;
+            }
             self.of_organ(of, name, next..organ);
             return true;
         }
@@ -155,6 +192,7 @@ impl Reader<'_, '_, '_> {
         let mut after = next;
         while after + 1 < self.end && self.out.plural | of && self.is(after, &[",", "and", "&"]) {
             let skip = 1 + usize::from(self.is(after + 1, &["and"]));
+            let skip = skip + usize::from(self.is(after + skip, &["of"]));
             let skip = skip + usize::from(self.is(after + skip, &["the"]));
             let Some((name, next)) = self.one_body(after + skip) else { break };
             let office = self.page.words.get(next).is_some_and(|w| w.flags.any(Flags::HEAD.with(Flags::PORTFOLIO)));
@@ -213,7 +251,7 @@ impl Reader<'_, '_, '_> {
         self.page.words[self.out.head].lower.starts_with("spokes")
     }
 
-    /// "Foreign Ministry spokeswoman": the ministry belongs to the title, the country is left.
+    /// "Russian Foreign Ministry spokeswoman": of the ministry, and the ministry of the country.
     pub(super) fn speaks_for(&mut self) {
         if !self.speaks() {
             return;
@@ -234,8 +272,8 @@ impl Reader<'_, '_, '_> {
         if land.is_some() {
             words.remove(0);
         }
-        self.words.insert(0, words.join(" "));
-        self.out.of = land.or(self.land.clone()).map_or(Of::Open, Of::Body);
+        self.out.of = Of::Body(crate::schema::title_case(&words.join(" ")));
+        self.out.land = land.or(self.land.clone());
     }
 
     /// "ambassador to Niger", "special envoy to the talks".
@@ -271,6 +309,47 @@ impl Reader<'_, '_, '_> {
         true
     }
 
+    /// Whether the head serves somebody: "envoy", "aide", "spokesman".
+    fn serves(&self) -> bool {
+        self.speaks() || self.is(self.out.head, CHARGED) || self.is(self.out.head, SERVANTS)
+    }
+
+    /// The token after titles of courtesy and ranks.
+    fn courtesy_end(&self, from: usize) -> usize {
+        let courtesy = |i: &usize| {
+            self.flags(*i).any(Flags::HONORIFIC.with(Flags::RANK))
+                && self.page.words[*i].capital()
+                && !self.page.in_name(*i)
+        };
+        (from..self.end).find(|i| !courtesy(i)).unwrap_or(self.end)
+    }
+
+    /// "spokesman for Duarte": the person whose it is.
+    fn whose(&mut self) -> bool {
+        let at = self.courtesy_end(self.at + 1);
+        let Some(name) = self.page.name_starting(at).map(|n| n.tokens.clone()) else { return false };
+        let owner = name.end <= self.end && !self.is(name.end, &["'s", "’s", "'", "’"]);
+        if !owner || !self.serves() || self.out.of != Of::Open || self.out.plural {
+            return false;
+        }
+        self.at = name.end;
+        self.out.of = Of::Person(name);
+        true
+    }
+
+    /// "adviser to President Duarte": whether the holder of a higher office is named there; the office is then of his country.
+    fn under_named(&mut self, at: usize) -> bool {
+        let above = office(self.page, at, self.end).filter(|o| !o.plural && o.determiner == Determiner::None);
+        let Some(above) = above else { return false };
+        let named = self.page.name_starting(self.courtesy_end(above.tokens.end)).map(|n| n.tokens.clone());
+        let Some(name) = named.filter(|n| n.end <= self.end) else { return false };
+        if self.out.of == Of::Open {
+            self.out.of = if matches!(above.of, Of::Body(_)) { above.of } else { Of::Person(name) };
+        }
+        self.out.under = true;
+        true
+    }
+
     /// "adviser to the prime minister": the office above, as part of the title.
     pub(super) fn above(&mut self, at: usize) -> Option<bool> {
         if !self.is(at, &["the", "its", "his", "her"])
@@ -279,6 +358,10 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let above = office(self.page, at, self.end).filter(|o| !o.plural)?;
+        if self.under_named(at) {
+            self.words.push(format!("to the {}", above.title));
+            return Some(false);
+        }
         let of = match &above.of {
             Of::Body(of) => Some(of.clone()),
             _ => None,

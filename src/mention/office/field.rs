@@ -79,7 +79,7 @@ impl Reader<'_, '_, '_> {
             {
                 break;
             } else if loose > at
-                && (word.among(&["and", "&", "of", "for", "the", "'s", "’"])
+                && (word.among(&["and", "&", "of", "for", "the", "'s", "’", "'"])
                     || word.is(",") && self.field_goes_on(loose))
             {
                 loose += 1;

@@ -155,7 +155,7 @@ impl Reader<'_, '_, '_> {
             if word.among(HELD) {
                 self.words.push(word.text.to_string());
             }
-        } else if flags.any(Flags::PORTFOLIO) {
+        } else if flags.any(Flags::PORTFOLIO) && !(word.is("under") && self.flags(self.at + 1).any(Flags::PORTFOLIO)) {
             self.words.push(word.text.to_string());
         } else if self.words.is_empty() || !self.listed_next() {
             return false;
@@ -178,7 +178,12 @@ impl Reader<'_, '_, '_> {
         );
         let noun = word.tag.is_noun() || word.tag.is_adjective() || word.capital() && !functional;
         let other = Flags::EPITHET.with(Flags::GROUP).with(Flags::WEEKDAY).with(Flags::MONTH).with(Flags::HONORIFIC);
+        let outside = !word.capital() && self.flags(self.at + 1).any(Flags::HEAD.with(Flags::PORTFOLIO)) && {
+            let next = &self.page.words[self.at + 1];
+            next.capital() && !next.text.chars().all(char::is_uppercase)
+        };
         let takes = noun
+            && !outside
             && word.word()
             && !word.tag.is_verb()
             && !word.among(NO_TITLE)
@@ -201,19 +206,24 @@ impl Reader<'_, '_, '_> {
             return false;
         }
         let mut at = self.at;
+        let mut joined = false;
         while at + 1 < self.end
             && (self.page.words[at].is(",") || self.page.words[at].is("and"))
             && self.flags(at + 1).any(Flags::PORTFOLIO)
             && !self.flags(at + 1).any(Flags::HEAD)
         {
+            joined |= self.page.words[at].is("and");
             at += 2;
         }
-        self.flags(at).any(Flags::HEAD)
+        joined && self.flags(at).any(Flags::HEAD)
     }
 
     /// Whether the head is not reached yet: "deputy foreign minister", "press secretary".
     pub(super) fn more_head(&self) -> bool {
         let mut at = self.at;
+        if at > 0 && self.is(at - 1, &["chief", "deputy", "assistant"]) {
+            at = self.one_body(at).map_or(at, |(_, next)| next);
+        }
         while at < self.end
             && at < self.at + 3
             && self.flags(at).any(Flags::PORTFOLIO.with(Flags::RANK))

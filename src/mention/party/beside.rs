@@ -185,7 +185,34 @@ pub(super) fn ends_apposition(word: &crate::mention::word::Word) -> bool {
     word.kind == TokenKind::Mark
         || word.among(&["whom", "whose", "which", "that", "but", "also"])
         || word.among(&[
-            "and", "who", "or", "in", "at", "since", "until", "till", "on", "with", "as", "under", "from", "then",
+            "and",
+            "who",
+            "or",
+            "in",
+            "at",
+            "since",
+            "until",
+            "till",
+            "on",
+            "with",
+            "as",
+            "under",
+            "from",
+            "then",
+            "to",
+            "for",
+            "of",
+            "by",
+            "during",
+            "after",
+            "before",
+            "here",
+            "there",
+            "today",
+            "yesterday",
+            "whose",
+            "where",
+            "when",
         ])
         || word.tag.is_verb()
 }

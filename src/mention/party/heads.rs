@@ -92,7 +92,7 @@ pub(super) fn headed(page: &Page, verb: &str, tokens: Range<usize>) -> Option<(S
         "chairs" | "chaired" => "Chair",
         _ => "Head",
     };
-    if page.words[tokens.clone()].iter().any(|w| w.is("government")) {
+    if last.is("government") {
         return Some(("Head of Government".into(), land));
     }
     let passing = page.words[tokens.clone()]
@@ -100,6 +100,6 @@ pub(super) fn headed(page: &Page, verb: &str, tokens: Range<usize>) -> Option<(S
         .any(|w| w.flags.any(Flags::ENCOUNTER) || w.among(&["delegation", "team", "list", "session", "initiative"]));
     let listed = tokens.clone().filter_map(|i| page.atom(i)).find(|a| a.organisation().is_some());
     let whole = listed.and_then(|a| page.body_name(a));
-    let named = page.words[tokens].iter().any(|w| w.capital() || w.flags.any(Flags::BODYWORD));
+    let named = page.words[tokens].iter().any(|w| w.capital()) || last.flags.any(Flags::BODYWORD);
     (!passing && named).then(|| (title.to_string(), Of::Body(whole.unwrap_or(text))))
 }

@@ -33,6 +33,9 @@ pub(super) fn by_office(page: &Page, i: usize, end: usize) -> Option<Vec<Party>>
         let name = name.tokens.clone();
         return Some(vec![named(page, i, name, offices, "office-before-name", end)]);
     }
+    if offices.iter().any(|o| o.under) {
+        return Some(vec![unnamed(i, offices)]);
+    }
     if at + 1 < end
         && page.words[at].is(",")
         && let Some(style) =
@@ -45,10 +48,11 @@ pub(super) fn by_office(page: &Page, i: usize, end: usize) -> Option<Vec<Party>>
         }
         return Some(vec![named(page, i, name, offices, "office-then-name", end)]);
     }
-    if at + 1 < end && page.words[at].is(",") && first.determiner != Determiner::Indefinite {
+    if at + 1 < end && page.words[at].is(",") {
         let behind = after_courtesy(page, at + 1, end);
         if let Some(name) = name_at(page, behind, end)
             && closes(page, name.tokens.end, end)
+            && (first.determiner != Determiner::Indefinite || encloses(page, name.tokens.end, end))
         {
             let name = name.tokens.clone();
             let mut party = named(page, i, name.clone(), offices, "office-then-name", end);
@@ -87,6 +91,11 @@ pub(super) fn closes(page: &Page, at: usize, end: usize) -> bool {
     at >= end
         || page.words[at].kind == TokenKind::Mark
         || matches!(page.words[at].tag, Tag::IN | Tag::CC | Tag::WP | Tag::WDT)
+}
+
+/// Whether a comma closes an apposition behind an indefinite office: "a Norwegian general, X, said".
+fn encloses(page: &Page, at: usize, end: usize) -> bool {
+    at < end && page.words[at].is(",") && !list_goes_on(page, at, end)
 }
 
 pub(super) fn unnamed(i: usize, offices: Vec<OfficeMention>) -> Party {

@@ -1,0 +1,123 @@
+//! Who is named with a country alone, among those whose office is told, holds that office: "Presidents A and B and C of Chile".
+
+use super::fact::{Evidence, Office};
+use super::office::{Offices, Tenure, generic, particular, same_title};
+use super::person::Beings;
+use crate::claim::line::{Group, Line};
+use crate::claim::{Claims, Side};
+use crate::mention::Page;
+use crate::mention::office::OfficeMention;
+use crate::mention::party::Head;
+
+/// Offices whose holders meet their like.
+const RANKED: &[&str] = &[
+    "President",
+    "Prime Minister",
+    "Chancellor",
+    "Foreign Minister",
+    "Defense Minister",
+    "Finance Minister",
+    "Interior Minister",
+    "Trade Minister",
+];
+
+/// A name that suits a country less is hardly that of its office-holder.
+const FOREIGN: f32 = 0.02;
+
+/// Gives those who are told by their country alone the office of those they are named with.
+pub fn peers(page: &Page, claims: &Claims, beings: &Beings, document: &str, out: &mut Offices) {
+    let room = Room { page, claims, beings, document };
+    for line in &claims.lines {
+        for group in &line.groups {
+            room.listed(line, group, out);
+        }
+    }
+    room.met(out);
+}
+
+struct Room<'r> {
+    page: &'r Page<'r, 'r>,
+    claims: &'r Claims,
+    beings: &'r Beings,
+    document: &'r str,
+}
+
+impl Room<'_> {
+    /// "A, B of Chile and C": the office of the nearest in the list, or of the plural before it: "the presidents: A of Chile".
+    fn listed(&self, line: &Line, group: &Group, out: &mut Offices) {
+        let rows = &group.parties;
+        for (n, &k) in rows.iter().enumerate() {
+            let Some((person, home)) = self.open(line, k, out) else { continue };
+            let near = |i: &usize| (i.abs_diff(n), *i);
+            let mut others: Vec<usize> = (0..rows.len()).filter(|&i| i != n).collect();
+            others.sort_by_key(near);
+            let beside = others.into_iter().find_map(|i| self.rank(line, rows[i], out));
+            if let Some(title) = beside.or_else(|| self.plural_before(line, group)) {
+                self.note(line, person, &title, &home, out);
+            }
+        }
+    }
+
+    /// "The Croatian foreign minister talked with X of Norway": the other of two who met.
+    fn met(&self, out: &mut Offices) {
+        for claim in &self.claims.meetings {
+            let line = &self.claims.lines[claim.sentence];
+            let rows: Vec<usize> = claim
+                .sides
+                .iter()
+                .flat_map(|side| match side {
+                    Side::Group(g) => line.groups[*g].parties.clone(),
+                    Side::Party(k) => vec![*k],
+                    Side::Implied => Vec::new(),
+                })
+                .collect();
+            let [a, b] = rows[..] else { continue };
+            for (k, other) in [(a, b), (b, a)] {
+                let Some((person, home)) = self.open(line, k, out) else { continue };
+                if let Some(title) = self.rank(line, other, out) {
+                    self.note(line, person, &title, &home, out);
+                }
+            }
+        }
+    }
+
+    /// A named person told by a country alone, and the country.
+    fn open(&self, line: &Line, k: usize, out: &Offices) -> Option<(usize, String)> {
+        let party = &line.parties[k];
+        let person = *self.beings.of_party.get(&(line.sentence, k))?;
+        let home = party.of.clone().filter(|of| self.page.schema.polities.iter().any(|p| p.name == *of))?;
+        let told = party.epithet.is_some() || !party.offices.is_empty() || !out.tenures[person].is_empty();
+        (!told && matches!(party.head, Head::Name(_))).then_some((person, home))
+    }
+
+    /// The ranked title of a party, as most countries have it.
+    fn rank(&self, line: &Line, k: usize, out: &Offices) -> Option<String> {
+        let ranked = |title: &str| Some(generic(title)).filter(|t| RANKED.contains(&t.as_str()));
+        match self.beings.of_party.get(&(line.sentence, k)) {
+            Some(&p) => out.tenures[p].iter().filter(|t| !t.former).find_map(|t| ranked(&t.office.title)),
+            None => line.parties[k].offices.first().filter(|o| !o.former).and_then(|o| ranked(&o.title)),
+        }
+    }
+
+    /// The office of "the presidents of the four countries:" right before a list.
+    fn plural_before(&self, line: &Line, group: &Group) -> Option<String> {
+        let at = group.tokens.start;
+        let colon = at > line.tokens.start && self.page.words[at - 1].is(":");
+        let plural = |o: &&OfficeMention| o.plural && RANKED.contains(&generic(&o.title).as_str());
+        let before = line.parties.iter().rfind(|p| p.tokens.end <= at && p.offices.iter().any(|o| plural(&o)));
+        before.filter(|_| colon).and_then(|p| p.offices.iter().find(plural)).map(|o| generic(&o.title))
+    }
+
+    fn note(&self, line: &Line, person: usize, title: &str, home: &str, out: &mut Offices) {
+        let office = Office { title: particular(self.page, title, home), of: Some(home.to_string()) };
+        let held = |t: &Tenure| !t.former && t.office.of == office.of && same_title(&t.office.title, &office.title);
+        let foreign =
+            self.page.schema.origins.fits(&self.beings.all[person].name, home).is_some_and(|fit| fit < FOREIGN);
+        if foreign || out.tenures.iter().flatten().any(held) {
+            return;
+        }
+        let span = self.page.document.sentences[line.sentence].span;
+        let evidence = Evidence { document: self.document.to_string(), span, rule: "peer".into() };
+        out.tenures[person].push(Tenure { office, former: false, told: false, evidence: vec![evidence] });
+    }
+}
