@@ -17,6 +17,7 @@ mod setting;
 mod settle;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 pub use fact::*;
 
@@ -24,7 +25,7 @@ use crate::claim::Claims;
 use crate::document::BlockKind;
 use crate::mention::Page;
 use crate::mention::place::Scale;
-use crate::schema::{Schema, fold};
+use crate::schema::{Flags, Schema, fold};
 use crate::span::Span;
 use cast::{Cast, Meanings, Meant};
 use meeting::Draft;
@@ -111,16 +112,20 @@ fn person_of(cast: &Cast, meanings: &Meanings, p: usize, ids: &[String]) -> Pers
             crate::mention::party::Head::Pronoun => continue,
             _ => party.tokens.clone(),
         };
-        let text = cast.page.text(tokens.clone());
         let evidence = Evidence {
             document: document.article.id.clone(),
             span: document.sentences[sentence].span,
             rule: party.rule.to_string(),
         };
-        let first = forms.keys().find(|(_, t)| *t == text).map_or(tokens.start, |(at, _)| *at);
-        let seen = forms.entry((first, text)).or_default();
-        if !seen.contains(&evidence) {
-            seen.push(evidence);
+        let named = matches!(party.head, crate::mention::party::Head::Name(_));
+        let polite = Some(with_courtesy(cast.page, tokens.clone())).filter(|p| named && *p != tokens);
+        for tokens in polite.into_iter().chain([tokens]) {
+            let text = cast.page.text(tokens.clone());
+            let first = forms.keys().find(|(_, t)| *t == text).map_or(tokens.start, |(at, _)| *at);
+            let seen = forms.entry((first, text)).or_default();
+            if !seen.contains(&evidence) {
+                seen.push(evidence.clone());
+            }
         }
     }
     let mentions = forms.into_iter().map(|((_, value), evidence)| Stated { value, evidence }).collect();
@@ -131,6 +136,20 @@ fn person_of(cast: &Cast, meanings: &Meanings, p: usize, ids: &[String]) -> Pers
         evidence: t.evidence.clone(),
     });
     Person { id: ids[p].clone(), name: cast.beings.all[p].name.clone(), mentions, roles: roles.collect() }
+}
+
+/// The tokens of a name with the courtesy or rank right before it: "Mr Larsen", "General Larsen".
+fn with_courtesy(page: &Page, name: Range<usize>) -> Range<usize> {
+    let courtesy = |i: &usize| {
+        let word = &page.words[*i];
+        word.sentence == page.words[name.start].sentence
+            && word.flags.any(Flags::HONORIFIC.with(Flags::RANK))
+            && word.capital()
+            && word.text.len() > 1
+            && !page.in_name(*i)
+    };
+    let start = (0..name.start).rev().take_while(courtesy).last().unwrap_or(name.start);
+    start..name.end
 }
 
 fn meeting_of(cast: &Cast, draft: &Draft, n: usize, ids: &[String]) -> Meeting {
