@@ -21,8 +21,8 @@ const RANKED: &[&str] = &[
     "Trade Minister",
 ];
 
-/// A name that suits a country less is hardly that of its office-holder.
-const FOREIGN: f32 = 0.02;
+/// What stands between "the ministers" and their names.
+const OPENERS: &[&str] = &[":", "them", "including", "–", "—", "notably", "namely"];
 
 /// Gives those who are told by their country alone the office of those they are named with.
 pub fn peers(page: &Page, claims: &Claims, beings: &Beings, document: &str, out: &mut Offices) {
@@ -102,18 +102,16 @@ impl Room<'_> {
     /// The office of "the presidents of the four countries:" right before a list.
     fn plural_before(&self, line: &Line, group: &Group) -> Option<String> {
         let at = group.tokens.start;
-        let colon = at > line.tokens.start && self.page.words[at - 1].is(":");
+        let opens = at > line.tokens.start && self.page.words[at - 1].among(OPENERS);
         let plural = |o: &&OfficeMention| o.plural && RANKED.contains(&generic(&o.title).as_str());
         let before = line.parties.iter().rfind(|p| p.tokens.end <= at && p.offices.iter().any(|o| plural(&o)));
-        before.filter(|_| colon).and_then(|p| p.offices.iter().find(plural)).map(|o| generic(&o.title))
+        before.filter(|_| opens).and_then(|p| p.offices.iter().find(plural)).map(|o| generic(&o.title))
     }
 
     fn note(&self, line: &Line, person: usize, title: &str, home: &str, out: &mut Offices) {
         let office = Office { title: particular(self.page, title, home), of: Some(home.to_string()) };
         let held = |t: &Tenure| !t.former && t.office.of == office.of && same_title(&t.office.title, &office.title);
-        let foreign =
-            self.page.schema.origins.fits(&self.beings.all[person].name, home).is_some_and(|fit| fit < FOREIGN);
-        if foreign || out.tenures.iter().flatten().any(held) {
+        if out.tenures.iter().flatten().any(held) {
             return;
         }
         let span = self.page.document.sentences[line.sentence].span;

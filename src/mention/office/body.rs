@@ -2,6 +2,7 @@
 
 use super::{Of, Reader};
 use crate::document::Case;
+use crate::mention::Atom;
 use crate::schema::{Flags, Sort};
 
 /// Heads that need no body.
@@ -88,12 +89,19 @@ impl Reader<'_, '_, '_> {
             None if self.page.generic_body(atom) && !self.page.words[at].text.chars().all(char::is_uppercase) => {
                 self.page.text(at..next)
             }
-            None => self.page.body_name(atom)?,
+            None => self.page.body_name(atom).or_else(|| self.metonym(atom, next))?,
         };
         if self.is(next, &["'s", "’s", "'", "’"]) {
             next += 1;
         }
         Some((name, next))
+    }
+
+    /// "Juba's negotiator": the country whose capital is named for its government.
+    fn metonym(&self, capital: &Atom, next: usize) -> Option<String> {
+        let local = ["mayor", "police", "governor", "archbishop", "bishop", "city", "lord", "deputy"];
+        let owns = self.is(next, &["'s", "’s"]) && !self.is(next + 1, &local);
+        self.page.capital_of(capital).filter(|_| owns)
     }
 
     pub(super) fn set_bodies(&mut self, mut names: Vec<String>) {

@@ -15,9 +15,16 @@ pub(super) fn name_at<'p>(page: &'p Page, i: usize, end: usize) -> Option<&'p Na
     page.name_starting(i).filter(|n| n.tokens.end <= end)
 }
 
+/// Styles that take an article or pronoun: "the Honourable X", "His Excellency X".
+const STYLED: &[&str] =
+    &["honourable", "honorable", "hon", "hon.", "excellency", "highness", "majesty", "holiness", "right", "rt", "rt."];
+
 /// The token after honorifics and ranks.
 pub(super) fn after_courtesy(page: &Page, mut i: usize, end: usize) -> usize {
     let courtesy = Flags::HONORIFIC.with(Flags::RANK);
+    if i + 1 < end && page.words[i].among(&["the", "his", "her"]) && page.words[i + 1].among(STYLED) {
+        i += 1;
+    }
     while i < end
         && page.words[i].flags.any(courtesy)
         && (page.words[i].capital() || page.words[i].text.ends_with('.'))
