@@ -191,7 +191,7 @@ pub struct MeantOffice {
 }
 
 /// "The American foreign minister": an office that a country calls otherwise than most.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CalledOffice {
     /// The title in most countries.
