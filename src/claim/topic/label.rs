@@ -214,7 +214,7 @@ fn names(page: &Page, preposition: usize, next: &Chunk) -> bool {
 }
 
 /// The tokens of a chunk without words that say nothing of the matter.
-fn kept(page: &Page, tokens: Range<usize>) -> Vec<usize> {
+pub(super) fn kept(page: &Page, tokens: Range<usize>) -> Vec<usize> {
     let filler = |i: usize| {
         listed(&page.schema.topicwords.fillers, page, i) && !page.words[i].capital() && i + 1 < tokens.end
             || page.words[i].tag.is_adverb() && i + 1 < tokens.end
@@ -247,7 +247,7 @@ fn counted(page: &Page, at: usize, end: usize) -> bool {
 }
 
 /// How many words carry meaning.
-fn content(page: &Page, tokens: &[usize]) -> usize {
+pub(super) fn content(page: &Page, tokens: &[usize]) -> usize {
     let counts = |i: &&usize| {
         let word = &page.words[**i];
         (word.word() || word.kind == TokenKind::Number)

@@ -10,6 +10,7 @@ mod item;
 mod label;
 pub mod phrase;
 pub mod purpose;
+pub mod wording;
 
 use std::ops::Range;
 
