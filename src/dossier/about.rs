@@ -70,13 +70,18 @@ fn same(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
 const FRAMES: &[&str] =
     &["situation", "crisis", "crises", "war", "conflict", "issue", "question", "development", "case", "latest"];
 
-/// The words that tell of what a topic is; frames only where there is nothing else.
-fn words(label: &str) -> BTreeSet<String> {
+/// The words of a label that are neither articles nor prepositions, in the singular.
+pub fn all_words(label: &str) -> BTreeSet<String> {
     let folded = fold(label);
     let all = folded
         .split(|c: char| !c.is_alphanumeric())
         .filter(|w| w.len() > 2 && !["the", "and", "for", "with"].contains(w));
-    let all: BTreeSet<String> = all.map(|w| w.trim_end_matches('s').to_string()).collect();
+    all.map(|w| w.trim_end_matches('s').to_string()).collect()
+}
+
+/// The words that tell of what a topic is; frames only where there is nothing else.
+fn words(label: &str) -> BTreeSet<String> {
+    let all = all_words(label);
     let core: BTreeSet<String> = all.iter().filter(|w| !FRAMES.contains(&w.as_str())).cloned().collect();
     if core.is_empty() { all } else { core }
 }

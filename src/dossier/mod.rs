@@ -7,6 +7,7 @@ mod describe;
 pub mod fact;
 mod judge;
 mod kind;
+pub mod matter;
 mod meeting;
 mod office;
 pub mod pairing;
@@ -41,6 +42,7 @@ pub fn compile(page: &Page, claims: &Claims) -> Dossier {
     let told = meeting::meetings(&cast, &meanings, &[]);
     let pairings = pairing::pairings(&cast, &meanings, &told);
     let mut drafts = meeting::meetings(&cast, &meanings, &pairings);
+    matter::settle(&cast, &meanings, &mut drafts);
     for draft in &mut drafts {
         particulars::settle(&cast, draft);
     }
@@ -68,6 +70,24 @@ pub fn candidates(page: &Page, claims: &Claims) -> Vec<(pairing::Candidate, [Kno
         Some((c, two))
     })
     .collect()
+}
+
+/// What each meeting of a document may have been about, for learning: who met, and the candidates.
+pub fn matters(page: &Page, claims: &Claims) -> Vec<(Vec<Known>, Vec<matter::Candidate>)> {
+    let id = page.document.article.id.clone();
+    let beings = person::beings(page, claims);
+    let offices = office::offices(page, claims, &beings, &id);
+    let cast = Cast::new(page, claims, &beings, &offices.tenures, &offices.homes);
+    let meanings = cast.meanings();
+    let told = meeting::meetings(&cast, &meanings, &[]);
+    let pairings = pairing::pairings(&cast, &meanings, &told);
+    let drafts = meeting::meetings(&cast, &meanings, &pairings);
+    let who = |d: &Draft| d.who.iter().filter_map(|(m, _)| known(&beings, m)).collect();
+    let mut out: Vec<(Vec<Known>, Vec<matter::Candidate>)> = drafts.iter().map(|d| (who(d), Vec::new())).collect();
+    for candidate in matter::candidates(&cast, &meanings, &drafts) {
+        out[candidate.draft].1.push(candidate);
+    }
+    out
 }
 
 fn known(beings: &person::Beings, meant: &Meant) -> Option<Known> {

@@ -34,6 +34,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("topicwords.ron", include_str!("../../schema/topicwords.ron")),
     ("origins.ron", include_str!("../../schema/origins.ron")),
     ("weights/pairing.ron", include_str!("../../schema/weights/pairing.ron")),
+    ("weights/topic.ron", include_str!("../../schema/weights/topic.ron")),
     ("role.ron", include_str!("../../schema/role.ron")),
     ("meeting.ron", include_str!("../../schema/meeting.ron")),
     ("topic.ron", include_str!("../../schema/topic.ron")),
@@ -70,6 +71,7 @@ pub struct Lists {
     pub pairing: Weights,
     /// Where names come from.
     pub origins: Vec<Origin>,
+    pub topic: Weights,
     /// Verbs and their odd forms.
     pub verbs: Verbs,
     /// Rules in the order of their files.
@@ -160,7 +162,8 @@ pub fn load(files: &BTreeMap<String, String>) -> Result<Read> {
     let pairing = files.ron("weights/pairing.ron")?;
     let cast = files.ron("cast.ron")?;
     let origins = files.ron("origins.ron")?;
-    let lists = Lists { regions, offices, cast, encounters, status, topicwords, pairing, verbs, rules, origins };
+    let (pairing, topic) = (files.ron("weights/pairing.ron")?, files.ron("weights/topic.ron")?);
+    let lists = Lists { regions, offices, cast, encounters, status, topicwords, pairing, verbs, rules, origins, topic };
     Ok(Read { gazetteer: Gazetteer { polities, organisations, cities, venues }, lists, lexicon: words.lexicon() })
 }
 

@@ -64,6 +64,8 @@ pub struct Schema {
     pub origins: Origins,
     /// Who was together: what speaks for it.
     pub pairing: Weights,
+    /// What meetings were about.
+    pub topic: Weights,
     /// Forms of verbs.
     pub forms: Forms,
     /// Rules in the order of their files.
@@ -89,7 +91,7 @@ impl Schema {
 
     fn of(Read { gazetteer, lists, lexicon }: Read) -> Schema {
         let Gazetteer { polities, organisations, cities, venues } = gazetteer;
-        let load::Lists { regions, offices, cast, encounters, status, topicwords, pairing, verbs, rules, origins } = lists;
+        let load::Lists { regions, offices, cast, encounters, status, topicwords, pairing, verbs, rules, origins, topic } = lists;
         let pairs = |list: &[(String, String)]| list.iter().map(|(a, b)| (fold(a).into_owned(), b.clone())).collect();
         Schema {
             lexicon,
@@ -107,6 +109,7 @@ impl Schema {
             topicwords,
             origins: Origins::new(origins),
             pairing,
+            topic,
             forms: Forms::new(&verbs),
             needs: Needs::new(&rules),
             rules,

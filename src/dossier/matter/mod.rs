@@ -1,0 +1,132 @@
+//! What was a meeting about? Every noun phrase near the words that tell of it is weighed.
+//!
+//! The weights are learned (`schema/weights/topic.ron`): logistic regression over named features. A rule knows a topic by the
+//! phrase that it hangs on; this knows it by everything around. What rules have read stays unless hardly anything speaks
+//! for it; to it comes what is likely and says something else.
+
+mod candidate;
+mod context;
+mod features;
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+pub use candidate::{Candidate, candidates};
+
+use super::about;
+use super::cast::{Cast, Meanings};
+use super::fact::Evidence;
+use super::meeting::Draft;
+
+/// The name under which such a topic stands.
+pub const RULE: &str = "matter";
+
+/// From this chance on a meeting was about it, where no rule has read what it was about.
+const ENOUGH: f32 = 0.25;
+/// From this chance on it was about this too, where a rule has read another topic.
+const BESIDE: f32 = 0.55;
+/// The most that is added to what rules have read.
+const MOST: usize = 2;
+/// From this chance on what a rule has read stays.
+const STAYS: f32 = 0.05;
+
+/// Settles what each meeting was about.
+pub fn settle(cast: &Cast, meanings: &Meanings, drafts: &mut [Draft]) {
+    let weights = &cast.page.schema.topic;
+    let mut likely: Vec<Vec<(f32, Candidate)>> = vec![Vec::new(); drafts.len()];
+    for candidate in candidates(cast, meanings, drafts) {
+        let chance = weights.chance(&candidate.features);
+        likely[candidate.draft].push((chance, candidate));
+    }
+    for (draft, rows) in drafts.iter_mut().zip(likely) {
+        let read = std::mem::take(&mut draft.topics);
+        let seen = |label: &str| rows.iter().any(|(_, c)| c.given && c.label == label);
+        let unseen: Vec<_> = read.iter().filter(|(label, _)| !seen(label)).cloned().collect();
+        for one in chosen(rows) {
+            let evidence = match read.iter().find(|(label, _)| *label == one.label) {
+                Some((_, evidence)) => evidence.clone(),
+                None => vec![evidence(cast, one.sentence)],
+            };
+            draft.topics.push((one.label, evidence));
+        }
+        draft.topics.extend(unseen);
+    }
+}
+
+fn evidence(cast: &Cast, sentence: usize) -> Evidence {
+    let document = cast.page.document;
+    Evidence { document: document.article.id.clone(), span: document.sentences[sentence].span, rule: RULE.to_string() }
+}
+
+/// The likeliest candidates that say each something else, what rules have read first; in the order of the text.
+fn chosen(rows: Vec<(f32, Candidate)>) -> Vec<Candidate> {
+    let mut best: Vec<(f32, Candidate)> = Vec::new();
+    for (chance, candidate) in rows {
+        match best.iter_mut().find(|(_, b)| b.label == candidate.label) {
+            Some((most, b)) => {
+                let better = (candidate.given, chance) > (b.given, *most);
+                *most = most.max(chance);
+                if better {
+                    *b = candidate;
+                }
+            }
+            None => best.push((chance, candidate)),
+        }
+    }
+    let read = best.iter().any(|(_, c)| c.given);
+    let least = |c: &Candidate| match (c.given, read) {
+        (true, _) => STAYS,
+        (false, true) => BESIDE,
+        (false, false) => ENOUGH,
+    };
+    best.retain(|(chance, c)| *chance >= least(c));
+    best.sort_by(|(x, a), (y, b)| b.given.cmp(&a.given).then(y.total_cmp(x)));
+    let mut out: Vec<(BTreeSet<String>, Candidate)> = Vec::new();
+    for (_, candidate) in best {
+        let words = about::all_words(&candidate.label);
+        let told = out.iter().any(|(w, c)| overlap(&c.tokens, &candidate.tokens) || alike(w, &words));
+        let added = out.iter().filter(|(_, c)| !c.given).count();
+        if candidate.given || !told && added < MOST && !words.is_empty() {
+            out.push((words, candidate));
+        }
+    }
+    out.sort_by_key(|(_, c)| (c.sentence, c.tokens.start));
+    out.into_iter().map(|(_, c)| c).collect()
+}
+
+fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+/// Whether two wordings share half of their words, or one holds all words of the other.
+fn alike(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
+    a.intersection(b).count() * 2 >= a.union(b).count() || a.is_subset(b) || b.is_subset(a)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(chance: f32, label: &str, at: Range<usize>, given: bool) -> (f32, Candidate) {
+        let features = Vec::new();
+        (chance, Candidate { draft: 0, sentence: 0, tokens: at, label: label.into(), features, given })
+    }
+
+    #[test]
+    fn one_matter_is_told_once() {
+        let rows = vec![
+            row(0.9, "border", 4..5, false),
+            row(0.2, "border trade", 3..5, true),
+            row(0.5, "trade along border", 20..23, false),
+            row(0.6, "fishing rights", 9..11, false),
+            row(0.1, "weather", 14..15, false),
+        ];
+        let labels: Vec<String> = chosen(rows).into_iter().map(|c| c.label).collect();
+        assert_eq!(labels, ["border trade", "fishing rights"]);
+    }
+
+    #[test]
+    fn what_hardly_anything_speaks_for_goes() {
+        assert!(chosen(vec![row(0.04, "joint statement", 3..5, true)]).is_empty());
+    }
+}
