@@ -1,0 +1,121 @@
+//! Regrows `schema/weights/topic.ron`: what meetings were about.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::gold::{Being, Gold, GoldMeeting};
+use super::{Example, calibration, fit, trial, written};
+use crate::article::Article;
+use crate::mention::Page;
+use crate::schema::{Schema, fold};
+
+/// In how many documents a feature must stand: words of topics are many, and those of one event must not count.
+const SEEN: usize = 5;
+
+/// The candidates of a document, each with whether its meeting was about it.
+pub fn examples(article: &Article, gold: &Gold, schema: &Schema) -> Vec<Example> {
+    let document = crate::document::split(article);
+    let page = Page::new(&document, schema);
+    let claims = crate::claim::find(&page);
+    let meetings = crate::dossier::matters(&page, &claims);
+    let own = aligned(gold, &meetings.iter().map(|(who, _)| who.as_slice()).collect::<Vec<_>>());
+    let mut out = Vec::new();
+    for ((_, candidates), own) in meetings.into_iter().zip(own) {
+        let topics = own.map_or(&[][..], |m| m.topics.as_slice());
+        out.extend(candidates.into_iter().map(|c| Example {
+            document: article.id.clone(),
+            so: topics.iter().flatten().any(|label| same(label, &c.label)),
+            features: c.features,
+        }));
+    }
+    out
+}
+
+/// For each meeting that was read, the annotated one with the same people, each once: two of them, and half of all.
+fn aligned<'g>(gold: &'g Gold, read: &[&[Being]]) -> Vec<Option<&'g GoldMeeting>> {
+    let mut rows = Vec::new();
+    for (r, who) in read.iter().enumerate() {
+        for (g, meeting) in gold.meetings.iter().enumerate() {
+            let both = who.iter().filter(|w| gold.takes_part(meeting, w)).count();
+            let all = who.len() + (meeting.participants.len() + meeting.unnamed.len()).saturating_sub(both);
+            if both >= 2 && both * 2 >= all {
+                rows.push((both * 1000 / all, r, g));
+            }
+        }
+    }
+    rows.sort_by_key(|&(score, r, g)| (std::cmp::Reverse(score), r, g));
+    let mut out = vec![None; read.len()];
+    let mut taken = BTreeSet::new();
+    for (_, r, g) in rows {
+        if out[r].is_none() && taken.insert(g) {
+            out[r] = Some(&gold.meetings[g]);
+        }
+    }
+    out
+}
+
+/// Whether two labels share half of their words.
+fn same(a: &str, b: &str) -> bool {
+    let (a, b) = (words(a), words(b));
+    let both = a.intersection(&b).count();
+    both > 0 && both * 2 >= a.union(&b).count()
+}
+
+fn words(label: &str) -> BTreeSet<String> {
+    const SMALL: &[&str] = &["the", "a", "an", "of", "in", "on", "for", "with", "to", "and", "or", "by", "at", "from"];
+    let folded = fold(label);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && !SMALL.contains(w));
+    words.map(|w| if w.len() > 3 { w.trim_end_matches('s') } else { w }.to_string()).collect()
+}
+
+/// The text of the file, and how well such weights do on documents unseen.
+pub fn train(examples: Vec<Example>) -> (String, String) {
+    let examples = common(examples);
+    let chances = trial(&examples);
+    let so = examples.iter().filter(|e| e.so).count();
+    let mut report = format!("{} candidates, {so} matters of their meetings\n", examples.len());
+    for (said, times, right) in calibration(&examples, &chances) {
+        report.push_str(&format!("  said {said:.2}: {times} times, right {right:.2}\n"));
+    }
+    let weights = fit(&examples.iter().collect::<Vec<_>>());
+    (written(&weights, "cargo run --release --example train_topic -- DOCS.jsonl GOLD ..."), report)
+}
+
+/// The examples without features that few documents have.
+fn common(mut examples: Vec<Example>) -> Vec<Example> {
+    let mut seen: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for example in &examples {
+        for feature in &example.features {
+            match seen.get_mut(feature) {
+                Some(documents) if documents.len() >= SEEN || documents.contains(&example.document) => {}
+                Some(documents) => {
+                    documents.insert(example.document.clone());
+                }
+                None => {
+                    seen.insert(feature.clone(), BTreeSet::from([example.document.clone()]));
+                }
+            }
+        }
+    }
+    examples.iter_mut().for_each(|e| e.features.retain(|f| seen[f].len() >= SEEN));
+    examples
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn half_of_the_words_make_one_topic() {
+        assert!(same("border trade", "trade") && same("the war in Xanadu", "wars of Xanadu"));
+        assert!(!same("border trade", "border guard posts") && !same("the", "of"));
+    }
+
+    #[test]
+    fn features_of_few_documents_go() {
+        let one =
+            |n: usize, f: &str| Example { document: n.to_string(), features: vec![f.into(), "all".into()], so: true };
+        let kept = common((0..9).map(|n| one(n, if n < 2 { "rare" } else { "often" })).collect());
+        assert_eq!(kept[0].features, ["all"]);
+        assert_eq!(kept[8].features, ["often", "all"]);
+    }
+}
