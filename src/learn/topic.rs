@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::gold::{Being, Gold, GoldMeeting};
+use super::gold::{Gold, GoldMeeting};
 use super::{Example, calibration, fit, trial, written};
 use crate::article::Article;
+use crate::dossier::pairing::Known;
 use crate::mention::Page;
 use crate::schema::{Schema, fold};
 
@@ -31,7 +32,7 @@ pub fn examples(article: &Article, gold: &Gold, schema: &Schema) -> Vec<Example>
 }
 
 /// For each meeting that was read, the annotated one with the same people, each once: two of them, and half of all.
-fn aligned<'g>(gold: &'g Gold, read: &[&[Being]]) -> Vec<Option<&'g GoldMeeting>> {
+fn aligned<'g>(gold: &'g Gold, read: &[&[Known]]) -> Vec<Option<&'g GoldMeeting>> {
     let mut rows = Vec::new();
     for (r, who) in read.iter().enumerate() {
         for (g, meeting) in gold.meetings.iter().enumerate() {
@@ -77,7 +78,7 @@ pub fn train(examples: Vec<Example>) -> (String, String) {
         report.push_str(&format!("  said {said:.2}: {times} times, right {right:.2}\n"));
     }
     let weights = fit(&examples.iter().collect::<Vec<_>>());
-    (written(&weights, "cargo run --release --example train_topic -- DOCS.jsonl GOLD ..."), report)
+    (written(&weights, "cargo run --release --example train_weights -- topic DOCS.jsonl GOLD ..."), report)
 }
 
 /// The examples without features that few documents have.

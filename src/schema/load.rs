@@ -159,7 +159,6 @@ pub fn load(files: &BTreeMap<String, String>) -> Result<Read> {
     encounters.nouns.iter().for_each(|(noun, _)| words.mark(noun, Flags::ENCOUNTER));
     let rules = rules(&files, &forms)?;
     let (status, topicwords) = (files.ron("status.ron")?, files.ron("topicwords.ron")?);
-    let pairing = files.ron("weights/pairing.ron")?;
     let cast = files.ron("cast.ron")?;
     let origins = files.ron("origins.ron")?;
     let (pairing, topic) = (files.ron("weights/pairing.ron")?, files.ron("weights/topic.ron")?);

@@ -91,7 +91,19 @@ impl Schema {
 
     fn of(Read { gazetteer, lists, lexicon }: Read) -> Schema {
         let Gazetteer { polities, organisations, cities, venues } = gazetteer;
-        let load::Lists { regions, offices, cast, encounters, status, topicwords, pairing, verbs, rules, origins, topic } = lists;
+        let load::Lists {
+            regions,
+            offices,
+            cast,
+            encounters,
+            status,
+            topicwords,
+            pairing,
+            verbs,
+            rules,
+            origins,
+            topic,
+        } = lists;
         let pairs = |list: &[(String, String)]| list.iter().map(|(a, b)| (fold(a).into_owned(), b.clone())).collect();
         Schema {
             lexicon,
