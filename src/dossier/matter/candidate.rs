@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::context::Context;
 use super::features::features;
 use crate::claim::topic::wording::Wording;
+use crate::dossier::Evidence;
 use crate::dossier::cast::{Cast, Meanings};
 use crate::dossier::meeting::Draft;
 
@@ -38,8 +39,8 @@ pub fn candidates(cast: &Cast, meanings: &Meanings, drafts: &[Draft]) -> Vec<Can
     }
     let context = Context::of(cast, meanings, drafts);
     let mut out = Vec::new();
-    for d in 0..drafts.len() {
-        let mut left: Vec<&(String, Vec<crate::dossier::Evidence>)> = drafts[d].topics.iter().collect();
+    for (d, draft) in drafts.iter().enumerate() {
+        let mut left: Vec<&(String, Vec<Evidence>)> = draft.topics.iter().collect();
         for s in sentences(&context, d) {
             for wording in &context.wordings[s] {
                 if !worth(&context, s, wording) {
