@@ -42,12 +42,34 @@ pub struct Pairing {
     pub chance: f32,
 }
 
-/// All that came together, in the order of the text.
-pub fn pairings(cast: &Cast, meanings: &Meanings, drafts: &[Draft]) -> Vec<Pairing> {
+/// How likely any two persons of a document have met, by the sentence that speaks most clearly for it.
+#[derive(Clone, Debug, Default)]
+pub struct Chances(BTreeMap<(Meant, Meant), f32>);
+
+impl Chances {
+    fn note(&mut self, c: &Candidate, chance: f32) {
+        for key in [(c.a.clone(), c.b.clone()), (c.b.clone(), c.a.clone())] {
+            let best = self.0.entry(key).or_default();
+            *best = best.max(chance);
+        }
+    }
+
+    /// How likely all of these were together: as likely as the least likely two; nothing where no sentence names two of them.
+    pub fn of(&self, who: &[&Meant]) -> Option<f32> {
+        let pairs = who.iter().enumerate().flat_map(|(i, a)| who[i + 1..].iter().map(move |b| (*a, *b)));
+        let known = pairs.filter_map(|(a, b)| self.0.get(&(a.clone(), b.clone())).copied());
+        known.min_by(f32::total_cmp)
+    }
+}
+
+/// All that came together, in the order of the text, and how likely any two have met.
+pub fn pairings(cast: &Cast, meanings: &Meanings, drafts: &[Draft]) -> (Vec<Pairing>, Chances) {
     let weights = &cast.page.schema.pairing;
     let mut by_sentence: BTreeMap<usize, Vec<(f32, Candidate)>> = BTreeMap::new();
+    let mut chances = Chances::default();
     for candidate in candidates(cast, meanings, drafts) {
         let chance = weights.chance(&candidate.features);
+        chances.note(&candidate, chance);
         by_sentence.entry(candidate.sentence).or_default().push((chance, candidate));
     }
     let mut out = Vec::new();
@@ -62,7 +84,7 @@ pub fn pairings(cast: &Cast, meanings: &Meanings, drafts: &[Draft]) -> Vec<Pairi
             }
         }
     }
-    out
+    (out, chances)
 }
 
 /// Those who were all together, the likeliest first: whoever joins has likely met each of them.
