@@ -56,7 +56,7 @@ fn canonical(seen: &[Seen], group: &Group) -> String {
     let full = |n: &(usize, BTreeSet<usize>)| n.0 > 1;
     let most = names.values().filter(|n| full(n)).map(|n| n.1.len()).max().unwrap_or(0);
     let usual = names.iter().filter(|(_, n)| most == 0 || (full(n) && n.1.len() * 4 >= most));
-    let best = usual.rev().max_by_key(|(_, n)| (n.0, n.1.len()));
+    let best = usual.rev().max_by_key(|(name, n)| (n.0, n.1.len(), name.len()));
     best.map(|(name, _)| name.to_string()).unwrap_or_default()
 }
 

@@ -25,9 +25,9 @@ use crate::dossier::Kind;
 pub const RULE: &str = "pairing";
 
 /// From this chance on two have met.
-const ENOUGH: f32 = 0.55;
+const ENOUGH: f32 = 0.62;
 /// From this chance on somebody belongs to those who have met.
-const JOINS: f32 = 0.55;
+const JOINS: f32 = 0.62;
 /// From this chance on they have met beside others of whom a rule tells in the same sentence.
 pub const SURE: f32 = 0.9;
 
