@@ -221,7 +221,8 @@ fn names(page: &Page, line: &Line, first: Range<usize>, end: usize) -> Range<usi
         let Some(next) = chunk(page, line, last + 1, end) else { break };
         last = next.end;
     }
-    let and = last < end && (page.words[last].is("and") || page.words[last].is(",") && page.words[last + 1].is("and"));
+    let is = |i: usize, word: &str| i < end && page.words[i].is(word);
+    let and = is(last, "and") || is(last, ",") && is(last + 1, "and");
     if and { first.start..last } else { first }
 }
 

@@ -28,6 +28,8 @@ pub const RULE: &str = "pairing";
 const ENOUGH: f32 = 0.62;
 /// From this chance on somebody belongs to those who have met.
 const JOINS: f32 = 0.62;
+/// What is left of a chance where the other side stands in a sentence before: such chances promise too much.
+const FAR: f32 = 0.8;
 /// From this chance on they have met beside others of whom a rule tells in the same sentence.
 pub const SURE: f32 = 0.9;
 
@@ -68,7 +70,8 @@ pub fn pairings(cast: &Cast, meanings: &Meanings, drafts: &[Draft]) -> (Vec<Pair
     let mut by_sentence: BTreeMap<usize, Vec<(f32, Candidate)>> = BTreeMap::new();
     let mut chances = Chances::default();
     for candidate in candidates(cast, meanings, drafts) {
-        let chance = weights.chance(&candidate.features);
+        let told = weights.chance(&candidate.features);
+        let chance = if candidate.rows.1.is_none() { told * FAR } else { told };
         chances.note(&candidate, chance);
         by_sentence.entry(candidate.sentence).or_default().push((chance, candidate));
     }
