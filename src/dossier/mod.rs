@@ -1,12 +1,14 @@
 //! What does one document say? Mentions become persons, claims become meetings.
 
 mod about;
+mod bag;
 mod cast;
 mod clue;
 mod describe;
 pub mod fact;
 mod judge;
 mod kind;
+pub mod lesson;
 pub mod matter;
 mod meeting;
 mod office;
@@ -30,72 +32,42 @@ use crate::schema::{Flags, Schema, fold};
 use crate::span::Span;
 use cast::{Cast, Meanings, Meant};
 use meeting::Draft;
-use pairing::Known;
 
 /// Puts together what the claims of one document say.
 pub fn compile(page: &Page, claims: &Claims) -> Dossier {
-    let id = page.document.article.id.clone();
+    with_cast(page, claims, compiled)
+}
+
+/// Hands on whom the document speaks of.
+fn with_cast<T>(page: &Page, claims: &Claims, then: impl FnOnce(&Cast, &Meanings) -> T) -> T {
     let beings = person::beings(page, claims);
-    let offices = office::offices(page, claims, &beings, &id);
+    let offices = office::offices(page, claims, &beings, &page.document.article.id);
     let cast = Cast::new(page, claims, &beings, &offices.tenures, &offices.homes);
     let meanings = cast.meanings();
-    let told = meeting::meetings(&cast, &meanings, &[]);
-    let (pairings, chances) = pairing::pairings(&cast, &meanings, &told);
-    let mut drafts = meeting::meetings(&cast, &meanings, &pairings);
-    matter::settle(&cast, &meanings, &mut drafts);
+    then(&cast, &meanings)
+}
+
+/// Who met: as rules have it, then with those who were likely together; and how likely any two were.
+fn met(cast: &Cast, meanings: &Meanings) -> (Vec<Draft>, pairing::Chances) {
+    let told = meeting::meetings(cast, meanings, &[]);
+    let (pairings, chances) = pairing::pairings(cast, meanings, &told);
+    (meeting::meetings(cast, meanings, &pairings), chances)
+}
+
+fn compiled(cast: &Cast, meanings: &Meanings) -> Dossier {
+    let (mut drafts, chances) = met(cast, meanings);
+    matter::settle(cast, meanings, &mut drafts);
     for draft in &mut drafts {
-        particulars::settle(&cast, draft);
+        particulars::settle(cast, draft);
     }
-    let anew: Vec<Draft> = drafts.iter().filter_map(|d| particulars::put_off(&cast, d)).collect();
+    let anew: Vec<Draft> = drafts.iter().filter_map(|d| particulars::put_off(cast, d)).collect();
     drafts.extend(anew);
-    let ids = person_ids(&beings.all.iter().map(|b| b.name.as_str()).collect::<Vec<_>>());
-    let persons = (0..beings.all.len()).map(|p| person_of(&cast, &meanings, p, &ids)).collect();
-    let meetings = drafts.iter().enumerate().map(|(n, d)| meeting_of(&cast, d, n, &ids, &chances)).collect();
+    let ids = person_ids(&cast.beings.all.iter().map(|b| b.name.as_str()).collect::<Vec<_>>());
+    let persons = (0..cast.beings.all.len()).map(|p| person_of(cast, meanings, p, &ids)).collect();
+    let meetings = drafts.iter().enumerate().map(|(n, d)| meeting_of(cast, d, n, &ids, &chances)).collect();
     let mut dossier = Dossier { documents: Vec::new(), persons, meetings };
-    dossier.documents = vec![source(page, &dossier)];
+    dossier.documents = vec![source(cast.page, &dossier)];
     dossier
-}
-
-/// Who may have met, for learning: each candidate with the names or offices of the two.
-pub fn candidates(page: &Page, claims: &Claims) -> Vec<(pairing::Candidate, [Known; 2])> {
-    let id = page.document.article.id.clone();
-    let beings = person::beings(page, claims);
-    let offices = office::offices(page, claims, &beings, &id);
-    let cast = Cast::new(page, claims, &beings, &offices.tenures, &offices.homes);
-    let meanings = cast.meanings();
-    let told = meeting::meetings(&cast, &meanings, &[]);
-    let all = pairing::candidates(&cast, &meanings, &told).into_iter();
-    all.filter_map(|c| {
-        let two = [known(&beings, &c.a)?, known(&beings, &c.b)?];
-        Some((c, two))
-    })
-    .collect()
-}
-
-/// What each meeting of a document may have been about, for learning: who met, and the candidates.
-pub fn matters(page: &Page, claims: &Claims) -> Vec<(Vec<Known>, Vec<matter::Candidate>)> {
-    let id = page.document.article.id.clone();
-    let beings = person::beings(page, claims);
-    let offices = office::offices(page, claims, &beings, &id);
-    let cast = Cast::new(page, claims, &beings, &offices.tenures, &offices.homes);
-    let meanings = cast.meanings();
-    let told = meeting::meetings(&cast, &meanings, &[]);
-    let (pairings, _) = pairing::pairings(&cast, &meanings, &told);
-    let drafts = meeting::meetings(&cast, &meanings, &pairings);
-    let who = |d: &Draft| d.who.iter().filter_map(|(m, _)| known(&beings, m)).collect();
-    let mut out: Vec<(Vec<Known>, Vec<matter::Candidate>)> = drafts.iter().map(|d| (who(d), Vec::new())).collect();
-    for candidate in matter::candidates(&cast, &meanings, &drafts) {
-        out[candidate.draft].1.push(candidate);
-    }
-    out
-}
-
-fn known(beings: &person::Beings, meant: &Meant) -> Option<Known> {
-    match meant {
-        Meant::Person(p) => Some(Known::Named(beings.all[*p].name.clone())),
-        Meant::Office(o) => Some(Known::Office(o.title.clone(), o.of.clone())),
-        _ => None,
-    }
 }
 
 /// Letters and digits of a name, joined by hyphens; numbered where two persons would share it.

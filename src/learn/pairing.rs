@@ -12,7 +12,7 @@ pub fn examples(article: &Article, gold: &Gold, schema: &Schema) -> Vec<Example>
     let document = crate::document::split(article);
     let page = Page::new(&document, schema);
     let claims = crate::claim::find(&page);
-    let candidates = crate::dossier::candidates(&page, &claims);
+    let candidates = crate::dossier::lesson::pairs(&page, &claims);
     let example = |(candidate, who): (crate::dossier::pairing::Candidate, [Known; 2])| Example {
         document: article.id.clone(),
         features: candidate.features,

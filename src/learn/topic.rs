@@ -17,7 +17,7 @@ pub fn examples(article: &Article, gold: &Gold, schema: &Schema) -> Vec<Example>
     let document = crate::document::split(article);
     let page = Page::new(&document, schema);
     let claims = crate::claim::find(&page);
-    let meetings = crate::dossier::matters(&page, &claims);
+    let meetings = crate::dossier::lesson::matters(&page, &claims);
     let own = aligned(gold, &meetings.iter().map(|(who, _)| who.as_slice()).collect::<Vec<_>>());
     let mut out = Vec::new();
     for ((_, candidates), own) in meetings.into_iter().zip(own) {

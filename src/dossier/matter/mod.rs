@@ -7,6 +7,9 @@
 mod candidate;
 mod context;
 mod features;
+mod home;
+mod phrase;
+mod stand;
 
 use std::collections::BTreeSet;
 use std::ops::Range;

@@ -7,6 +7,7 @@
 
 mod candidate;
 mod features;
+mod part;
 mod told;
 
 use std::collections::BTreeMap;

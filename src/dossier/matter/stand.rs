@@ -1,0 +1,141 @@
+//! Where a wording stands in its sentence: what it hangs on, what follows, what is told before it.
+
+use super::context::Context;
+use super::phrase::plain;
+use crate::claim::line::Line;
+use crate::claim::topic::wording::{Spot, Wording};
+use crate::document::TokenKind;
+use crate::document::tag::Tag;
+use crate::dossier::bag::Bag;
+use crate::mention::Page;
+use crate::mention::verb::Tense;
+use crate::schema::Flags;
+
+/// What a noun phrase hangs on in the end, and through what.
+fn led(page: &Page, line: &Line, spots: &[Spot], k: usize, depth: usize) -> String {
+    if let Some(before) = spots[k].beside.or(spots[k].hangs).filter(|_| depth < 8) {
+        return led(page, line, spots, before, depth + 1);
+    }
+    let Some(p) = spots[k].open.checked_sub(1).filter(|p| *p >= line.tokens.start) else { return "^".into() };
+    own_lead(page, line, p)
+}
+
+/// What a token leads to: "V:discuss", "N:agreement on", "on".
+fn own_lead(page: &Page, line: &Line, p: usize) -> String {
+    if let Some(v) = line.verbs.iter().find(|v| v.tokens.contains(&p)) {
+        return format!("V:{}", v.base);
+    }
+    let word = &page.words[p];
+    if !matches!(word.tag, Tag::IN | Tag::TO) {
+        let small = word.kind == TokenKind::Mark || word.tag == Tag::CC;
+        return if small { word.lower.to_string() } else { word.tag.name().to_string() };
+    }
+    let Some(q) = p.checked_sub(1).filter(|q| *q >= line.tokens.start) else { return format!("^ {}", word.lower) };
+    if let Some(v) = line.verbs.iter().find(|v| v.tokens.contains(&q)) {
+        return format!("V:{} {}", v.base, word.lower);
+    }
+    match page.words[q].tag.is_noun() && plain(page, q) {
+        true => format!("N:{} {}", page.words[q].lower, word.lower),
+        false => word.lower.to_string(),
+    }
+}
+
+/// Where in its sentence it stands.
+pub(super) fn stands(context: &Context, line: &Line, s: usize, w: &Wording, zone: &str, bag: &mut Bag) {
+    let page = context.cast.page;
+    let spots = &context.spots[s];
+    let spot = &spots[w.spot];
+    let lead = led(page, line, spots, w.spot, 0);
+    bag.with("led", &lead);
+    bag.add(&format!("{zone}|led={lead}"));
+    if let Some((_, word)) = lead.rsplit_once(' ') {
+        bag.with("led-by", word);
+        bag.add(&format!("{zone}|led-by={word}"));
+    }
+    let direct = spot.open.checked_sub(1).filter(|p| *p >= line.tokens.start).map(|p| own_lead(page, line, p));
+    let direct = direct.unwrap_or("^".into());
+    bag.with("behind", &direct);
+    if spot.beside.is_some() {
+        bag.add("listed");
+    }
+    if let Some(h) = spot.hangs {
+        let on = spots[h].tokens.end - 1;
+        let word = &page.words[spots[h].tokens.end];
+        bag.with("hangs", &word.lower);
+        if plain(page, on) {
+            bag.with("hangs-on", &format!("{} {}", page.words[on].lower, word.lower));
+        }
+        for (name, list) in [("heads", &page.schema.topicwords.heads), ("light", &page.schema.topicwords.light)] {
+            if list.iter().any(|x| page.words[on].is(x)) {
+                bag.with("hangs-on-class", name);
+            }
+        }
+    }
+    next(page, line, w, bag);
+    if context.cast.quoted(w.head) {
+        bag.add("quoted");
+    }
+    bag.with("block", &format!("{:?}", context.block(s)));
+    around(context, line, w, zone, bag);
+}
+
+/// What follows it.
+fn next(page: &Page, line: &Line, w: &Wording, bag: &mut Bag) {
+    let Some(next) = page.words.get(w.tokens.end).filter(|_| w.tokens.end < line.tokens.end) else {
+        bag.with("next", "$");
+        return;
+    };
+    if let Some(v) = line.verbs.iter().find(|v| v.tokens.start == w.tokens.end) {
+        let voice = if v.passive { "-passive" } else { "" };
+        bag.add(&format!("does{voice}={}", v.base));
+        bag.with("next", if v.finite() { "finite" } else { "verb" });
+        return;
+    }
+    let small =
+        matches!(next.tag, Tag::IN | Tag::TO | Tag::CC | Tag::WDT | Tag::WP | Tag::POS) || next.kind == TokenKind::Mark;
+    bag.with("next", if small { &next.lower } else { next.tag.name() });
+}
+
+/// The nearest verb and noun of encounter before it.
+fn around(context: &Context, line: &Line, w: &Wording, zone: &str, bag: &mut Bag) {
+    let page = context.cast.page;
+    let before = line.verbs.iter().rfind(|v| v.tokens.end <= w.tokens.start);
+    if let Some(v) = before {
+        bag.with("verb", &v.base);
+        bag.add(&format!("{zone}|verb={}", v.base));
+        if v.negated {
+            bag.add("verb-not");
+        }
+        if v.tense == Tense::Infinitive {
+            bag.add("verb-to");
+        }
+        if page.words[v.main].flags.any(Flags::SAYING) {
+            bag.add("verb-says");
+        }
+    }
+    let after = line.verbs.iter().find(|v| v.tokens.start >= w.tokens.end);
+    if let Some(v) = after {
+        let voice = if v.passive { "-passive" } else { "" };
+        bag.add(&format!("then{voice}={}", v.base));
+    }
+    for v in line.verbs.iter().filter(|v| v.tokens.end <= w.tokens.start && v.finite()) {
+        if page.words[v.main].flags.any(Flags::SAYING) {
+            bag.add("below-saying");
+            bag.with("below", &v.base);
+        }
+    }
+    let encounter = line.encounters.iter().rfind(|e| e.head < w.tokens.start);
+    if let Some(e) = encounter {
+        let verbs = line.verbs.iter().filter(|v| v.tokens.start > e.head && v.tokens.end <= w.tokens.start).count();
+        bag.with("encounter-verbs", &verbs.min(3).to_string());
+        let near = (w.tokens.start - e.head).min(15) / 3;
+        bag.with("encounter-near", &near.to_string());
+    }
+    if let Some(e) = line.encounters.iter().find(|e| e.head >= w.tokens.end)
+        && e.head - w.tokens.end < 2
+    {
+        bag.add("before-encounter");
+    }
+    let first = line.verbs.iter().filter(|v| v.tokens.end <= w.tokens.start && v.finite()).count();
+    bag.with("finite-before", &first.min(4).to_string());
+}
