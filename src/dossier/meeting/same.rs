@@ -29,7 +29,9 @@ impl Assembler<'_> {
         if adds {
             let open =
                 !matches!(d.status, Some(Status::Cancelled | Status::Proposed)) && !matches!(d.kind, Some(Kind::Call));
-            return open && r.claim.sentence.saturating_sub(d.last) < 12;
+            // "was not at the table", "will take up the matter in July": no word of who was there.
+            let there = r.claim.status == Status::Held || d.status == Some(r.claim.status);
+            return open && there && r.claim.sentence.saturating_sub(d.last) < 12;
         }
         let listed = d.evidence.iter().any(|e| LISTS.contains(&e.rule.as_str()));
         let overlap = if new.is_empty() || old.is_empty() {
