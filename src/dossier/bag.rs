@@ -1,25 +1,78 @@
-//! Features being gathered: what speaks for and against something, each named once.
+//! Features being gathered: what speaks for and against something, each named, and weighed as it comes.
 
-use std::collections::BTreeSet;
+use std::fmt::{self, Write};
 
-/// A set of named features, in the order of their names.
-#[derive(Default)]
-pub struct Bag(BTreeSet<String>);
+use crate::schema::WeightTable;
 
-impl Bag {
+/// Named features of something that may be so, each of which counts once.
+///
+/// Names lie behind each other in one text, so that hardly a feature costs an allocation.
+#[derive(Clone)]
+pub struct Bag<'w> {
+    weights: &'w WeightTable,
+    text: String,
+    /// Of each feature: where its name ends, and its place among the weights.
+    features: Vec<(usize, Option<u32>)>,
+    /// What each name begins with.
+    under: &'static str,
+}
+
+impl<'w> Bag<'w> {
+    /// An empty bag.
+    pub fn new(weights: &'w WeightTable) -> Bag<'w> {
+        Bag::under(weights, "")
+    }
+
+    /// An empty bag whose features all bear names that begin so.
+    pub fn under(weights: &'w WeightTable, under: &'static str) -> Bag<'w> {
+        Bag { weights, text: String::with_capacity(1024), features: Vec::with_capacity(64), under }
+    }
+
+    /// An empty one for the same weights.
+    pub fn emptied(&self) -> Bag<'w> {
+        Bag::under(self.weights, self.under)
+    }
+
     /// Adds one that is there or not.
     pub fn add(&mut self, name: &str) {
-        self.0.insert(name.to_string());
+        self.put(&[name]);
     }
 
     /// Adds one with a value.
     pub fn with(&mut self, name: &str, value: &str) {
-        self.0.insert(format!("{name}={value}"));
+        self.put(&[name, "=", value]);
+    }
+
+    /// Adds one that must be written first: `format_args!("size={n}")`.
+    pub fn shown(&mut self, name: fmt::Arguments) {
+        self.named(|text| {
+            // To write into a text cannot fail.
+            let _ = text.write_fmt(name);
+        });
+    }
+
+    /// Adds one whose name is made of parts.
+    pub fn put(&mut self, parts: &[&str]) {
+        self.named(|text| parts.iter().for_each(|part| text.push_str(part)));
+    }
+
+    fn named(&mut self, name: impl FnOnce(&mut String)) {
+        let start = self.text.len();
+        self.text.push_str(self.under);
+        name(&mut self.text);
+        self.features.push((self.text.len(), self.weights.place(&self.text[start..])));
+    }
+
+    /// Adds all of another.
+    pub fn extend(&mut self, other: &Bag) {
+        let start = self.text.len();
+        self.text.push_str(&other.text);
+        self.features.extend(other.features.iter().map(|(end, place)| (start + end, *place)));
     }
 
     /// Whether it holds one.
     pub fn has(&self, name: &str) -> bool {
-        self.0.contains(name)
+        self.each().any(|f| f == name)
     }
 
     /// Whether it holds one of a name, whatever the value.
@@ -27,13 +80,73 @@ impl Bag {
         self.value(name).is_some()
     }
 
-    /// The first value of a name.
+    /// The first value of a name, in the order of letters.
     pub fn value(&self, name: &str) -> Option<&str> {
-        self.0.iter().find_map(|f| f.strip_prefix(name)?.strip_prefix('='))
+        self.each().filter_map(|f| f.strip_prefix(name)?.strip_prefix('=')).min()
     }
 
-    /// All of them.
-    pub fn into_features(self) -> Vec<String> {
-        self.0.into_iter().collect()
+    /// The names, as they were put in.
+    fn each(&self) -> impl Iterator<Item = &str> {
+        let start = |i: usize| i.checked_sub(1).map_or(0, |before| self.features[before].0);
+        (0..self.features.len()).map(move |i| &self.text[start(i) + self.under.len()..self.features[i].0])
+    }
+
+    /// The chance that what they speak of is so, 0 to 1.
+    pub fn chance(&self) -> f32 {
+        self.weights.chance(self.features.iter().filter_map(|(_, place)| *place))
+    }
+
+    /// The names of all, each once, in order.
+    pub fn names(&self) -> Vec<String> {
+        let mut names: Vec<String> = self.each().map(|name| [self.under, name].concat()).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::Weights;
+
+    fn weights() -> WeightTable {
+        let features = [("deed=talks", 1.0), ("far|deed=talks", -3.0), ("here", 0.5)];
+        let features = features.map(|(name, weight)| (name.to_string(), weight)).into();
+        Weights { start: -1.0, features }.into()
+    }
+
+    #[test]
+    fn each_feature_counts_once() {
+        let weights = weights();
+        let mut bag = Bag::new(&weights);
+        assert!(bag.chance() < 0.5);
+        bag.with("deed", "talks");
+        bag.add("nobody knows this");
+        bag.put(&["deed", "=ta", "lks"]);
+        assert_eq!(bag.chance(), 0.5);
+        assert_eq!(bag.names(), ["deed=talks", "nobody knows this"]);
+    }
+
+    #[test]
+    fn names_may_all_begin_so() {
+        let weights = weights();
+        let mut bag = Bag::under(&weights, "far|");
+        bag.with("deed", "talks");
+        assert!(bag.has("deed=talks") && bag.chance() < 0.02);
+        assert_eq!(bag.names(), ["far|deed=talks"]);
+    }
+
+    #[test]
+    fn values_are_found_again() {
+        let weights = weights();
+        let (mut bag, mut other) = (Bag::new(&weights), Bag::new(&weights));
+        bag.with("home", "same");
+        other.shown(format_args!("home={}", 3));
+        other.add("homely");
+        bag.extend(&other);
+        assert_eq!((bag.value("home"), bag.value("hom")), (Some("3"), None));
+        assert!(bag.has("homely") && !bag.has("home") && bag.has_some("home"));
+        assert_eq!(bag.names(), ["home=3", "home=same", "homely"]);
     }
 }

@@ -57,10 +57,15 @@ pub struct Judge<'j> {
 impl Judge<'_> {
     /// What the text around tells of each country that it names.
     pub fn fixed(&self, affair: &Affair) -> BTreeMap<String, Clues> {
-        self.candidates(affair.title())
-            .into_iter()
-            .map(|name| (name.clone(), self.static_clues(affair, &name)))
-            .collect()
+        let origins = &self.page.schema.origins;
+        let chances = origins.chances(&self.beings.all[affair.person].name);
+        let clues = |name: &str| {
+            let mut clues = self.static_clues(affair, name);
+            let origin = chances.as_ref().and_then(|c| origins.share(c, name));
+            clues.add(Clue::Name, origin.unwrap_or(0.5));
+            clues
+        };
+        self.candidates(affair.title()).into_iter().map(|name| (name.clone(), clues(&name))).collect()
     }
 
     /// The countries that come into question; for some titles the organisations.
@@ -214,8 +219,6 @@ impl Judge<'_> {
         out.add(Clue::Only, yes(only && named));
         out.add(Clue::OnlyUnnamed, yes(only && !named && name == USUAL));
         out.add(Clue::Unfit, yes(self.unfit(title, name)));
-        let origin = self.page.schema.origins.fits(&self.beings.all[affair.person].name, name);
-        out.add(Clue::Name, origin.unwrap_or(0.5));
     }
 
     /// The country that alone has a title, with or without a field of work: "Assistant Secretary of State for ...".

@@ -7,27 +7,30 @@ use crate::claim::Claims;
 use crate::mention::Page;
 use pairing::Known;
 
-/// Who may have met: each candidate with the names or offices of the two.
-pub fn pairs(page: &Page, claims: &Claims) -> Vec<(pairing::Candidate, [Known; 2])> {
+/// Who may have met: the features of each candidate, and the names or offices of the two.
+pub fn pairs(page: &Page, claims: &Claims) -> Vec<(Vec<String>, [Known; 2])> {
     with_cast(page, claims, |cast, meanings| {
         let told = meeting::meetings(cast, meanings, &[]);
-        let all = pairing::candidates(cast, meanings, &told).into_iter();
-        all.filter_map(|c| {
+        let all = pairing::candidates(cast, meanings, &told, |bag| bag.names()).into_iter();
+        all.filter_map(|(c, features)| {
             let two = [known(cast, &c.a)?, known(cast, &c.b)?];
-            Some((c, two))
+            Some((features, two))
         })
         .collect()
     })
 }
 
-/// What each meeting of a document may have been about: who met, and the candidates.
-pub fn matters(page: &Page, claims: &Claims) -> Vec<(Vec<Known>, Vec<matter::Candidate>)> {
+/// Who met, and what they may have met about.
+pub type Matters = (Vec<Known>, Vec<(matter::Candidate, Vec<String>)>);
+
+/// What each meeting of a document may have been about: who met, and the candidates, each with its features.
+pub fn matters(page: &Page, claims: &Claims) -> Vec<Matters> {
     with_cast(page, claims, |cast, meanings| {
         let (drafts, _) = met(cast, meanings);
         let who = |d: &Draft| d.who.iter().filter_map(|(m, _)| known(cast, m)).collect();
-        let mut out: Vec<(Vec<Known>, Vec<matter::Candidate>)> = drafts.iter().map(|d| (who(d), Vec::new())).collect();
-        for candidate in matter::candidates(cast, meanings, &drafts) {
-            out[candidate.draft].1.push(candidate);
+        let mut out: Vec<Matters> = drafts.iter().map(|d| (who(d), Vec::new())).collect();
+        for (candidate, features) in matter::candidates(cast, meanings, &drafts, |bag| bag.names()) {
+            out[candidate.draft].1.push((candidate, features));
         }
         out
     })

@@ -13,9 +13,9 @@ pub fn examples(article: &Article, gold: &Gold, schema: &Schema) -> Vec<Example>
     let page = Page::new(&document, schema);
     let claims = crate::claim::find(&page);
     let candidates = crate::dossier::lesson::pairs(&page, &claims);
-    let example = |(candidate, who): (crate::dossier::pairing::Candidate, [Known; 2])| Example {
+    let example = |(features, who): (Vec<String>, [Known; 2])| Example {
         document: article.id.clone(),
-        features: candidate.features,
+        features,
         so: gold.meetings.iter().any(|m| who.iter().all(|w| gold.takes_part(m, w))),
     };
     candidates.into_iter().map(example).collect()

@@ -22,10 +22,10 @@ pub fn examples(article: &Article, gold: &Gold, schema: &Schema) -> Vec<Example>
     let mut out = Vec::new();
     for ((_, candidates), own) in meetings.into_iter().zip(own) {
         let topics = own.map_or(&[][..], |m| m.topics.as_slice());
-        out.extend(candidates.into_iter().map(|c| Example {
+        out.extend(candidates.into_iter().map(|(c, features)| Example {
             document: article.id.clone(),
             so: topics.iter().flatten().any(|label| same(label, &c.label)),
-            features: c.features,
+            features,
         }));
     }
     out

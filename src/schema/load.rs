@@ -10,7 +10,7 @@ use super::lexicon::{Capitals, Entry, Flags, Lexicon};
 use super::lists::*;
 use super::rule::Rule;
 use super::verbs::Forms;
-use super::weights::Weights;
+use super::weights::{WeightTable, Weights};
 use crate::error::{Error, Result};
 
 /// The embedded files by name, in the order in which they are read; the rule files are the cascade.
@@ -68,10 +68,10 @@ pub struct Lists {
     /// Words around topics.
     pub topicwords: TopicWords,
     /// Who was together: what speaks for it.
-    pub pairing: Weights,
+    pub pairing: WeightTable,
     /// Where names come from.
     pub origins: Vec<Origin>,
-    pub topic: Weights,
+    pub topic: WeightTable,
     /// Verbs and their odd forms.
     pub verbs: Verbs,
     /// Rules in the order of their files.
@@ -161,7 +161,8 @@ pub fn load(files: &BTreeMap<String, String>) -> Result<Read> {
     let (status, topicwords) = (files.ron("status.ron")?, files.ron("topicwords.ron")?);
     let cast = files.ron("cast.ron")?;
     let origins = files.ron("origins.ron")?;
-    let (pairing, topic) = (files.ron("weights/pairing.ron")?, files.ron("weights/topic.ron")?);
+    let weights = |name: &str| files.ron::<Weights>(name).map(WeightTable::from);
+    let (pairing, topic) = (weights("weights/pairing.ron")?, weights("weights/topic.ron")?);
     let lists = Lists { regions, offices, cast, encounters, status, topicwords, pairing, verbs, rules, origins, topic };
     Ok(Read { gazetteer: Gazetteer { polities, organisations, cities, venues }, lists, lexicon: words.lexicon() })
 }

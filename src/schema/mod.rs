@@ -24,7 +24,7 @@ pub use lists::*;
 pub use load::FILES;
 pub use origin::Origins;
 pub use verbs::Forms;
-pub use weights::Weights;
+pub use weights::{WeightTable, Weights};
 
 use crate::error::Result;
 use load::Read;
@@ -63,9 +63,9 @@ pub struct Schema {
     /// Where names come from.
     pub origins: Origins,
     /// Who was together: what speaks for it.
-    pub pairing: Weights,
+    pub pairing: WeightTable,
     /// What meetings were about.
-    pub topic: Weights,
+    pub topic: WeightTable,
     /// Forms of verbs.
     pub forms: Forms,
     /// Rules in the order of their files.

@@ -16,9 +16,24 @@ pub struct Origins {
 /// How often each run of letters stands in the names of each tradition.
 #[derive(Debug, Default)]
 struct Counts {
-    runs: FxHashMap<[u8; 3], Vec<(usize, f32)>>,
+    runs: FxHashMap<[u8; 3], Run>,
+    /// A run that no name has.
+    unseen: Run,
     totals: Vec<f32>,
+    /// The sum of all totals.
+    all: f32,
     known: FxHashMap<String, Vec<usize>>,
+    /// How far each country has a share in each tradition; none in those that are missing.
+    shares: FxHashMap<String, Vec<f32>>,
+}
+
+/// A run of letters.
+#[derive(Debug, Default)]
+struct Run {
+    /// How often it stands in each tradition that has it.
+    seen: Vec<(usize, f32)>,
+    /// What it says for each tradition, once that was asked for.
+    gains: OnceLock<Box<[f32]>>,
 }
 
 /// How much a run that is usual everywhere counts in each tradition.
@@ -36,30 +51,30 @@ impl Origins {
         Origins { rows, counts: OnceLock::new() }
     }
 
+    fn counts(&self) -> &Counts {
+        self.counts.get_or_init(|| Counts::of(&self.rows))
+    }
+
     /// How likely a name is that of somebody of a country, 0 to 1; `None` where nothing is known of names there.
     pub fn fits(&self, name: &str, country: &str) -> Option<f32> {
-        let holds = |list: &[String]| list.iter().any(|c| c == country);
-        let share = |o: &Origin| {
-            if holds(&o.of) {
-                1.0
-            } else if holds(&o.also) {
-                0.5
-            } else {
-                0.0
-            }
-        };
-        let shares: Vec<f32> = self.rows.iter().map(share).collect();
-        if shares.iter().all(|s| *s == 0.0) {
-            return None;
-        }
-        let chances = self.chances(name)?;
+        self.knows(country).then(|| self.share(&self.chances(name)?, country)).flatten()
+    }
+
+    /// Whether anything is known of the names of a country.
+    fn knows(&self, country: &str) -> bool {
+        self.counts().shares.contains_key(country)
+    }
+
+    /// How likely somebody is of a country, 0 to 1, by the chances of a name; `None` where nothing is known of names there.
+    pub fn share(&self, chances: &[f32], country: &str) -> Option<f32> {
+        let shares = self.counts().shares.get(country)?;
         Some(chances.iter().zip(shares).map(|(c, s)| c * s).sum())
     }
 
-    /// How likely each tradition is, in the order of the list; `None` for a name without letters.
-    fn chances(&self, name: &str) -> Option<Vec<f32>> {
-        let counts = self.counts.get_or_init(|| Counts::of(&self.rows));
-        let folded = fold(name).into_owned();
+    /// How likely a name is of each tradition, in the order of the list; `None` for a name without letters.
+    pub fn chances(&self, name: &str) -> Option<Vec<f32>> {
+        let counts = self.counts();
+        let folded = fold(name);
         let mut odds = vec![0.0; self.rows.len()];
         let words = folded.split([' ', '-']).map(|w| w.chars().filter(char::is_ascii_lowercase).collect::<String>());
         let words: Vec<String> = words.filter(|w| w.len() > 1).collect();
@@ -80,7 +95,7 @@ impl Counts {
             for name in row.names.split_whitespace() {
                 out.known.entry(name.to_string()).or_default().push(k);
                 for run in runs(name) {
-                    let seen = out.runs.entry(run).or_default();
+                    let seen = &mut out.runs.entry(run).or_default().seen;
                     match seen.last_mut() {
                         Some((last, n)) if *last == k => *n += 1.0,
                         _ => seen.push((k, 1.0)),
@@ -88,37 +103,47 @@ impl Counts {
                     out.totals[k] += 1.0;
                 }
             }
+            for (countries, share) in [(&row.also, 0.5), (&row.of, 1.0)] {
+                for country in countries {
+                    out.shares.entry(country.clone()).or_insert_with(|| vec![0.0; rows.len()])[k] = share;
+                }
+            }
         }
+        out.all = out.totals.iter().sum();
         out
     }
 
     /// Adds what a word says for each tradition.
     fn weigh(&self, word: &str, odds: &mut [f32]) {
-        let all: f32 = self.totals.iter().sum();
         for run in runs(word) {
-            let seen = self.runs.get(&run).map_or(&[][..], Vec::as_slice);
-            let usual = (seen.iter().map(|(_, n)| n).sum::<f32>() + 0.5) / (all + 1e4);
-            let share = |n: f32, k: usize| ((n + SMOOTH * usual) / (self.totals[k] + SMOOTH) / usual).ln();
-            for (k, odd) in odds.iter_mut().enumerate() {
-                let n = seen.iter().find(|(t, _)| *t == k).map_or(0.0, |(_, n)| *n);
-                *odd += DAMP * share(n, k);
-            }
+            let run = self.runs.get(&run).unwrap_or(&self.unseen);
+            let gains = run.gains.get_or_init(|| self.gains(&run.seen));
+            odds.iter_mut().zip(gains).for_each(|(odd, gain)| *odd += gain);
         }
         for &k in self.known.get(word).map_or(&[][..], Vec::as_slice) {
             odds[k] += KNOWN;
         }
+    }
+
+    /// What a run says for each tradition, by how often it stands there.
+    fn gains(&self, seen: &[(usize, f32)]) -> Box<[f32]> {
+        let usual = (seen.iter().map(|(_, n)| n).sum::<f32>() + 0.5) / (self.all + 1e4);
+        let share = |(k, total): (usize, &f32)| {
+            let n = seen.iter().find(|(t, _)| *t == k).map_or(0.0, |(_, n)| *n);
+            DAMP * ((n + SMOOTH * usual) / (total + SMOOTH) / usual).ln()
+        };
+        self.totals.iter().enumerate().map(share).collect()
     }
 }
 
 /// Runs of one, two and three letters, the word's edges among them.
 fn runs(word: &str) -> impl Iterator<Item = [u8; 3]> {
     let edged: Vec<u8> = [b'^'].into_iter().chain(word.bytes()).chain([b'$']).collect();
-    let run = |n: usize, letters: &[u8]| {
-        let mut run = [0; 3];
-        run[..n].copy_from_slice(letters);
-        run
-    };
-    (1..=3).flat_map(move |n| edged.windows(n).map(|letters| run(n, letters)).collect::<Vec<_>>())
+    let run = move |n: usize, at: usize| std::array::from_fn(|i| if i < n { edged[at + i] } else { 0 });
+    let letters = word.len() + 2;
+    (1..=3)
+        .flat_map(move |n| (0..(letters + 1).saturating_sub(n)).map(move |at| (n, at)))
+        .map(move |(n, at)| run(n, at))
 }
 
 #[cfg(test)]

@@ -16,9 +16,87 @@ pub struct Weights {
 impl Weights {
     /// The chance that it is so, 0 to 1.
     pub fn chance<'f>(&self, features: impl IntoIterator<Item = &'f String>) -> f32 {
-        let told: f32 = features.into_iter().filter_map(|f| self.features.get(f)).sum();
-        1.0 / (1.0 + (-(self.start + told)).exp())
+        chance(self.start, features.into_iter().filter_map(|f| self.features.get(f)).sum())
     }
+}
+
+/// The chance that something is so of which weights tell, 0 to 1.
+fn chance(start: f32, told: f32) -> f32 {
+    1.0 / (1.0 + (-(start + told)).exp())
+}
+
+/// Weights laid down for reading: a feature is found by its name in one step, and stands at its place in the order of names.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct WeightTable {
+    start: f32,
+    /// All names in order, one right behind the other.
+    names: String,
+    /// Where each name ends.
+    ends: Vec<u32>,
+    /// The weight of each name.
+    weights: Vec<f32>,
+    /// By the last bits of a name's key: one more than its place, 0 where there is none. A name whose slot is taken
+    /// stands in the next free one.
+    slots: Vec<u32>,
+}
+
+impl From<Weights> for WeightTable {
+    fn from(read: Weights) -> WeightTable {
+        let slots = vec![0; (read.features.len() * 3).next_power_of_two().max(1)];
+        let mut table = WeightTable { start: read.start, slots, ..WeightTable::default() };
+        for (name, weight) in &read.features {
+            table.names.push_str(name);
+            table.ends.push(table.names.len() as u32);
+            table.weights.push(*weight);
+            let free = table.chain(name).find(|slot| table.slots[*slot] == 0);
+            free.into_iter().for_each(|slot| table.slots[slot] = table.ends.len() as u32);
+        }
+        table
+    }
+}
+
+impl WeightTable {
+    /// The place of a feature among the names, in their order.
+    pub fn place(&self, name: &str) -> Option<u32> {
+        let taken = self.chain(name).map_while(|slot| self.slots[slot].checked_sub(1));
+        taken.into_iter().find(|place| self.name(*place) == name)
+    }
+
+    /// The chance that it is so, 0 to 1, by the places of the features that speak of it; each counts once.
+    pub fn chance(&self, places: impl IntoIterator<Item = u32>) -> f32 {
+        // A bit for each place: they come out in order, so that the sum is the same whatever was found first.
+        let mut found = vec![0_u64; self.weights.len().div_ceil(64)];
+        places.into_iter().for_each(|place| found[place as usize / 64] |= 1 << (place % 64));
+        let mut told = 0.0;
+        for (weights, mut bits) in self.weights.chunks(64).zip(found) {
+            while bits != 0 {
+                told += weights[bits.trailing_zeros() as usize];
+                bits &= bits - 1;
+            }
+        }
+        chance(self.start, told)
+    }
+
+    fn name(&self, place: u32) -> &str {
+        let place = place as usize;
+        let start = place.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.names[start as usize..self.ends[place] as usize]
+    }
+
+    /// The slots in which a name may stand, in order.
+    fn chain(&self, name: &str) -> impl Iterator<Item = usize> + use<> {
+        let (first, slots) = (key(name) as usize, self.slots.len());
+        (0..slots).map(move |step| (first + step) & (slots - 1))
+    }
+}
+
+/// A number for a name, the same on every machine: eight bytes at a time, mixed by a multiplication.
+fn key(name: &str) -> u32 {
+    let mix = |hash: u64, part: u64| (hash ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
+    let whole = name.as_bytes().chunks_exact(8);
+    let rest = whole.remainder().iter().fold(name.len() as u64, |word, byte| word << 8 | u64::from(*byte));
+    let parts = whole.map(|part| part.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)));
+    (mix(parts.fold(0, mix), rest) >> 16) as u32
 }
 
 #[cfg(test)]
@@ -31,5 +109,48 @@ mod tests {
         let chance = |features: &[&str]| weights.chance(&features.iter().map(|f| f.to_string()).collect::<Vec<_>>());
         assert_eq!(chance(&[]), 0.5);
         assert!(chance(&["a"]) > 0.88 && chance(&["b", "unknown"]) < 0.12);
+    }
+
+    /// Names that differ little, so that many share a slot.
+    fn many() -> Weights {
+        let name = |n: usize| format!("{}{}={n}", ["verb", "far|verb", "é"][n % 3], "x".repeat(n % 20));
+        Weights { start: -0.5, features: (0..3000).map(|n| (name(n), n as f32 / 1000.0 - 1.5)).collect() }
+    }
+
+    #[test]
+    fn a_table_knows_each_feature_by_its_name_and_no_other() {
+        let weights = many();
+        let table = WeightTable::from(weights.clone());
+        for (place, (name, weight)) in weights.features.iter().enumerate() {
+            assert_eq!(table.place(name), Some(place as u32), "{name}");
+            assert_eq!(table.weights[place], *weight);
+            assert_eq!(table.place(&format!("{name}?")), None);
+        }
+        assert_eq!(table.place(""), None);
+        assert_eq!(WeightTable::from(Weights::default()).place("verb"), None);
+    }
+
+    #[test]
+    fn a_table_tells_the_same_chance() {
+        let weights = many();
+        let table = WeightTable::from(weights.clone());
+        let some: Vec<String> = weights.features.keys().step_by(7).cloned().collect();
+        let places = || some.iter().filter_map(|name| table.place(name));
+        assert_eq!(table.chance(places()), weights.chance(&some));
+        assert_eq!(table.chance(places().chain(places()).rev()), weights.chance(&some));
+    }
+
+    #[test]
+    fn keys_part_the_features_that_are_known() {
+        let schema = crate::schema::Schema::embedded();
+        for table in [&schema.pairing, &schema.topic] {
+            let far = |place: u32| {
+                let at = table.chain(table.name(place)).position(|slot| table.slots[slot] == place + 1);
+                at.unwrap_or(usize::MAX)
+            };
+            let steps: Vec<usize> = (0..table.ends.len() as u32).map(far).collect();
+            assert!(steps.iter().all(|step| *step < 32), "{:?}", steps.iter().max());
+            assert!(steps.iter().sum::<usize>() < steps.len(), "most stand where they are looked for first");
+        }
     }
 }

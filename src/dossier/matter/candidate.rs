@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::context::Context;
-use super::features::features;
+use super::features::{Owns, features};
+use super::home::{Here, Meeting};
 use crate::claim::topic::wording::Wording;
 use crate::dossier::Evidence;
+use crate::dossier::bag::Bag;
 use crate::dossier::cast::{Cast, Meanings};
 use crate::dossier::meeting::Draft;
 
@@ -21,8 +23,6 @@ pub struct Candidate {
     pub tokens: Range<usize>,
     /// How it is named.
     pub label: String,
-    /// What speaks for and against it, each once.
-    pub features: Vec<String>,
     /// Whether a rule has given it to this meeting.
     pub given: bool,
 }
@@ -32,37 +32,34 @@ const BEFORE: usize = 3;
 /// How many sentences behind them.
 const BEHIND: usize = 6;
 
-/// All candidates of a document, meeting by meeting, in the order of the text.
-pub fn candidates(cast: &Cast, meanings: &Meanings, drafts: &[Draft]) -> Vec<Candidate> {
+/// All candidates of a document, meeting by meeting, in the order of the text, each with what is told of its features.
+pub fn candidates<T>(cast: &Cast, meanings: &Meanings, drafts: &[Draft], tell: fn(&Bag) -> T) -> Vec<(Candidate, T)> {
     if drafts.is_empty() {
         return Vec::new();
     }
     let context = Context::of(cast, meanings, drafts);
+    let owns = Owns::none(&context);
     let mut out = Vec::new();
     for (d, draft) in drafts.iter().enumerate() {
+        let meeting = Meeting::of(&context, d);
         let mut left: Vec<&(String, Vec<Evidence>)> = draft.topics.iter().collect();
         for s in sentences(&context, d) {
-            for wording in &context.wordings[s] {
-                if !worth(&context, s, wording) {
-                    continue;
-                }
+            let here = Here::of(&context, &meeting, s);
+            let all = context.wordings[s].iter().enumerate();
+            for (number, wording) in all.filter(|(_, wording)| worth(&context, s, wording)) {
                 let given = context.given(d, s, &wording.label);
                 left.retain(|(l, e)| !(*l == wording.label && context.tells(e, s)));
-                out.push(Candidate {
-                    draft: d,
-                    sentence: s,
-                    tokens: wording.tokens.clone(),
-                    label: wording.label.clone(),
-                    features: features(&context, d, s, wording),
-                    given,
-                });
+                let (tokens, label) = (wording.tokens.clone(), wording.label.clone());
+                let candidate = Candidate { draft: d, sentence: s, tokens, label, given };
+                out.push((candidate, tell(&owns.features(&context, &meeting, &here, number))));
             }
         }
         for (label, evidence) in left {
             let Some((s, wording)) = context.mentioned(label, evidence) else { continue };
-            let features = features(&context, d, s, &wording);
+            let here = Here::of(&context, &meeting, s);
+            let told = tell(&features(&context, &meeting, &here, &wording));
             let (tokens, label) = (wording.tokens, label.clone());
-            out.push(Candidate { draft: d, sentence: s, tokens, label, features, given: true });
+            out.push((Candidate { draft: d, sentence: s, tokens, label, given: true }, told));
         }
     }
     out

@@ -1,5 +1,6 @@
 //! What is known of a document while its matters are weighed.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::claim::clause::{Subject, subject};
@@ -21,6 +22,8 @@ pub(super) struct Context<'c> {
     pub(super) spots: Vec<Vec<Spot>>,
     /// By sentence.
     pub(super) wordings: Vec<Vec<Wording>>,
+    /// By sentence and item, the subjects of verbs that were asked for.
+    subjects: Vec<Vec<OnceCell<Subject>>>,
     /// By meeting, the sentences that tell of it.
     pub(super) told: Vec<BTreeSet<usize>>,
     /// By meeting, the sentences in which one of those who met says something.
@@ -46,6 +49,7 @@ impl<'c> Context<'c> {
             drafts,
             spots,
             wordings,
+            subjects: lines.iter().map(|l| vec![OnceCell::new(); l.items.len()]).collect(),
             told: drafts.iter().map(|d| d.told.iter().map(|(s, _)| *s).collect()).collect(),
             speaking: Vec::new(),
             present: lines.iter().map(|l| present(l.sentence, l.parties.len(), meanings)).collect(),
@@ -86,18 +90,22 @@ impl<'c> Context<'c> {
             (0..line.items.len()).any(|k| {
                 let What::Verb(v) = line.items[k].what else { return false };
                 self.cast.page.words[line.verbs[v].main].flags.any(Flags::SAYING)
-                    && self.does(*s, k, draft) == "participant"
+                    && self.does(*s, self.subject(*s, k), draft) == "participant"
             })
         };
         (0..self.cast.claims.lines.len()).filter(says).collect()
     }
 
-    /// Who does what a verb says: one of those who met, their encounter, or somebody else.
-    pub(super) fn does(&self, s: usize, item: usize, draft: &Draft) -> &'static str {
-        let line = &self.cast.claims.lines[s];
-        match subject(self.cast.page, line, item) {
+    /// The subject of the verb in an item of a sentence.
+    pub(super) fn subject(&self, s: usize, item: usize) -> Subject {
+        *self.subjects[s][item].get_or_init(|| subject(self.cast.page, &self.cast.claims.lines[s], item))
+    }
+
+    /// Who the subject of a verb is: one of those who met, their encounter, or somebody else.
+    pub(super) fn does(&self, s: usize, subject: Subject, draft: &Draft) -> &'static str {
+        match subject {
             Subject::Who(g) => {
-                let mut meant = line.groups[g].parties.iter().flat_map(|p| self.meant(s, *p));
+                let mut meant = self.cast.claims.lines[s].groups[g].parties.iter().flat_map(|p| self.meant(s, *p));
                 if meant.any(|m| self.takes_part(m, draft)) { "participant" } else { "another" }
             }
             Subject::Encounter(_) => "encounter",

@@ -3,44 +3,124 @@
 use std::collections::BTreeSet;
 
 use super::context::Context;
-use crate::claim::line::What;
+use super::features::Own;
 use crate::claim::topic::wording::Wording;
 use crate::dossier::bag::Bag;
 use crate::dossier::cast::Meant;
+use crate::dossier::meeting::Draft;
 
-/// How it lies to the words that tell of this meeting, and of others.
-pub(super) fn near(context: &Context, d: usize, s: usize, w: &Wording, bag: &mut Bag) {
-    let draft = &context.drafts[d];
-    let line = &context.cast.claims.lines[s];
-    let anchors = draft.told.iter().filter(|(t, _)| *t == s).map(|(_, a)| *a);
-    if let Some(anchor) = anchors.min_by_key(|a| a.abs_diff(w.head)) {
-        let side = if anchor <= w.head { "behind" } else { "before" };
-        let far = match anchor.abs_diff(w.head) {
-            0..=3 => "3",
-            4..=7 => "7",
-            8..=14 => "14",
-            15..=25 => "25",
-            _ => "far",
-        };
-        bag.with("cue", &format!("{side} {far}"));
-        let (from, to) = (anchor.min(w.head), anchor.max(w.head));
-        let verbs = line.verbs.iter().filter(|v| v.tokens.start > from && v.tokens.end <= to && v.finite()).count();
-        bag.with("cue-verbs", &format!("{side} {}", verbs.min(3)));
-        let others = line.parties.iter().filter(|p| p.tokens.start > from && p.tokens.end <= to).count();
-        bag.with("cue-parties", &format!("{side} {}", others.min(4)));
-        let here = context.drafts.iter().enumerate().filter(|(o, _)| *o != d).flat_map(|(_, o)| o.told.iter());
-        let rival = here.filter(|(t, _)| *t == s).any(|(_, a)| a.abs_diff(w.head) < anchor.abs_diff(w.head));
-        if rival {
-            bag.add("rival-in-sentence");
+/// What is told of a meeting, whatever it may have been about.
+pub(super) struct Meeting<'c> {
+    /// Its number.
+    pub(super) d: usize,
+    draft: &'c Draft,
+    /// Features.
+    pub(super) bag: Bag<'c>,
+    /// The countries and bodies that take part.
+    homes: BTreeSet<&'c str>,
+}
+
+impl<'c> Meeting<'c> {
+    pub(super) fn of(context: &Context<'c>, d: usize) -> Meeting<'c> {
+        let draft = &context.drafts[d];
+        let mut bag = Bag::new(&context.cast.page.schema.topic);
+        if let Some(status) = draft.status {
+            bag.shown(format_args!("status={status:?}"));
         }
+        if let Some(kind) = draft.kind {
+            bag.shown(format_args!("kind={kind:?}"));
+        }
+        bag.shown(format_args!("meetings={}", context.drafts.len().min(8)));
+        bag.shown(format_args!("who={}", draft.who.len().min(4)));
+        bag.shown(format_args!("tellings={}", draft.told.len().min(4)));
+        bag.shown(format_args!("topics-read={}", draft.topics.len().min(4)));
+        for e in &draft.evidence {
+            bag.with("told-by", &e.rule);
+        }
+        let home = |m: &'c Meant| match m {
+            Meant::Person(p) => context.cast.homes[*p].as_deref(),
+            Meant::Office(o) | Meant::Group(o) => o.of.as_deref(),
+            Meant::Body(b) => Some(b.as_str()),
+            _ => None,
+        };
+        let bodies = draft.bodies.iter().map(|(b, _)| b.as_str());
+        let homes = draft.who.iter().filter_map(|(m, _)| home(m)).chain(bodies).collect();
+        Meeting { d, draft, bag, homes }
     }
+}
+
+/// What is told of a sentence as seen from a meeting.
+pub(super) struct Here<'c> {
+    /// Its number.
+    pub(super) sentence: usize,
+    /// How far it lies from the words that tell of the meeting.
+    pub(super) zone: &'static str,
+    /// Features.
+    pub(super) bag: Bag<'c>,
+    /// Tokens in it on which claims of the meeting hang.
+    anchors: Vec<usize>,
+    /// Tokens in it on which claims of other meetings hang.
+    rivals: Vec<usize>,
+}
+
+impl<'c> Here<'c> {
+    pub(super) fn of(context: &Context<'c>, meeting: &Meeting<'c>, s: usize) -> Here<'c> {
+        let (d, draft) = (meeting.d, meeting.draft);
+        let at = |draft: &'c Draft| draft.told.iter().filter(move |(t, _)| *t == s).map(|(_, a)| *a);
+        let others = context.drafts.iter().enumerate().filter(|(o, _)| *o != d).map(|(_, o)| o);
+        let mut here = Here {
+            sentence: s,
+            zone: zone(context, d, s),
+            bag: Bag::new(&context.cast.page.schema.topic),
+            anchors: at(draft).collect(),
+            rivals: others.flat_map(at).collect(),
+        };
+        let bag = &mut here.bag;
+        bag.with("zone", here.zone);
+        rivals(context, d, s, bag);
+        let present = context.present[s].iter().filter(|m| context.takes_part(m, draft)).count();
+        bag.shown(format_args!("here={}", present.min(3)));
+        if context.present[s].iter().any(|m| matches!(m, Meant::Person(_)) && !context.takes_part(m, draft)) {
+            bag.add("strangers");
+        }
+        if context.speaking[d].contains(&s) {
+            bag.add("speaks");
+        }
+        sentence(context, s, here.zone, bag);
+        here
+    }
+}
+
+/// How far a sentence lies from the words that tell of a meeting.
+fn zone(context: &Context, d: usize, s: usize) -> &'static str {
+    if context.headline(s) {
+        return "headline";
+    }
+    let gap = |t: &usize| s as i64 - *t as i64;
+    let nearest = context.told[d].iter().map(gap).min_by_key(|g| (g.abs(), *g < 0)).unwrap_or(99);
+    match nearest {
+        0 => "told",
+        1 => "+1",
+        2 => "+2",
+        3 => "+3",
+        4..=6 => "+4",
+        -1 => "-1",
+        -2 => "-2",
+        -3 => "-3",
+        g if g > 0 => "later",
+        _ => "earlier",
+    }
+}
+
+/// Whether other meetings lie nearer to a sentence.
+fn rivals(context: &Context, d: usize, s: usize, bag: &mut Bag) {
     let gap = |d: usize| context.told[d].iter().map(|t| t.abs_diff(s)).min().unwrap_or(99);
     let mine = gap(d);
     let rivals = (0..context.drafts.len()).filter(|o| *o != d);
     let (nearer, alike) =
         rivals.fold((0, 0), |(n, a), o| (n + usize::from(gap(o) < mine), a + usize::from(gap(o) == mine)));
-    bag.with("rivals-nearer", &nearer.min(3).to_string());
-    bag.with("rivals-alike", &alike.min(3).to_string());
+    bag.shown(format_args!("rivals-nearer={}", nearer.min(3)));
+    bag.shown(format_args!("rivals-alike={}", alike.min(3)));
     let between = (0..context.drafts.len()).filter(|o| *o != d).any(|o| {
         context.told[o].iter().any(|t| {
             *t <= s && context.told[d].iter().all(|m| m < t || *m > s) && context.told[d].iter().any(|m| m < t)
@@ -51,73 +131,71 @@ pub(super) fn near(context: &Context, d: usize, s: usize, w: &Wording, bag: &mut
     }
 }
 
-/// What is known of the meeting.
-pub(super) fn meeting(context: &Context, d: usize, s: usize, w: &Wording, bag: &mut Bag) {
-    let draft = &context.drafts[d];
-    let page = context.cast.page;
+/// The words of the sentence that may tell what it is for.
+fn sentence(context: &Context, s: usize, zone: &str, bag: &mut Bag) {
     let line = &context.cast.claims.lines[s];
-    if let Some(status) = draft.status {
-        bag.with("status", &format!("{status:?}"));
+    for verb in &line.verbs {
+        bag.with("has-verb", &verb.base);
     }
-    if let Some(kind) = draft.kind {
-        bag.with("kind", &format!("{kind:?}"));
+    for e in &line.encounters {
+        bag.with("has-encounter", &context.cast.page.words[e.head].lower);
     }
-    bag.with("meetings", &context.drafts.len().min(8).to_string());
-    bag.with("who", &draft.who.len().min(4).to_string());
-    bag.with("tellings", &draft.told.len().min(4).to_string());
-    bag.with("topics-read", &draft.topics.len().min(4).to_string());
-    for e in &draft.evidence {
-        bag.with("told-by", &e.rule);
+    if line.encounters.is_empty() {
+        bag.put(&[zone, "|no-encounter"]);
     }
-    let takes = |m: &&&Meant| context.takes_part(m, draft);
-    let here = context.present[s].iter().filter(takes).count();
-    bag.with("here", &here.min(3).to_string());
-    if context.present[s].iter().any(|m| matches!(m, Meant::Person(_)) && !context.takes_part(m, draft)) {
-        bag.add("strangers");
-    }
-    let last = (0..line.items.len())
-        .rev()
-        .find(|&k| matches!(line.items[k].what, What::Verb(v) if line.verbs[v].tokens.end <= w.tokens.start));
-    if let Some(k) = last {
-        bag.with("doer", context.does(s, k, draft));
-        if let What::Verb(v) = line.items[k].what {
-            bag.add(&format!("{} does {}", context.does(s, k, draft), line.verbs[v].base));
-        }
-    }
-    if context.speaking[d].contains(&s) {
-        bag.add("speaks");
-        if context.cast.quoted(w.head) {
-            bag.add("speaks-quoted");
-        }
-    }
-    let home = |m: &Meant| match m {
-        Meant::Person(p) => context.cast.homes[*p].clone(),
-        Meant::Office(o) | Meant::Group(o) => o.of.clone(),
-        Meant::Body(b) => Some(b.clone()),
-        _ => None,
-    };
-    let homes: BTreeSet<String> =
-        draft.who.iter().filter_map(|(m, _)| home(m)).chain(draft.bodies.iter().map(|(b, _)| b.clone())).collect();
-    for i in w.tokens.clone() {
-        let Some(atom) = page.atom(i) else { continue };
-        let all = atom.len >= w.tokens.len();
-        let Some(name) = page.body_name(atom) else { continue };
-        let whose = if homes.contains(&name) { "home" } else { "abroad" };
-        bag.with(if all { "is-whose" } else { "has-whose" }, whose);
-    }
-    document(context, s, w, bag);
 }
 
-/// What the rest of the document makes of it.
-fn document(context: &Context, s: usize, w: &Wording, bag: &mut Bag) {
-    let often = context.frequency(&w.label);
-    let often = match often {
-        0..=3 => often.to_string(),
-        4..=6 => "6".into(),
-        _ => "many".into(),
+/// How a wording lies to the words that tell of this meeting, and of others.
+pub(super) fn cue(context: &Context, here: &Here, w: &Wording, bag: &mut Bag) {
+    let line = &context.cast.claims.lines[here.sentence];
+    let Some(anchor) = here.anchors.iter().copied().min_by_key(|a| a.abs_diff(w.head)) else { return };
+    let side = if anchor <= w.head { "behind" } else { "before" };
+    let far = match anchor.abs_diff(w.head) {
+        0..=3 => "3",
+        4..=7 => "7",
+        8..=14 => "14",
+        15..=25 => "25",
+        _ => "far",
     };
-    bag.with("often", &often);
-    bag.add(&format!("often={often} size={}", w.size.min(3)));
+    bag.put(&["cue=", side, " ", far]);
+    let (from, to) = (anchor.min(w.head), anchor.max(w.head));
+    let verbs = line.verbs.iter().filter(|v| v.tokens.start > from && v.tokens.end <= to && v.finite()).count();
+    bag.shown(format_args!("cue-verbs={side} {}", verbs.min(3)));
+    let others = line.parties.iter().filter(|p| p.tokens.start > from && p.tokens.end <= to).count();
+    bag.shown(format_args!("cue-parties={side} {}", others.min(4)));
+    if here.rivals.iter().any(|a| a.abs_diff(w.head) < anchor.abs_diff(w.head)) {
+        bag.add("rival-in-sentence");
+    }
+}
+
+/// What is known of the meeting and of the wording together.
+pub(super) fn meeting(context: &Context, meeting: &Meeting, here: &Here, w: &Wording, own: &Own, bag: &mut Bag) {
+    if let Some((subject, verb)) = own.deed {
+        let doer = context.does(here.sentence, subject, meeting.draft);
+        bag.with("doer", doer);
+        bag.put(&[doer, " does ", verb]);
+    }
+    if context.speaking[meeting.d].contains(&here.sentence) && context.cast.quoted(w.head) {
+        bag.add("speaks-quoted");
+    }
+    for (all, name) in &own.bodies {
+        let whose = if meeting.homes.contains(name.as_str()) { "home" } else { "abroad" };
+        bag.with(if *all { "is-whose" } else { "has-whose" }, whose);
+    }
+}
+
+/// What the rest of the document makes of a wording.
+pub(super) fn document(context: &Context, s: usize, w: &Wording, bag: &mut Bag) {
+    let often = match context.frequency(&w.label) {
+        0 => "0",
+        1 => "1",
+        2 => "2",
+        3 => "3",
+        4..=6 => "6",
+        _ => "many",
+    };
+    bag.with("often", often);
+    bag.shown(format_args!("often={often} size={}", w.size.min(3)));
     let page = context.cast.page;
     if !context.headline(s) {
         if context.head_words.contains(&*page.words[w.head].lower) {
@@ -128,35 +206,19 @@ fn document(context: &Context, s: usize, w: &Wording, bag: &mut Bag) {
             bag.add("in-headline");
         }
     }
-    let place = match s * 6 / context.cast.claims.lines.len().max(1) {
-        _ if s < 2 => "first".into(),
-        n => n.to_string(),
-    };
-    bag.with("place", &place);
+    match s * 6 / context.cast.claims.lines.len().max(1) {
+        _ if s < 2 => bag.add("place=first"),
+        n => bag.shown(format_args!("place={n}")),
+    }
 }
 
-/// What rules have made of it.
-pub(super) fn rules(context: &Context, d: usize, s: usize, w: &Wording, bag: &mut Bag) {
-    let given = context.given(d, s, &w.label);
-    if given {
-        bag.add("given");
-    }
-    let other = (0..context.drafts.len()).any(|o| o != d && context.given(o, s, &w.label));
-    if other && !given {
-        bag.add("given-elsewhere");
-    }
-    let said = |o: usize| context.drafts[o].topics.iter().any(|(l, _)| *l == w.label);
-    if !given && said(d) {
-        bag.add("given-in-other-words");
-    }
+/// What rules have read where it stands.
+pub(super) fn read(context: &Context, s: usize, w: &Wording, bag: &mut Bag) {
     for (rule, topic) in &context.read[s] {
         let inside = topic.tokens.start <= w.tokens.start && w.tokens.end <= topic.tokens.end;
         let around = w.tokens.start <= topic.tokens.start && topic.tokens.end <= w.tokens.end;
         if topic.label == w.label {
             bag.with("read", rule);
-            if given {
-                bag.with("given-by", rule);
-            }
         } else if inside || around {
             bag.add(if inside { "inside-read" } else { "around-read" });
         } else {
@@ -166,7 +228,23 @@ pub(super) fn rules(context: &Context, d: usize, s: usize, w: &Wording, bag: &mu
             }
         }
     }
-    if !given && !context.drafts[d].topics.is_empty() {
+}
+
+/// What rules have made of it.
+pub(super) fn rules(context: &Context, meeting: &Meeting, here: &Here, w: &Wording, own: &Own, bag: &mut Bag) {
+    let (d, s) = (meeting.d, here.sentence);
+    if context.given(d, s, &w.label) {
+        bag.add("given");
+        own.read.iter().for_each(|rule| bag.with("given-by", rule));
+        return;
+    }
+    if (0..context.drafts.len()).any(|o| o != d && context.given(o, s, &w.label)) {
+        bag.add("given-elsewhere");
+    }
+    if meeting.draft.topics.iter().any(|(l, _)| *l == w.label) {
+        bag.add("given-in-other-words");
+    }
+    if !meeting.draft.topics.is_empty() {
         bag.add("others-given");
     }
 }

@@ -14,6 +14,8 @@ mod stand;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 pub use candidate::{Candidate, candidates};
 
 use super::about;
@@ -35,10 +37,8 @@ const STAYS: f32 = 0.01;
 
 /// Settles what each meeting was about.
 pub fn settle(cast: &Cast, meanings: &Meanings, drafts: &mut [Draft]) {
-    let weights = &cast.page.schema.topic;
     let mut likely: Vec<Vec<(f32, Candidate)>> = vec![Vec::new(); drafts.len()];
-    for candidate in candidates(cast, meanings, drafts) {
-        let chance = weights.chance(&candidate.features);
+    for (candidate, chance) in candidates(cast, meanings, drafts, |bag| bag.chance()) {
         likely[candidate.draft].push((chance, candidate));
     }
     for (draft, rows) in drafts.iter_mut().zip(likely) {
@@ -64,8 +64,9 @@ fn evidence(cast: &Cast, sentence: usize) -> Evidence {
 /// The likeliest candidates that say each something else, what rules have read first; in the order of the text.
 fn chosen(rows: Vec<(f32, Candidate)>) -> Vec<Candidate> {
     let mut best: Vec<(f32, Candidate)> = Vec::new();
+    let mut at: FxHashMap<String, usize> = FxHashMap::default();
     for (chance, candidate) in rows {
-        match best.iter_mut().find(|(_, b)| b.label == candidate.label) {
+        match at.get(&candidate.label).map(|k| &mut best[*k]) {
             Some((most, b)) => {
                 let better = (candidate.given, chance) > (b.given, *most);
                 *most = most.max(chance);
@@ -73,7 +74,10 @@ fn chosen(rows: Vec<(f32, Candidate)>) -> Vec<Candidate> {
                     *b = candidate;
                 }
             }
-            None => best.push((chance, candidate)),
+            None => {
+                at.insert(candidate.label.clone(), best.len());
+                best.push((chance, candidate));
+            }
         }
     }
     let read = best.iter().any(|(_, c)| c.given);
@@ -111,8 +115,7 @@ mod tests {
     use super::*;
 
     fn row(chance: f32, label: &str, at: Range<usize>, given: bool) -> (f32, Candidate) {
-        let features = Vec::new();
-        (chance, Candidate { draft: 0, sentence: 0, tokens: at, label: label.into(), features, given })
+        (chance, Candidate { draft: 0, sentence: 0, tokens: at, label: label.into(), given })
     }
 
     #[test]

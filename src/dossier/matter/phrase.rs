@@ -22,9 +22,9 @@ pub(super) fn phrase(context: &Context, line: &Line, w: &Wording, bag: &mut Bag)
     let head = &page.words[w.head];
     for shape in &w.shapes {
         bag.with("shape", shape);
-        bag.add(&format!("shape={shape} size={}", w.size.min(5)));
+        bag.shown(format_args!("shape={shape} size={}", w.size.min(5)));
     }
-    bag.with("size", &w.size.min(6).to_string());
+    bag.shown(format_args!("size={}", w.size.min(6)));
     bag.with("head-tag", head.tag.name());
     if plain(page, w.head) {
         bag.with("head", &head.lower);

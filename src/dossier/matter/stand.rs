@@ -1,6 +1,7 @@
 //! Where a wording stands in its sentence: what it hangs on, what follows, what is told before it.
 
 use super::context::Context;
+use super::features::Own;
 use super::phrase::plain;
 use crate::claim::line::Line;
 use crate::claim::topic::wording::{Spot, Wording};
@@ -12,6 +13,10 @@ use crate::mention::verb::Tense;
 use crate::schema::Flags;
 
 /// What a noun phrase hangs on in the end, and through what.
+pub(super) fn lead(page: &Page, line: &Line, spots: &[Spot], k: usize) -> String {
+    led(page, line, spots, k, 0)
+}
+
 fn led(page: &Page, line: &Line, spots: &[Spot], k: usize, depth: usize) -> String {
     if let Some(before) = spots[k].beside.or(spots[k].hangs).filter(|_| depth < 8) {
         return led(page, line, spots, before, depth + 1);
@@ -41,16 +46,13 @@ fn own_lead(page: &Page, line: &Line, p: usize) -> String {
 }
 
 /// Where in its sentence it stands.
-pub(super) fn stands(context: &Context, line: &Line, s: usize, w: &Wording, zone: &str, bag: &mut Bag) {
+pub(super) fn stands(context: &Context, line: &Line, s: usize, w: &Wording, lead: &str, bag: &mut Bag) {
     let page = context.cast.page;
     let spots = &context.spots[s];
     let spot = &spots[w.spot];
-    let lead = led(page, line, spots, w.spot, 0);
-    bag.with("led", &lead);
-    bag.add(&format!("{zone}|led={lead}"));
+    bag.with("led", lead);
     if let Some((_, word)) = lead.rsplit_once(' ') {
         bag.with("led-by", word);
-        bag.add(&format!("{zone}|led-by={word}"));
     }
     let direct = spot.open.checked_sub(1).filter(|p| *p >= line.tokens.start).map(|p| own_lead(page, line, p));
     let direct = direct.unwrap_or("^".into());
@@ -63,7 +65,7 @@ pub(super) fn stands(context: &Context, line: &Line, s: usize, w: &Wording, zone
         let word = &page.words[spots[h].tokens.end];
         bag.with("hangs", &word.lower);
         if plain(page, on) {
-            bag.with("hangs-on", &format!("{} {}", page.words[on].lower, word.lower));
+            bag.put(&["hangs-on=", &page.words[on].lower, " ", &word.lower]);
         }
         for (name, list) in [("heads", &page.schema.topicwords.heads), ("light", &page.schema.topicwords.light)] {
             if list.iter().any(|x| page.words[on].is(x)) {
@@ -75,8 +77,19 @@ pub(super) fn stands(context: &Context, line: &Line, s: usize, w: &Wording, zone
     if context.cast.quoted(w.head) {
         bag.add("quoted");
     }
-    bag.with("block", &format!("{:?}", context.block(s)));
-    around(context, line, w, zone, bag);
+    bag.shown(format_args!("block={:?}", context.block(s)));
+    around(context, line, w, bag);
+}
+
+/// Where it stands, together with how far its sentence lies from the words that tell of the meeting.
+pub(super) fn zoned(own: &Own, zone: &str, bag: &mut Bag) {
+    bag.put(&[zone, "|led=", &own.lead]);
+    if let Some((_, word)) = own.lead.rsplit_once(' ') {
+        bag.put(&[zone, "|led-by=", word]);
+    }
+    if let Some(verb) = own.verb {
+        bag.put(&[zone, "|verb=", verb]);
+    }
 }
 
 /// What follows it.
@@ -87,7 +100,7 @@ fn next(page: &Page, line: &Line, w: &Wording, bag: &mut Bag) {
     };
     if let Some(v) = line.verbs.iter().find(|v| v.tokens.start == w.tokens.end) {
         let voice = if v.passive { "-passive" } else { "" };
-        bag.add(&format!("does{voice}={}", v.base));
+        bag.put(&["does", voice, "=", &v.base]);
         bag.with("next", if v.finite() { "finite" } else { "verb" });
         return;
     }
@@ -97,12 +110,11 @@ fn next(page: &Page, line: &Line, w: &Wording, bag: &mut Bag) {
 }
 
 /// The nearest verb and noun of encounter before it.
-fn around(context: &Context, line: &Line, w: &Wording, zone: &str, bag: &mut Bag) {
+fn around(context: &Context, line: &Line, w: &Wording, bag: &mut Bag) {
     let page = context.cast.page;
     let before = line.verbs.iter().rfind(|v| v.tokens.end <= w.tokens.start);
     if let Some(v) = before {
         bag.with("verb", &v.base);
-        bag.add(&format!("{zone}|verb={}", v.base));
         if v.negated {
             bag.add("verb-not");
         }
@@ -116,7 +128,7 @@ fn around(context: &Context, line: &Line, w: &Wording, zone: &str, bag: &mut Bag
     let after = line.verbs.iter().find(|v| v.tokens.start >= w.tokens.end);
     if let Some(v) = after {
         let voice = if v.passive { "-passive" } else { "" };
-        bag.add(&format!("then{voice}={}", v.base));
+        bag.put(&["then", voice, "=", &v.base]);
     }
     for v in line.verbs.iter().filter(|v| v.tokens.end <= w.tokens.start && v.finite()) {
         if page.words[v.main].flags.any(Flags::SAYING) {
@@ -127,9 +139,9 @@ fn around(context: &Context, line: &Line, w: &Wording, zone: &str, bag: &mut Bag
     let encounter = line.encounters.iter().rfind(|e| e.head < w.tokens.start);
     if let Some(e) = encounter {
         let verbs = line.verbs.iter().filter(|v| v.tokens.start > e.head && v.tokens.end <= w.tokens.start).count();
-        bag.with("encounter-verbs", &verbs.min(3).to_string());
+        bag.shown(format_args!("encounter-verbs={}", verbs.min(3)));
         let near = (w.tokens.start - e.head).min(15) / 3;
-        bag.with("encounter-near", &near.to_string());
+        bag.shown(format_args!("encounter-near={near}"));
     }
     if let Some(e) = line.encounters.iter().find(|e| e.head >= w.tokens.end)
         && e.head - w.tokens.end < 2
@@ -137,5 +149,5 @@ fn around(context: &Context, line: &Line, w: &Wording, zone: &str, bag: &mut Bag
         bag.add("before-encounter");
     }
     let first = line.verbs.iter().filter(|v| v.tokens.end <= w.tokens.start && v.finite()).count();
-    bag.with("finite-before", &first.min(4).to_string());
+    bag.shown(format_args!("finite-before={}", first.min(4)));
 }

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::features::features;
+use super::features::{Scene, far, features};
 use super::told::Told;
 use crate::claim::line::What;
 use crate::claim::{Side, line::Line};
+use crate::dossier::bag::Bag;
 use crate::dossier::cast::{Cast, Meanings, Meant};
 use crate::dossier::meeting::Draft;
 
-/// Two who may have met, with what speaks for and against it.
+/// Two who may have met.
 #[derive(Clone, Debug)]
 pub struct Candidate {
     /// The sentence.
@@ -20,8 +21,6 @@ pub struct Candidate {
     pub b: Meant,
     /// Rows of their parties; the second is none where it stands in a sentence before.
     pub rows: (usize, Option<usize>),
-    /// What speaks for and against it, each once.
-    pub features: Vec<String>,
 }
 
 /// One of the two as a reader of the document would name him.
@@ -43,44 +42,34 @@ pub(super) struct Present {
 /// How many sentences back the other side may be named.
 const BACK: usize = 2;
 
-/// All candidates of a document, in the order of the text.
-pub fn candidates(cast: &Cast, meanings: &Meanings, drafts: &[Draft]) -> Vec<Candidate> {
+/// All candidates of a document, in the order of the text, each with what is told of its features.
+pub fn candidates<T>(cast: &Cast, meanings: &Meanings, drafts: &[Draft], tell: fn(&Bag) -> T) -> Vec<(Candidate, T)> {
     let present: Vec<Vec<Present>> = cast.claims.lines.iter().map(|l| present(l, meanings)).collect();
     let told = Told::of(cast, meanings, &present, drafts);
     let mut out = Vec::new();
     for (s, line) in cast.claims.lines.iter().enumerate() {
         let here = &present[s];
+        if here.is_empty() {
+            continue;
+        }
+        let scene = Scene::of(cast, line);
         for (i, a) in here.iter().enumerate() {
-            for b in &here[i + 1..] {
-                if a.meant != b.meant {
-                    let features = features(cast, line, &told, a, b);
-                    out.push(Candidate {
-                        sentence: s,
-                        a: a.meant.clone(),
-                        b: b.meant.clone(),
-                        rows: (a.row, Some(b.row)),
-                        features,
-                    });
-                }
+            for b in here[i + 1..].iter().filter(|b| b.meant != a.meant) {
+                let (one, other) = (a.meant.clone(), b.meant.clone());
+                let candidate = Candidate { sentence: s, a: one, b: other, rows: (a.row, Some(b.row)) };
+                out.push((candidate, tell(&features(&scene, &told, a, b))));
             }
         }
-        if hints(cast, line) {
-            for back in 1..=BACK.min(s) {
-                for a in &present[s - back] {
-                    for b in here.iter().filter(|b| b.meant != a.meant) {
-                        if here.iter().any(|h| h.meant == a.meant) {
-                            continue;
-                        }
-                        let features =
-                            super::features::far(cast, line, &told, &cast.claims.lines[s - back], a, b, back);
-                        out.push(Candidate {
-                            sentence: s,
-                            a: b.meant.clone(),
-                            b: a.meant.clone(),
-                            rows: (b.row, None),
-                            features,
-                        });
-                    }
+        if !scene.hints {
+            continue;
+        }
+        for back in 1..=BACK.min(s) {
+            let before = &cast.claims.lines[s - back];
+            for a in present[s - back].iter().filter(|a| here.iter().all(|h| h.meant != a.meant)) {
+                for b in here {
+                    let (one, other) = (b.meant.clone(), a.meant.clone());
+                    let candidate = Candidate { sentence: s, a: one, b: other, rows: (b.row, None) };
+                    out.push((candidate, tell(&far(&scene, &told, before, a, b, back))));
                 }
             }
         }

@@ -1,41 +1,82 @@
 //! What speaks for and against two persons' having met: named features of a sentence and of the document.
 
-use std::collections::BTreeSet;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::candidate::{Present, items_of};
+use super::candidate::{Present, hints, items_of};
 use super::part;
 use super::told::Told;
-use crate::claim::line::Line;
+use crate::claim::clause::{Subject, subject};
+use crate::claim::line::{Line, What};
 use crate::document::TokenKind;
 use crate::dossier::bag::Bag;
 use crate::dossier::cast::{Cast, Meant};
 use crate::mention::party::Head;
 
+/// A sentence, with what is asked of it for whichever two.
+pub(super) struct Scene<'c> {
+    pub(super) cast: &'c Cast<'c>,
+    pub(super) line: &'c Line,
+    /// Its verbs: item, number and subject.
+    pub(super) verbs: Vec<(usize, usize, Subject)>,
+    /// Whether it has a word that may tell of an encounter.
+    pub(super) hints: bool,
+    /// The item in which each party stands.
+    items: BTreeMap<usize, usize>,
+    /// What its words tell of two in it.
+    here: OnceCell<Bag<'c>>,
+    /// What they tell where one stands in a sentence before.
+    far: OnceCell<Bag<'c>>,
+}
+
+impl<'c> Scene<'c> {
+    pub(super) fn of(cast: &'c Cast<'c>, line: &'c Line) -> Scene<'c> {
+        let verb = |k: usize| match line.items[k].what {
+            What::Verb(v) => Some((k, v, subject(cast.page, line, k))),
+            _ => None,
+        };
+        Scene {
+            cast,
+            line,
+            verbs: (0..line.items.len()).filter_map(verb).collect(),
+            hints: hints(cast, line),
+            items: items_of(line),
+            here: OnceCell::new(),
+            far: OnceCell::new(),
+        }
+    }
+
+    fn told(&self, mut bag: Bag<'c>) -> Bag<'c> {
+        sentence(self, &mut bag);
+        bag
+    }
+}
+
 /// The features of two who stand in one sentence.
-pub(super) fn features(cast: &Cast, line: &Line, told: &Told, a: &Present, b: &Present) -> Vec<String> {
-    let mut bag = Bag::default();
+pub(super) fn features<'c>(scene: &Scene<'c>, told: &Told, a: &Present, b: &Present) -> Bag<'c> {
+    let (cast, line) = (scene.cast, scene.line);
+    let mut bag = Bag::new(&cast.page.schema.pairing);
     bag.add("here");
-    sentence(cast, line, &mut bag);
+    bag.extend(scene.here.get_or_init(|| scene.told(bag.emptied())));
     who(cast, line, a, "a", &mut bag);
     who(cast, line, b, "b", &mut bag);
     document(cast, line, told, a, b, &mut bag);
     rules(line, told, a, b, &mut bag);
-    let at = items_of(line);
-    let (Some(&i), Some(&j)) = (at.get(&a.row), at.get(&b.row)) else { return bag.into_features() };
+    let (Some(&i), Some(&j)) = (scene.items.get(&a.row), scene.items.get(&b.row)) else { return bag };
     if a.row == b.row {
         bag.add("plural");
     } else if i == j {
         bag.add("list");
     } else {
-        part::between(cast, line, i.min(j), i.max(j), &mut bag);
+        part::between(scene, i.min(j), i.max(j), &mut bag);
     }
-    part::parts(cast, line, i, "a", &mut bag);
-    part::parts(cast, line, j, "b", &mut bag);
-    part::linked(cast, line, i, j, &mut bag);
-    part::linked(cast, line, j, i, &mut bag);
-    part::together(cast, line, i, j, &mut bag);
+    part::parts(scene, i, "a", &mut bag);
+    part::parts(scene, j, "b", &mut bag);
+    part::linked(scene, i, j, &mut bag);
+    part::linked(scene, j, i, &mut bag);
+    part::together(scene, i, j, &mut bag);
     joined(&mut bag);
-    bag.into_features()
+    bag
 }
 
 /// Features that mean more together than apart.
@@ -50,30 +91,22 @@ fn joined(bag: &mut Bag) {
         _ => "verb",
     };
     let (home, doing, link) = (of("home"), of("doing"), of("link"));
-    let all = [
-        format!("{hint}+{home}+{doing}"),
-        format!("{near}+{hint}+{home}"),
-        format!("{rule}+{near}+{hint}"),
-        format!("{link}+{doing}+{rule}"),
-        format!("{}+{}+{near}", of("a"), of("b")),
-        format!("{}+{hint}", of("together")),
-    ];
-    all.iter().for_each(|f| bag.with("joined", f));
+    let mut more = bag.emptied();
+    for (one, two, three) in
+        [(hint, home, doing), (near, hint, home), (rule, near, hint), (link, doing, rule), (of("a"), of("b"), near)]
+    {
+        more.put(&["joined=", one, "+", two, "+", three]);
+    }
+    more.put(&["joined=", of("together"), "+", hint]);
+    bag.extend(&more);
 }
 
 /// The features of one in a sentence and another in a sentence before.
-pub(super) fn far(
-    cast: &Cast,
-    line: &Line,
-    told: &Told,
-    before: &Line,
-    a: &Present,
-    b: &Present,
-    back: usize,
-) -> Vec<String> {
-    let mut bag = Bag::default();
-    bag.with("back", &back.to_string());
-    sentence(cast, line, &mut bag);
+pub(super) fn far<'c>(scene: &Scene<'c>, told: &Told, before: &Line, a: &Present, b: &Present, back: usize) -> Bag<'c> {
+    let (cast, line) = (scene.cast, scene.line);
+    let mut bag = Bag::under(&cast.page.schema.pairing, "far|");
+    bag.shown(format_args!("back={back}"));
+    bag.extend(scene.far.get_or_init(|| scene.told(bag.emptied())));
     who(cast, before, a, "a", &mut bag);
     who(cast, line, b, "b", &mut bag);
     document(cast, line, told, a, b, &mut bag);
@@ -83,23 +116,22 @@ pub(super) fn far(
     {
         bag.add("a-about");
     }
-    let at = items_of(line);
-    if let Some(&j) = at.get(&b.row) {
-        part::parts(cast, line, j, "b", &mut bag);
+    if let Some(&j) = scene.items.get(&b.row) {
+        part::parts(scene, j, "b", &mut bag);
     }
-    bag.into_features().into_iter().map(|f| format!("far|{f}")).collect()
+    bag
 }
 
 /// The words of the sentence that may tell of an encounter.
-fn sentence(cast: &Cast, line: &Line, bag: &mut Bag) {
-    let page = cast.page;
+fn sentence(scene: &Scene, bag: &mut Bag) {
+    let (page, line) = (scene.cast.page, scene.line);
     for verb in &line.verbs {
         bag.with("verb", &verb.base);
         page.schema.encounters.deeds_of(&verb.base).for_each(|d| bag.with("deed", d));
     }
     for e in &line.encounters {
         bag.with("encounter", &page.words[e.head].lower);
-        bag.with("encounter-is", &format!("{:?}-{}-{}", e.kind, e.definite, e.indefinite));
+        bag.shown(format_args!("encounter-is={:?}-{}-{}", e.kind, e.definite, e.indefinite));
     }
     for i in line.tokens.clone() {
         let word = &page.words[i];
@@ -108,11 +140,11 @@ fn sentence(cast: &Cast, line: &Line, bag: &mut Bag) {
             bag.with("noun", &word.lower);
         }
     }
-    if !super::candidate::hints(cast, line) {
+    if !scene.hints {
         bag.add("hintless");
     }
     let block = page.document.sentences[line.sentence].block as usize;
-    bag.with("block", &format!("{:?}", page.document.blocks[block].kind));
+    bag.shown(format_args!("block={:?}", page.document.blocks[block].kind));
 }
 
 /// How one of the two is told of.
@@ -144,31 +176,39 @@ fn who(cast: &Cast, line: &Line, one: &Present, name: &str, bag: &mut Bag) {
 
 /// What the document tells of the two.
 fn document(cast: &Cast, line: &Line, told: &Told, a: &Present, b: &Present, bag: &mut Bag) {
-    let home = |m: &Meant| match m {
-        Meant::Person(p) => cast.homes[*p].clone(),
-        Meant::Office(o) => o.of.clone(),
-        _ => None,
-    };
-    let homes = match (home(&a.meant), home(&b.meant)) {
+    let homes = match (home(cast, &a.meant), home(cast, &b.meant)) {
         (Some(x), Some(y)) if x == y => "same",
         (Some(_), Some(_)) => "other",
         _ => "open",
     };
     bag.with("home", homes);
-    let titles = |m: &Meant| match m {
-        Meant::Person(p) => cast.tenures[*p].iter().map(|t| t.office.title.clone()).collect::<Vec<_>>(),
-        Meant::Office(o) => vec![o.title.clone()],
-        _ => Vec::new(),
-    };
-    let (x, y) = (titles(&a.meant), titles(&b.meant));
+    let (x, y) = (titles(cast, &a.meant), titles(cast, &b.meant));
     if x.iter().any(|t| y.contains(t)) {
         bag.add("same-title");
     }
-    bag.with("together", &told.together(&a.meant, &b.meant).min(4).to_string());
+    bag.shown(format_args!("together={}", told.together(&a.meant, &b.meant).min(4)));
     let alone = told.alone.get(&a.meant).copied().unwrap_or(0).min(told.alone.get(&b.meant).copied().unwrap_or(0));
-    bag.with("rarer", &alone.min(5).to_string());
-    bag.with("persons", &(cast.beings.all.len().min(12) / 2).to_string());
-    bag.with("where", &(line.sentence.min(11) / 2).to_string());
+    bag.shown(format_args!("rarer={}", alone.min(5)));
+    bag.shown(format_args!("persons={}", cast.beings.all.len().min(12) / 2));
+    bag.shown(format_args!("where={}", line.sentence.min(11) / 2));
+}
+
+/// The country or body of somebody.
+fn home<'m>(cast: &Cast<'m>, meant: &'m Meant) -> Option<&'m str> {
+    match meant {
+        Meant::Person(p) => cast.homes[*p].as_deref(),
+        Meant::Office(o) => o.of.as_deref(),
+        _ => None,
+    }
+}
+
+/// The titles of somebody.
+fn titles<'m>(cast: &Cast<'m>, meant: &'m Meant) -> Vec<&'m str> {
+    match meant {
+        Meant::Person(p) => cast.tenures[*p].iter().map(|t| t.office.title.as_str()).collect(),
+        Meant::Office(o) => vec![&o.title],
+        _ => Vec::new(),
+    }
 }
 
 /// What rules have read.

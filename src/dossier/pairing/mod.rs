@@ -67,11 +67,9 @@ impl Chances {
 
 /// All that came together, in the order of the text, and how likely any two have met.
 pub fn pairings(cast: &Cast, meanings: &Meanings, drafts: &[Draft]) -> (Vec<Pairing>, Chances) {
-    let weights = &cast.page.schema.pairing;
     let mut by_sentence: BTreeMap<usize, Vec<(f32, Candidate)>> = BTreeMap::new();
     let mut chances = Chances::default();
-    for candidate in candidates(cast, meanings, drafts) {
-        let told = weights.chance(&candidate.features);
+    for (candidate, told) in candidates(cast, meanings, drafts, |bag| bag.chance()) {
         let chance = if candidate.rows.1.is_none() { told * FAR } else { told };
         chances.note(&candidate, chance);
         by_sentence.entry(candidate.sentence).or_default().push((chance, candidate));

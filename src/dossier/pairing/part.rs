@@ -1,28 +1,30 @@
 //! The part that each of two persons plays in a sentence: what stands around and between them, and what they do.
 
-use crate::claim::clause::{Subject, subject};
-use crate::claim::line::{Line, What};
+use std::borrow::Cow;
+
+use super::features::Scene;
+use crate::claim::clause::Subject;
+use crate::claim::line::What;
 use crate::document::TokenKind;
 use crate::document::tag::Tag;
 use crate::dossier::bag::Bag;
-use crate::dossier::cast::Cast;
 use crate::mention::verb::Tense;
 use crate::schema::Flags;
 
 /// What stands between two items.
-pub(super) fn between(cast: &Cast, line: &Line, i: usize, j: usize, bag: &mut Bag) {
-    let page = cast.page;
-    let mut path: Vec<String> = Vec::new();
+pub(super) fn between(scene: &Scene, i: usize, j: usize, bag: &mut Bag) {
+    let (page, line) = (scene.cast.page, scene.line);
+    let mut path: Vec<Cow<str>> = Vec::new();
     for item in &line.items[i + 1..j] {
         let word = &page.words[item.tokens.start];
         match item.what {
-            What::Verb(v) => path.push(line.verbs[v].base.clone()),
-            What::Encounter(e) => path.push(format!("E:{}", page.words[line.encounters[e].head].lower)),
+            What::Verb(v) => path.push(line.verbs[v].base.as_str().into()),
+            What::Encounter(e) => path.push(["E:", &*page.words[line.encounters[e].head].lower].concat().into()),
             What::Who(_) => path.push("W".into()),
             What::Word if matches!(word.tag, Tag::IN | Tag::TO | Tag::CC | Tag::WP | Tag::WDT | Tag::WRB) => {
-                path.push(word.lower.to_string())
+                path.push((&*word.lower).into())
             }
-            What::Word if word.kind == TokenKind::Mark => path.push(word.lower.to_string()),
+            What::Word if word.kind == TokenKind::Mark => path.push((&*word.lower).into()),
             What::Word if word.tag.is_noun() => path.push("N".into()),
             _ => {}
         }
@@ -40,62 +42,58 @@ pub(super) fn between(cast: &Cast, line: &Line, i: usize, j: usize, bag: &mut Ba
     }
     for p in path
         .iter()
-        .filter(|p| [";", ":", "(", ")", "\"", "“", "”", "W", "but", "while", "that", "who"].contains(&p.as_str()))
+        .filter(|p| [";", ":", "(", ")", "\"", "“", "”", "W", "but", "while", "that", "who"].contains(&&***p))
     {
         bag.with("between", p);
     }
     if path.len() <= 3 {
         bag.with("path", &path.join(" "));
     }
-    bag.with("length", &path.len().min(8).to_string());
+    bag.shown(format_args!("length={}", path.len().min(8)));
 }
 
 /// The part that one of the two plays: what stands before and after, of which verb it is the subject.
-pub(super) fn parts(cast: &Cast, line: &Line, k: usize, name: &str, bag: &mut Bag) {
-    let page = cast.page;
+pub(super) fn parts(scene: &Scene, k: usize, name: &str, bag: &mut Bag) {
+    let (page, line) = (scene.cast.page, scene.line);
     let item = &line.items[k];
     let before = item.tokens.start.checked_sub(1).filter(|i| *i >= line.tokens.start);
     let word = before.map_or("^", |i| &*page.words[i].lower);
     let tag = before.map_or(Tag::Punct, |i| page.words[i].tag);
     let open =
         matches!(tag, Tag::IN | Tag::TO | Tag::CC | Tag::Punct | Tag::WDT | Tag::WP | Tag::WRB) || before.is_none();
-    let open_word = if open { word.to_string() } else { tag.name().to_string() };
-    bag.with(&format!("{name}-after"), &open_word);
+    bag.put(&[name, "-after=", if open { word } else { tag.name() }]);
     let led = (0..k).rev().find_map(|h| match line.items[h].what {
-        What::Verb(v) => Some(line.verbs[v].base.clone()),
-        What::Encounter(e) => Some(format!("E:{}", page.words[line.encounters[e].head].lower)),
-        What::Who(_) => Some("W".into()),
+        What::Verb(v) => Some(("", line.verbs[v].base.as_str())),
+        What::Encounter(e) => Some(("E:", &*page.words[line.encounters[e].head].lower)),
+        What::Who(_) => Some(("", "W")),
         _ => None,
     });
-    if open && let Some(led) = &led {
-        bag.with(&format!("{name}-led"), &format!("{led} {word}"));
-        if matches!(tag, Tag::IN | Tag::TO) && led.starts_with("E:") {
-            bag.with(&format!("{name}-of-encounter"), word);
+    if open && let Some((sort, led)) = led {
+        bag.put(&[name, "-led=", sort, led, " ", word]);
+        if matches!(tag, Tag::IN | Tag::TO) && sort == "E:" {
+            bag.put(&[name, "-of-encounter=", word]);
         }
     }
     if !open && let Some(What::Verb(v)) = k.checked_sub(1).map(|h| line.items[h].what) {
-        bag.with(&format!("{name}-object"), &line.verbs[v].base);
-        page.schema.encounters.deeds_of(&line.verbs[v].base).for_each(|d| bag.with(&format!("{name}-object-deed"), d));
+        let base = &line.verbs[v].base;
+        bag.put(&[name, "-object=", base]);
+        page.schema.encounters.deeds_of(base).for_each(|d| bag.put(&[name, "-object-deed=", d]));
     }
     let next = page.words.get(item.tokens.end).filter(|_| item.tokens.end < line.tokens.end);
-    let next = next.map_or("$".to_string(), |w| {
+    let next = next.map_or("$", |w| {
         let small = matches!(
             w.tag,
             Tag::IN | Tag::TO | Tag::CC | Tag::Punct | Tag::WDT | Tag::WP | Tag::WRB | Tag::MD | Tag::POS
         );
-        if small { w.lower.to_string() } else { w.tag.name().into() }
+        if small { &w.lower } else { w.tag.name() }
     });
-    bag.with(&format!("{name}-before"), &next);
-    for (h, other) in line.items.iter().enumerate() {
-        let What::Verb(v) = other.what else { continue };
-        let What::Who(g) = item.what else { continue };
-        if subject(page, line, h) != Subject::Who(g) {
-            continue;
-        }
-        let verb = &line.verbs[v];
+    bag.put(&[name, "-before=", next]);
+    let What::Who(g) = item.what else { return };
+    for (_, v, _) in scene.verbs.iter().filter(|(.., subject)| *subject == Subject::Who(g)) {
+        let verb = &line.verbs[*v];
         let voice = if verb.passive { "-passive" } else { "" };
-        bag.with(&format!("{name}-does{voice}"), &verb.base);
-        page.schema.encounters.deeds_of(&verb.base).for_each(|d| bag.with(&format!("{name}-deed{voice}"), d));
+        bag.put(&[name, "-does", voice, "=", &verb.base]);
+        page.schema.encounters.deeds_of(&verb.base).for_each(|d| bag.put(&[name, "-deed", voice, "=", d]));
         if page.words[verb.main].flags.any(Flags::SAYING) {
             bag.with(name, "says");
         }
@@ -103,26 +101,16 @@ pub(super) fn parts(cast: &Cast, line: &Line, k: usize, name: &str, bag: &mut Ba
             bag.with(name, "not");
         }
         if !matches!(verb.tense, Tense::Past) {
-            bag.with(&format!("{name}-tense"), &format!("{:?}", verb.tense));
+            bag.shown(format_args!("{name}-tense={:?}", verb.tense));
         }
     }
 }
 
 /// Whether the two do one thing together, or each his own.
-pub(super) fn together(cast: &Cast, line: &Line, i: usize, j: usize, bag: &mut Bag) {
-    let (What::Who(g), What::Who(h)) = (line.items[i].what, line.items[j].what) else { return };
-    let (mut first, mut second) = (0, 0);
-    for k in 0..line.items.len() {
-        if !matches!(line.items[k].what, What::Verb(_)) {
-            continue;
-        }
-        match subject(cast.page, line, k) {
-            Subject::Who(x) if x == g => first += 1,
-            Subject::Who(x) if x == h => second += 1,
-            _ => {}
-        }
-    }
-    let doing = match (g == h, first > 0, second > 0) {
+pub(super) fn together(scene: &Scene, i: usize, j: usize, bag: &mut Bag) {
+    let (What::Who(g), What::Who(h)) = (scene.line.items[i].what, scene.line.items[j].what) else { return };
+    let does = |g: usize| scene.verbs.iter().any(|(.., subject)| *subject == Subject::Who(g));
+    let doing = match (g == h, does(g), does(h)) {
         (true, ..) => "as-one",
         (_, true, true) => "each",
         (_, true, _) => "a",
@@ -133,8 +121,8 @@ pub(super) fn together(cast: &Cast, line: &Line, i: usize, j: usize, bag: &mut B
 }
 
 /// Whether one is the subject of the verb on which the other hangs.
-pub(super) fn linked(cast: &Cast, line: &Line, i: usize, j: usize, bag: &mut Bag) {
-    let page = cast.page;
+pub(super) fn linked(scene: &Scene, i: usize, j: usize, bag: &mut Bag) {
+    let (page, line) = (scene.cast.page, scene.line);
     let What::Who(g) = line.items[i].what else { return };
     let led = (0..j).rev().take_while(|&h| !matches!(line.items[h].what, What::Who(_))).find_map(|h| {
         match line.items[h].what {
@@ -143,7 +131,7 @@ pub(super) fn linked(cast: &Cast, line: &Line, i: usize, j: usize, bag: &mut Bag
         }
     });
     let Some((h, v)) = led else { return };
-    if subject(page, line, h) != Subject::Who(g) {
+    if !scene.verbs.iter().any(|(at, _, subject)| *at == h && *subject == Subject::Who(g)) {
         return;
     }
     let start = line.items[j].tokens.start;
@@ -151,7 +139,8 @@ pub(super) fn linked(cast: &Cast, line: &Line, i: usize, j: usize, bag: &mut Bag
     let word = if object { "" } else { &*page.words[start - 1].lower };
     let hint = page.schema.encounters.hints.contains(&line.verbs[v].base);
     bag.with("link", if hint { "hint" } else { "verb" });
-    page.schema.encounters.deeds_of(&line.verbs[v].base).for_each(|d| bag.with("link-deed", &format!("{d} {word}")));
+    let base = &line.verbs[v].base;
+    page.schema.encounters.deeds_of(base).for_each(|d| bag.put(&["link-deed=", d, " ", word]));
     bag.with("link-by", word);
-    bag.with("link-verb", &format!("{} {}", line.verbs[v].base, word));
+    bag.put(&["link-verb=", base, " ", word]);
 }

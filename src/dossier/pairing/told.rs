@@ -16,7 +16,7 @@ pub(super) struct Told {
     /// The meetings that came of them: sentences, those who met.
     pub(super) drafts: Vec<(BTreeSet<usize>, BTreeSet<Meant>)>,
     /// In how many sentences two are named together.
-    pub(super) together: BTreeMap<(Meant, Meant), usize>,
+    pub(super) together: BTreeMap<Meant, BTreeMap<Meant, usize>>,
     /// In how many sentences each is named.
     pub(super) alone: BTreeMap<Meant, usize>,
     /// Whom a sentence is about.
@@ -38,9 +38,8 @@ impl Told {
             let all: BTreeSet<&Meant> = here.iter().map(|p| &p.meant).collect();
             for a in &all {
                 *told.alone.entry((*a).clone()).or_default() += 1;
-                for b in all.iter().filter(|b| *b > a) {
-                    *told.together.entry(((*a).clone(), (*b).clone())).or_default() += 1;
-                }
+                let others = told.together.entry((*a).clone()).or_default();
+                all.iter().filter(|b| *b != a).for_each(|b| *others.entry((*b).clone()).or_default() += 1);
             }
         }
         let sides = |claim: &MeetingClaim| {
@@ -60,7 +59,6 @@ impl Told {
 
     /// In how many sentences two are named together.
     pub(super) fn together(&self, a: &Meant, b: &Meant) -> usize {
-        let key = if a < b { (a.clone(), b.clone()) } else { (b.clone(), a.clone()) };
-        self.together.get(&key).copied().unwrap_or(0)
+        self.together.get(a).and_then(|others| others.get(b)).copied().unwrap_or(0)
     }
 }
