@@ -23,6 +23,7 @@ mod schema {
     mod lists;
     pub mod load;
     mod phrase;
+    mod places;
     mod rule;
     mod verbs;
     mod weights;

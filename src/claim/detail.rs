@@ -67,10 +67,13 @@ impl Around<'_> {
         let from = tokens.start.saturating_sub(12).max(line.tokens.start);
         let to = (tokens.end + 12).min(line.tokens.end);
         page.schema.encounters.manner.iter().find_map(|(phrase, kind)| {
-            let words: Vec<&str> = phrase.split(' ').collect();
-            let stands = |i: usize| words.iter().enumerate().all(|(k, w)| page.words[i + k].is(w));
+            let (first, more) = phrase.split_once(' ').map_or((phrase.as_str(), None), |(f, m)| (f, Some(m)));
+            let rest = || more.into_iter().flat_map(|more| more.split(' '));
+            let stands = |i: usize| {
+                page.words[i].is(first) && rest().zip(i + 1..).all(|(word, k)| k < to && page.words[k].is(word))
+            };
             let near = |i: usize| tokens.contains(&i) || !self.of_another_verb(i, anchor);
-            (from..to.saturating_sub(words.len() - 1)).any(|i| stands(i) && near(i)).then_some(*kind)
+            (from..to).any(|i| stands(i) && near(i)).then_some(*kind)
         })
     }
 

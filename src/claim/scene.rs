@@ -43,7 +43,7 @@ pub fn scene(page: &Page, line: &Line, about: &Zones) -> Option<MeetingClaim> {
 /// Whether an item hints at an encounter.
 fn cue(page: &Page, line: &Line, k: usize) -> bool {
     match line.items[k].what {
-        What::Verb(v) => page.schema.encounters.hints.contains(&line.verbs[v].base) && !takes_a_thing(page, line, k),
+        What::Verb(v) => page.schema.encounters.hints.has(&line.verbs[v].base) && !takes_a_thing(page, line, k),
         What::Encounter(e) => {
             let noun = &line.encounters[e];
             let vague = page.words[noun.head].among(VAGUE);

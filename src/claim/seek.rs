@@ -138,7 +138,7 @@ impl<'r> Seeker<'r, '_> {
                 let is_passive = verb.passive || verb.tense == Tense::PastParticiple && by;
                 let governs = self.topical
                     && !passive
-                    && !self.page.schema.topicwords.objectless.contains(&verb.base)
+                    && !self.page.schema.topicwords.objectless.has(&verb.base)
                     && verb.governs.last().is_some_and(|g| bases.contains(g));
                 if *passive && verb.base == "be" && self.participle(bases, at + 1) {
                     return Some(at + 2);

@@ -510,11 +510,13 @@ pub fn by_phrase(page: &Page, start: usize, first: usize) -> Option<Status> {
     let mut best: Option<(usize, Status)> = None;
     for (status, phrases) in &page.schema.status.phrases {
         for phrase in phrases {
-            let words: Vec<&str> = phrase.split(' ').collect();
-            let Some(from) = start.checked_sub(words.len()).filter(|&f| f >= first) else { continue };
-            let fits = words.iter().enumerate().all(|(i, w)| page.words[from + i].is(w));
-            if fits && best.is_none_or(|(n, _)| words.len() > n) {
-                best = Some((words.len(), *status));
+            let mut from = start;
+            let fits = phrase.rsplit(' ').all(|word| {
+                from = from.checked_sub(1).filter(|&f| f >= first && page.words[f].is(word)).unwrap_or(start);
+                from < start
+            });
+            if fits && best.is_none_or(|(n, _)| start - from > n) {
+                best = Some((start - from, *status));
             }
         }
     }

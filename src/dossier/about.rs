@@ -81,9 +81,12 @@ pub fn all_words(label: &str) -> BTreeSet<String> {
 
 /// The words that tell of what a topic is; frames only where there is nothing else.
 fn words(label: &str) -> BTreeSet<String> {
-    let all = all_words(label);
-    let core: BTreeSet<String> = all.iter().filter(|w| !FRAMES.contains(&w.as_str())).cloned().collect();
-    if core.is_empty() { all } else { core }
+    let mut all = all_words(label);
+    let tells = |word: &String| !FRAMES.contains(&word.as_str());
+    if all.iter().any(tells) {
+        all.retain(tells);
+    }
+    all
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Features being gathered: what speaks for and against something, each named, and weighed as it comes.
 
+use std::collections::BTreeSet;
 use std::fmt::{self, Write};
 
 use crate::schema::WeightTable;
@@ -25,7 +26,7 @@ impl<'w> Bag<'w> {
 
     /// An empty bag whose features all bear names that begin so.
     pub fn under(weights: &'w WeightTable, under: &'static str) -> Bag<'w> {
-        Bag { weights, text: String::with_capacity(1024), features: Vec::with_capacity(64), under }
+        Bag { weights, text: String::with_capacity(500), features: Vec::with_capacity(40), under }
     }
 
     /// An empty one for the same weights.
@@ -91,17 +92,17 @@ impl<'w> Bag<'w> {
         (0..self.features.len()).map(move |i| &self.text[start(i) + self.under.len()..self.features[i].0])
     }
 
-    /// The chance that what they speak of is so, 0 to 1.
-    pub fn chance(&self) -> f32 {
-        self.weights.chance(self.features.iter().filter_map(|(_, place)| *place))
+    /// The chance that what the features of several bags speak of is so, 0 to 1.
+    pub fn chance(bags: &[&Bag]) -> f32 {
+        let places = bags.iter().flat_map(|bag| bag.features.iter().filter_map(|(_, place)| *place));
+        bags.first().map_or(0.5, |bag| bag.weights.chance(places))
     }
 
-    /// The names of all, each once, in order.
-    pub fn names(&self) -> Vec<String> {
-        let mut names: Vec<String> = self.each().map(|name| [self.under, name].concat()).collect();
-        names.sort_unstable();
-        names.dedup();
-        names
+    /// The names of all features of several bags, each once, in order.
+    pub fn names(bags: &[&Bag]) -> Vec<String> {
+        let names: BTreeSet<String> =
+            bags.iter().flat_map(|bag| bag.each().map(|name| [bag.under, name].concat())).collect();
+        names.into_iter().collect()
     }
 }
 
@@ -120,12 +121,12 @@ mod tests {
     fn each_feature_counts_once() {
         let weights = weights();
         let mut bag = Bag::new(&weights);
-        assert!(bag.chance() < 0.5);
+        assert!(Bag::chance(&[&bag]) < 0.5 && Bag::chance(&[]) == 0.5);
         bag.with("deed", "talks");
         bag.add("nobody knows this");
         bag.put(&["deed", "=ta", "lks"]);
-        assert_eq!(bag.chance(), 0.5);
-        assert_eq!(bag.names(), ["deed=talks", "nobody knows this"]);
+        assert_eq!(Bag::chance(&[&bag]), 0.5);
+        assert_eq!(Bag::names(&[&bag]), ["deed=talks", "nobody knows this"]);
     }
 
     #[test]
@@ -133,8 +134,8 @@ mod tests {
         let weights = weights();
         let mut bag = Bag::under(&weights, "far|");
         bag.with("deed", "talks");
-        assert!(bag.has("deed=talks") && bag.chance() < 0.02);
-        assert_eq!(bag.names(), ["far|deed=talks"]);
+        assert!(bag.has("deed=talks") && Bag::chance(&[&bag]) < 0.02);
+        assert_eq!(Bag::names(&[&bag]), ["far|deed=talks"]);
     }
 
     #[test]
@@ -147,6 +148,6 @@ mod tests {
         bag.extend(&other);
         assert_eq!((bag.value("home"), bag.value("hom")), (Some("3"), None));
         assert!(bag.has("homely") && !bag.has("home") && bag.has_some("home"));
-        assert_eq!(bag.names(), ["home=3", "home=same", "homely"]);
+        assert_eq!(Bag::names(&[&bag]), ["home=3", "home=same", "homely"]);
     }
 }

@@ -1,5 +1,6 @@
 //! What a document has to teach: the candidates that learned weights choose from, with those whom they concern.
 
+use super::bag::Bag;
 use super::cast::{Cast, Meant};
 use super::meeting::{self, Draft};
 use super::{matter, met, pairing, with_cast};
@@ -11,7 +12,7 @@ use pairing::Known;
 pub fn pairs(page: &Page, claims: &Claims) -> Vec<(Vec<String>, [Known; 2])> {
     with_cast(page, claims, |cast, meanings| {
         let told = meeting::meetings(cast, meanings, &[]);
-        let all = pairing::candidates(cast, meanings, &told, |bag| bag.names()).into_iter();
+        let all = pairing::candidates(cast, meanings, &told, Bag::names).into_iter();
         all.filter_map(|(c, features)| {
             let two = [known(cast, &c.a)?, known(cast, &c.b)?];
             Some((features, two))
@@ -29,7 +30,7 @@ pub fn matters(page: &Page, claims: &Claims) -> Vec<Matters> {
         let (drafts, _) = met(cast, meanings);
         let who = |d: &Draft| d.who.iter().filter_map(|(m, _)| known(cast, m)).collect();
         let mut out: Vec<Matters> = drafts.iter().map(|d| (who(d), Vec::new())).collect();
-        for (candidate, features) in matter::candidates(cast, meanings, &drafts, |bag| bag.names()) {
+        for (candidate, features) in matter::candidates(cast, meanings, &drafts, Bag::names) {
             out[candidate.draft].1.push((candidate, features));
         }
         out

@@ -328,8 +328,7 @@ pub fn add(page: &Page, said: &Said, of: Option<String>, told: bool, document: &
 
 /// The country behind a country's or an organ's name.
 pub fn country_of(page: &Page, name: &str) -> Option<String> {
-    let lists = page.schema;
-    match lists.organisations.iter().find(|o| o.name == name) {
+    match page.schema.organisation(name) {
         Some(body) => body.of.clone().or_else(|| Some(name.to_string())),
         None => Some(name.to_string()),
     }

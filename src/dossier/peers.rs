@@ -85,7 +85,7 @@ impl Room<'_> {
     fn open(&self, line: &Line, k: usize, out: &Offices) -> Option<(usize, String)> {
         let party = &line.parties[k];
         let person = *self.beings.of_party.get(&(line.sentence, k))?;
-        let home = party.of.clone().filter(|of| self.page.schema.polities.iter().any(|p| p.name == *of))?;
+        let home = party.of.clone().filter(|of| self.page.schema.polity(of).is_some())?;
         let told = party.epithet.is_some() || !party.offices.is_empty() || !out.tenures[person].is_empty();
         (!told && matches!(party.head, Head::Name(_))).then_some((person, home))
     }

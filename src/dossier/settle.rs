@@ -92,7 +92,7 @@ impl Judge<'_> {
         let offices = &self.page.schema.offices;
         let of_states = |rows: &[Seats]| rows.iter().any(|r| ends(affair.title(), &r.title));
         let national = ends(affair.title(), "minister") || of_states(&offices.seats) || of_states(&offices.lacking);
-        !national || affair.title() == "President" || self.page.schema.polities.iter().any(|p| p.name == of)
+        !national || affair.title() == "President" || self.page.schema.polity(of).is_some()
     }
 
     /// "his deputy": deputy to the owner's office.

@@ -207,7 +207,7 @@ impl<'d, 't> Page<'d, 't> {
     /// The country whose capital a listed phrase is.
     pub fn capital_of(&self, atom: &Atom) -> Option<String> {
         let city = &self.schema.cities[atom.city()? as usize];
-        let polity = self.schema.polities.iter().find(|p| p.name == city.country)?;
+        let polity = self.schema.polity(&city.country)?;
         (polity.capital == city.name).then(|| polity.name.clone())
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::document::tag::{Tag, Tagger};
 use crate::document::{Case, Document, TokenKind};
-use crate::schema::{Entry, Flags, Schema, UNKNOWN, fold};
+use crate::schema::{Entry, Flags, Schema, UNKNOWN, WordList, fold, key};
 use crate::span::Span;
 
 /// A token, looked up.
@@ -14,6 +14,8 @@ pub struct Word<'t> {
     pub text: &'t str,
     /// Folded.
     pub lower: Box<str>,
+    /// By which lists of words are asked for it.
+    pub key: u32,
     /// Number in the lexicon.
     pub id: u32,
     /// Marks.
@@ -34,6 +36,11 @@ impl Word<'_> {
     /// Whether the folded word is this.
     pub fn is(&self, word: &str) -> bool {
         &*self.lower == word
+    }
+
+    /// Whether the folded word is in a list.
+    pub fn listed(&self, list: &WordList) -> bool {
+        list.has_keyed(self.key, &self.lower)
     }
 
     /// Whether the folded word is one of these.
@@ -117,6 +124,7 @@ pub fn words<'t>(document: &Document<'t>, schema: &Schema) -> Vec<Word<'t>> {
         let past = lower.strip_prefix("ex-").map(|rest| schema.lexicon.flags_of(rest)).filter(|f| f.any(Flags::HEAD));
         words.push(Word {
             text: form,
+            key: key(&lower),
             id,
             flags: past.map_or(schema.lexicon.flags(id), |f| f.with(Flags::FORMER)),
             lower: lower.into_owned().into_boxed_str(),
@@ -168,7 +176,7 @@ pub fn prefer_named(atoms: &mut [Option<Atom>], schema: &Schema) {
             *named.entry(k).or_default() += atom.len * atom.len;
         } else if let Some(k) = atom.city() {
             let country = &schema.cities[k as usize].country;
-            if let Some(k) = schema.polities.iter().position(|p| p.name == *country) {
+            if let Some(k) = schema.polity_row(country) {
                 *named.entry(k as u16).or_default() += 1;
             }
         }

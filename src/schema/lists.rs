@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::places::{WordList, key};
 use crate::dossier::{Kind, Status};
 
 /// Countries, organisations, cities and venues: what a question needs of the schema, without the lexicon and the rules.
@@ -254,19 +255,20 @@ pub struct Encounters {
     /// Phrases anywhere in the clause that change the kind: "by phone".
     pub manner: Vec<(String, Kind)>,
     /// Words between determiner and noun that say nothing of the topic: "bilateral".
-    pub plain: Vec<String>,
+    pub plain: WordList,
     /// Nouns that count only with a partner stated: "dinner", "visit".
-    pub weak: Vec<String>,
+    pub weak: WordList,
     /// Base forms of verbs that hint at an encounter of the persons around them, whatever the phrase.
-    pub hints: Vec<String>,
+    pub hints: WordList,
     /// Sorts of deeds with the base forms of their verbs: what people do, by its bearing on whether they meet.
-    pub deeds: Vec<(String, Vec<String>)>,
+    pub deeds: Vec<(String, WordList)>,
 }
 
 impl Encounters {
     /// The sorts of deeds that a verb belongs to.
     pub fn deeds_of(&self, verb: &str) -> impl Iterator<Item = &str> {
-        self.deeds.iter().filter(move |(_, verbs)| verbs.iter().any(|v| v == verb)).map(|(sort, _)| sort.as_str())
+        let key = key(verb);
+        self.deeds.iter().filter(move |(_, verbs)| verbs.has_keyed(key, verb)).map(|(sort, _)| sort.as_str())
     }
 }
 
@@ -305,41 +307,41 @@ pub struct Verbs {
 #[serde(deny_unknown_fields)]
 pub struct TopicWords {
     /// Nouns that only carry what hangs on them: "the importance of".
-    pub heads: Vec<String>,
+    pub heads: WordList,
     /// Nouns that say little beside what hangs on them: "the situation in".
-    pub light: Vec<String>,
+    pub light: WordList,
     /// Adjectives that do not keep a noun from only carrying: "regional issues in".
-    pub vague: Vec<String>,
+    pub vague: WordList,
     /// Adjectives of praise and measure that say nothing of a topic: "strong".
-    pub fillers: Vec<String>,
+    pub fillers: WordList,
     /// Words that end a list of topics.
-    pub stops: Vec<String>,
+    pub stops: WordList,
     /// Nouns that only announce topics: "issues such as".
-    pub generic: Vec<String>,
+    pub generic: WordList,
     /// Nouns that take a partner: "relations with".
-    pub companions: Vec<String>,
+    pub companions: WordList,
     /// Heads of names and compounds whose parts are joined by "and": "trade and investment ties".
-    pub shared: Vec<String>,
+    pub shared: WordList,
     /// Pairs that are one topic: "peace and security".
     pub pairs: Vec<String>,
     /// Nouns whose "of" tells whose they are: "the readiness of Japan".
-    pub owned: Vec<String>,
+    pub owned: WordList,
     /// Nouns of time and setting, which are no matter: "the sidelines of".
-    pub settings: Vec<String>,
+    pub settings: WordList,
     /// Parts of a landscape or a journey, where people meet "on" or "about": "on the border".
-    pub scenes: Vec<String>,
+    pub scenes: WordList,
     /// People, who are no matter of their own at the end of a list: "aid for women and girls".
-    pub folk: Vec<String>,
+    pub folk: WordList,
     /// Verbs that go on with a list of aims: "to cut prices, reduce emissions".
-    pub aims: Vec<String>,
+    pub aims: WordList,
     /// Words in -ing that are nouns: "fishing".
-    pub nominal: Vec<String>,
+    pub nominal: WordList,
     /// What says nothing as a topic.
-    pub empty: Vec<String>,
+    pub empty: WordList,
     /// Words that no topic begins with: "during".
-    pub away: Vec<String>,
+    pub away: WordList,
     /// Base forms of verbs that have no topic for an object: "agreed to meet".
-    pub objectless: Vec<String>,
+    pub objectless: WordList,
 }
 
 /// Names of days and months, in full and shortened.

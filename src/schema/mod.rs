@@ -11,6 +11,7 @@ mod load;
 pub mod needs;
 mod origin;
 pub mod phrase;
+mod places;
 pub mod rule;
 mod verbs;
 mod weights;
@@ -23,12 +24,14 @@ pub use lexicon::{Capitals, Entry, Flags, Lexicon, UNKNOWN};
 pub use lists::*;
 pub use load::FILES;
 pub use origin::Origins;
+pub use places::{WordList, key};
 pub use verbs::Forms;
 pub use weights::{WeightTable, Weights};
 
 use crate::error::Result;
 use load::Read;
 use needs::Needs;
+use places::Places;
 use rule::Rule;
 
 /// Everything that the reader knows before it reads.
@@ -72,6 +75,8 @@ pub struct Schema {
     pub rules: Vec<Rule>,
     /// What a sentence must say for them to be held against it.
     pub needs: Needs,
+    /// The rows of countries and organisations by their usual names.
+    rows: [Places; 2],
 }
 
 impl Schema {
@@ -105,6 +110,10 @@ impl Schema {
             topic,
         } = lists;
         let pairs = |list: &[(String, String)]| list.iter().map(|(a, b)| (fold(a).into_owned(), b.clone())).collect();
+        let rows = [
+            Places::of(polities.iter().map(|p| p.name.as_str())),
+            Places::of(organisations.iter().map(|o| o.name.as_str())),
+        ];
         Schema {
             lexicon,
             polities,
@@ -125,12 +134,28 @@ impl Schema {
             forms: Forms::new(&verbs),
             needs: Needs::new(&rules),
             rules,
+            rows,
         }
     }
 
     /// The country or body of a name in any known wording; the name itself where it is not known.
     pub fn polity_code(&self, name: &str) -> Option<&str> {
-        self.polities.iter().find(|p| p.name == name).map(|p| p.code.as_str()).filter(|c| !c.is_empty())
+        self.polity(name).map(|p| p.code.as_str()).filter(|c| !c.is_empty())
+    }
+
+    /// The country or territory of a usual name.
+    pub fn polity(&self, name: &str) -> Option<&Polity> {
+        self.polity_row(name).map(|row| &self.polities[row])
+    }
+
+    /// The row of the country or territory of a usual name.
+    pub fn polity_row(&self, name: &str) -> Option<usize> {
+        self.rows[0].find(key(name), |row| self.polities[row].name == name)
+    }
+
+    /// The organisation of a usual name.
+    pub fn organisation(&self, name: &str) -> Option<&Organisation> {
+        self.rows[1].find(key(name), |row| self.organisations[row].name == name).map(|row| &self.organisations[row])
     }
 
     /// The usual form of a title: "Minister of Foreign Affairs" is "Foreign Minister".

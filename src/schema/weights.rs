@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::places::{Places, key};
+
 /// The weights of one question, as in `schema/weights/*.ron`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Weights {
@@ -35,22 +37,19 @@ pub struct WeightTable {
     ends: Vec<u32>,
     /// The weight of each name.
     weights: Vec<f32>,
-    /// By the last bits of a name's key: one more than its place, 0 where there is none. A name whose slot is taken
-    /// stands in the next free one.
-    slots: Vec<u32>,
+    places: Places,
 }
 
 impl From<Weights> for WeightTable {
     fn from(read: Weights) -> WeightTable {
-        let slots = vec![0; (read.features.len() * 3).next_power_of_two().max(1)];
-        let mut table = WeightTable { start: read.start, slots, ..WeightTable::default() };
+        let mut table = WeightTable { start: read.start, ..WeightTable::default() };
         for (name, weight) in &read.features {
             table.names.push_str(name);
             table.ends.push(table.names.len() as u32);
             table.weights.push(*weight);
-            let free = table.chain(name).find(|slot| table.slots[*slot] == 0);
-            free.into_iter().for_each(|slot| table.slots[slot] = table.ends.len() as u32);
         }
+        let names: Vec<&str> = read.features.keys().map(String::as_str).collect();
+        table.places = Places::of(names.iter().copied());
         table
     }
 }
@@ -58,8 +57,7 @@ impl From<Weights> for WeightTable {
 impl WeightTable {
     /// The place of a feature among the names, in their order.
     pub fn place(&self, name: &str) -> Option<u32> {
-        let taken = self.chain(name).map_while(|slot| self.slots[slot].checked_sub(1));
-        taken.into_iter().find(|place| self.name(*place) == name)
+        self.places.find(key(name), |place| self.name(place) == name).map(|place| place as u32)
     }
 
     /// The chance that it is so, 0 to 1, by the places of the features that speak of it; each counts once.
@@ -77,26 +75,11 @@ impl WeightTable {
         chance(self.start, told)
     }
 
-    fn name(&self, place: u32) -> &str {
-        let place = place as usize;
+    #[inline]
+    fn name(&self, place: usize) -> &str {
         let start = place.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.names[start as usize..self.ends[place] as usize]
     }
-
-    /// The slots in which a name may stand, in order.
-    fn chain(&self, name: &str) -> impl Iterator<Item = usize> + use<> {
-        let (first, slots) = (key(name) as usize, self.slots.len());
-        (0..slots).map(move |step| (first + step) & (slots - 1))
-    }
-}
-
-/// A number for a name, the same on every machine: eight bytes at a time, mixed by a multiplication.
-fn key(name: &str) -> u32 {
-    let mix = |hash: u64, part: u64| (hash ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
-    let whole = name.as_bytes().chunks_exact(8);
-    let rest = whole.remainder().iter().fold(name.len() as u64, |word, byte| word << 8 | u64::from(*byte));
-    let parts = whole.map(|part| part.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)));
-    (mix(parts.fold(0, mix), rest) >> 16) as u32
 }
 
 #[cfg(test)]
@@ -138,19 +121,5 @@ mod tests {
         let places = || some.iter().filter_map(|name| table.place(name));
         assert_eq!(table.chance(places()), weights.chance(&some));
         assert_eq!(table.chance(places().chain(places()).rev()), weights.chance(&some));
-    }
-
-    #[test]
-    fn keys_part_the_features_that_are_known() {
-        let schema = crate::schema::Schema::embedded();
-        for table in [&schema.pairing, &schema.topic] {
-            let far = |place: u32| {
-                let at = table.chain(table.name(place)).position(|slot| table.slots[slot] == place + 1);
-                at.unwrap_or(usize::MAX)
-            };
-            let steps: Vec<usize> = (0..table.ends.len() as u32).map(far).collect();
-            assert!(steps.iter().all(|step| *step < 32), "{:?}", steps.iter().max());
-            assert!(steps.iter().sum::<usize>() < steps.len(), "most stand where they are looked for first");
-        }
     }
 }

@@ -140,16 +140,13 @@ fn conjunction(page: &Page, start: usize, and: usize, end: usize) -> Option<usiz
     let shared = stop > and + 2 && listed(&page.schema.topicwords.shared, page, last);
     let titled = before.capital() && !page.covered(and - 1) && words[and + 1..stop].iter().all(|w| w.capital());
     let plain = |i: usize| words[i].tag.is_noun() && !words[i].capital() && !page.covered(i);
-    let fixed = page.schema.topicwords.pairs.iter().any(|p| fixed_pair(page, and, end, p));
+    let fixed = page.schema.topicwords.pairs.iter().any(|p| fixed_pair(page, and, p));
     (adjectives || shared && titled || shared && and == start + 1 && plain(start) && !list || fixed).then_some(and + 1)
 }
 
 /// Whether a set pair has its "and" here: "peace and security".
-fn fixed_pair(page: &Page, and: usize, end: usize, pair: &str) -> bool {
-    let Some((left, right)) = pair.split_once(" and ") else { return false };
-    let (left, right): (Vec<&str>, Vec<&str>) = (left.split(' ').collect(), right.split(' ').collect());
-    and >= left.len()
-        && and + right.len() < end.max(and + right.len() + 1)
-        && left.iter().rev().enumerate().all(|(k, w)| page.words[and - 1 - k].is(w))
-        && right.iter().enumerate().all(|(k, w)| page.words.get(and + 1 + k).is_some_and(|x| x.is(w)))
+fn fixed_pair(page: &Page, and: usize, pair: &str) -> bool {
+    let left = pair.split(' ').take_while(|word| *word != "and").count();
+    let is = |k: usize, word: &str| page.words.get(and + k - left).is_some_and(|w| w.is(word));
+    and >= left && pair.split(' ').enumerate().all(|(k, word)| if k == left { word == "and" } else { is(k, word) })
 }

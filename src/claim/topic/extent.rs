@@ -107,7 +107,7 @@ fn past_relative(page: &Page, line: &Line, end: usize) -> Option<usize> {
 
 /// Whether a word ends a list wherever it stands.
 fn stops(page: &Page, at: usize) -> bool {
-    page.schema.topicwords.stops.iter().any(|s| page.words[at].is(s))
+    page.words[at].listed(&page.schema.topicwords.stops)
 }
 
 /// Where the list ends: a finite verb, a subordinate clause, a partner, a mark.
@@ -157,7 +157,7 @@ fn breaks(page: &Page, line: &Line, start: usize, at: usize) -> bool {
     if at == start && word.among(&[":", "whether"]) {
         return false;
     }
-    if word.is(":") && at > start && page.schema.topicwords.generic.iter().any(|g| page.words[at - 1].is(g)) {
+    if word.is(":") && at > start && page.words[at - 1].listed(&page.schema.topicwords.generic) {
         return false;
     }
     let such = word.is("as") && at > start && page.words[at - 1].among(&["such", "well"]);
@@ -198,7 +198,7 @@ fn companion(page: &Page, line: &Line, at: usize) -> bool {
     if !word.is("with") || at == line.tokens.start {
         return false;
     }
-    let noun = page.schema.topicwords.companions.iter().any(|c| page.words[at - 1].is(c));
+    let noun = page.words[at - 1].listed(&page.schema.topicwords.companions);
     let person = line.parties.iter().any(|p| p.tokens.start <= at + 2 && p.tokens.start > at && p.personal());
     noun && !person
 }

@@ -253,7 +253,7 @@ impl Reader<'_, '_, '_> {
     }
 
     fn generic(&self, at: usize) -> bool {
-        self.page.schema.topicwords.generic.iter().any(|g| self.page.words[at].is(g))
+        self.page.words[at].listed(&self.page.schema.topicwords.generic)
     }
 
     /// Where the list goes on after a topic and what may trail behind it.

@@ -195,8 +195,7 @@ fn topic(page: &Page, line: &Line, phrase: &Phrase, k: usize) -> Option<TopicMen
         size += more;
     }
     let label = label(page, all.iter().copied());
-    let folded = crate::schema::fold(&label).into_owned();
-    let empty = page.schema.topicwords.empty.contains(&folded);
+    let empty = page.schema.topicwords.empty.has(&crate::schema::fold(&label));
     (!empty && size > 0 && label.chars().filter(|c| c.is_alphabetic()).count() > 1).then(|| TopicMention {
         tokens: head.start..all.last().map_or(head.end, |l| l + 1),
         label,
@@ -276,9 +275,7 @@ fn person(page: &Page, line: &Line, tokens: Range<usize>) -> Option<Option<Range
 fn encounter(page: &Page, head: &Range<usize>, next: Option<&Chunk>) -> bool {
     let last = head.end - 1;
     let plain = |i: usize| {
-        page.schema.encounters.plain.iter().any(|p| page.words[i].is(p))
-            || page.words[i].tag == Tag::CD
-            || page.covered(i)
+        page.words[i].listed(&page.schema.encounters.plain) || page.words[i].tag == Tag::CD || page.covered(i)
     };
     let bare = (head.start..last).all(plain);
     let of = next.is_some_and(|c| hangs(page, c, &["of"]));

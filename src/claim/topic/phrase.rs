@@ -8,6 +8,7 @@ use crate::document::TokenKind;
 use crate::document::tag::Tag;
 use crate::mention::Page;
 use crate::mention::place::Scale;
+use crate::schema::WordList;
 
 /// A head with what hangs on it: "support | for peace | in the region".
 #[derive(Clone, Debug, PartialEq)]
@@ -181,7 +182,7 @@ pub fn gerund(page: &Page, line: &Line, at: usize, end: usize) -> Option<usize> 
 
 /// Whether a word in -ing is a noun of its own: "fishing".
 pub fn nominal(page: &Page, at: usize) -> bool {
-    page.schema.topicwords.nominal.iter().any(|w| page.words[at].is(w))
+    page.words[at].listed(&page.schema.topicwords.nominal)
 }
 
 /// A complement with two names joined: "between A and B", "to both A and B".
@@ -227,8 +228,8 @@ fn names(page: &Page, line: &Line, first: Range<usize>, end: usize) -> Range<usi
 }
 
 /// Whether a token's word is in a list.
-pub fn listed(list: &[String], page: &Page, at: usize) -> bool {
-    list.iter().any(|w| page.words[at].is(w))
+pub fn listed(list: &WordList, page: &Page, at: usize) -> bool {
+    page.words[at].listed(list)
 }
 
 /// Whether a word may stand before a noun phrase without being part of it.

@@ -24,6 +24,9 @@ pub(super) struct Weights {
     bytes: Cow<'static, [u8]>,
     bits: u32,
     body: usize,
+    /// Which marks a bucket may hold, a bit for each by its last bits: most clues are in no bucket, and a small table is nearer
+    /// than a large one.
+    held: Vec<u8>,
 }
 
 impl Weights {
@@ -45,7 +48,10 @@ impl Weights {
         if bytes.len() < body || !buckets_fit(&bytes, bits, body) {
             return wrong("the file is damaged");
         }
-        Ok(Weights { bytes, bits, body })
+        let mut weights = Weights { held: vec![255; 1 << bits], bytes, bits, body };
+        weights.held =
+            (0..1 << bits).map(|bucket| marks(weights.lying(bucket)).fold(0, |held, mark| held | bit(mark))).collect();
+        Ok(weights)
     }
 
     /// Where the votes of a clue would lie: its bucket, and its mark there. To look up all buckets of a word before reading any
@@ -53,10 +59,34 @@ impl Weights {
     #[inline]
     pub(super) fn bucket(&self, clue: u64) -> (&[u8], u16) {
         let (bucket, mark) = place(clue, self.bits);
+        if self.held[bucket] & bit(mark) == 0 {
+            return (&[], mark);
+        }
+        (self.lying(bucket), mark)
+    }
+
+    /// The bytes of a bucket.
+    #[inline]
+    fn lying(&self, bucket: usize) -> &[u8] {
         let from = self.body + u32_at(&self.bytes, HEAD + 4 * bucket) as usize;
         let to = self.body + u32_at(&self.bytes, HEAD + 4 * bucket + 4) as usize;
-        (self.bytes.get(from..to).unwrap_or(&[]), mark)
+        self.bytes.get(from..to).unwrap_or(&[])
     }
+}
+
+/// The marks in a bucket.
+fn marks(mut bucket: &[u8]) -> impl Iterator<Item = u16> + '_ {
+    std::iter::from_fn(move || {
+        let [low, high, count, after @ ..] = bucket else { return None };
+        bucket = after.split_at(after.len().min(2 * *count as usize)).1;
+        Some(u16::from_le_bytes([*low, *high]))
+    })
+}
+
+/// The bit that stands for a mark.
+#[inline]
+fn bit(mark: u16) -> u8 {
+    1 << (mark & 7)
 }
 
 /// The votes under a mark of a bucket; none where it is not there.
@@ -109,6 +139,7 @@ fn place(clue: u64, bits: u32) -> (usize, u16) {
     ((clue >> 32) as usize & ((1 << bits) - 1), clue as u16)
 }
 
+#[inline]
 fn u32_at(bytes: &[u8], at: usize) -> u32 {
     bytes.get(at..at + 4).map_or(0, |four| u32::from_le_bytes([four[0], four[1], four[2], four[3]]))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::context::Context;
-use super::features::{Owns, features};
+use super::features::{self, Owns};
 use super::home::{Here, Meeting};
 use crate::claim::topic::wording::Wording;
 use crate::dossier::Evidence;
@@ -33,7 +33,12 @@ const BEFORE: usize = 3;
 const BEHIND: usize = 6;
 
 /// All candidates of a document, meeting by meeting, in the order of the text, each with what is told of its features.
-pub fn candidates<T>(cast: &Cast, meanings: &Meanings, drafts: &[Draft], tell: fn(&Bag) -> T) -> Vec<(Candidate, T)> {
+pub fn candidates<T>(
+    cast: &Cast,
+    meanings: &Meanings,
+    drafts: &[Draft],
+    tell: fn(&[&Bag]) -> T,
+) -> Vec<(Candidate, T)> {
     if drafts.is_empty() {
         return Vec::new();
     }
@@ -51,13 +56,13 @@ pub fn candidates<T>(cast: &Cast, meanings: &Meanings, drafts: &[Draft], tell: f
                 left.retain(|(l, e)| !(*l == wording.label && context.tells(e, s)));
                 let (tokens, label) = (wording.tokens.clone(), wording.label.clone());
                 let candidate = Candidate { draft: d, sentence: s, tokens, label, given };
-                out.push((candidate, tell(&owns.features(&context, &meeting, &here, number))));
+                out.push((candidate, owns.tell(&context, &meeting, &here, number, tell)));
             }
         }
         for (label, evidence) in left {
             let Some((s, wording)) = context.mentioned(label, evidence) else { continue };
             let here = Here::of(&context, &meeting, s);
-            let told = tell(&features(&context, &meeting, &here, &wording));
+            let told = features::tell(&context, &meeting, &here, &wording, tell);
             let (tokens, label) = (wording.tokens, label.clone());
             out.push((Candidate { draft: d, sentence: s, tokens, label, given: true }, told));
         }

@@ -1,7 +1,9 @@
 //! What is known of a document while its matters are weighed.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use crate::claim::clause::{Subject, subject};
 use crate::claim::line::What;
@@ -33,7 +35,7 @@ pub(super) struct Context<'c> {
     /// By sentence, what rules have read as a topic: the rule and the topic.
     pub(super) read: Vec<Vec<(&'c str, &'c TopicMention)>>,
     /// In how many sentences a word stands.
-    pub(super) often: BTreeMap<&'c str, usize>,
+    pub(super) often: FxHashMap<&'c str, usize>,
     /// The words of the headline.
     pub(super) head_words: BTreeSet<&'c str>,
 }
@@ -54,7 +56,7 @@ impl<'c> Context<'c> {
             speaking: Vec::new(),
             present: lines.iter().map(|l| present(l.sentence, l.parties.len(), meanings)).collect(),
             read: vec![Vec::new(); lines.len()],
-            often: BTreeMap::new(),
+            often: FxHashMap::default(),
             head_words: BTreeSet::new(),
         };
         for claim in &cast.claims.meetings {

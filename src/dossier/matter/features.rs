@@ -66,31 +66,44 @@ impl<'c> Owns<'c> {
         Owns(context.wordings.iter().map(|here| here.iter().map(|_| OnceCell::new()).collect()).collect())
     }
 
-    /// What speaks for and against the wording of this number in its sentence, for one meeting.
-    pub(super) fn features(
+    /// What is told of the features of the wording of this number in its sentence, for one meeting.
+    pub(super) fn tell<T>(
         &self,
         context: &Context<'c>,
         meeting: &Meeting<'c>,
         here: &Here<'c>,
         number: usize,
-    ) -> Bag<'c> {
+        tell: fn(&[&Bag]) -> T,
+    ) -> T {
         let wording = &context.wordings[here.sentence][number];
         let own = self.0[here.sentence][number].get_or_init(|| Own::of(context, here.sentence, wording));
-        together(context, meeting, here, wording, own)
+        together(context, meeting, here, wording, own, tell)
     }
 }
 
-/// The features of a wording that is not among those of its sentence.
-pub(super) fn features<'c>(context: &Context<'c>, meeting: &Meeting<'c>, here: &Here<'c>, w: &Wording) -> Bag<'c> {
-    together(context, meeting, here, w, &Own::of(context, here.sentence, w))
+/// What is told of the features of a wording that is not among those of its sentence.
+pub(super) fn tell<'c, T>(
+    context: &Context<'c>,
+    meeting: &Meeting<'c>,
+    here: &Here<'c>,
+    w: &Wording,
+    tell: fn(&[&Bag]) -> T,
+) -> T {
+    together(context, meeting, here, w, &Own::of(context, here.sentence, w), tell)
 }
 
-fn together<'c>(context: &Context<'c>, meeting: &Meeting<'c>, here: &Here<'c>, w: &Wording, own: &Own<'c>) -> Bag<'c> {
+fn together<'c, T>(
+    context: &Context<'c>,
+    meeting: &Meeting<'c>,
+    here: &Here<'c>,
+    w: &Wording,
+    own: &Own<'c>,
+    tell: fn(&[&Bag]) -> T,
+) -> T {
     let mut bag = Bag::new(&context.cast.page.schema.topic);
-    [&own.bag, &meeting.bag, &here.bag].into_iter().for_each(|part| bag.extend(part));
     stand::zoned(own, here.zone, &mut bag);
     home::cue(context, here, w, &mut bag);
     home::meeting(context, meeting, here, w, own, &mut bag);
     home::rules(context, meeting, here, w, own, &mut bag);
-    bag
+    tell(&[&own.bag, &meeting.bag, &here.bag, &bag])
 }

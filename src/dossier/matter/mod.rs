@@ -19,6 +19,7 @@ use rustc_hash::FxHashMap;
 pub use candidate::{Candidate, candidates};
 
 use super::about;
+use super::bag::Bag;
 use super::cast::{Cast, Meanings};
 use super::fact::Evidence;
 use super::meeting::Draft;
@@ -38,7 +39,7 @@ const STAYS: f32 = 0.01;
 /// Settles what each meeting was about.
 pub fn settle(cast: &Cast, meanings: &Meanings, drafts: &mut [Draft]) {
     let mut likely: Vec<Vec<(f32, Candidate)>> = vec![Vec::new(); drafts.len()];
-    for (candidate, chance) in candidates(cast, meanings, drafts, |bag| bag.chance()) {
+    for (candidate, chance) in candidates(cast, meanings, drafts, Bag::chance) {
         likely[candidate.draft].push((chance, candidate));
     }
     for (draft, rows) in drafts.iter_mut().zip(likely) {
@@ -90,10 +91,12 @@ fn chosen(rows: Vec<(f32, Candidate)>) -> Vec<Candidate> {
     best.sort_by(|(x, a), (y, b)| b.given.cmp(&a.given).then(y.total_cmp(x)));
     let mut out: Vec<(BTreeSet<String>, Candidate)> = Vec::new();
     for (_, candidate) in best {
+        if !candidate.given && out.iter().filter(|(_, c)| !c.given).count() >= MOST {
+            continue;
+        }
         let words = about::all_words(&candidate.label);
         let told = out.iter().any(|(w, c)| overlap(&c.tokens, &candidate.tokens) || alike(w, &words));
-        let added = out.iter().filter(|(_, c)| !c.given).count();
-        if candidate.given || !told && added < MOST && !words.is_empty() {
+        if candidate.given || !told && !words.is_empty() {
             out.push((words, candidate));
         }
     }

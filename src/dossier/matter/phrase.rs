@@ -60,14 +60,14 @@ fn classes(context: &Context, w: &Wording, bag: &mut Bag) {
         ("folk", &words.folk),
     ];
     for (name, list) in lists {
-        if list.iter().any(|x| page.words[w.head].is(x)) {
+        if page.words[w.head].listed(list) {
             bag.with("class", name);
             if w.size == 1 {
                 bag.with("only-class", name);
             }
         }
     }
-    if words.empty.contains(&crate::schema::fold(&w.label).into_owned()) {
+    if words.empty.has(&crate::schema::fold(&w.label)) {
         bag.add("empty");
     }
     if page.words[w.head].flags.any(Flags::ENCOUNTER) {

@@ -68,7 +68,7 @@ pub(super) fn stands(context: &Context, line: &Line, s: usize, w: &Wording, lead
             bag.put(&["hangs-on=", &page.words[on].lower, " ", &word.lower]);
         }
         for (name, list) in [("heads", &page.schema.topicwords.heads), ("light", &page.schema.topicwords.light)] {
-            if list.iter().any(|x| page.words[on].is(x)) {
+            if page.words[on].listed(list) {
                 bag.with("hangs-on-class", name);
             }
         }

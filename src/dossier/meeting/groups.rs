@@ -161,7 +161,7 @@ impl Assembler<'_> {
 
     /// Whether a name is a country's.
     fn land(&self, name: &str) -> bool {
-        self.cast.page.schema.polities.iter().any(|p| p.name == name)
+        self.cast.page.schema.polity(name).is_some()
     }
 
     /// The countries and bodies of the two sides that the text speaks of: of the last encounter of two, else of the two
@@ -231,7 +231,7 @@ impl Assembler<'_> {
     /// Whether somebody is a group whose members come of many states, so that they meet each other: "NATO ambassadors".
     pub(super) fn of_many(&self, who: &Meant) -> bool {
         let Meant::Group(Office { of: Some(of), .. }) = who else { return false };
-        let listed = self.cast.page.schema.organisations.iter().find(|o| o.name == *of);
+        let listed = self.cast.page.schema.organisation(of);
         listed.is_some_and(|o| matches!(o.kind, Sort::International | Sort::Bloc))
     }
 }

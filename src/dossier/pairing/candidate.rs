@@ -43,7 +43,12 @@ pub(super) struct Present {
 const BACK: usize = 2;
 
 /// All candidates of a document, in the order of the text, each with what is told of its features.
-pub fn candidates<T>(cast: &Cast, meanings: &Meanings, drafts: &[Draft], tell: fn(&Bag) -> T) -> Vec<(Candidate, T)> {
+pub fn candidates<T>(
+    cast: &Cast,
+    meanings: &Meanings,
+    drafts: &[Draft],
+    tell: fn(&[&Bag]) -> T,
+) -> Vec<(Candidate, T)> {
     let present: Vec<Vec<Present>> = cast.claims.lines.iter().map(|l| present(l, meanings)).collect();
     let told = Told::of(cast, meanings, &present, drafts);
     let mut out = Vec::new();
@@ -57,7 +62,7 @@ pub fn candidates<T>(cast: &Cast, meanings: &Meanings, drafts: &[Draft], tell: f
             for b in here[i + 1..].iter().filter(|b| b.meant != a.meant) {
                 let (one, other) = (a.meant.clone(), b.meant.clone());
                 let candidate = Candidate { sentence: s, a: one, b: other, rows: (a.row, Some(b.row)) };
-                out.push((candidate, tell(&features(&scene, &told, a, b))));
+                out.push((candidate, tell(&[&features(&scene, &told, a, b)])));
             }
         }
         if !scene.hints {
@@ -69,7 +74,7 @@ pub fn candidates<T>(cast: &Cast, meanings: &Meanings, drafts: &[Draft], tell: f
                 for b in here {
                     let (one, other) = (b.meant.clone(), a.meant.clone());
                     let candidate = Candidate { sentence: s, a: one, b: other, rows: (b.row, None) };
-                    out.push((candidate, tell(&far(&scene, &told, before, a, b, back))));
+                    out.push((candidate, tell(&[&far(&scene, &told, before, a, b, back)])));
                 }
             }
         }
@@ -79,7 +84,7 @@ pub fn candidates<T>(cast: &Cast, meanings: &Meanings, drafts: &[Draft], tell: f
 
 /// Whether a sentence has a word that may tell of an encounter.
 pub(super) fn hints(cast: &Cast, line: &Line) -> bool {
-    !line.encounters.is_empty() || line.verbs.iter().any(|v| cast.page.schema.encounters.hints.contains(&v.base))
+    !line.encounters.is_empty() || line.verbs.iter().any(|v| cast.page.schema.encounters.hints.has(&v.base))
 }
 
 /// The persons and offices in a sentence, in its order.

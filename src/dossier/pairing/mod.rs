@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 pub(super) use candidate::rows;
 pub use candidate::{Candidate, Known, candidates};
 
+use super::bag::Bag;
 use super::cast::{Cast, Meanings, Meant};
 use super::meeting::Draft;
 use crate::claim::MeetingClaim;
@@ -69,7 +70,7 @@ impl Chances {
 pub fn pairings(cast: &Cast, meanings: &Meanings, drafts: &[Draft]) -> (Vec<Pairing>, Chances) {
     let mut by_sentence: BTreeMap<usize, Vec<(f32, Candidate)>> = BTreeMap::new();
     let mut chances = Chances::default();
-    for (candidate, told) in candidates(cast, meanings, drafts, |bag| bag.chance()) {
+    for (candidate, told) in candidates(cast, meanings, drafts, Bag::chance) {
         let chance = if candidate.rows.1.is_none() { told * FAR } else { told };
         chances.note(&candidate, chance);
         by_sentence.entry(candidate.sentence).or_default().push((chance, candidate));
@@ -162,7 +163,7 @@ fn cue(cast: &Cast, line: &Line) -> Option<usize> {
     let hints = &cast.page.schema.encounters.hints;
     let rank = |k: &usize| match line.items[*k].what {
         What::Encounter(e) if !line.encounters[e].weak => Some(3),
-        What::Verb(v) if hints.contains(&line.verbs[v].base) => Some(2),
+        What::Verb(v) if hints.has(&line.verbs[v].base) => Some(2),
         What::Encounter(_) => Some(1),
         What::Verb(v) if line.verbs[v].finite() => Some(0),
         _ => None,

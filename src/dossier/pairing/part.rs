@@ -137,7 +137,7 @@ pub(super) fn linked(scene: &Scene, i: usize, j: usize, bag: &mut Bag) {
     let start = line.items[j].tokens.start;
     let object = line.items[h].tokens.end == start;
     let word = if object { "" } else { &*page.words[start - 1].lower };
-    let hint = page.schema.encounters.hints.contains(&line.verbs[v].base);
+    let hint = page.schema.encounters.hints.has(&line.verbs[v].base);
     bag.with("link", if hint { "hint" } else { "verb" });
     let base = &line.verbs[v].base;
     page.schema.encounters.deeds_of(base).for_each(|d| bag.put(&["link-deed=", d, " ", word]));

@@ -76,7 +76,7 @@ pub(super) fn leaders(cast: &Cast, draft: &Draft) -> bool {
             _ => {}
         }
     }
-    let state = |c: &&String| cast.page.schema.polities.iter().any(|p| p.name == **c);
+    let state = |c: &&String| cast.page.schema.polity(c).is_some();
     let states = countries.iter().filter(state).count();
     let peer = draft.who.len() == 2 && untitled.iter().filter(state).any(|c| !countries.contains(c));
     let stranger = |m: &Meant| matches!(m, Meant::Person(p) if cast.tenures[*p].is_empty() && cast.homes[*p].is_none());

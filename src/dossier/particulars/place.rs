@@ -160,6 +160,6 @@ fn at_home(cast: &Cast, draft: &Draft) -> Option<PlaceFound> {
         Meant::Office(o) => o.of.clone()?,
         _ => return None,
     };
-    let polity = cast.page.schema.polities.iter().find(|p| p.name == home && !p.capital.is_empty())?;
+    let polity = cast.page.schema.polity(&home).filter(|p| !p.capital.is_empty())?;
     Some(PlaceFound { name: polity.capital.clone(), country: Some(home), scale: Scale::City })
 }

@@ -163,7 +163,7 @@ impl Reader<'_, '_, '_> {
         }
         let (names, after) = self.more_bodies(of, name, next);
         if let Of::Body(body) = &self.out.of {
-            let organ = !self.page.schema.polities.iter().any(|p| p.name == *body);
+            let organ = self.page.schema.polity(body).is_none();
             let land = of && organ && self.page.atom(at).is_some_and(|a| a.polity().is_some());
             self.at = if land { after } else { self.at };
             return land;

@@ -1,0 +1,152 @@
+//! Texts found by their letters in one step.
+
+use std::ops::Deref;
+
+use serde::{Deserialize, Serialize};
+
+/// Where each of some texts stands in a list that keeps them.
+///
+/// A text's key tells a slot; a text whose slot is taken stands in the next free one.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct Places {
+    /// The key of a text and one more than its place; 0 and 0 where there is none.
+    slots: Vec<(u32, u32)>,
+}
+
+impl Places {
+    /// The places of these texts, in their order; of equal ones the first counts.
+    pub(super) fn of<'t>(texts: impl ExactSizeIterator<Item = &'t str> + Clone) -> Places {
+        let mut places = Places { slots: vec![(0, 0); (texts.len() * 2).next_power_of_two()] };
+        for (place, text) in texts.clone().enumerate() {
+            let key = key(text);
+            let known = |other: usize| texts.clone().nth(other) == Some(text);
+            let mut at = places.first(key);
+            while let (other, next @ 1..) = places.slots[at]
+                && !(other == key && known(next as usize - 1))
+            {
+                at = places.after(at);
+            }
+            if places.slots[at].1 == 0 {
+                places.slots[at] = (key, place as u32 + 1);
+            }
+        }
+        places
+    }
+
+    /// The place of a text with this key; `same` tells whether it stands at a place.
+    #[inline]
+    pub(super) fn find(&self, key: u32, same: impl Fn(usize) -> bool) -> Option<usize> {
+        if self.slots.is_empty() {
+            return None;
+        }
+        let mut at = self.first(key);
+        while let (other, next @ 1..) = self.slots[at] {
+            let place = next as usize - 1;
+            if other == key && same(place) {
+                return Some(place);
+            }
+            at = self.after(at);
+        }
+        None
+    }
+
+    #[inline]
+    fn first(&self, key: u32) -> usize {
+        key as usize & (self.slots.len() - 1)
+    }
+
+    #[inline]
+    fn after(&self, at: usize) -> usize {
+        (at + 1) & (self.slots.len() - 1)
+    }
+}
+
+/// A number for a text, the same on every machine: eight bytes at a time, mixed by a multiplication.
+#[inline]
+pub fn key(text: &str) -> u32 {
+    let mix = |hash: u64, part: u64| (hash ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
+    let mut rest = text.as_bytes();
+    let mut hash = rest.len() as u64;
+    while let Some((eight, others)) = rest.split_first_chunk() {
+        hash = mix(hash, u64::from_le_bytes(*eight));
+        rest = others;
+    }
+    if let Some((four, others)) = rest.split_first_chunk() {
+        hash = mix(hash, u64::from(u32::from_le_bytes(*four)));
+        rest = others;
+    }
+    let rest = rest.iter().fold(1, |word, byte| word << 8 | u64::from(*byte));
+    (mix(hash, rest) >> 16) as u32
+}
+
+/// A list of words that is asked whether it holds one.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Vec<String>", into = "Vec<String>")]
+pub struct WordList {
+    words: Vec<String>,
+    places: Places,
+}
+
+impl WordList {
+    /// Whether it holds a word.
+    pub fn has(&self, word: &str) -> bool {
+        self.has_keyed(key(word), word)
+    }
+
+    /// Whether it holds a word with this [`key`].
+    #[inline]
+    pub fn has_keyed(&self, key: u32, word: &str) -> bool {
+        self.places.find(key, |place| self.words[place] == word).is_some()
+    }
+}
+
+impl From<Vec<String>> for WordList {
+    fn from(words: Vec<String>) -> WordList {
+        WordList { places: Places::of(words.iter().map(String::as_str)), words }
+    }
+}
+
+impl From<WordList> for Vec<String> {
+    fn from(list: WordList) -> Vec<String> {
+        list.words
+    }
+}
+
+impl Deref for WordList {
+    type Target = [String];
+
+    fn deref(&self) -> &[String] {
+        &self.words
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_is_found_and_no_other() {
+        let words: Vec<String> = (0..3000).map(|n| format!("{}{n}", "é".repeat(n % 9))).collect();
+        let list = WordList::from(words.clone());
+        assert!(words.iter().all(|word| list.has(word)));
+        assert!(!words.iter().any(|word| list.has(&format!("{word}x")) || list.has(&word[1..])));
+        assert!(!list.has("") && !WordList::default().has(""));
+    }
+
+    #[test]
+    fn of_equal_texts_the_first_counts() {
+        let texts = ["talks", "visit", "talks"];
+        let places = Places::of(texts.iter().copied());
+        assert_eq!(places.find(key("talks"), |place| texts[place] == "talks"), Some(0));
+        assert_eq!(places.find(key("visit"), |place| texts[place] == "visit"), Some(1));
+        assert_eq!(places.find(key("call"), |place| texts[place] == "call"), None);
+    }
+
+    #[test]
+    fn keys_part_texts_that_differ_little() {
+        let texts: std::collections::BTreeSet<String> =
+            (0..40_000).map(|n| format!("{}{}", ["", "a=", "far|a="][n % 3], n / 3)).collect();
+        let keys: std::collections::BTreeSet<u32> = texts.iter().map(|text| key(text)).collect();
+        assert!(texts.len() - keys.len() < 5, "{} of {}", keys.len(), texts.len());
+    }
+}
