@@ -5,6 +5,9 @@ use std::fmt::{self, Write};
 
 use crate::schema::WeightTable;
 
+/// No place.
+const NONE: u32 = u32::MAX;
+
 /// Named features of something that may be so, each of which counts once.
 ///
 /// Names lie behind each other in one text, so that hardly a feature costs an allocation.
@@ -12,8 +15,8 @@ use crate::schema::WeightTable;
 pub struct Bag<'w> {
     weights: &'w WeightTable,
     text: String,
-    /// Of each feature: where its name ends, and its place among the weights.
-    features: Vec<(usize, Option<u32>)>,
+    /// Of each feature: where its name ends, and its place among the weights, `NONE` where it has none.
+    features: Vec<(u32, u32)>,
     /// What each name begins with.
     under: &'static str,
 }
@@ -61,12 +64,13 @@ impl<'w> Bag<'w> {
         let start = self.text.len();
         self.text.push_str(self.under);
         name(&mut self.text);
-        self.features.push((self.text.len(), self.weights.place(&self.text[start..])));
+        let place = self.weights.place(&self.text[start..]);
+        self.features.push((self.text.len() as u32, place.unwrap_or(NONE)));
     }
 
     /// Adds all of another.
     pub fn extend(&mut self, other: &Bag) {
-        let start = self.text.len();
+        let start = self.text.len() as u32;
         self.text.push_str(&other.text);
         self.features.extend(other.features.iter().map(|(end, place)| (start + end, *place)));
     }
@@ -88,13 +92,14 @@ impl<'w> Bag<'w> {
 
     /// The names, as they were put in.
     fn each(&self) -> impl Iterator<Item = &str> {
-        let start = |i: usize| i.checked_sub(1).map_or(0, |before| self.features[before].0);
-        (0..self.features.len()).map(move |i| &self.text[start(i) + self.under.len()..self.features[i].0])
+        let end = |i: usize| self.features[i].0 as usize;
+        let start = move |i: usize| i.checked_sub(1).map_or(0, end) + self.under.len();
+        (0..self.features.len()).map(move |i| &self.text[start(i)..end(i)])
     }
 
     /// The chance that what the features of several bags speak of is so, 0 to 1.
     pub fn chance(bags: &[&Bag]) -> f32 {
-        let places = bags.iter().flat_map(|bag| bag.features.iter().filter_map(|(_, place)| *place));
+        let places = bags.iter().flat_map(|bag| bag.features.iter().map(|(_, place)| *place).filter(|p| *p != NONE));
         bags.first().map_or(0.5, |bag| bag.weights.chance(places))
     }
 

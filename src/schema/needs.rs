@@ -10,6 +10,11 @@ use super::rule::Rule;
 pub struct Needs {
     numbers: FxHashMap<String, u16>,
     ways: Vec<Way>,
+    /// By number, the ways that wait for this word or verb: one of its verbs, else its first word.
+    by_word: Vec<Vec<u32>>,
+    by_verb: Vec<Vec<u32>>,
+    /// The ways that wait for nothing.
+    always: Vec<u32>,
 }
 
 /// A way of a rule.
@@ -27,7 +32,8 @@ struct Way {
 pub struct Said<'n> {
     needs: &'n Needs,
     words: Vec<bool>,
-    verbs: Vec<bool>,
+    /// Those that waited for what was said.
+    ways: Vec<u32>,
 }
 
 impl Needs {
@@ -42,7 +48,22 @@ impl Needs {
                 needs.ways.push(Way { rule, way, words, verbs });
             }
         }
+        needs.index();
         needs
+    }
+
+    fn index(&mut self) {
+        self.by_word = vec![Vec::new(); self.numbers.len()];
+        self.by_verb = self.by_word.clone();
+        for (number, way) in (0..).zip(&self.ways) {
+            match way.words.first() {
+                _ if !way.verbs.is_empty() => {
+                    way.verbs.iter().for_each(|verb| self.by_verb[usize::from(*verb)].push(number));
+                }
+                Some(word) => self.by_word[usize::from(*word)].push(number),
+                None => self.always.push(number),
+            }
+        }
     }
 
     fn number(&mut self, word: &str) -> u16 {
@@ -52,31 +73,33 @@ impl Needs {
 
     /// A sentence that says nothing yet.
     pub fn silence(&self) -> Said<'_> {
-        let none = vec![false; self.numbers.len()];
-        Said { needs: self, words: none.clone(), verbs: none }
+        Said { needs: self, words: vec![false; self.numbers.len()], ways: self.always.clone() }
     }
 }
 
 impl Said<'_> {
     /// Adds a word, folded.
     pub fn word(&mut self, word: &str) {
-        if let Some(&number) = self.needs.numbers.get(word) {
-            self.words[usize::from(number)] = true;
+        if let Some(number) = self.needs.numbers.get(word).map(|n| usize::from(*n))
+            && !std::mem::replace(&mut self.words[number], true)
+        {
+            self.ways.extend(&self.needs.by_word[number]);
         }
     }
 
     /// Adds a verb by its base form.
     pub fn verb(&mut self, base: &str) {
         if let Some(&number) = self.needs.numbers.get(base) {
-            self.verbs[usize::from(number)] = true;
+            self.ways.extend(&self.needs.by_verb[usize::from(number)]);
         }
     }
 
     /// The ways that may fit, in the order of the rules: the places of rule and way.
-    pub fn ways(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
-        let said = |number: &u16| self.words[usize::from(*number)];
-        let verb = |way: &&Way| way.verbs.is_empty() || way.verbs.iter().any(|n| self.verbs[usize::from(*n)]);
-        self.needs.ways.iter().filter(move |w| w.words.iter().all(said)).filter(verb).map(|w| (w.rule, w.way))
+    pub fn ways(mut self) -> impl Iterator<Item = (usize, usize)> {
+        self.ways.sort_unstable();
+        self.ways.dedup();
+        let said = move |way: &&Way| way.words.iter().all(|number| self.words[usize::from(*number)]);
+        self.ways.into_iter().map(|number| &self.needs.ways[number as usize]).filter(said).map(|w| (w.rule, w.way))
     }
 }
 

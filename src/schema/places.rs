@@ -9,25 +9,25 @@ use serde::{Deserialize, Serialize};
 /// A text's key tells a slot; a text whose slot is taken stands in the next free one.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Places {
-    /// The key of a text and one more than its place; 0 and 0 where there is none.
-    slots: Vec<(u32, u32)>,
+    /// One more than the place of a text, 0 where there is none; above that the upper bits of its key.
+    slots: Vec<u32>,
 }
 
+/// The bits of a slot that tell the place.
+const PLACE: u32 = (1 << 20) - 1;
+
 impl Places {
-    /// The places of these texts, in their order; of equal ones the first counts.
+    /// The places of these texts, in their order; of equal ones the first counts. There is room for a million.
     pub(super) fn of<'t>(texts: impl ExactSizeIterator<Item = &'t str> + Clone) -> Places {
-        let mut places = Places { slots: vec![(0, 0); (texts.len() * 2).next_power_of_two()] };
-        for (place, text) in texts.clone().enumerate() {
+        let mut places = Places { slots: vec![0; (texts.len() * 2).next_power_of_two()] };
+        for (place, text) in texts.clone().enumerate().take(PLACE as usize) {
             let key = key(text);
-            let known = |other: usize| texts.clone().nth(other) == Some(text);
-            let mut at = places.first(key);
-            while let (other, next @ 1..) = places.slots[at]
-                && !(other == key && known(next as usize - 1))
-            {
-                at = places.after(at);
-            }
-            if places.slots[at].1 == 0 {
-                places.slots[at] = (key, place as u32 + 1);
+            if places.find(key, |other| texts.clone().nth(other) == Some(text)).is_none() {
+                let mut at = places.first(key);
+                while places.slots[at] != 0 {
+                    at = places.after(at);
+                }
+                places.slots[at] = key & !PLACE | (place as u32 + 1);
             }
         }
         places
@@ -40,9 +40,9 @@ impl Places {
             return None;
         }
         let mut at = self.first(key);
-        while let (other, next @ 1..) = self.slots[at] {
-            let place = next as usize - 1;
-            if other == key && same(place) {
+        while self.slots[at] != 0 {
+            let place = (self.slots[at] & PLACE) as usize - 1;
+            if self.slots[at] & !PLACE == key & !PLACE && same(place) {
                 return Some(place);
             }
             at = self.after(at);

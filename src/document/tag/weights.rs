@@ -54,8 +54,7 @@ impl Weights {
         Ok(weights)
     }
 
-    /// Where the votes of a clue would lie: its bucket, and its mark there. To look up all buckets of a word before reading any
-    /// lets the processor fetch them side by side.
+    /// Where the votes of a clue would lie: its bucket, and its mark there; no bucket where there are none.
     #[inline]
     pub(super) fn bucket(&self, clue: u64) -> (&[u8], u16) {
         let (bucket, mark) = place(clue, self.bits);

@@ -66,7 +66,9 @@ impl<'c> Context<'c> {
             context.read[claim.sentence].extend(claim.topics.iter().map(|t| (claim.rule.as_str(), t)));
         }
         for line in lines {
-            let words: BTreeSet<&str> = line.tokens.clone().map(|i| &*page.words[i].lower).collect();
+            let mut words: Vec<&str> = line.tokens.clone().map(|i| &*page.words[i].lower).collect();
+            words.sort_unstable();
+            words.dedup();
             if context.headline(line.sentence) {
                 context.head_words.extend(words.iter());
             }
