@@ -37,6 +37,13 @@ impl<'w> Bag<'w> {
         Bag::under(self.weights, self.under)
     }
 
+    /// The same features under names that begin so.
+    pub fn again(&self, under: &'static str) -> Bag<'w> {
+        let mut out = Bag::under(self.weights, under);
+        self.each().for_each(|name| out.add(name));
+        out
+    }
+
     /// Adds one that is there or not.
     pub fn add(&mut self, name: &str) {
         self.put(&[name]);
@@ -141,6 +148,8 @@ mod tests {
         bag.with("deed", "talks");
         assert!(bag.has("deed=talks") && Bag::chance(&[&bag]) < 0.02);
         assert_eq!(Bag::names(&[&bag]), ["far|deed=talks"]);
+        let near = bag.again("");
+        assert_eq!(Bag::names(&[&near, &near.again("far|")]), ["deed=talks", "far|deed=talks"]);
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! What a document has to teach: the candidates that learned weights choose from, with those whom they concern.
 
 use super::bag::Bag;
-use super::cast::{Cast, Meant};
+use super::cast::{Cast, Lesson, Meant};
 use super::meeting::{self, Draft};
 use super::{matter, met, pairing, with_cast};
 use crate::claim::Claims;
 use crate::mention::Page;
+use crate::span::Span;
 use pairing::Known;
 
 /// Who may have met: the features of each candidate, and the names or offices of the two.
@@ -44,4 +45,35 @@ fn known(cast: &Cast, meant: &Meant) -> Option<Known> {
         Meant::Office(o) => Some(Known::Office(o.title.clone(), o.of.clone())),
         _ => None,
     }
+}
+
+/// A pronoun or description, with the names of those whom it may mean and what speaks for each choice.
+pub struct Reference {
+    /// Where it stands.
+    pub span: Span,
+    /// Whether it means several.
+    pub several: bool,
+    /// Names and features.
+    pub choices: Vec<(Vec<String>, Vec<String>)>,
+}
+
+/// The references of a document that name nobody.
+pub fn references(page: &Page, claims: &Claims) -> Vec<Reference> {
+    with_cast(page, claims, |cast, _| {
+        let mut out = Vec::new();
+        let name = |p: usize| cast.beings.all[p].name.clone();
+        cast.meanings_seen(&mut |tokens, lesson| {
+            let lesson = lesson();
+            let several = matches!(lesson, Lesson::Several(_));
+            let choices = match lesson {
+                Lesson::One(all) => all.into_iter().map(|(p, f)| (vec![name(p)], f)).collect(),
+                Lesson::Several(all) => {
+                    all.into_iter().map(|(people, f)| (people.into_iter().map(name).collect(), f)).collect()
+                }
+            };
+            let (first, last) = (&page.words[tokens.start], &page.words[tokens.end - 1]);
+            out.push(Reference { span: Span { start: first.span.start, end: last.span.end }, several, choices });
+        });
+        out
+    })
 }

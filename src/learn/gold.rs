@@ -18,6 +18,20 @@ pub struct Gold {
     pub persons: Vec<GoldPerson>,
     /// Its meetings.
     pub meetings: Vec<GoldMeeting>,
+    /// Whom its pronouns and descriptions mean, where somebody has told.
+    #[serde(default)]
+    pub references: Vec<GoldReference>,
+}
+
+/// Words that mean persons without naming them.
+#[derive(Clone, Debug, Deserialize)]
+pub struct GoldReference {
+    /// First byte of the text.
+    pub start: u32,
+    /// The byte after the last.
+    pub end: u32,
+    /// The names of those who are meant; none where it is nobody whom the text names.
+    pub who: Vec<String>,
 }
 
 /// A person.

@@ -5,6 +5,7 @@
 
 pub mod gold;
 pub mod pairing;
+pub mod reference;
 pub mod topic;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -34,6 +34,8 @@ pub const FILES: &[(&str, &str)] = &[
     ("topicwords.ron", include_str!("../../schema/topicwords.ron")),
     ("origins.ron", include_str!("../../schema/origins.ron")),
     ("weights/pairing.ron", include_str!("../../schema/weights/pairing.ron")),
+    ("weights/plural.ron", include_str!("../../schema/weights/plural.ron")),
+    ("weights/reference.ron", include_str!("../../schema/weights/reference.ron")),
     ("weights/topic.ron", include_str!("../../schema/weights/topic.ron")),
     ("role.ron", include_str!("../../schema/role.ron")),
     ("meeting.ron", include_str!("../../schema/meeting.ron")),
@@ -72,6 +74,10 @@ pub struct Lists {
     /// Where names come from.
     pub origins: Vec<Origin>,
     pub topic: WeightTable,
+    /// Whom references to one person mean.
+    pub reference: WeightTable,
+    /// Whom references to several mean.
+    pub plural: WeightTable,
     /// Verbs and their odd forms.
     pub verbs: Verbs,
     /// Rules in the order of their files.
@@ -163,7 +169,22 @@ pub fn load(files: &BTreeMap<String, String>) -> Result<Read> {
     let origins = files.ron("origins.ron")?;
     let weights = |name: &str| files.ron::<Weights>(name).map(WeightTable::from);
     let (pairing, topic) = (weights("weights/pairing.ron")?, weights("weights/topic.ron")?);
-    let lists = Lists { regions, offices, cast, encounters, status, topicwords, pairing, verbs, rules, origins, topic };
+    let (reference, plural) = (weights("weights/reference.ron")?, weights("weights/plural.ron")?);
+    let lists = Lists {
+        regions,
+        offices,
+        cast,
+        encounters,
+        status,
+        topicwords,
+        pairing,
+        verbs,
+        rules,
+        origins,
+        topic,
+        reference,
+        plural,
+    };
     Ok(Read { gazetteer: Gazetteer { polities, organisations, cities, venues }, lists, lexicon: words.lexicon() })
 }
 

@@ -69,6 +69,10 @@ pub struct Schema {
     pub pairing: WeightTable,
     /// What meetings were about.
     pub topic: WeightTable,
+    /// Whom references to one person mean.
+    pub reference: WeightTable,
+    /// Whom references to several mean.
+    pub plural: WeightTable,
     /// Forms of verbs.
     pub forms: Forms,
     /// Rules in the order of their files.
@@ -108,6 +112,8 @@ impl Schema {
             rules,
             origins,
             topic,
+            reference,
+            plural,
         } = lists;
         let pairs = |list: &[(String, String)]| list.iter().map(|(a, b)| (fold(a).into_owned(), b.clone())).collect();
         let rows = [
@@ -131,6 +137,8 @@ impl Schema {
             origins: Origins::new(origins),
             pairing,
             topic,
+            reference,
+            plural,
             forms: Forms::new(&verbs),
             needs: Needs::new(&rules),
             rules,

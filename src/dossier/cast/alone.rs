@@ -7,7 +7,7 @@ use crate::claim::line::Line;
 use crate::document::BlockKind;
 use crate::dossier::fact::Office;
 use crate::dossier::office::generic;
-use crate::mention::office::{Determiner, Of};
+use crate::mention::office::{Determiner, Of, OfficeMention};
 use crate::mention::party::{Head, Party};
 use crate::mention::place::Scale;
 
@@ -16,12 +16,7 @@ impl Cast<'_> {
     pub(super) fn office(&self, line: &Line, party: &Party, mind: &Mind) -> Vec<Meant> {
         let first = &party.offices[0];
         let owner = self.owner(line, party, mind);
-        let of = match &first.of {
-            Of::Body(of) => Some(of.clone()),
-            Of::Person(tokens) => self.person_at(line, tokens).and_then(|p| self.homes[p].clone()),
-            Of::Pronoun(_) => owner.and_then(|p| self.homes[p].clone()),
-            Of::Open => None,
-        };
+        let of = self.office_land(line, party, first, mind);
         if first.plural {
             return self.several(line, party, first, of, mind);
         }
@@ -46,6 +41,22 @@ impl Cast<'_> {
             None if office.of.is_some() => Meant::Office(office),
             None => Meant::Nobody,
         }]
+    }
+
+    /// The country or body of an office without a name: the text's, or that of the one whose it is.
+    pub(super) fn office_land(
+        &self,
+        line: &Line,
+        party: &Party,
+        office: &OfficeMention,
+        mind: &Mind,
+    ) -> Option<String> {
+        match &office.of {
+            Of::Body(of) => Some(of.clone()),
+            Of::Person(tokens) => self.person_at(line, tokens).and_then(|p| self.homes[p].clone()),
+            Of::Pronoun(_) => self.owner(line, party, mind).and_then(|p| self.homes[p].clone()),
+            Of::Open => None,
+        }
     }
 
     /// Whether an office without an article may stand for its holder: in a headline, or in capitals.

@@ -9,6 +9,46 @@ pub const NAMED: u32 = 45;
 /// Weight of one who only tells whose something is, or who is named inside a quotation.
 pub const ASIDE: u32 = 20;
 
+/// What somebody was in the sentence that spoke of him last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Who acts first.
+    Opener,
+    /// Who acts.
+    Subject,
+    /// Who is named first.
+    First,
+    /// Whose something is.
+    Owner,
+    /// Inside a quotation.
+    Quoted,
+    /// Anything else.
+    Other,
+}
+
+impl Part {
+    /// As features name it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Part::Opener => "opener",
+            Part::Subject => "subject",
+            Part::First => "first",
+            Part::Owner => "owner",
+            Part::Quoted => "quoted",
+            Part::Other => "other",
+        }
+    }
+}
+
+/// Where somebody was spoken of last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Turn {
+    /// Its sentence.
+    pub sentence: usize,
+    /// What he was there.
+    pub part: Part,
+}
+
 /// Who is in mind at a point of the text.
 #[derive(Default)]
 pub struct Mind {
@@ -18,6 +58,12 @@ pub struct Mind {
     pub subject: Option<usize>,
     /// The person named first in the sentence before, where that is about nobody.
     pub named: Option<usize>,
+    /// Where each person was spoken of last.
+    pub turns: Vec<Option<Turn>>,
+    /// Who spoke last.
+    pub said: Option<usize>,
+    /// Whom the last pronoun meant.
+    pub him: Option<usize>,
     /// What the pronouns of this sentence stand for so far.
     pub pronouns: Vec<(String, usize)>,
     /// Whom the parties of this sentence stand for so far, by row.
@@ -45,7 +91,13 @@ pub struct Mind {
 impl Mind {
     /// Nobody is in mind, of so many.
     pub fn new(persons: usize) -> Mind {
-        Mind { before: vec![0; persons], fresh: vec![0; persons], often: vec![0; persons], ..Mind::default() }
+        Mind {
+            before: vec![0; persons],
+            fresh: vec![0; persons],
+            often: vec![0; persons],
+            turns: vec![None; persons],
+            ..Mind::default()
+        }
     }
 
     /// A party of this sentence stands for a person.
@@ -83,6 +135,11 @@ impl Mind {
     /// What it adds that a person was spoken of often.
     pub fn spoken(&self, person: usize) -> u32 {
         12 * self.often[person].min(10)
+    }
+
+    /// How often a person was spoken of.
+    pub fn count(&self, person: usize) -> u32 {
+        self.often[person]
     }
 
     /// Whether this sentence has spoken of a person.

@@ -3,13 +3,17 @@
 mod alone;
 mod fit;
 mod gender;
+mod likely;
 mod mind;
 mod place;
 mod plural;
 mod pronoun;
+mod together;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
+use super::bag::Bag;
 use super::fact::Office;
 use super::office::Tenure;
 use super::person::{Beings, PartyAt};
@@ -18,6 +22,7 @@ use crate::claim::line::{Line, What};
 use crate::claim::{Claims, Side};
 use crate::mention::Page;
 use crate::mention::party::Head;
+use crate::schema::Flags;
 pub use gender::Gender;
 use mind::Mind;
 
@@ -63,6 +68,14 @@ pub struct Cast<'c> {
     pub genders: Vec<Option<Gender>>,
 }
 
+/// Whom a reference may mean, with what speaks for and against each.
+pub enum Lesson {
+    /// One person.
+    One(Vec<(usize, Vec<String>)>),
+    /// Several together.
+    Several(Vec<(Vec<usize>, Vec<String>)>),
+}
+
 /// Whom the parties of a document stand for.
 pub struct Meanings {
     /// For each party, by sentence and row.
@@ -96,13 +109,35 @@ impl<'c> Cast<'c> {
 
     /// Whom every party of the document stands for.
     pub fn meanings(&self) -> Meanings {
+        self.meanings_seen(&mut |_, _| {})
+    }
+
+    /// Whom every party stands for; shows each reference to one person, with all whom it may mean, on the way.
+    pub fn meanings_seen(&self, watch: &mut dyn FnMut(Range<usize>, &dyn Fn() -> Lesson)) -> Meanings {
         let mut out = Meanings { of: BTreeMap::new(), focus: Vec::new(), subjects: Vec::new() };
         let mut mind = Mind::new(self.tenures.len());
         for line in &self.claims.lines {
             let mut order: Vec<usize> = (0..line.parties.len()).collect();
             order.sort_by_key(|&k| line.parties[k].tokens.start);
             for k in order {
-                let meant = self.meant(line, k, &mind);
+                if let Some(owner) = self.possessive(line, &line.parties[k], &mind) {
+                    watch(owner.tokens.clone(), &|| Lesson::One(self.choices(line, &owner, &mind, Bag::names)));
+                }
+                let ruled = self.meant(line, k, &mind);
+                let meant = match self.reference(line, k, &mind, &ruled) {
+                    Some(reference) => {
+                        watch(reference.tokens.clone(), &|| {
+                            Lesson::One(self.choices(line, &reference, &mind, Bag::names))
+                        });
+                        self.judged(line, &reference, ruled, &mind)
+                    }
+                    None if self.means_several(&line.parties[k]) => {
+                        let tokens = line.parties[k].tokens.clone();
+                        watch(tokens, &|| Lesson::Several(self.sets(line, k, &ruled, &mind, Bag::names)));
+                        self.likeliest_set(line, k, ruled.clone(), &mind)
+                    }
+                    None => ruled,
+                };
                 self.take_in(line, k, &meant, &mut mind);
                 out.of.insert((line.sentence, k), meant);
             }
@@ -110,6 +145,7 @@ impl<'c> Cast<'c> {
             let about = self.about(line, &out.of);
             mind.named = if about.is_some() { None } else { self.first_person(line, usize::MAX) };
             mind.subject = about.or(mind.subject);
+            mind.said = self.says(line, &out.of).or(mind.said);
             self.comings(line, &out.of, &mut mind);
             mind.met.extend(self.met(line, &out.of));
             mind.close(about);
@@ -134,11 +170,13 @@ impl<'c> Cast<'c> {
             }
             if let Meant::Person(p) = one {
                 mind.see(k, *p, weight);
+                mind.turns[*p] = Some(mind::Turn::of(self, line, k));
                 if let (Head::Office, [office]) = (&party.head, &party.offices[..]) {
                     mind.called.push((office.title.clone(), party.of.clone(), *p));
                 }
                 if party.head == Head::Pronoun {
                     mind.pronouns.push((self.page.words[at].lower.to_string(), *p));
+                    mind.him = Some(*p);
                 }
             }
         }
@@ -168,6 +206,19 @@ impl<'c> Cast<'c> {
         line.groups[g].parties.iter().find_map(|p| match meanings.get(&(line.sentence, *p))?.first()? {
             Meant::Person(p) => Some(*p),
             _ => None,
+        })
+    }
+
+    /// The person who speaks in a sentence: the subject of its last verb of saying.
+    fn says(&self, line: &Line, meanings: &BTreeMap<PartyAt, Vec<Meant>>) -> Option<usize> {
+        let saying = |k: &usize| match line.items[*k].what {
+            What::Verb(v) => self.page.words[line.verbs[v].main].flags.any(Flags::SAYING),
+            _ => false,
+        };
+        (0..line.items.len()).rev().filter(saying).find_map(|verb| {
+            let Subject::Who(g) = subject(self.page, line, verb) else { return None };
+            let parties = line.groups[g].parties.iter();
+            parties.filter_map(|p| likely::person(meanings.get(&(line.sentence, *p))?)).next()
         })
     }
 

@@ -28,7 +28,7 @@ impl Cast<'_> {
     }
 
     /// How many a party says that it means; 0 where it does not.
-    fn count(&self, party: &Party) -> usize {
+    pub(super) fn count(&self, party: &Party) -> usize {
         let words = &self.page.words[party.tokens.clone()];
         let told = words.iter().find_map(|w| match &*w.lower {
             "two" | "both" | "pair" | "duo" => Some(2),

@@ -1,6 +1,8 @@
 //! "he", "him", "his": the one who is most in mind and who fits.
 
+use super::fit::Wanted;
 use super::gender::gender_of;
+use super::likely::Reference;
 use super::mind::Mind;
 use super::{Cast, Meant};
 use crate::claim::line::Line;
@@ -32,17 +34,24 @@ impl Cast<'_> {
             return self.before(line, party, mind);
         }
         let object = word.among(&["him", "her"]);
-        let mut not = self.beside(line, party);
-        not.extend(self.speaker(line, at, mind));
-        if object {
-            not.extend(self.doing(line, at, mind));
-        } else {
-            not.extend(self.relative_to(line, at));
-        }
+        let not = self.not_him(line, party, mind);
         let ahead = if object { None } else { self.ahead(line, at).filter(|p| !not.contains(p)) };
         let found =
             ahead.or_else(|| self.best(line, at, mind, &not, if object { Part::Object } else { Part::Subject }));
         found.map_or(Meant::Nobody, Meant::Person)
+    }
+
+    /// Those whom a pronoun cannot mean: who stands in one list with it, who speaks of "him", who does it to "him".
+    pub(super) fn not_him(&self, line: &Line, party: &Party, mind: &Mind) -> Vec<usize> {
+        let at = party.tokens.start;
+        let mut not = self.beside(line, party);
+        not.extend(self.speaker(line, at, mind));
+        if self.page.words[at].among(&["him", "her"]) {
+            not.extend(self.doing(line, at, mind));
+        } else {
+            not.extend(self.relative_to(line, at));
+        }
+        not
     }
 
     /// The person for whom most speaks.
@@ -79,6 +88,27 @@ impl Cast<'_> {
 
     /// Whose "his" or "Trump's" is.
     pub(super) fn owner(&self, line: &Line, party: &Party, mind: &Mind) -> Option<usize> {
+        match self.possessive(line, party, mind) {
+            Some(reference) => self.likeliest(line, &reference, mind),
+            None => self.owner_ruled(line, party, mind),
+        }
+    }
+
+    /// "his" before a party, as a reference of its own.
+    pub(super) fn possessive<'r>(&self, line: &Line, party: &'r Party, mind: &Mind) -> Option<Reference<'r>> {
+        let tokens = party.owner.clone()?;
+        let one = self.page.words[tokens.start].among(&["his", "her"]) && !self.page.in_name(tokens.start);
+        one.then(|| Reference {
+            tokens,
+            party: None,
+            wanted: Wanted::default(),
+            not: Vec::new(),
+            ruled: self.owner_ruled(line, party, mind),
+        })
+    }
+
+    /// Whose "his" or "Trump's" is, as rules have it.
+    fn owner_ruled(&self, line: &Line, party: &Party, mind: &Mind) -> Option<usize> {
         let owner = party.owner.as_ref()?;
         if self.page.in_name(owner.start) {
             return self.person_at(line, owner);
