@@ -348,6 +348,9 @@ fn verb_or_noun(page: &Page, line: &Line, verb: usize, noun: usize) -> Status {
         Status::Held => {
             let What::Encounter(e) = line.items[noun].what else { return Status::Held };
             let before = line.encounters[e].status.filter(|s| *s != Status::Planned);
+            if matches!(line.items[verb].what, What::Verb(v) if line.verbs[v].base == "invite") {
+                return Status::Proposed;
+            }
             before
                 .or_else(|| status::by_phrase(page, line.encounters[e].tokens.start, line.tokens.start))
                 .unwrap_or(Status::Held)

@@ -1,5 +1,7 @@
 //! Does it take place? Held, planned, proposed or cancelled, by the words around verb and noun.
 
+mod ahead;
+
 use super::line::{Line, What};
 use crate::document::tag::Tag;
 use crate::dossier::Status;
@@ -18,11 +20,17 @@ pub fn of_verb(page: &Page, line: &Line, at: usize) -> Status {
     if let Some(status) = over_noun(page, line, at) {
         return status;
     }
+    if let Some(lender) = ahead::lender(page, line, at) {
+        return of_verb(page, line, lender);
+    }
+    if let Some(helper) = ahead::inverted(page, line, at) {
+        return turned_round(page, line, helper);
+    }
     let own = by_group(page, verb);
-    if own == Status::Held && coming_progressive(page, line, verb) {
+    if own == Status::Held && ahead::coming(page, line, at) {
         return Status::Planned;
     }
-    if own == Status::Planned && came_to_nothing(page, line, at, verb) {
+    if own == Status::Planned && (came_to_nothing(page, line, at, verb) || fell_through(page, line, at, verb)) {
         return Status::Cancelled;
     }
     if verb.negated && own == Status::Proposed && until_time(page, line, verb) {
@@ -62,20 +70,36 @@ fn until_time(page: &Page, line: &Line, verb: &VerbGroup) -> bool {
     })
 }
 
-/// "is meeting X on Thursday": the present progressive with a day speaks of what is to come.
-fn coming_progressive(page: &Page, line: &Line, verb: &VerbGroup) -> bool {
-    let progressive = verb.tense == Tense::Present && page.words[verb.main].tag == Tag::VBG && verb.tokens.len() > 1;
-    let day = line.times.iter().any(|t| {
-        matches!(t.when, When::Weekday(_, n) if n >= 0)
-            || matches!(t.when, When::Days(n) | When::Weeks(n) | When::Months(n) if n > 0)
-    });
-    progressive && day
+/// "Nor could X see Y": what the helping verb before the subject says.
+fn turned_round(page: &Page, line: &Line, helper: usize) -> Status {
+    let What::Verb(v) = line.items[helper].what else { return Status::Held };
+    let verb = &line.verbs[v];
+    let word = &page.words[verb.main];
+    let from = verb.tokens.start.saturating_sub(3).max(line.tokens.start);
+    if verb.negated || page.words[from..verb.tokens.start].iter().any(|w| w.among(&["nor", "neither", "never"])) {
+        return Status::Proposed;
+    }
+    let rows = &page.schema.status.modals;
+    rows.iter().find(|(_, words)| words.iter().any(|m| word.is(m))).map_or(Status::Held, |(s, _)| *s)
+}
+
+/// "scrapped a visit to Lima, where he was due to see X": the plan of a journey that the same sentence calls off.
+fn fell_through(page: &Page, line: &Line, at: usize, verb: &VerbGroup) -> bool {
+    let past = page.words[verb.tokens.start].among(&["was", "were"]);
+    past && (0..line.items.len()).any(|k| {
+        let What::Verb(v) = line.items[k].what else { return false };
+        let other = &line.verbs[v];
+        let doubtful = other.negated || other.modal.is_some() || by_group(page, other) == Status::Proposed;
+        k != at && !doubtful && listed(page, line, other) == Some(Status::Cancelled)
+    })
 }
 
 /// What the group itself says.
 fn by_group(page: &Page, verb: &VerbGroup) -> Status {
     let table = &page.schema.status;
-    if verb.was_to_have {
+    let should_have =
+        verb.modal.as_deref() == Some("should") && page.words[verb.tokens.clone()].iter().any(|w| w.is("have"));
+    if verb.was_to_have || should_have && !verb.negated {
         return Status::Cancelled;
     }
     let governed = |status: Status| {
@@ -130,6 +154,7 @@ fn doubted(page: &Page, line: &Line, at: usize) -> Option<Status> {
             What::Word if word.among(&["if", "whether", "unless"]) => return Some(Status::Proposed),
             What::Word
                 if word.among(&["until", "once"])
+                    && !page.words.get(item.tokens.end).is_some_and(|w| w.among(&["more", "again", "a"]))
                     && !matches!(line.items.get(j + 1).map(|i| i.what), Some(What::Time(_))) =>
             {
                 return Some(Status::Proposed);
@@ -271,7 +296,7 @@ fn not_finite(page: &Page, line: &Line, at: usize, verb: &VerbGroup) -> Status {
                 _ => None,
             });
             match matrix {
-                Some(m) if went(page, line, m, true) => Status::Held,
+                Some(m) if went(page, line, m, true) || was_taken(m) => Status::Held,
                 Some(m) if m.base == "be" && is_there(page, line, at, m) => Status::Planned,
                 Some(m) if proposes(page, m) => Status::Proposed,
                 Some(m) if cancels(page, &m.base) => Status::Cancelled,
@@ -299,6 +324,12 @@ fn is_there(page: &Page, line: &Line, at: usize, be: &VerbGroup) -> bool {
     let placed = line.places.iter().any(|p| between.contains(&p.tokens.start))
         || page.words[between].iter().any(|w| w.among(&["way", "here", "there", "route"]));
     be.tense == Tense::Present && !be.negated && placed && !rank
+}
+
+/// "was driven to the palace to talk with X".
+fn was_taken(verb: &VerbGroup) -> bool {
+    const TAKES: &[&str] = &["take", "bring", "drive", "lead", "usher", "escort", "show", "whisk", "fly", "shepherd"];
+    verb.passive && verb.tense == Tense::Past && !verb.negated && TAKES.contains(&verb.base.as_str())
 }
 
 /// "went to Lima last autumn for a conference", "rode over to see him": a journey that is over. Of going somewhere to see somebody
@@ -352,6 +383,10 @@ pub fn of_encounter(page: &Page, line: &Line, at: usize) -> Status {
     let What::Encounter(e) = line.items[at].what else { return Status::Held };
     let encounter = &line.encounters[e];
     let verb = governing(page, line, at);
+    let off = |&k: &usize| told_of_noun(page, line, k) == Some(Status::Cancelled);
+    if encounter.status != Some(Status::Proposed) && as_subject(page, line, at, e).iter().any(off) {
+        return Status::Cancelled;
+    }
     if let Some(status) = verb.as_ref().and_then(|(k, _)| told_of_noun(page, line, *k)) {
         return if status != Status::Cancelled && none_of_it(page, line, encounter.tokens.start) {
             Status::Proposed
@@ -381,6 +416,15 @@ pub fn of_encounter(page: &Page, line: &Line, at: usize) -> Status {
         Some((k, _)) => of_verb(page, line, k),
         None => Status::Held,
     }
+}
+
+/// The finite verbs behind a noun of encounter of which it is the subject: "the summit that was to open did not take place".
+fn as_subject(page: &Page, line: &Line, at: usize, row: usize) -> Vec<usize> {
+    let told = |k: &usize| {
+        matches!(line.items[*k].what, What::Verb(v) if line.verbs[v].finite())
+            && super::clause::subject(page, line, *k) == super::clause::Subject::Encounter(row)
+    };
+    (at + 1..line.items.len()).filter(told).collect()
 }
 
 /// "no meeting", "nor any talks".
@@ -477,16 +521,38 @@ pub fn governing(page: &Page, line: &Line, at: usize) -> Option<(usize, String)>
 fn told_of_noun(page: &Page, line: &Line, k: usize) -> Option<Status> {
     let What::Verb(v) = line.items[k].what else { return None };
     let verb = &line.verbs[v];
+    if moved(page, line, verb) {
+        return Some(Status::Cancelled);
+    }
     let status = listed(page, line, verb)?;
     let own = by_group(page, verb);
+    let from = verb.tokens.start.saturating_sub(2).max(line.tokens.start);
+    let words = &page.words[from..verb.tokens.end];
+    let no_longer = words.windows(2).any(|w| w[0].is("no") && w[1].is("longer"));
+    let failed = verb.governs.iter().any(|g| g == "fail");
+    let could = verb.modal.as_deref().is_none_or(|m| m == "could");
+    let happens = ["take", "come", "go"].contains(&verb.base.as_str()) || verb.base == "hold" && verb.passive;
     match status {
         Status::Cancelled if verb.negated => None,
-        Status::Held if verb.negated && verb.modal.is_none() && verb.base == "take" => Some(Status::Cancelled),
+        Status::Held if happens && (verb.negated && could || no_longer || failed) => Some(Status::Cancelled),
+        Status::Planned if words.iter().any(|w| w.is("yet")) => Some(Status::Proposed),
         Status::Held => Some(of_verb(page, line, k)),
         Status::Planned if verb.negated || own == Status::Proposed => Some(Status::Proposed),
         Status::Planned if came_to_nothing(page, line, k, verb) => Some(Status::Cancelled),
         other => Some(other),
     }
+}
+
+/// "has been moved to Friday", "was pushed back until May".
+fn moved(page: &Page, line: &Line, verb: &VerbGroup) -> bool {
+    const MOVES: &[&str] = &["move", "shift", "reschedule", "push", "adjourn", "put"];
+    let leads =
+        |at: usize| page.words[at.saturating_sub(2)..at].iter().any(|w| w.among(&["until", "till", "to", "for"]));
+    let end = verb.tokens.end;
+    MOVES.contains(&verb.base.as_str())
+        && !verb.negated
+        && verb.modal.is_none()
+        && line.times.iter().any(|t| (end..end + 6).contains(&t.tokens.start) && leads(t.tokens.start))
 }
 
 /// The row of `verbs` in which a verb stands, with its particle where the row has one.

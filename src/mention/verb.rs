@@ -225,7 +225,9 @@ fn describe(page: &Page, tokens: Range<usize>, chain: Vec<usize>, tos: Vec<usize
     let modal = helpers.iter().find(|&&k| words[k].tag == Tag::MD).map(|&k| words[k].lower.to_string());
     let governs = governing(page, &chain, &tos);
     let first = chain[0];
-    let is_to = tos.iter().any(|&t| t > first && chain.iter().rfind(|&&k| k < t).is_some_and(|&k| be(page, k)));
+    let is_to = tos
+        .iter()
+        .any(|&t| t > first && chain.iter().rfind(|&&k| k < t).is_some_and(|&k| be(page, k) && !words[k].is("been")));
     let past_start = words[first].among(&["was", "were", "had"]);
     let have_inside = helpers.iter().any(|&k| k > first && words[k].is("have"));
     let pluperfect = words[first].is("had") && chain.len() > 1;
