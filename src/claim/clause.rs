@@ -3,6 +3,7 @@
 use super::line::{Line, What};
 use crate::document::tag::Tag;
 use crate::mention::Page;
+use crate::mention::party::Head;
 use crate::mention::verb::Tense;
 use crate::schema::Flags;
 
@@ -89,7 +90,12 @@ fn walk(page: &Page, line: &Line, at: usize, depth: usize) -> Subject {
                     return Subject::Encounter(e);
                 }
             }
-            What::Word if word.is(",") => j = parenthesis(page, line, j).unwrap_or(j),
+            What::Word if word.is(",") => {
+                if let Some(g) = named_by_comma(page, line, j).filter(|_| finite && !coordinated) {
+                    return Subject::Who(g);
+                }
+                j = parenthesis(page, line, j).unwrap_or(j);
+            }
             What::Word if word.among(&["and", "but", "or", "then", "yet"]) => coordinated = true,
             What::Word if word.among(&[";", ":"]) => {
                 if coordinated || !finite {
@@ -206,6 +212,21 @@ fn oblique(page: &Page, line: &Line, j: usize) -> bool {
             "though", "until", "once", "where", "unless",
         ])
         || item.what == What::Word && word.among(&["with", "between", "including", "than"])
+}
+
+/// "two ministers, Ana Duarte and Luis Paz, met": the names between commas behind a word for several.
+fn named_by_comma(page: &Page, line: &Line, close: usize) -> Option<usize> {
+    let What::Who(g) = line.items.get(close.checked_sub(1)?)?.what else { return None };
+    let comma = |k: usize| line.items[k].what == What::Word && page.words[line.items[k].tokens.start].is(",");
+    let open = close.checked_sub(2).filter(|&k| comma(k))?;
+    let parties = &line.groups[g].parties;
+    let named = parties.len() > 1 && parties.iter().all(|&p| matches!(line.parties[p].head, Head::Name(_)));
+    let behind = page.words[line.items[open.checked_sub(1)?].tokens.end - 1].tag.is_noun();
+    let several = (open.saturating_sub(8)..open).any(|k| match line.items[k].what {
+        What::Who(h) => line.groups[h].parties.len() == 1 && line.parties[line.groups[h].parties[0]].plural(),
+        _ => false,
+    });
+    (named && behind && several && !has_verb(line, open.saturating_sub(4), close)).then_some(g)
 }
 
 /// The item before a parenthesis that a comma closes: ", who arrived on Friday,".

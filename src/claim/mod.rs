@@ -347,6 +347,9 @@ fn verb_or_noun(page: &Page, line: &Line, verb: usize, noun: usize) -> Status {
     match status::of_verb(page, line, verb) {
         Status::Held => {
             let What::Encounter(e) = line.items[noun].what else { return Status::Held };
+            if status::appointed(page, line, verb, e) {
+                return Status::Planned;
+            }
             let before = line.encounters[e].status.filter(|s| *s != Status::Planned);
             if matches!(line.items[verb].what, What::Verb(v) if line.verbs[v].base == "invite") {
                 return Status::Proposed;

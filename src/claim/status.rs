@@ -30,6 +30,9 @@ pub fn of_verb(page: &Page, line: &Line, at: usize) -> Status {
     if own == Status::Held && ahead::coming(page, line, at) {
         return Status::Planned;
     }
+    if verb.negated && own == Status::Proposed && as_planned(page, line, verb) {
+        return Status::Cancelled;
+    }
     if own == Status::Planned && (came_to_nothing(page, line, at, verb) || fell_through(page, line, at, verb)) {
         return Status::Cancelled;
     }
@@ -59,6 +62,13 @@ fn came_to_nothing(page: &Page, line: &Line, at: usize, verb: &VerbGroup) -> boo
     let past = page.words[verb.tokens.start].among(&["was", "were", "had"]);
     let turns = |i: &super::line::Item| page.words[i.tokens.start].among(&["but", "until", "however"]);
     past && line.items[at + 1..].iter().any(|i| i.what == What::Word && turns(i))
+}
+
+/// "will not meet on Friday as planned".
+fn as_planned(page: &Page, line: &Line, verb: &VerbGroup) -> bool {
+    page.words[verb.tokens.end..line.tokens.end].windows(2).any(|w| {
+        w[0].is("as") && w[1].among(&["planned", "scheduled", "announced", "expected", "foreseen", "intended"])
+    })
 }
 
 /// "until Monday they had not met": then they did.
@@ -299,6 +309,8 @@ fn not_finite(page: &Page, line: &Line, at: usize, verb: &VerbGroup) -> Status {
                 Some(m) if went(page, line, m, true) || was_taken(m) => Status::Held,
                 Some(m) if m.base == "be" && is_there(page, line, at, m) => Status::Planned,
                 Some(m) if proposes(page, m) => Status::Proposed,
+                Some(m) if !m.governs.is_empty() && by_group(page, m) == Status::Proposed => Status::Proposed,
+                Some(m) if m.was_to_have => Status::Cancelled,
                 Some(m) if cancels(page, &m.base) => Status::Cancelled,
                 Some(m)
                     if m.base == "be"
@@ -337,7 +349,7 @@ fn was_taken(verb: &VerbGroup) -> bool {
 fn went(page: &Page, line: &Line, verb: &VerbGroup, sees: bool) -> bool {
     const GOES: &[&str] = &["go", "come", "drive", "walk", "cross", "rush", "hurry", "slip", "call"];
     const TRAVELS: &[&str] = &["fly", "travel", "journey", "sail", "head", "return", "visit", "arrive", "dash", "set"];
-    let past = matches!(verb.tense, Tense::Past | Tense::Pluperfect) && !verb.negated && verb.modal.is_none();
+    let past = matches!(verb.tense, Tense::Past | Tense::Pluperfect) && by_group(page, verb) == Status::Held;
     let base = verb.base.as_str();
     if !past || !GOES.contains(&base) && !TRAVELS.contains(&base) {
         return false;
@@ -394,7 +406,7 @@ pub fn of_encounter(page: &Page, line: &Line, at: usize) -> Status {
             status
         };
     }
-    if none_of_it(page, line, encounter.tokens.start) {
+    if none_of_it(page, line, encounter.tokens.start) || no_date(page, line, encounter.tokens.start) {
         return Status::Proposed;
     }
     if let Some(status) = encounter.status {
@@ -409,6 +421,7 @@ pub fn of_encounter(page: &Page, line: &Line, at: usize) -> Status {
         return if over { Status::Held } else { status };
     }
     match verb {
+        Some((k, _)) if appointed(page, line, k, e) => Status::Planned,
         Some((k, _)) if on_the_agenda(page, line, k) => Status::Planned,
         Some((k, _)) if ahead_of(page, line, at, k) => Status::Planned,
         // "The talks did not yield a result": they took place.
@@ -436,6 +449,13 @@ fn none_of_it(page: &Page, line: &Line, start: usize) -> bool {
     }
 }
 
+/// "No date has been set for a meeting".
+fn no_date(page: &Page, line: &Line, start: usize) -> bool {
+    let before = &page.words[line.tokens.start..start];
+    before.last().is_some_and(|w| w.is("for"))
+        && before.windows(2).any(|w| w[0].among(&["no", "any"]) && w[1].among(&["date", "dates", "day"]))
+}
+
 /// "Before him lie two more rounds with": what lies ahead.
 fn ahead_of(page: &Page, line: &Line, noun: usize, verb: usize) -> bool {
     let What::Verb(v) = line.items[verb].what else { return false };
@@ -445,26 +465,43 @@ fn ahead_of(page: &Page, line: &Line, noun: usize, verb: usize) -> bool {
     lies && page.words[from..start].windows(2).any(|w| w[0].is("ahead") && !w[1].is("of"))
 }
 
-/// "is on her schedule", "are on the programme".
+/// "has an appointment with", "had made a late appointment": not one that was kept.
+pub fn appointed(page: &Page, line: &Line, verb: usize, noun: usize) -> bool {
+    let What::Verb(v) = line.items[verb].what else { return false };
+    let verb = &line.verbs[v];
+    let stands = ["have", "make", "get", "fix", "be"].contains(&verb.base.as_str());
+    page.words[line.encounters[noun].head].among(&["appointment", "appointments"])
+        && stands
+        && by_group(page, verb) == Status::Held
+}
+
+/// Where it stands written that something is to come.
+const PLANS: &[&str] = &[
+    "schedule",
+    "agenda",
+    "programme",
+    "program",
+    "calendar",
+    "diary",
+    "itinerary",
+    "cards",
+    "offing",
+    "works",
+    "preparation",
+    "pipeline",
+];
+
+/// "is on her schedule", "are on the programme"; "her programme includes".
 fn on_the_agenda(page: &Page, line: &Line, verb: usize) -> bool {
     let What::Verb(v) = line.items[verb].what else { return false };
-    let end = line.verbs[v].tokens.end;
-    line.verbs[v].base == "be"
-        && page.words[end..(end + 4).min(line.tokens.end)].windows(2).any(|w| {
-            w[0].among(&["on", "in", "the", "his", "her", "their"])
-                && w[1].among(&[
-                    "schedule",
-                    "agenda",
-                    "programme",
-                    "program",
-                    "calendar",
-                    "diary",
-                    "itinerary",
-                    "cards",
-                    "offing",
-                    "works",
-                ])
-        })
+    let verb = &line.verbs[v];
+    let end = verb.tokens.end;
+    let placed = |w: &[crate::mention::word::Word]| {
+        w[0].among(&["on", "in", "the", "his", "her", "their", "under"]) && w[1].among(PLANS)
+    };
+    let before = &page.words[line.tokens.start..verb.tokens.start];
+    verb.base == "be" && page.words[end..(end + 4).min(line.tokens.end)].windows(2).any(placed)
+        || ["include", "feature", "list"].contains(&verb.base.as_str()) && before.last().is_some_and(|w| w.among(PLANS))
 }
 
 /// The verb that a noun is object or subject of: its item and base form.
@@ -524,12 +561,15 @@ fn told_of_noun(page: &Page, line: &Line, k: usize) -> Option<Status> {
     if moved(page, line, verb) {
         return Some(Status::Cancelled);
     }
+    let failed = verb.governs.iter().any(|g| g == "fail");
+    if failed && ["turn", "show", "appear", "arrive"].contains(&verb.base.as_str()) {
+        return Some(Status::Cancelled);
+    }
     let status = listed(page, line, verb)?;
     let own = by_group(page, verb);
     let from = verb.tokens.start.saturating_sub(2).max(line.tokens.start);
     let words = &page.words[from..verb.tokens.end];
     let no_longer = words.windows(2).any(|w| w[0].is("no") && w[1].is("longer"));
-    let failed = verb.governs.iter().any(|g| g == "fail");
     let could = verb.modal.as_deref().is_none_or(|m| m == "could");
     let happens = ["take", "come", "go"].contains(&verb.base.as_str()) || verb.base == "hold" && verb.passive;
     match status {

@@ -168,6 +168,7 @@ impl Assembler<'_> {
     fn place(&mut self, mut resolved: Resolved, drafts: &mut Vec<Draft>) -> bool {
         self.fill(&mut resolved, drafts);
         self.complete(&mut resolved, drafts);
+        self.next_of(&mut resolved, drafts);
         let claim = resolved.claim;
         let people = resolved.who.len();
         let sides = people + resolved.bodies.len();
@@ -219,6 +220,9 @@ impl Assembler<'_> {
             d.kind = Some(r.claim.kind);
         }
         let hoped_of = r.refers && r.claim.status == Status::Proposed;
+        if self.of_title(d) && r.claim.status == Status::Planned {
+            d.status = None;
+        }
         d.status = Some(d.status.map_or(r.claim.status, |s| if hoped_of { s } else { s.max(r.claim.status) }));
         for topic in &r.claim.topics {
             about::add(&mut d.topics, &topic.label, &evidence);

@@ -275,7 +275,7 @@ fn tense(page: &Page, chain: &[usize], tos: &[usize]) -> Tense {
         Tag::VBG => Tense::Participle,
         Tag::VBN if opens && chain.len() == 1 => Tense::Past,
         Tag::VBN => Tense::PastParticiple,
-        Tag::VB | Tag::VBP if inflected && !word.lower.ends_with('s') => Tense::Past,
+        Tag::VB | Tag::VBP if inflected && !word.lower.ends_with('s') && !be(page, first) => Tense::Past,
         _ => Tense::Present,
     }
 }

@@ -1,8 +1,22 @@
 //! Does a claim tell of a meeting told of before? Those who met, status, kind, date and place must not speak against it.
 
 use super::*;
+use crate::document::BlockKind;
+use crate::mention::verb::Tense;
+
+/// Words that tell of one more encounter of those who have met.
+const ANOTHER: &[&str] = &["again", "another", "next", "soon", "second", "anew", "further", "more", "third", "fresh"];
 
 impl Assembler<'_> {
+    /// Whether only titles tell of it so far: "X meets Y" may be news of what is to come.
+    pub(super) fn of_title(&self, d: &Draft) -> bool {
+        let document = self.cast.page.document;
+        let title =
+            |s: usize| matches!(document.kind(&document.sentences[s]), BlockKind::Headline | BlockKind::Subhead);
+        let past = |s: usize| self.cast.claims.lines[s].verbs.iter().any(|v| v.tense == Tense::Past);
+        !d.told.is_empty() && d.told.iter().all(|(s, _)| title(*s) && !past(*s))
+    }
+
     /// At least two of persons, offices and groups, or one and another country.
     pub(super) fn two_sides(&self, r: &Resolved) -> bool {
         let foreign = |b: &String| self.home(&r.who[0]).is_some_and(|home| home != *b);
@@ -121,13 +135,26 @@ impl Assembler<'_> {
         let soft = r.date.is_none() && r.claim.place.is_none() && !fresh;
         let another = self.cast.page.words[r.claim.tokens.start..(r.claim.tokens.end + 3).min(line.tokens.end)]
             .iter()
-            .any(|w| w.among(&["again", "another", "next", "soon", "second", "anew"]));
+            .any(|w| w.among(ANOTHER));
         match (old, r.claim.status) {
             _ if another => false,
-            (Status::Held, Status::Planned) => soft && r.claim.sentence.saturating_sub(d.last) < 4 || dated,
+            (Status::Held, Status::Planned) if self.of_title(d) => true,
+            (Status::Held, Status::Planned) => {
+                soft && (r.refers || r.claim.kind != Kind::Visit) && r.claim.sentence.saturating_sub(d.last) < 4
+                    || dated
+            }
             (Status::Planned, Status::Held) => dated,
+            (Status::Planned | Status::Proposed, Status::Cancelled) => r.who.len() > 1,
+            (Status::Cancelled, Status::Planned) => dated || self.past_plan(r),
             _ => false,
         }
+    }
+
+    /// "was to meet", "had planned to": what was once to come.
+    fn past_plan(&self, r: &Resolved) -> bool {
+        let line = &self.cast.claims.lines[r.claim.sentence];
+        let verb = line.verbs.iter().find(|v| v.tokens.contains(&r.claim.anchor));
+        verb.is_some_and(|v| self.cast.page.words[v.tokens.start].among(&["was", "were", "had"]))
     }
 
     /// Whether a meeting of countries alone only echoes one told with its persons: "talks with Moscow".

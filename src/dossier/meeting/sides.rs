@@ -2,6 +2,13 @@
 
 use super::*;
 
+/// Words before a noun of encounter that count on from one told of before.
+const ONE_MORE: &[&str] =
+    &["second", "third", "fourth", "fifth", "next", "another", "further", "new", "fresh", "follow-up", "more"];
+
+/// What those do who go on where they left off.
+const RESUMES: &[&str] = &["resume", "reconvene", "continue", "restart", "convene", "proceed"];
+
 impl Assembler<'_> {
     /// Whom a side stands for.
     pub(super) fn side(&self, sentence: usize, side: &Side, drafts: &[Draft]) -> Vec<Meant> {
@@ -160,6 +167,35 @@ impl Assembler<'_> {
         };
         if pair.len() == 2 && one.is_none_or(|o| pair.contains(&o)) {
             r.who = pair;
+        }
+    }
+
+    /// Another encounter of those told of last: "a second round is due in May", "the talks are to resume on Friday".
+    pub(super) fn next_of(&self, r: &mut Resolved, drafts: &[Draft]) {
+        let line = &self.cast.claims.lines[r.claim.sentence];
+        let Some(noun) = r.claim.encounter.map(|e| &line.encounters[e]) else { return };
+        let open = matches!(r.claim.status, Status::Planned | Status::Proposed);
+        if !open || !r.who.is_empty() || !r.bodies.is_empty() {
+            return;
+        }
+        let start = noun.tokens.start.saturating_sub(1).max(line.tokens.start);
+        let words = &self.cast.page.words[start..noun.tokens.end];
+        let fresh = words.iter().any(|w| w.among(ONE_MORE));
+        let resumes =
+            noun.definite && r.date.is_some() && line.verbs.iter().any(|v| RESUMES.contains(&v.base.as_str()));
+        let words = &self.cast.page.words;
+        let of = (noun.head + 1 < line.tokens.end && words[noun.head + 1].is("of")).then(|| &words[noun.head + 2]);
+        let others = noun.subject.is_some()
+            || noun.tokens.clone().any(|i| self.cast.page.covered(i))
+            || of.is_some_and(|w| !w.among(&["talks", "negotiations", "discussions", "their", "consultations"]));
+        if !fresh && !resumes || others {
+            return;
+        }
+        let near = |d: &&Draft| {
+            r.claim.sentence.saturating_sub(d.last) < 5 && d.who.len() == 2 && d.status == Some(Status::Held)
+        };
+        if let Some(last) = drafts.iter().filter(near).max_by_key(|d| (d.told.len(), d.last)) {
+            r.who = last.who.iter().map(|(m, _)| m.clone()).collect();
         }
     }
 

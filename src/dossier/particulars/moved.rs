@@ -3,7 +3,9 @@
 use super::super::cast::Cast;
 use super::super::fact::Status;
 use super::super::meeting::Draft;
-use crate::mention::time::Direction;
+use crate::claim::line::Line;
+use crate::mention::time::{Direction, Time};
+use crate::mention::verb::{Tense, VerbGroup};
 
 /// An encounter put off to a new day is planned anew: "has been postponed until Friday".
 pub fn put_off(cast: &Cast, draft: &Draft) -> Option<Draft> {
@@ -12,12 +14,22 @@ pub fn put_off(cast: &Cast, draft: &Draft) -> Option<Draft> {
     }
     let date = draft.told.iter().find_map(|(s, _)| {
         let line = &cast.claims.lines[*s];
-        let moved = line.verbs.iter().find(|v| MOVES.contains(&v.base.as_str()) && !v.negated)?;
-        let new = line.times.iter().find(|t| t.tokens.start > moved.main && leads_to(cast, t.tokens.start))?;
+        let moved = line.verbs.iter().find(|v| MOVES.contains(&v.base.as_str()) && !v.negated);
+        let led =
+            moved.and_then(|m| line.times.iter().find(|t| t.tokens.start > m.main && leads_to(cast, t.tokens.start)));
+        let new = led.or_else(|| instead(line))?;
         new.when.after(None, cast.page.document.date, Direction::Ahead)
     })?;
     let evidence = draft.evidence.clone();
     Some(Draft { status: Some(Status::Planned), date: Some((date, evidence)), ..draft.clone() })
+}
+
+/// "did not take place and will be held on Friday".
+fn instead(line: &Line) -> Option<&Time> {
+    let will = |v: &&VerbGroup| v.modal.as_deref() == Some("will") || v.is_to && v.tense == Tense::Present;
+    let takes_place = |v: &&VerbGroup| ["hold", "take", "meet", "follow"].contains(&v.base.as_str()) && !v.negated;
+    let verb = line.verbs.iter().skip(1).filter(will).find(takes_place)?;
+    line.times.iter().find(|t| t.tokens.start > verb.main)
 }
 
 /// Verbs that put an encounter off; they are so here only together with a new day.

@@ -39,6 +39,9 @@ pub(super) fn epithet(page: &Page, i: usize, end: usize) -> Option<Party> {
         let bare = page.words.get(at + 1).is_none_or(|w| at + 1 == end || !w.tag.is_noun() && !page.in_name(at + 1));
         let rank = word.tag == Tag::NN && page.schema.cast.ranks.iter().any(|r| word.text == r);
         let known = known || rank && bare && page.words[i].is("the");
+        // "to be the guest of X" tells what somebody is, not whom one meets.
+        let predicate = word.among(&["guest", "guests"]) && at + 1 < end && page.words[at + 1].is("of");
+        let known = known && !predicate;
         let number = at + 1 < end && word.is("opposite") && page.words[at + 1].among(&["number", "numbers"]);
         if (known || number) && (party.determiner == Determiner::Definite || !bodies.is_empty()) {
             let last = at + usize::from(number);
