@@ -119,7 +119,14 @@ fn by_group(page: &Page, verb: &VerbGroup) -> Status {
     if verb.negated || governed(Status::Proposed) || verb.governs.iter().any(|g| READY_ONLY.contains(&g.as_str())) {
         return Status::Proposed;
     }
+    let expected = verb.passive && ["expect", "await", "schedule"].contains(&verb.base.as_str());
+    let due = verb.base == "be" && page.words[verb.tokens.end..].first().is_some_and(|w| w.is("due")) && {
+        let next = page.words.get(verb.tokens.end + 1);
+        next.is_some_and(|w| w.among(&["in", "at", "on", "here", "there", "back", "to", "next", "this", "tomorrow"]))
+    };
     if verb.is_to
+        || expected
+        || due
         || governed(Status::Planned)
         || verb
             .governs
@@ -165,7 +172,7 @@ fn doubted(page: &Page, line: &Line, at: usize) -> Option<Status> {
             What::Word
                 if word.among(&["until", "once"])
                     && !page.words.get(item.tokens.end).is_some_and(|w| w.among(&["more", "again", "a"]))
-                    && !matches!(line.items.get(j + 1).map(|i| i.what), Some(What::Time(_))) =>
+                    && !line.items[j + 1..].iter().take(2).any(|i| matches!(i.what, What::Time(_))) =>
             {
                 return Some(Status::Proposed);
             }
@@ -246,7 +253,12 @@ fn hoped(page: &Page, line: &Line, at: usize, own: Status) -> Status {
     }
     let would =
         line.verbs[v].modal.as_deref() == Some("would") && line.verbs[v].governs.is_empty() && !line.verbs[v].negated;
-    let told = page.words[matrix.main].flags.any(Flags::SAYING) && !hoping;
+    let says = |v: &VerbGroup| page.words[v.main].flags.any(Flags::SAYING);
+    let reported = line.items[..at].iter().rev().filter_map(|i| match i.what {
+        What::Verb(v) => Some(&line.verbs[v]),
+        _ => None,
+    });
+    let told = !hoping && (says(matrix) || !matrix.modal.is_some() && reported.take(4).any(says));
     if would && told { Status::Planned } else { own }
 }
 
@@ -307,6 +319,8 @@ fn not_finite(page: &Page, line: &Line, at: usize, verb: &VerbGroup) -> Status {
             });
             match matrix {
                 Some(m) if went(page, line, m, true) || was_taken(m) => Status::Held,
+                // "got the two to sit down"
+                Some(m) if ["get", "bring"].contains(&m.base.as_str()) && m.finite() => by_group(page, m),
                 Some(m) if m.base == "be" && is_there(page, line, at, m) => Status::Planned,
                 Some(m) if proposes(page, m) => Status::Proposed,
                 Some(m) if !m.governs.is_empty() && by_group(page, m) == Status::Proposed => Status::Proposed,
@@ -417,7 +431,8 @@ pub fn of_encounter(page: &Page, line: &Line, at: usize) -> Status {
         _ => None,
     });
     if let Some(status) = by_phrase(page, encounter.tokens.start, line.tokens.start) {
-        let over = status == Status::Planned && journey.is_some_and(|v| went(page, line, v, false));
+        let meal = page.words[encounter.head].among(MEALS) && journey.is_some_and(|v| went(page, line, v, true));
+        let over = status == Status::Planned && (meal || journey.is_some_and(|v| went(page, line, v, false)));
         return if over { Status::Held } else { status };
     }
     match verb {
@@ -430,6 +445,10 @@ pub fn of_encounter(page: &Page, line: &Line, at: usize) -> Status {
         None => Status::Held,
     }
 }
+
+/// Whoever went somewhere for one of these has had it.
+const MEALS: &[&str] =
+    &["lunch", "luncheon", "dinner", "breakfast", "brunch", "supper", "banquet", "tea", "coffee", "drinks"];
 
 /// The finite verbs behind a noun of encounter of which it is the subject: "the summit that was to open did not take place".
 fn as_subject(page: &Page, line: &Line, at: usize, row: usize) -> Vec<usize> {

@@ -134,7 +134,13 @@ impl Assembler<'_> {
             let resolved = self.paired(pairing);
             let whole = |d: &&mut Draft| pairing.who.iter().all(|w| d.who.iter().any(|(m, _)| m == w));
             match drafts.iter_mut().rev().find(whole) {
-                Some(draft) => self.join(resolved, draft),
+                Some(draft) => {
+                    // What is but likely says nothing against a plan that a rule has read.
+                    let read = draft.evidence.iter().any(|e| e.rule != pairing::RULE);
+                    let plan = draft.status.filter(|s| read && *s == Status::Planned);
+                    self.join(resolved, draft);
+                    draft.status = plan.or(draft.status);
+                }
                 None => {
                     self.place(resolved, drafts);
                 }

@@ -66,7 +66,7 @@ fn dated_ahead(page: &Page, line: &Line, at: usize) -> bool {
     line.times.iter().any(|t| {
         let today = t.when == When::Days(0)
             && kind == BlockKind::Body
-            && !page.words[t.tokens.clone()].iter().any(|w| w.among(&["now", "morning"]));
+            && !page.words[t.tokens.clone()].iter().any(|w| w.is("now"));
         (later(page, t.when) && kind != BlockKind::Caption || today) && beside(line, at, t.tokens.start)
     })
 }
@@ -122,7 +122,7 @@ fn near(when: When, now: Date) -> Option<Date> {
     Some(if days(back) < days(ahead) { back } else { ahead })
 }
 
-/// The helping verb before its subject: "Nor could X see Y", "Did he meet Y".
+/// The helping verb before its subject or an aside: "Nor could X see Y", "Did he meet Y", "will, she said, see Y".
 pub fn inverted(page: &Page, line: &Line, at: usize) -> Option<usize> {
     let What::Verb(v) = line.items[at].what else { return None };
     let lone = line.verbs[v].tokens.len() == 1 && page.words[line.verbs[v].main].is(&line.verbs[v].base);

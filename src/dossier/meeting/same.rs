@@ -144,7 +144,9 @@ impl Assembler<'_> {
                     || dated
             }
             (Status::Planned, Status::Held) => dated,
-            (Status::Planned | Status::Proposed, Status::Cancelled) => r.who.len() > 1,
+            (Status::Planned | Status::Proposed, Status::Cancelled) => {
+                r.who.len() > 1 && r.date.is_none_or(|date| date.precision() == 3)
+            }
             (Status::Cancelled, Status::Planned) => dated || self.past_plan(r),
             _ => false,
         }

@@ -48,7 +48,8 @@ impl Assembler<'_> {
         let mut who = Vec::new();
         let mut bodies: Vec<String> = Vec::new();
         for side in &claim.sides {
-            for meant in self.side(claim.sentence, side, drafts) {
+            let again = self.meet_again(claim, side, drafts);
+            for meant in again.unwrap_or_else(|| self.side(claim.sentence, side, drafts)) {
                 match meant {
                     Meant::Body(name) => {
                         let name = crate::dossier::office::country_of(self.cast.page, &name).unwrap_or(name);
@@ -82,6 +83,30 @@ impl Assembler<'_> {
             refers,
             evidence: self.evidence(claim.sentence, &claim.rule),
         }
+    }
+
+    /// "They will meet again": those of the encounter held last, though others have been spoken of since.
+    fn meet_again(&self, claim: &MeetingClaim, side: &Side, drafts: &[Draft]) -> Option<Vec<Meant>> {
+        let Side::Group(g) = side else { return None };
+        let line = &self.cast.claims.lines[claim.sentence];
+        let words = &self.cast.page.words;
+        let they = words[line.groups[*g].tokens.start].among(&["they", "both"]) && line.groups[*g].tokens.len() == 1
+            || words[line.groups[*g].tokens.clone()].iter().any(|w| w.among(&["two", "pair"]));
+        let before = line.groups[*g].parties.iter().any(|p| {
+            let meant = self.meanings.get(&(claim.sentence, *p)).map_or(&[][..], Vec::as_slice);
+            matches!(meant, [Meant::Before(focus)] if !focus.here)
+        });
+        let behind = &words[claim.anchor..(claim.anchor + 4).min(line.tokens.end)];
+        let again =
+            behind.iter().any(|w| w.is("again")) || behind.windows(2).any(|w| w[0].is("once") && w[1].is("more"));
+        if !they || !before || !again || claim.status == Status::Held {
+            return None;
+        }
+        let near = |d: &&Draft| {
+            claim.sentence.saturating_sub(d.last) < 12 && d.who.len() > 1 && d.status == Some(Status::Held)
+        };
+        let last = drafts.iter().rev().find(near)?;
+        Some(last.who.iter().map(|(m, _)| m.clone()).collect())
     }
 
     /// What came together without a rule.
@@ -174,7 +199,9 @@ impl Assembler<'_> {
     pub(super) fn next_of(&self, r: &mut Resolved, drafts: &[Draft]) {
         let line = &self.cast.claims.lines[r.claim.sentence];
         let Some(noun) = r.claim.encounter.map(|e| &line.encounters[e]) else { return };
-        let open = matches!(r.claim.status, Status::Planned | Status::Proposed);
+        let plan = |d: &Draft| matches!(d.status, Some(Status::Planned | Status::Proposed));
+        let off = r.claim.status == Status::Cancelled && !drafts.iter().any(plan);
+        let open = matches!(r.claim.status, Status::Planned | Status::Proposed) || off;
         if !open || !r.who.is_empty() || !r.bodies.is_empty() {
             return;
         }
