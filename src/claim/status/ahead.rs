@@ -126,9 +126,18 @@ fn near(when: When, now: Date) -> Option<Date> {
 pub fn inverted(page: &Page, line: &Line, at: usize) -> Option<usize> {
     let What::Verb(v) = line.items[at].what else { return None };
     let lone = line.verbs[v].tokens.len() == 1 && page.words[line.verbs[v].main].is(&line.verbs[v].base);
-    let helper = at.checked_sub(2)?;
-    let What::Verb(u) = line.items[helper].what else { return None };
-    let helps =
-        page.words[line.verbs[u].main].tag == Tag::MD || page.words[line.verbs[u].main].among(&["do", "does", "did"]);
-    (lone && helps && matches!(line.items[at - 1].what, What::Who(_))).then_some(helper)
+    let comma = |k: usize| line.items[k].what == What::Word && page.words[line.items[k].tokens.start].is(",");
+    let helps = |k: usize| {
+        let What::Verb(u) = line.items[k].what else { return false };
+        let main = &page.words[line.verbs[u].main];
+        main.tag == Tag::MD || main.among(&["do", "does", "did"])
+    };
+    if !lone || at < 2 {
+        return None;
+    }
+    if matches!(line.items[at - 1].what, What::Who(_)) {
+        return Some(at - 2).filter(|&k| helps(k));
+    }
+    let aside = |&k: &usize| helps(k) && comma(k + 1);
+    comma(at - 1).then(|| (at.saturating_sub(9)..at - 2).rev().find(aside)).flatten()
 }
