@@ -271,11 +271,13 @@ fn parenthesis(page: &Page, line: &Line, close: usize) -> Option<usize> {
         What::Who(_) | What::Encounter(_) => !has_verb(line, open + 1, close),
     };
     // "will, his office said, see"
-    let reports = close.checked_sub(1).is_some_and(|k| {
-        matches!(line.items[k].what, What::Verb(v) if line.verbs[v].finite()
-            && page.words[line.verbs[v].main].flags.any(Flags::SAYING) && close - open < 7)
-    });
-    (starts || reports).then_some(open)
+    let parts = open
+        .checked_sub(1)
+        .is_some_and(|k| matches!(line.items[k].what, What::Verb(v) if page.words[line.verbs[v].main].tag == Tag::MD));
+    let reports = close.checked_sub(1).is_some_and(
+        |k| matches!(line.items[k].what, What::Verb(v) if page.words[line.verbs[v].main].flags.any(Flags::SAYING)),
+    );
+    (starts || parts && reports).then_some(open)
 }
 
 /// Whom "who" stands for: the party right before it.

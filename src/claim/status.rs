@@ -258,7 +258,7 @@ fn hoped(page: &Page, line: &Line, at: usize, own: Status) -> Status {
         What::Verb(v) => Some(&line.verbs[v]),
         _ => None,
     });
-    let told = !hoping && (says(matrix) || !matrix.modal.is_some() && reported.take(4).any(says));
+    let told = !hoping && (says(matrix) || matrix.modal.is_none() && reported.take(4).any(says));
     if would && told { Status::Planned } else { own }
 }
 

@@ -5,7 +5,7 @@ use crate::document::BlockKind;
 use crate::mention::verb::Tense;
 
 /// Words that tell of one more encounter of those who have met.
-const ANOTHER: &[&str] = &["again", "another", "next", "soon", "second", "anew", "further", "more", "third", "fresh"];
+const ANOTHER: &[&str] = &["again", "another", "next", "soon", "second", "anew", "third"];
 
 impl Assembler<'_> {
     /// Whether only titles tell of it so far: "X meets Y" may be news of what is to come.
@@ -133,9 +133,9 @@ impl Assembler<'_> {
             r.claim.encounter.is_some_and(|e| self.cast.claims.lines[r.claim.sentence].encounters[e].indefinite);
         let dated = r.date.is_some() && d.date.as_ref().is_some_and(|(a, _)| r.date.is_some_and(|b| a.agrees(b)));
         let soft = r.date.is_none() && r.claim.place.is_none() && !fresh;
-        let another = self.cast.page.words[r.claim.tokens.start..(r.claim.tokens.end + 3).min(line.tokens.end)]
-            .iter()
-            .any(|w| w.among(ANOTHER));
+        let reach = &self.cast.page.words[r.claim.tokens.start..(r.claim.tokens.end + 3).min(line.tokens.end)];
+        let another =
+            reach.iter().any(|w| w.among(ANOTHER)) || reach.windows(2).any(|w| w[0].is("once") && w[1].is("more"));
         match (old, r.claim.status) {
             _ if another => false,
             (Status::Held, Status::Planned) if self.of_title(d) => true,
