@@ -10,6 +10,7 @@ pub mod topic;
 
 use std::ops::Range;
 
+use crate::document::tag::Tag;
 use crate::dossier::{Kind, Status};
 use crate::mention::Page;
 use crate::mention::party::Head;
@@ -203,7 +204,7 @@ fn role_claim(line: &Line, fit: &Fit) -> Option<RoleClaim> {
 fn meetings(page: &Page, line: &Line, fits: &[Fit], zones: &Zones) -> Vec<MeetingClaim> {
     let mut found: Vec<(usize, MeetingClaim)> = Vec::new();
     for fit in fits {
-        let Some(claim) = meeting_claim(page, line, fit, zones) else { continue };
+        let Some(claim) = meeting_claim(page, line, fit, zones).filter(|c| !urges(page, line, c)) else { continue };
         let weight =
             weight(line, &claim) + usize::from(matches!(fit.rule.makes, Makes::Meeting { status: Some(_), .. }));
         let twin = found
@@ -218,6 +219,16 @@ fn meetings(page: &Page, line: &Line, fits: &[Fit], zones: &Zones) -> Vec<Meetin
     let mut claims: Vec<MeetingClaim> = found.into_iter().map(|(_, c)| c).collect();
     claims.sort_by_key(|c| c.anchor);
     claims
+}
+
+/// "called on the minister to act", "called his ambassador home": a wish or an order, not a visit.
+fn urges(page: &Page, line: &Line, claim: &MeetingClaim) -> bool {
+    let end = claim.tokens.end;
+    let behind = end..line.tokens.end.min(end + 4);
+    let clause = behind.clone().take_while(|&i| page.words[i].word()).find(|&i| page.words[i].is("to"));
+    let told = clause.is_some_and(|i| i + 1 < line.tokens.end && page.words[i + 1].tag == Tag::VB);
+    let home = behind.start < line.tokens.end && page.words[end].among(&["home", "back"]);
+    told && claim.rule == "call-on" || home && claim.rule == "call-somebody"
 }
 
 /// How much a claim knows: parties count most.

@@ -42,7 +42,7 @@ pub fn matters(page: &Page, claims: &Claims) -> Vec<Matters> {
 fn known(cast: &Cast, meant: &Meant) -> Option<Known> {
     match meant {
         Meant::Person(p) => Some(Known::Named(cast.beings.all[*p].name.clone())),
-        Meant::Office(o) => Some(Known::Office(o.title.clone(), o.of.clone())),
+        Meant::Office(o) | Meant::Group(o) => Some(Known::Office(o.title.clone(), o.of.clone())),
         _ => None,
     }
 }

@@ -14,6 +14,7 @@ use super::fact::{Evidence, Kind, Office, Status};
 use super::pairing::{self, Pairing};
 use super::particulars;
 use crate::claim::detail::PlaceFound;
+use crate::claim::line::Line;
 use crate::claim::topic::TopicMention;
 use crate::claim::{MeetingClaim, Side, TopicClaim};
 use crate::date::Date;
@@ -85,6 +86,12 @@ pub fn meetings(cast: &Cast, meanings: &Meanings, pairings: &[Pairing]) -> Vec<D
     drafts.retain(|_| !faceless.next().unwrap_or(false));
     drafts.retain_mut(groups::known);
     twice::joined(drafts)
+}
+
+/// Whom a party stands for: one for each country or body that a description of several speaks of. `before` holds the
+/// meetings told of before it.
+pub fn each(cast: &Cast, meanings: &Meanings, line: &Line, row: usize, before: &[Draft]) -> Vec<Meant> {
+    Assembler { cast, meanings, pairings: &[], subjects: Vec::new(), waiting: Vec::new() }.each(line, row, before)
 }
 
 /// Rules that add to those present at a meeting told of before.
@@ -278,9 +285,9 @@ pub fn parties(cast: &Cast, draft: &Draft) -> Vec<(String, Vec<Evidence>)> {
     let mut add = |name: String, evidence: &[Evidence]| evidence.iter().for_each(|e| note(&mut out, name.clone(), e));
     for (meant, evidence) in &draft.who {
         let of = match meant {
-            Meant::Person(p) => cast.homes[*p].clone(),
+            Meant::Person(p) => movement(cast, *p).or_else(|| cast.homes[*p].clone()),
             Meant::Office(Office { of, .. }) | Meant::Group(Office { of, .. }) => {
-                of.as_ref().and_then(|o| super::office::country_of(cast.page, o))
+                of.as_ref().map(|o| super::office::side_of(cast.page, o))
             }
             _ => None,
         };
@@ -288,8 +295,13 @@ pub fn parties(cast: &Cast, draft: &Draft) -> Vec<(String, Vec<Evidence>)> {
             add(of, evidence);
         }
     }
-    draft.bodies.iter().for_each(|(name, evidence)| {
-        add(super::office::country_of(cast.page, name).unwrap_or_else(|| name.clone()), evidence)
-    });
+    draft.bodies.iter().for_each(|(name, evidence)| add(super::office::side_of(cast.page, name), evidence));
     out
+}
+
+/// The movement or party that a person speaks for who holds no office of a country.
+fn movement(cast: &Cast, person: usize) -> Option<String> {
+    let mut bodies = cast.tenures[person].iter().filter(|t| !t.former).filter_map(|t| t.office.of.as_ref());
+    let first = bodies.next()?;
+    (super::office::movement(cast.page, first) && bodies.all(|b| b == first)).then(|| first.clone())
 }

@@ -10,7 +10,7 @@ use crate::claim::{Claims, Side};
 use crate::mention::Page;
 use crate::mention::office::{Determiner, Of, OfficeMention};
 use crate::mention::party::{Head, Party};
-use crate::schema::fold;
+use crate::schema::{Sort, fold};
 
 /// An office that a person holds or held.
 #[derive(Clone, Debug, PartialEq)]
@@ -332,6 +332,18 @@ pub fn country_of(page: &Page, name: &str) -> Option<String> {
         Some(body) => body.of.clone().or_else(|| Some(name.to_string())),
         None => Some(name.to_string()),
     }
+}
+
+/// The side that a name stands for at a table: a movement or party itself, else the country behind it.
+pub fn side_of(page: &Page, name: &str) -> String {
+    let land = (!movement(page, name)).then(|| country_of(page, name)).flatten();
+    land.unwrap_or_else(|| name.to_string())
+}
+
+/// Whether a name is that of an armed movement or a political party.
+pub fn movement(page: &Page, name: &str) -> bool {
+    let kind = page.schema.organisations.iter().find(|o| o.name == name).map(|o| o.kind);
+    matches!(kind, Some(Sort::Armed | Sort::Party))
 }
 
 /// An open office next to the same office with a country, or a general title next to a fuller one, says nothing new.

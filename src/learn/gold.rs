@@ -1,6 +1,6 @@
 //! Annotated documents: the text, and who met whom in it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde::Deserialize;
@@ -89,11 +89,20 @@ impl Gold {
                 person.is_some() && meeting.participants.iter().any(|p| self.person(p) == person)
             }
             Known::Office(title, of) => meeting.unnamed.iter().any(|u| {
-                u.title.as_ref().is_some_and(|t| fold(t) == fold(title))
+                u.title.as_ref().is_some_and(|t| alike(t, title))
                     && u.of.as_ref().map(|o| fold(o).into_owned()) == of.as_ref().map(|o| fold(o).into_owned())
             }),
         }
     }
+}
+
+/// Whether two titles share at least half of their words: "senior officials" and "officials".
+fn alike(a: &str, b: &str) -> bool {
+    let words = |t: &str| -> BTreeSet<String> {
+        fold(t).split_whitespace().map(|w| w.strip_suffix('s').unwrap_or(w).to_string()).collect()
+    };
+    let (a, b) = (words(a), words(b));
+    2 * a.intersection(&b).count() >= a.union(&b).count().max(1)
 }
 
 /// Reads what readers found: a JSONL file, or a folder of `ID.json` files.

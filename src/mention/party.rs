@@ -14,6 +14,7 @@ use super::office::{Determiner, OfficeMention};
 use crate::document::TokenKind;
 use crate::document::tag::Tag;
 use crate::schema::Sort;
+pub use described::{STATE, there};
 use described::{epithet, group, with_names_behind};
 use field::by_field_line;
 use holder::{by_name, by_office};

@@ -11,6 +11,13 @@ use crate::mention::office::{Determiner, Of, OfficeMention};
 use crate::mention::party::{Head, Party};
 use crate::mention::place::Scale;
 
+/// Offices of which a country has one: "a president of Chile" is any of them.
+const ONLY: &[&str] =
+    &["President", "Prime Minister", "Leader", "Speaker", "Foreign Minister", "Chancellor", "King", "Queen"];
+
+/// From this chance on a name is one of a country.
+const NATIVE: f32 = 0.3;
+
 impl Cast<'_> {
     /// An office without a name.
     pub(super) fn office(&self, line: &Line, party: &Party, mind: &Mind) -> Vec<Meant> {
@@ -20,7 +27,8 @@ impl Cast<'_> {
         if first.plural {
             return self.several(line, party, first, of, mind);
         }
-        if first.determiner == Determiner::Indefinite && of.is_none() {
+        let any = of.is_none() || ONLY.contains(&first.title.as_str());
+        if first.determiner == Determiner::Indefinite && any {
             return vec![Meant::Nobody];
         }
         let wanted = Wanted {
@@ -93,7 +101,10 @@ impl Cast<'_> {
         let later = || {
             let unseen = (0..self.tenures.len()).filter(|p| !mind.recent.contains(p) && !not.contains(p));
             let unseen = unseen.filter(|p| !here.contains(p) || apposed.contains(p) || self.headline(line));
-            let fits: Vec<usize> = unseen.filter(|&p| self.fit(p, wanted) >= Fit::Kind).collect();
+            let fits: Vec<(Fit, usize)> =
+                unseen.map(|p| (self.fit(p, wanted), p)).filter(|f| f.0 >= Fit::Kind).collect();
+            let best = fits.iter().map(|f| f.0).max();
+            let fits: Vec<usize> = fits.iter().filter(|f| Some(f.0) == best).map(|f| f.1).collect();
             if let [one] = fits[..] { Some(one) } else { None }
         };
         let likely =
@@ -104,6 +115,22 @@ impl Cast<'_> {
             .or_else(likely)
             .or_else(newly)
             .or_else(|| self.foremost(party, wanted, mind, &not))
+            .or_else(|| self.by_origin(party, wanted, &not))
+    }
+
+    /// The only one without an office whose name is of the country: "the Slovak premier", of whom the text says no more
+    /// than his name.
+    fn by_origin(&self, party: &Party, wanted: &Wanted, not: &[usize]) -> Option<usize> {
+        let of = wanted.of.as_ref().filter(|_| !wanted.former && party.determiner != Determiner::Indefinite)?;
+        let title = wanted.title.as_ref()?;
+        if self.page.schema.cast.lesser.iter().any(|w| title.ends_with(w.as_str())) {
+            return None;
+        }
+        let free = (0..self.tenures.len()).filter(|p| !not.contains(p) && self.tenures[*p].is_empty());
+        let free = free.filter(|&p| self.fit(p, wanted) > Fit::No);
+        let native = |p: &usize| self.page.schema.origins.fits(&self.beings.all[*p].name, of);
+        let fits: Vec<usize> = free.filter(|p| native(p).is_none_or(|fit| fit >= NATIVE)).collect();
+        if let [one] = fits[..] { Some(one) } else { None }
     }
 
     /// The one of whom the text has spoken most by far, if no office of his is told: "the envoy", late in a report on him.
@@ -283,7 +310,7 @@ impl Cast<'_> {
     }
 
     /// The country where the text is: that of the city named last, else of the dateline.
-    pub(super) fn scene_country(&self, line: &Line) -> Option<String> {
+    pub fn scene_country(&self, line: &Line) -> Option<String> {
         let back = self.claims.lines[line.sentence.saturating_sub(3)..=line.sentence].iter().rev();
         let city = back
             .flat_map(|l| l.places.iter().rev())

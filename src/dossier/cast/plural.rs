@@ -7,7 +7,7 @@ use crate::claim::line::Line;
 use crate::document::tag::Tag;
 use crate::dossier::fact::Office;
 use crate::mention::office::{Determiner, OfficeMention};
-use crate::mention::party::{Head, Party};
+use crate::mention::party::{Head, Party, STATE, there};
 
 /// How many sentences back a list may stand that "the three ministers" takes up.
 const LISTED: usize = 6;
@@ -189,6 +189,10 @@ impl Cast<'_> {
     /// The country of a group that is named without one: that of the person before it in the list, of the subject for
     /// lawmakers, else the country that the record speaks of.
     fn group_home(&self, line: &Line, party: &Party, noun: &str) -> Option<String> {
+        if self.of_that_country(line, party) {
+            let before = line.places.iter().rfind(|p| p.tokens.end <= party.tokens.start && p.country.is_some());
+            return before.and_then(|p| p.country.clone()).or_else(|| self.scene_country(line));
+        }
         let around =
             |g: &&crate::claim::line::Group| g.tokens.start <= party.tokens.start && g.tokens.end >= party.tokens.end;
         let list = line.groups.iter().find(around).map_or(&[][..], |g| &g.parties[..]);
@@ -201,6 +205,13 @@ impl Cast<'_> {
             return self.first_person(line, party.tokens.start).and_then(|p| self.homes[p].clone());
         }
         self.page.visited()
+    }
+
+    /// "the leadership there", "the kingdom's leadership".
+    fn of_that_country(&self, line: &Line, party: &Party) -> bool {
+        let words = &self.page.words;
+        let there = there(self.page, party.tokens.end, line.tokens.end);
+        there || words[party.tokens.clone()].iter().any(|w| w.among(STATE))
     }
 
     /// "Kerry and Hagel met their Russian counterparts": one for each of those named before.

@@ -2,10 +2,9 @@
 //! "his Saudi hosts", "NATO ambassadors".
 
 use super::*;
-use crate::claim::line::Line;
 use crate::dossier::office::{generic, same_title};
 use crate::mention::office::Of;
-use crate::mention::party::{Head, Party};
+use crate::mention::party::{Head, Party, number};
 use crate::mention::place::Scale;
 use crate::schema::Sort;
 
@@ -15,6 +14,25 @@ const CAMPS: &[&str] =
 
 /// Words that mean the sides of an encounter where there are two of them: "both armies".
 const TWO_CAMPS: &[&str] = &["republics", "rivals", "powers", "parties", "foes", "ministries", "armies", "parliaments"];
+
+/// Words for the members of a body.
+const MEMBERS: &[&str] = &["members", "partners", "allies", "republics"];
+
+/// First words of groups that a country has within it.
+const DOMESTIC: &[&str] = &[
+    "opposition",
+    "rebel",
+    "rebels",
+    "guerrillas",
+    "leadership",
+    "guerrilla",
+    "government",
+    "tribal",
+    "religious",
+    "community",
+    "party",
+    "parliamentary",
+];
 
 /// Groups met in the country whose they are, if the text leaves that open.
 const AT_HOME: &[&str] = &[
@@ -53,8 +71,12 @@ impl Assembler<'_> {
             return self.partners(line, party, word, homes);
         }
         if let Some(title) = title(party, &meant) {
+            if homes.len() < 2 {
+                let behind = self.enumerated(line, party);
+                homes = if behind.len() > 1 { behind } else { homes };
+            }
             if homes.len() < 2 && self.shared(line, party, &meant, &title) {
-                homes = self.camps(line, drafts);
+                homes = self.camps(line, drafts, self.how_many(line, party));
             }
             if homes.len() > 1 && (!matches!(party.head, Head::Office) || homes.iter().all(|h| self.land(h))) {
                 return homes.into_iter().map(|of| self.holder(&title, of, party)).collect();
@@ -105,7 +127,8 @@ impl Assembler<'_> {
         let mut out: Vec<String> = Vec::new();
         let (mut i, mut last) = (party.tokens.start, party.tokens.start);
         let mut end = party.tokens.end;
-        if party.of.is_none() && line.tokens.contains(&end) && page.words[end].among(&["of", "from"]) {
+        let one = matches!(&party.head, Head::Group(noun) if !noun.ends_with('s'));
+        if party.of.is_none() && !one && line.tokens.contains(&end) && page.words[end].among(&["of", "from"]) {
             end = line.tokens.end;
             i = party.tokens.end;
             last = i + 2;
@@ -136,6 +159,37 @@ impl Assembler<'_> {
         out
     }
 
+    /// "of the other coastal states -- Russia, Iran and Azerbaijan": the countries that a description counts up behind it.
+    fn enumerated(&self, line: &Line, party: &Party) -> Vec<String> {
+        let words = &self.cast.page.words;
+        let near = party.tokens.end..line.tokens.end.min(party.tokens.end + 6);
+        let Some(mark) = near.clone().find(|&i| words[i].among(&["--", "–", "—", ":", "("])) else {
+            return Vec::new();
+        };
+        let camp = (party.tokens.start..mark).any(|i| words[i].among(CAMPS) || words[i].among(MEMBERS));
+        let plain = (near.start..mark).all(|i| words[i].word() && !words[i].tag.is_verb());
+        let mut out: Vec<String> = Vec::new();
+        let mut at = mark + 1;
+        while camp && plain && at < line.tokens.end {
+            match self.cast.page.atom(at).and_then(|a| Some((self.cast.page.body_name(a)?, a.len))) {
+                Some((name, len)) => {
+                    out.push(name);
+                    at += len;
+                }
+                None if words[at].among(&[",", "and", "the", "&"]) => at += 1,
+                None => break,
+            }
+        }
+        out
+    }
+
+    /// "of the three countries": how many sides a description speaks of; two where it does not say.
+    fn how_many(&self, line: &Line, party: &Party) -> usize {
+        let near = party.tokens.start..line.tokens.end.min(party.tokens.end + 5);
+        let told = self.cast.page.words[near].iter().find_map(|w| number(&w.lower));
+        told.filter(|n| (2..7).contains(n)).unwrap_or(2)
+    }
+
     /// "of the two countries" behind a description, "the two sides'" before it; or "the two energy ministers" where those
     /// spoken of hold other offices.
     fn shared(&self, line: &Line, party: &Party, meant: &[Meant], title: &str) -> bool {
@@ -164,9 +218,9 @@ impl Assembler<'_> {
         self.cast.page.schema.polity(name).is_some()
     }
 
-    /// The countries and bodies of the two sides that the text speaks of: of the last encounter of two, else of the two
-    /// persons in focus, else the two named last.
-    fn camps(&self, line: &Line, drafts: &[Draft]) -> Vec<String> {
+    /// The countries and bodies of the sides that the text speaks of: of the last encounter of so many, else of the
+    /// persons in focus, else those named last, else those of the places in the sentence.
+    fn camps(&self, line: &Line, drafts: &[Draft], count: usize) -> Vec<String> {
         let two = |list: Vec<String>| {
             let mut out: Vec<String> = Vec::new();
             for name in list {
@@ -174,7 +228,7 @@ impl Assembler<'_> {
                     out.push(name);
                 }
             }
-            (out.len() == 2).then_some(out)
+            (out.len() == count).then_some(out)
         };
         let near = drafts.iter().rev().take_while(|d| line.sentence.saturating_sub(d.last) < 8);
         let met = near.filter_map(|d| {
@@ -190,7 +244,9 @@ impl Assembler<'_> {
             let names = back.iter().flat_map(|l| &l.parties).filter_map(|p| p.of.clone());
             two(names.collect())
         };
-        met.into_iter().next().or_else(focus).or_else(named).unwrap_or_default()
+        let places =
+            || two(line.places.iter().filter(|p| p.preposition != "from").filter_map(|p| p.country.clone()).collect());
+        met.into_iter().next().or_else(focus).or_else(named).or_else(places).unwrap_or_default()
     }
 
     /// The person who holds an office for a country, else the office without its holder, or a group.
@@ -225,7 +281,11 @@ impl Assembler<'_> {
         let country = told.filter_map(|p| p.country.clone()).next();
         let abroad = country.filter(|c| person.is_some_and(|home| home != *c));
         let of = abroad.filter(|_| AT_HOME.contains(&title) && party.owner.is_none());
-        Office { title: title.to_string(), of }
+        let first = title.split(' ').next().unwrap_or_default();
+        let domestic = party.owner.is_none() && DOMESTIC.contains(&first);
+        let here = || line.places.iter().filter_map(|p| p.country.clone()).next();
+        let here = || here().or_else(|| self.cast.scene_country(line)).filter(|_| domestic);
+        Office { title: title.to_string(), of: of.or_else(here) }
     }
 
     /// Whether somebody is a group whose members come of many states, so that they meet each other: "NATO ambassadors".

@@ -9,6 +9,16 @@ const ONE_MORE: &[&str] =
 /// What those do who go on where they left off.
 const RESUMES: &[&str] = &["resume", "reconvene", "continue", "restart", "convene", "proceed"];
 
+/// Those who rule a country.
+const RULERS: &[&str] = &["government", "governments", "administration", "leadership", "authorities"];
+
+/// Words that tell a further encounter from the one told of before.
+const ANEW: &[&str] =
+    &["next", "another", "further", "new", "second", "third", "fourth", "fifth", "sixth", "final", "fresh"];
+
+/// From so many sentences on a further round is not of the talks told of before.
+const FAR: usize = 10;
+
 impl Assembler<'_> {
     /// Whom a side stands for.
     pub(super) fn side(&self, sentence: usize, side: &Side, drafts: &[Draft]) -> Vec<Meant> {
@@ -34,6 +44,9 @@ impl Assembler<'_> {
         let near = |d: &&Draft| d.who.len() > 1 && (!named || !focus.here && sentence.saturating_sub(d.last) < 6);
         match drafts.last().filter(near) {
             Some(d) => d.who.iter().map(|(m, _)| m.clone()).collect(),
+            None if !named && drafts.last().is_some_and(|d| d.bodies.len() > 1) => {
+                drafts.last().into_iter().flat_map(|d| &d.bodies).map(|(b, _)| Meant::Body(b.clone())).collect()
+            }
             None if named => focus.people.into_iter().map(Meant::Person).collect(),
             None => vec![Meant::Before(focus)],
         }
@@ -52,7 +65,7 @@ impl Assembler<'_> {
             for meant in again.unwrap_or_else(|| self.side(claim.sentence, side, drafts)) {
                 match meant {
                     Meant::Body(name) => {
-                        let name = crate::dossier::office::country_of(self.cast.page, &name).unwrap_or(name);
+                        let name = crate::dossier::office::side_of(self.cast.page, &name);
                         if !bodies.contains(&name) {
                             bodies.push(name);
                         }
@@ -66,6 +79,7 @@ impl Assembler<'_> {
                 }
             }
         }
+        self.governments(&mut who, &mut bodies);
         let encounter = claim.encounter.map(|e| &self.cast.claims.lines[claim.sentence].encounters[e]);
         let refers = encounter.is_some_and(|e| e.definite && !e.indefinite);
         if refers && claim.guessed && who.len() > 1 {
@@ -107,6 +121,19 @@ impl Assembler<'_> {
         };
         let last = drafts.iter().rev().find(near)?;
         Some(last.who.iter().map(|(m, _)| m.clone()).collect())
+    }
+
+    /// "the government of Colombia and the FARC": a government beside a country or body stands for its country.
+    fn governments(&self, who: &mut Vec<Meant>, bodies: &mut Vec<String>) {
+        let rules =
+            |m: &Meant| matches!(m, Meant::Group(Office { title, of: Some(_) }) if RULERS.contains(&title.as_str()));
+        if bodies.is_empty() || !who.iter().all(rules) {
+            return;
+        }
+        for land in who.drain(..).filter_map(|m| self.home(&m)).rev() {
+            bodies.retain(|b| *b != land);
+            bodies.insert(0, land);
+        }
     }
 
     /// What came together without a rule.
@@ -172,6 +199,10 @@ impl Assembler<'_> {
     pub(super) fn complete(&self, r: &mut Resolved, drafts: &[Draft]) {
         let line = &self.cast.claims.lines[r.claim.sentence];
         let Some(noun) = r.claim.encounter.map(|e| &line.encounters[e]) else { return };
+        if r.who.is_empty() && r.bodies.is_empty() && self.anew(&noun.tokens) && r.claim.status != Status::Held {
+            self.go_on(r, drafts);
+            return;
+        }
         if !r.bodies.is_empty() || r.who.len() > 1 || noun.weak || noun.definite || r.claim.status == Status::Cancelled
         {
             return;
@@ -223,6 +254,28 @@ impl Assembler<'_> {
         };
         if let Some(last) = drafts.iter().filter(near).max_by_key(|d| (d.told.len(), d.last)) {
             r.who = last.who.iter().map(|(m, _)| m.clone()).collect();
+        }
+    }
+
+    /// "the next round", "a further session".
+    fn anew(&self, noun: &std::ops::Range<usize>) -> bool {
+        self.cast.page.words[noun.clone()].iter().any(|w| w.among(ANEW))
+    }
+
+    /// A further round of talks is between the sides of those told of last; who will come is not said.
+    fn go_on(&self, r: &mut Resolved, drafts: &[Draft]) {
+        let near = |d: &&Draft| r.claim.sentence.saturating_sub(d.last) < FAR && d.kind != Some(Kind::Call);
+        let sides = |d: &Draft| -> Vec<String> {
+            let parties = super::parties(self.cast, d);
+            parties.into_iter().map(|(name, _)| name).collect()
+        };
+        let found = drafts.iter().rev().filter(near).map(|d| (d, sides(d))).find(|(_, sides)| sides.len() > 1);
+        if let Some((last, sides)) = found {
+            let group = |m: &Meant| matches!(m, Meant::Group(_) | Meant::Office(_));
+            if last.who.iter().all(|(m, _)| group(m)) {
+                r.who = last.who.iter().map(|(m, _)| m.clone()).collect();
+            }
+            r.bodies = sides;
         }
     }
 

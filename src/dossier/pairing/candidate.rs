@@ -8,7 +8,8 @@ use crate::claim::line::What;
 use crate::claim::{Side, line::Line};
 use crate::dossier::bag::Bag;
 use crate::dossier::cast::{Cast, Meanings, Meant};
-use crate::dossier::meeting::Draft;
+use crate::dossier::fact::Office;
+use crate::dossier::meeting::{self, Draft};
 
 /// Two who may have met.
 #[derive(Clone, Debug)]
@@ -49,7 +50,7 @@ pub fn candidates<T>(
     drafts: &[Draft],
     tell: fn(&[&Bag]) -> T,
 ) -> Vec<(Candidate, T)> {
-    let present: Vec<Vec<Present>> = cast.claims.lines.iter().map(|l| present(l, meanings)).collect();
+    let present: Vec<Vec<Present>> = cast.claims.lines.iter().map(|l| present(cast, l, meanings, drafts)).collect();
     let told = Told::of(cast, meanings, &present, drafts);
     let mut out = Vec::new();
     for (s, line) in cast.claims.lines.iter().enumerate() {
@@ -87,15 +88,18 @@ pub(super) fn hints(cast: &Cast, line: &Line) -> bool {
     !line.encounters.is_empty() || line.verbs.iter().any(|v| cast.page.schema.encounters.hints.has(&v.base))
 }
 
-/// The persons and offices in a sentence, in its order.
-fn present(line: &Line, meanings: &Meanings) -> Vec<Present> {
+/// The persons, offices and groups of somebody in a sentence, in its order.
+fn present(cast: &Cast, line: &Line, meanings: &Meanings, drafts: &[Draft]) -> Vec<Present> {
+    let before = drafts.partition_point(|d| d.told.first().is_none_or(|(s, _)| *s < line.sentence));
     let mut rows: Vec<usize> = (0..line.parties.len()).collect();
     rows.sort_by_key(|&r| line.parties[r].tokens.start);
     let mut out = Vec::new();
     for row in rows {
-        for meant in meanings.get(&(line.sentence, row)).map_or(&[][..], Vec::as_slice) {
+        for meant in meeting::each(cast, meanings, line, row, &drafts[..before]) {
             match meant {
-                Meant::Person(_) | Meant::Office(_) => out.push(Present { meant: meant.clone(), row }),
+                Meant::Person(_) | Meant::Office(_) | Meant::Group(Office { of: Some(_), .. }) => {
+                    out.push(Present { meant, row })
+                }
                 Meant::Before(focus) if focus.people.len() > 1 && focus.people.len() < 4 => {
                     out.extend(focus.people.iter().map(|p| Present { meant: Meant::Person(*p), row }))
                 }

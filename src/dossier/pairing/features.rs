@@ -12,6 +12,7 @@ use crate::document::TokenKind;
 use crate::dossier::bag::Bag;
 use crate::dossier::cast::{Cast, Meant};
 use crate::mention::party::Head;
+use crate::schema::fold;
 
 /// A sentence, with what is asked of it for whichever two.
 pub(super) struct Scene<'c> {
@@ -170,6 +171,10 @@ fn who(cast: &Cast, line: &Line, one: &Present, name: &str, bag: &mut Bag) {
         Meant::Person(p) if cast.tenures[*p].iter().any(|t| !t.former) => bag.with(name, "in-office"),
         Meant::Person(p) if !cast.tenures[*p].is_empty() => bag.with(name, "former"),
         Meant::Person(_) => bag.with(name, "no-office"),
+        Meant::Group(group) => {
+            bag.with(name, "several");
+            bag.with(&format!("{name}-group"), &fold(group.title.rsplit(' ').next().unwrap_or_default()));
+        }
         _ => bag.with(name, "unnamed"),
     }
 }
@@ -197,7 +202,7 @@ fn document(cast: &Cast, line: &Line, told: &Told, a: &Present, b: &Present, bag
 fn home<'m>(cast: &Cast<'m>, meant: &'m Meant) -> Option<&'m str> {
     match meant {
         Meant::Person(p) => cast.homes[*p].as_deref(),
-        Meant::Office(o) => o.of.as_deref(),
+        Meant::Office(o) | Meant::Group(o) => o.of.as_deref(),
         _ => None,
     }
 }
@@ -206,7 +211,7 @@ fn home<'m>(cast: &Cast<'m>, meant: &'m Meant) -> Option<&'m str> {
 fn titles<'m>(cast: &Cast<'m>, meant: &'m Meant) -> Vec<&'m str> {
     match meant {
         Meant::Person(p) => cast.tenures[*p].iter().map(|t| t.office.title.as_str()).collect(),
-        Meant::Office(o) => vec![&o.title],
+        Meant::Office(o) | Meant::Group(o) => vec![&o.title],
         _ => Vec::new(),
     }
 }

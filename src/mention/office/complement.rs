@@ -45,6 +45,23 @@ const CHARGED: &[&str] = &[
 const MOVEMENTS: &[&str] =
     &["party", "front", "movement", "army", "league", "brotherhood", "alliance", "coalition", "opposition"];
 
+/// Heads that come from a body: "a representative of the PLO".
+const ENVOYS: &[&str] = &[
+    "representative",
+    "representatives",
+    "delegate",
+    "delegates",
+    "official",
+    "officials",
+    "negotiator",
+    "negotiators",
+    "envoy",
+    "envoys",
+];
+
+/// Those of one origin or mind: "representatives of the Samoan community".
+const COMMUNITIES: &[&str] = &["community", "diaspora", "minority", "opposition"];
+
 /// Heads that serve somebody.
 const SERVANTS: &[&str] = &["aide", "emissary", "deputy", "lawyer", "assistant", "consultant"];
 
@@ -86,11 +103,24 @@ impl Reader<'_, '_, '_> {
         if article && !self.is(at - 1, &["the"]) && self.own_body(at) {
             return true;
         }
+        let at = if of { self.through_members(at) } else { at };
         let at = if of && self.leads_body() { self.described_body(at) } else { at };
         match self.one_body(at) {
             Some((name, next)) => self.of_body(of, at, name, next),
             None => self.of_unlisted(of, article, at),
         }
+    }
+
+    /// "ambassadors of the 15 members of the Security Council": the token where the body starts.
+    fn through_members(&self, from: usize) -> usize {
+        let counted = |i: &usize| {
+            let word = &self.page.words[*i];
+            word.tag == Tag::CD || word.among(&["all", "member", "permanent", "other"])
+        };
+        let noun = (from..self.end.min(from + 4)).find(|i| !counted(i)).unwrap_or(from);
+        let members = self.is(noun, &["members", "states", "countries", "nations"]) && self.is(noun + 1, &["of"]);
+        let at = noun + 2 + usize::from(self.is(noun + 2, &["the"]));
+        if members && at < self.end && self.one_body(at).is_some() { at } else { from }
     }
 
     /// "of the hated secret police X", "of the ruling Y", "of Z's Y": the token where the body's own name starts.
@@ -127,6 +157,11 @@ impl Reader<'_, '_, '_> {
 
     /// A listed country or body behind "of" or "for", with an organ of it: "of Japan's Security Council".
     pub(super) fn of_body(&mut self, of: bool, at: usize, name: String, next: usize) -> bool {
+        if of && self.page.atom(at).is_some_and(|a| a.adjective().is_some()) && self.is(next, COMMUNITIES) {
+            self.out.of = Of::Body(self.page.text(at..next + 1));
+            self.at = next + 1;
+            return true;
+        }
         let possessive = self.is(next - 1, &["'s", "’s"]);
         let next = if possessive { self.described_body(next) } else { next };
         let organ = self.organ(next);
@@ -218,7 +253,9 @@ impl Reader<'_, '_, '_> {
         }
         let field = |w: &Word| w.flags.any(Flags::PORTFOLIO) || w.among(&["and", ","]);
         let listed = self.page.words[at..stop].iter().all(field);
-        if listed || !of && !self.speaks() || !self.leads_body() {
+        let short = stop == at + 1 && self.page.words[at].case == Case::Upper && self.page.words[at].text.len() > 2;
+        let speaks = of && short && self.is(self.out.head, ENVOYS);
+        if listed || !of && !self.speaks() || !self.leads_body() && !speaks {
             self.push_words(preposition, at - usize::from(article && !listed)..stop);
         } else if matches!(self.out.of, Of::Open | Of::Pronoun(_)) {
             self.out.of = Of::Body(self.page.text(at..stop));
@@ -395,7 +432,8 @@ impl Reader<'_, '_, '_> {
             return false;
         }
         let stop = self.topic_end(self.at + 1);
-        if stop == self.at + 1 {
+        let day = Flags::WEEKDAY.with(Flags::MONTH);
+        if stop == self.at + 1 || self.flags(self.at + 1).any(day) {
             return false;
         }
         self.push_words("on", self.at + 1..stop);

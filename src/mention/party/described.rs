@@ -79,6 +79,31 @@ pub(super) fn bodies_in(page: &Page, tokens: Range<usize>) -> Vec<String> {
 /// Those who rule a country; a group only where the text says which.
 const RULERS: &[&str] = &["government", "governments", "administration", "leadership"];
 
+/// What a country is called where its name was told before: "the kingdom's leadership".
+pub const STATE: &[&str] = &["country", "kingdom", "republic", "nation", "sultanate", "emirate", "island"];
+
+/// Whether "there" stands behind a group: "the leadership there".
+pub fn there(page: &Page, at: usize, end: usize) -> bool {
+    at < end && page.words[at].is("there")
+}
+
+/// Those whom a government faces in its own country.
+const FOES: &[&str] = &["rebels", "guerrillas", "insurgents", "separatists", "opposition", "militants", "fighters"];
+
+/// "the government and the rebels": whether a group stands beside those who fight it.
+fn opposed(page: &Page, group: Range<usize>, end: usize) -> bool {
+    let foe = |at: usize| {
+        let near = at..end.min(at + 4);
+        let last = near.clone().take_while(|&i| page.words[i].word()).find(|&i| page.words[i].among(FOES));
+        last.is_some_and(|l| (at..l).all(|i| page.words[i].tag != Tag::IN && !page.words[i].tag.is_verb()))
+    };
+    let behind = group.end + 1 < end && page.words[group.end].among(&["and", "with"]) && foe(group.end + 1);
+    let before = group.start > 1
+        && page.words[group.start - 1].among(&["and", "with"])
+        && (group.start.saturating_sub(4)..group.start - 1).any(|i| page.words[i].among(FOES));
+    behind || before
+}
+
 /// "senior Kazakh officials", "the Russian delegation", "a delegation from X".
 pub(super) fn group(page: &Page, i: usize, end: usize) -> Option<Party> {
     let mut at = i;
@@ -99,6 +124,8 @@ pub(super) fn group(page: &Page, i: usize, end: usize) -> Option<Party> {
         at += 1;
     }
     let adjective = |k: usize| k >= i && k < end && page.atom(k).is_some_and(|a| a.adjective().is_some());
+    let hers = at + 2 < end && page.words[at].among(STATE) && page.words[at + 1].among(&["'s", "’s"]);
+    at += if hers { 2 } else { 0 };
     while at < end && at < i + 7 {
         let word = &page.words[at];
         if let Some(atom) = page.atom(at)
@@ -127,7 +154,8 @@ pub(super) fn group(page: &Page, i: usize, end: usize) -> Option<Party> {
             party.tokens = i..at;
             party.head = Head::Group(words.join(" "));
             from_body(page, &mut party, end);
-            return (party.of.is_some() || !page.words[at - 1].among(RULERS)).then_some(party);
+            let told = party.of.is_some() || hers || there(page, party.tokens.end, end) || opposed(page, i..at, end);
+            return (told || !page.words[at - 1].among(RULERS)).then_some(party);
         }
         match number(&word.lower) {
             Some(n) => party.count = n,
@@ -160,7 +188,8 @@ pub(super) fn from_body(page: &Page, party: &mut Party, end: usize) {
     {
         party.of = Some(name);
         party.tokens.end = next + atom.len;
-        let plural = party.plural();
+        // "the government of Colombia and the FARC": one alone governs one country.
+        let plural = party.plural() && !matches!(&party.head, Head::Group(noun) if !noun.ends_with('s'));
         while plural && party.tokens.end + 1 < end && page.words[party.tokens.end].among(&["and", ","]) {
             let at = party.tokens.end + 1 + usize::from(page.words[party.tokens.end + 1].among(&["and", "the"]));
             let Some(atom) = page.atom(at).filter(|a| page.body_name(a).is_some()) else { break };

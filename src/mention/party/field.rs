@@ -9,6 +9,52 @@ use crate::schema::Flags;
 
 /// "the ministers for energy, labour and tourism, A, B and C"; "the trade and health ministers, A and B".
 pub(super) fn by_fields(page: &Page, i: usize, office: &OfficeMention, end: usize) -> Option<Vec<Party>> {
+    let (fields, after) = shared_fields(page, i, office, end)?;
+    let comma = usize::from(after < end && page.words[after].among(&[",", ":"]));
+    let (names, stop) = name_list(page, after + comma, end);
+    if fields.len() != names.len() {
+        return None;
+    }
+    let parties = names.into_iter().zip(fields).map(|(name, field)| {
+        let of = name.of.clone();
+        let mut party = split(i, office, of.as_deref(), Some(name.tokens), stop);
+        party.offices[0].title = field_title(page, office, &field);
+        party.rule = "offices-by-field";
+        party
+    });
+    Some(parties.collect())
+}
+
+/// "the Peruvian foreign and defence ministers": one office for each country and field.
+pub(super) fn fields_alone(page: &Page, i: usize, office: &OfficeMention, end: usize) -> Option<Vec<Party>> {
+    let (fields, _) = shared_fields(page, i, office, end)?;
+    let lands = office.bodies();
+    let land = |of: &&str| page.schema.polities.iter().any(|p| p.name == **of);
+    if lands.iter().flatten().count() == 0 || !lands.iter().flatten().all(land) {
+        return None;
+    }
+    let each = |of: Option<&str>, field: &String| {
+        let mut party = split(i, office, of, None, office.tokens.end);
+        party.offices[0].title = field_title(page, office, field);
+        party.rule = "offices-by-field";
+        party.of = of.map(str::to_string);
+        party
+    };
+    Some(lands.iter().flat_map(|of| fields.iter().map(|f| each(*of, f)).collect::<Vec<_>>()).collect())
+}
+
+/// The title of one who has a field of work, from the word for several.
+fn field_title(page: &Page, office: &OfficeMention, field: &str) -> String {
+    let head = match &*page.words[office.head].lower {
+        "secretaries" => "Secretary",
+        "ministers" => "Minister",
+        _ => "Commissioner",
+    };
+    page.schema.usual_title(&format!("{field} {head}"))
+}
+
+/// The fields of work that several share out, two or more, and the token after them.
+fn shared_fields(page: &Page, i: usize, office: &OfficeMention, end: usize) -> Option<(Vec<String>, usize)> {
     let head = &page.words[office.head];
     if !head.among(&["ministers", "secretaries", "commissioners"]) {
         return None;
@@ -24,26 +70,7 @@ pub(super) fn by_fields(page: &Page, i: usize, office: &OfficeMention, end: usiz
         let start = (start..office.head).find(|&k| field_word(page, k))?;
         (fields(page, start, office.head).0, office.tokens.end)
     };
-    let comma = usize::from(after < end && page.words[after].among(&[",", ":"]));
-    let (names, stop) = name_list(page, after + comma, end);
-    if fields.len() < 2 || fields.len() != names.len() {
-        return None;
-    }
-    let head = if head.is("secretaries") {
-        "Secretary"
-    } else if head.is("ministers") {
-        "Minister"
-    } else {
-        "Commissioner"
-    };
-    let parties = names.into_iter().zip(fields).map(|(name, field)| {
-        let of = name.of.clone();
-        let mut party = split(i, office, of.as_deref(), Some(name.tokens), stop);
-        party.offices[0].title = page.schema.usual_title(&format!("{field} {head}"));
-        party.rule = "offices-by-field";
-        party
-    });
-    Some(parties.collect())
+    (fields.len() > 1).then_some((fields, after))
 }
 
 pub(super) fn field_word(page: &Page, i: usize) -> bool {

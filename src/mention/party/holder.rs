@@ -7,8 +7,8 @@ use super::described::{epithet, with_names_behind};
 use super::field::field_in_brackets;
 use super::list::{after_courtesy, bracketed, list_goes_on, name_at, of_body, several};
 use super::{Head, Party};
-use crate::document::TokenKind;
 use crate::document::tag::Tag;
+use crate::document::{Case, TokenKind};
 use crate::mention::Page;
 use crate::mention::office::{Determiner, Of, OfficeMention, office};
 
@@ -75,7 +75,8 @@ pub(super) const STYLES: &[&str] =
 
 /// "and finance minister" after a first office: a second one of the same person, when a name follows.
 pub(super) fn second_office(page: &Page, at: usize, end: usize) -> Option<OfficeMention> {
-    if at + 1 >= end || !page.words[at].is("and") {
+    let whole = at > 0 && page.words[at - 1].case == Case::Upper && page.words[at - 1].text.len() > 3;
+    if at + 1 >= end || !page.words[at].is("and") || whole {
         return None;
     }
     let next = office(page, at + 1, end)?;

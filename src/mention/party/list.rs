@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::field::by_fields;
+use super::field::{by_fields, fields_alone};
 use super::holder::unnamed;
 use super::{Head, Party};
 use crate::mention::Page;
@@ -117,6 +117,9 @@ pub(super) fn several(page: &Page, i: usize, offices: &[OfficeMention], end: usi
     let bodies = first.bodies();
     let fits = comma == 0 || names.len() == bodies.len() || bodies.len() <= 1 && names.len() > 1;
     if names.is_empty() || !fits {
+        if let Some(found) = fields_alone(page, i, first, end) {
+            return found;
+        }
         if bodies.len() < 2 {
             return vec![unnamed(i, offices.to_vec())];
         }
