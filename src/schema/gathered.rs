@@ -63,8 +63,12 @@ impl Gathered {
             }
         }
         let ends = &mut self.nodes[node].ends;
-        if node != 0 && !ends.iter().any(|e| e.entry == entry) {
-            ends.push(Listed { entry, capitals, phrase: phrase.into() });
+        let lower = |text: &str| text.chars().any(char::is_lowercase);
+        match ends.iter_mut().find(|e| e.entry == entry) {
+            // "NATO" and "Nato": the spelling that asks for fewer capitals covers both.
+            Some(end) if lower(phrase) && !lower(&end.phrase) => end.phrase = phrase.into(),
+            None if node != 0 => ends.push(Listed { entry, capitals, phrase: phrase.into() }),
+            _ => {}
         }
     }
 

@@ -104,11 +104,27 @@ impl Assembler<'_> {
         };
         let owner = before.filter_map(person).max().map(|(_, p)| p);
         let held = owner.and_then(|p| self.cast.tenures[p].iter().rev().find(|t| !t.former));
-        let each = |of: String| match held {
-            Some(tenure) => self.holder(&tenure.office.title, of, party),
-            None => Meant::Body(of),
+        let titles = match held {
+            Some(tenure) => vec![tenure.office.title.clone()],
+            None => self.titles_before(line, party),
         };
-        homes.into_iter().map(each).collect()
+        let each = |of: &String| titles.iter().map(|t| self.holder(t, of.clone(), party)).collect::<Vec<_>>();
+        match titles.is_empty() {
+            true => homes.into_iter().map(Meant::Body).collect(),
+            false => homes.iter().flat_map(each).collect(),
+        }
+    }
+
+    /// "the German ministers will see their Bulgarian colleagues": the titles of the office-holders named last before.
+    fn titles_before(&self, line: &Line, party: &Party) -> Vec<String> {
+        let before = line.groups.iter().rfind(|g| g.tokens.end <= party.tokens.start);
+        let rows = before.map_or(&[][..], |g| &g.parties[..]);
+        let meant = rows.iter().filter_map(|&p| self.meanings.get(&(line.sentence, p))).flatten();
+        let title = |m: &Meant| match m {
+            Meant::Office(o) | Meant::Group(o) => Some(o.title.clone()),
+            _ => None,
+        };
+        meant.filter_map(title).collect()
     }
 
     /// Whether a side is counterparts of several countries, whom one meets one by one.

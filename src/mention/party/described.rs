@@ -157,6 +157,9 @@ pub(super) fn group(page: &Page, i: usize, end: usize) -> Option<Party> {
             let told = party.of.is_some() || hers || there(page, party.tokens.end, end) || opposed(page, i..at, end);
             return (told || !page.words[at - 1].among(RULERS)).then_some(party);
         }
+        if word.flags.any(Flags::WEEKDAY.with(Flags::MONTH)) {
+            return None;
+        }
         match number(&word.lower) {
             Some(n) => party.count = n,
             None if word.tag.is_adjective()
