@@ -226,7 +226,8 @@ fn urges(page: &Page, line: &Line, claim: &MeetingClaim) -> bool {
     let end = claim.tokens.end;
     let behind = end..line.tokens.end.min(end + 4);
     let clause = behind.clone().take_while(|&i| page.words[i].word()).find(|&i| page.words[i].is("to"));
-    let told = clause.is_some_and(|i| i + 1 < line.tokens.end && page.words[i + 1].tag == Tag::VB);
+    let noun = |i: usize| matches!(page.words[i].tag, Tag::DT | Tag::PRPS | Tag::NNP | Tag::NNPS | Tag::CD | Tag::PRP);
+    let told = clause.is_some_and(|i| i + 1 < line.tokens.end && !noun(i + 1));
     let home = behind.start < line.tokens.end && page.words[end].among(&["home", "back"]);
     told && claim.rule == "call-on" || home && claim.rule == "call-somebody"
 }

@@ -73,8 +73,8 @@ impl Judge<'_> {
         let offices = &self.page.schema.offices;
         let head = title.split(" for ").next().unwrap_or(title);
         if offices.bodies.iter().any(|b| ends(head, b)) {
-            let whole =
-                |name: &String| if name.starts_with("UN ") { "United Nations".to_string() } else { name.clone() };
+            let organ = |name: &str| name.starts_with("UN ") || name == "Security Council";
+            let whole = |name: &String| if organ(name) { "United Nations".to_string() } else { name.clone() };
             return self.setting.bodies.keys().map(whole).collect();
         }
         let mut names: BTreeSet<String> = self.setting.counts.keys().chain(&self.setting.dateline).cloned().collect();

@@ -83,6 +83,11 @@ fn better(words: &[Word], i: usize) -> Option<Tag> {
     if word.among(&["meeting", "visiting", "hosting", "briefing"]) && helped && named {
         return Some(Tag::VBG);
     }
+    let meets = word.among(&["meet", "gather", "convene", "confer"]) && !word.capital() && word.tag == Tag::NN;
+    let several = matches!(before.tag, Tag::NNS | Tag::NNPS | Tag::CD) || before.tag.is_name();
+    if meets && several && next.is_some_and(|w| matches!(w.tag, Tag::IN | Tag::NNP)) {
+        return Some(Tag::VBP);
+    }
     let third = word.lower.strip_suffix('s').is_some_and(|base| VERBS.contains(&base));
     let subject = before.tag.is_name() && !word.capital();
     let direct = next.is_some_and(|w| matches!(w.tag, Tag::NNP | Tag::NNPS | Tag::DT | Tag::PRPS) || w.is("with"));

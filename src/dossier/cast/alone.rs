@@ -16,7 +16,7 @@ const ONLY: &[&str] =
     &["President", "Prime Minister", "Leader", "Speaker", "Foreign Minister", "Chancellor", "King", "Queen"];
 
 /// From this chance on a name is one of a country.
-const NATIVE: f32 = 0.3;
+const NATIVE: f32 = 0.4;
 
 impl Cast<'_> {
     /// An office without a name.
@@ -43,7 +43,11 @@ impl Cast<'_> {
         let told =
             self.told_of(line, party.tokens.start, mind).or_else(|| self.told_behind(line, party)).or_else(apposed);
         let found = told.or_else(|| self.choose(line, party, &wanted, mind, owner).filter(|_| !loose));
-        let office = Office { title: first.title.clone(), of: wanted.of };
+        let crowned = self.page.schema.cast.crowned.contains(&first.title) && first.title != "Pope";
+        let crown = crowned && first.determiner == Determiner::Definite && !first.former;
+        let scene = || line.places.iter().find_map(|p| p.country.clone()).or_else(|| self.scene_country(line));
+        let of = wanted.of.or_else(|| scene().filter(|_| crown));
+        let office = Office { title: first.title.clone(), of };
         vec![match found {
             Some(p) => Meant::Person(p),
             None if office.of.is_some() => Meant::Office(office),

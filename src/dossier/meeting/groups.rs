@@ -20,12 +20,14 @@ const MEMBERS: &[&str] = &["members", "partners", "allies", "republics"];
 
 /// First words of groups that a country has within it.
 const DOMESTIC: &[&str] = &[
+    "business",
+    "civic",
+    "church",
+    "civil",
+    "military",
+    "student",
     "opposition",
-    "rebel",
-    "rebels",
-    "guerrillas",
     "leadership",
-    "guerrilla",
     "government",
     "tribal",
     "religious",
@@ -178,7 +180,7 @@ impl Assembler<'_> {
     /// "of the other coastal states -- Russia, Iran and Azerbaijan": the countries that a description counts up behind it.
     fn enumerated(&self, line: &Line, party: &Party) -> Vec<String> {
         let words = &self.cast.page.words;
-        let near = party.tokens.end..line.tokens.end.min(party.tokens.end + 6);
+        let near = party.tokens.end..line.tokens.end.min(party.tokens.end + 9);
         let Some(mark) = near.clone().find(|&i| words[i].among(&["--", "–", "—", ":", "("])) else {
             return Vec::new();
         };

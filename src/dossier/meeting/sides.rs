@@ -13,8 +13,10 @@ const RESUMES: &[&str] = &["resume", "reconvene", "continue", "restart", "conven
 const RULERS: &[&str] = &["government", "governments", "administration", "leadership", "authorities"];
 
 /// Words that tell a further encounter from the one told of before.
-const ANEW: &[&str] =
-    &["next", "another", "further", "new", "second", "third", "fourth", "fifth", "sixth", "final", "fresh"];
+const ANEW: &[&str] = &["next", "another", "further", "new", "fresh"];
+
+/// Words that do so behind "a".
+const ORDINALS: &[&str] = &["second", "third", "fourth", "fifth", "sixth", "seventh", "final"];
 
 /// From so many sentences on a further round is not of the talks told of before.
 const FAR: usize = 10;
@@ -257,25 +259,21 @@ impl Assembler<'_> {
         }
     }
 
-    /// "the next round", "a further session".
+    /// "the next round", "a second session"; not "the second meeting this month".
     fn anew(&self, noun: &std::ops::Range<usize>) -> bool {
-        self.cast.page.words[noun.clone()].iter().any(|w| w.among(ANEW))
+        let words = &self.cast.page.words[noun.clone()];
+        let definite = words.first().is_some_and(|w| w.among(&["the", "its", "their", "this"]));
+        words.iter().any(|w| w.among(ANEW) || !definite && w.among(ORDINALS))
     }
 
-    /// A further round of talks is between the sides of those told of last; who will come is not said.
+    /// A further round of talks is between the sides of those told of last; where persons met, it is not said who will come.
     fn go_on(&self, r: &mut Resolved, drafts: &[Draft]) {
         let near = |d: &&Draft| r.claim.sentence.saturating_sub(d.last) < FAR && d.kind != Some(Kind::Call);
-        let sides = |d: &Draft| -> Vec<String> {
-            let parties = super::parties(self.cast, d);
-            parties.into_iter().map(|(name, _)| name).collect()
-        };
-        let found = drafts.iter().rev().filter(near).map(|d| (d, sides(d))).find(|(_, sides)| sides.len() > 1);
-        if let Some((last, sides)) = found {
-            let group = |m: &Meant| matches!(m, Meant::Group(_) | Meant::Office(_));
-            if last.who.iter().all(|(m, _)| group(m)) {
-                r.who = last.who.iter().map(|(m, _)| m.clone()).collect();
-            }
-            r.bodies = sides;
+        let many = |d: &&Draft| d.who.len() + d.bodies.len() > 1;
+        let faceless = |d: &Draft| !d.who.iter().any(|(m, _)| matches!(m, Meant::Person(_)));
+        if let Some(last) = drafts.iter().rev().filter(near).find(many).filter(|d| faceless(d)) {
+            r.who = last.who.iter().map(|(m, _)| m.clone()).collect();
+            r.bodies = last.bodies.iter().map(|(b, _)| b.clone()).collect();
         }
     }
 

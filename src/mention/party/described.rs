@@ -123,6 +123,9 @@ pub(super) fn group(page: &Page, i: usize, end: usize) -> Option<Party> {
         party.count = if page.words[at].is("both") { 2 } else { 0 };
         at += 1;
     }
+    let some =
+        at + 1 < end && page.words[at].among(&["group", "number", "handful", "host"]) && page.words[at + 1].is("of");
+    at += if some { 2 } else { 0 };
     let adjective = |k: usize| k >= i && k < end && page.atom(k).is_some_and(|a| a.adjective().is_some());
     let hers = at + 2 < end && page.words[at].among(STATE) && page.words[at + 1].among(&["'s", "’s"]);
     at += if hers { 2 } else { 0 };

@@ -4,7 +4,7 @@ use super::Party;
 use super::holder::named;
 use super::list::{after_courtesy, name_at, name_list, split};
 use crate::mention::Page;
-use crate::mention::office::OfficeMention;
+use crate::mention::office::{Of, OfficeMention};
 use crate::schema::Flags;
 
 /// "the ministers for energy, labour and tourism, A, B and C"; "the trade and health ministers, A and B".
@@ -30,7 +30,8 @@ pub(super) fn fields_alone(page: &Page, i: usize, office: &OfficeMention, end: u
     let (fields, _) = shared_fields(page, i, office, end)?;
     let lands = office.bodies();
     let land = |of: &&str| page.schema.polities.iter().any(|p| p.name == **of);
-    if lands.iter().flatten().count() == 0 || !lands.iter().flatten().all(land) {
+    let told = !matches!(office.of, Of::Open);
+    if !told || !lands.iter().flatten().all(land) {
         return None;
     }
     let each = |of: Option<&str>, field: &String| {
@@ -38,6 +39,9 @@ pub(super) fn fields_alone(page: &Page, i: usize, office: &OfficeMention, end: u
         party.offices[0].title = field_title(page, office, field);
         party.rule = "offices-by-field";
         party.of = of.map(str::to_string);
+        if let Of::Pronoun(token) = office.of {
+            party.owner = Some(token..token + 1);
+        }
         party
     };
     Some(lands.iter().flat_map(|of| fields.iter().map(|f| each(*of, f)).collect::<Vec<_>>()).collect())
