@@ -75,8 +75,14 @@ struct Resolved<'c> {
 /// `pairings` adds those whom no rule has brought together.
 pub fn meetings(cast: &Cast, meanings: &Meanings, pairings: &[Pairing]) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
-    let mut assembler =
-        Assembler { cast, meanings, pairings, subjects: meanings.subjects.clone(), waiting: Vec::new() };
+    let mut assembler = Assembler {
+        cast,
+        meanings,
+        pairings,
+        subjects: meanings.subjects.clone(),
+        waiting: Vec::new(),
+        faceless: Vec::new(),
+    };
     for sentence in 0..cast.claims.lines.len() {
         assembler.tell(sentence, &mut drafts);
     }
@@ -112,9 +118,11 @@ struct Assembler<'c> {
     subjects: Vec<Option<usize>>,
     /// Topics told before the first encounter of the sentence at hand, with those who speak of them.
     waiting: Vec<(&'c TopicClaim, Vec<Meant>)>,
+    /// Encounters of the sentence at hand that name nobody and fit no meeting: "sat down for talks about fish".
+    faceless: Vec<&'c MeetingClaim>,
 }
 
-impl Assembler<'_> {
+impl<'c> Assembler<'c> {
     fn evidence(&self, sentence: usize, rule: &str) -> Evidence {
         let document = &self.cast.page.document;
         Evidence {
@@ -153,6 +161,7 @@ impl Assembler<'_> {
                 }
             }
         }
+        std::mem::take(&mut self.faceless).into_iter().for_each(|claim| self.lend(claim, drafts));
         for (topic, who) in std::mem::take(&mut self.waiting) {
             self.add_topics(topic, Some(who), drafts);
         }
@@ -161,7 +170,7 @@ impl Assembler<'_> {
 
     /// Joins a claim to a meeting or begins one. Where a rule knows one side alone, the likeliest other is
     /// taken in; beside what a rule knows whole, only what is sure counts.
-    fn add(&mut self, claim: &MeetingClaim, open: &mut Vec<&Pairing>, drafts: &mut Vec<Draft>) {
+    fn add(&mut self, claim: &'c MeetingClaim, open: &mut Vec<&Pairing>, drafts: &mut Vec<Draft>) {
         let mut all = self.apart(self.resolve(claim, drafts));
         if let [one] = &mut all[..]
             && let [only] = &one.who[..]
@@ -174,7 +183,10 @@ impl Assembler<'_> {
         }
         open.retain(|p| !all.iter().any(|r| p.who.iter().all(|w| r.who.contains(w))));
         for resolved in all {
-            self.place(resolved, drafts);
+            let nobody = resolved.who.is_empty() && resolved.bodies.is_empty();
+            if !self.place(resolved, drafts) && nobody {
+                self.faceless.push(claim);
+            }
         }
     }
 

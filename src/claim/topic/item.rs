@@ -229,9 +229,12 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    /// The subject of a clause behind a noun that only carries: "the progress that ties have made".
+    /// The subject of a clause behind a noun that only carries: "the progress that ties have made",
+    /// "ways in which grain can leave".
     fn of_clause(&self, at: usize) -> Option<TopicMention> {
-        let at = at + usize::from(self.page.words.get(at).is_some_and(|w| w.among(&["that", "which"])));
+        let word = |i: usize, words: &[&str]| self.page.words.get(i).is_some_and(|w| w.among(words));
+        let at = at + usize::from(word(at, &["in", "by", "through"]) && word(at + 1, &["which"]));
+        let at = at + usize::from(word(at, &["that", "which"]));
         let subject = phrase(self.page, self.line, at, self.line.tokens.end)?;
         let verb = self.line.verbs.iter().any(|v| v.tokens.start == subject.end && v.finite());
         match core(self.page, self.line, &subject) {

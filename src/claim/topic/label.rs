@@ -151,7 +151,12 @@ fn tells(page: &Page, at: usize) -> bool {
 fn topic(page: &Page, line: &Line, phrase: &Phrase, k: usize) -> Option<TopicMention> {
     let chunk = &phrase.chunks[k];
     let head = &chunk.tokens;
-    if listed(&page.schema.topicwords.settings, page, head.end - 1) && phrase.chunks.len() > k + 1 {
+    // "The end of the war" is a time, "an end to the war" a matter.
+    let setting = listed(&page.schema.topicwords.settings, page, head.end - 1);
+    if setting && phrase.chunks.get(k + 1).is_some_and(|next| !hangs(page, next, &["to"])) {
+        return None;
+    }
+    if line.times.iter().any(|t| t.tokens.contains(&(head.end - 1))) {
         return None;
     }
     let words = kept(page, head.clone());

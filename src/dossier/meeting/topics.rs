@@ -21,6 +21,20 @@ impl Assembler<'_> {
         }
     }
 
+    /// Gives what an encounter without faces is about to the nearest meeting of its sentence.
+    pub(super) fn lend(&self, claim: &MeetingClaim, drafts: &mut [Draft]) {
+        let far = |d: &Draft| {
+            let here = d.told.iter().filter(|(sentence, _)| *sentence == claim.sentence);
+            here.map(|(_, anchor)| anchor.abs_diff(claim.anchor)).min()
+        };
+        let near = drafts.iter_mut().filter(|d| far(d).is_some()).min_by_key(|d| far(d));
+        let Some(draft) = near else { return };
+        let evidence = self.evidence(claim.sentence, &claim.rule);
+        for mention in &claim.topics {
+            about::add(&mut draft.topics, &mention.label, &evidence);
+        }
+    }
+
     /// Whether somebody may speak in a meeting: he takes part, or his side does.
     pub(super) fn speaks_in(&self, meant: &Meant, d: &Draft) -> bool {
         let side = |of: &String| {
