@@ -12,7 +12,8 @@ use crate::schema::{Schema, fold};
 /// In how many documents a feature must stand: words of topics are many, and those of one event must not count.
 const SEEN: usize = 5;
 
-/// The candidates of a document, each with whether its meeting was about it.
+/// The candidates of a document, each with whether its meeting was about it. A meeting that no annotated one answers to
+/// teaches nothing: what it was about may well be right.
 pub fn examples(article: &Article, gold: &Gold, schema: &Schema) -> Vec<Example> {
     let document = crate::document::split(article);
     let page = Page::new(&document, schema);
@@ -21,10 +22,10 @@ pub fn examples(article: &Article, gold: &Gold, schema: &Schema) -> Vec<Example>
     let own = aligned(gold, &meetings.iter().map(|(who, _)| who.as_slice()).collect::<Vec<_>>());
     let mut out = Vec::new();
     for ((_, candidates), own) in meetings.into_iter().zip(own) {
-        let topics = own.map_or(&[][..], |m| m.topics.as_slice());
+        let Some(own) = own else { continue };
         out.extend(candidates.into_iter().map(|(c, features)| Example {
             document: article.id.clone(),
-            so: topics.iter().flatten().any(|label| same(label, &c.label)),
+            so: own.topics.iter().flatten().any(|label| same(label, &c.label)),
             features,
         }));
     }

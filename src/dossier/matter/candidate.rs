@@ -23,6 +23,8 @@ pub struct Candidate {
     pub tokens: Range<usize>,
     /// How it is named.
     pub label: String,
+    /// Whether it takes in what hangs on its noun: "row over the islands".
+    pub whole: bool,
     /// Whether a rule has given it to this meeting.
     pub given: bool,
 }
@@ -55,7 +57,8 @@ pub fn candidates<T>(
                 let given = context.given(d, s, &wording.label);
                 left.retain(|(l, e)| !(*l == wording.label && context.tells(e, s)));
                 let (tokens, label) = (wording.tokens.clone(), wording.label.clone());
-                let candidate = Candidate { draft: d, sentence: s, tokens, label, given };
+                let whole = wording.shapes.iter().any(|shape| shape.starts_with("noun-of"));
+                let candidate = Candidate { draft: d, sentence: s, tokens, label, whole, given };
                 out.push((candidate, owns.tell(&context, &meeting, &here, number, tell)));
             }
         }
@@ -64,7 +67,7 @@ pub fn candidates<T>(
             let here = Here::of(&context, &meeting, s);
             let told = features::tell(&context, &meeting, &here, &wording, tell);
             let (tokens, label) = (wording.tokens, label.clone());
-            out.push((Candidate { draft: d, sentence: s, tokens, label, given: true }, told));
+            out.push((Candidate { draft: d, sentence: s, tokens, label, whole: false, given: true }, told));
         }
     }
     out

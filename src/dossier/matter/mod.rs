@@ -2,7 +2,7 @@
 //!
 //! The weights are learned (`schema/weights/topic.ron`): logistic regression over named features. A rule knows a topic by the
 //! phrase that it hangs on; this knows it by everything around. What rules have read stays unless hardly anything speaks
-//! for it; to it comes what is likely and says something else.
+//! for it; to it comes what is likely, says something else, and fits no other meeting much better.
 
 mod candidate;
 mod context;
@@ -28,20 +28,23 @@ use super::meeting::Draft;
 pub const RULE: &str = "matter";
 
 /// From this chance on a meeting was about it, where no rule has read what it was about.
-const ENOUGH: f32 = 0.25;
+const ENOUGH: f32 = 0.22;
 /// From this chance on it was about this too, where a rule has read another topic.
-const BESIDE: f32 = 0.55;
+const BESIDE: f32 = 0.5;
 /// The most that is added to what rules have read.
 const MOST: usize = 2;
+/// How many times as likely it may be that another meeting was about it.
+const RIVAL: f32 = 1.3;
+/// How much likelier a noun with what hangs on it must be taken than the noun alone, for it names the matter better.
+const WHOLE: f32 = 0.1;
 /// From this chance on what a rule has read stays.
 const STAYS: f32 = 0.01;
 
 /// Settles what each meeting was about.
 pub fn settle(cast: &Cast, meanings: &Meanings, drafts: &mut [Draft]) {
+    let judged = candidates(cast, meanings, drafts, Bag::chance).into_iter().map(|(c, chance)| (chance, c));
     let mut likely: Vec<Vec<(f32, Candidate)>> = vec![Vec::new(); drafts.len()];
-    for (candidate, chance) in candidates(cast, meanings, drafts, Bag::chance) {
-        likely[candidate.draft].push((chance, candidate));
-    }
+    own(judged.collect()).into_iter().for_each(|row| likely[row.1.draft].push(row));
     for (draft, rows) in drafts.iter_mut().zip(likely) {
         let read = std::mem::take(&mut draft.topics);
         let seen = |label: &str| rows.iter().any(|(_, c)| c.given && c.label == label);
@@ -60,6 +63,18 @@ pub fn settle(cast: &Cast, meanings: &Meanings, drafts: &mut [Draft]) {
 fn evidence(cast: &Cast, sentence: usize) -> Evidence {
     let document = cast.page.document;
     Evidence { document: document.article.id.clone(), span: document.sentences[sentence].span, rule: RULE.to_string() }
+}
+
+/// The candidates without those that fit another meeting much better: one sentence seldom tells what two were about.
+fn own(rows: Vec<(f32, Candidate)>) -> Vec<(f32, Candidate)> {
+    let mut best: FxHashMap<(usize, &str), f32> = FxHashMap::default();
+    for (chance, c) in &rows {
+        let most = best.entry((c.sentence, &c.label)).or_insert(*chance);
+        *most = most.max(*chance);
+    }
+    let fits = |(chance, c): &(f32, Candidate)| c.given || best[&(c.sentence, c.label.as_str())] <= chance * RIVAL;
+    let mut fits = rows.iter().map(fits).collect::<Vec<_>>().into_iter();
+    rows.into_iter().filter(|_| fits.next().unwrap_or(true)).collect()
 }
 
 /// The likeliest candidates that say each something else, what rules have read first; in the order of the text.
@@ -87,15 +102,18 @@ fn chosen(rows: Vec<(f32, Candidate)>) -> Vec<Candidate> {
         (false, true) => BESIDE,
         (false, false) => ENOUGH,
     };
+    let wholes: Vec<(usize, Range<usize>)> =
+        best.iter().filter(|(_, c)| c.whole).map(|(_, c)| (c.sentence, c.tokens.clone())).collect();
     best.retain(|(chance, c)| *chance >= least(c));
-    best.sort_by(|(x, a), (y, b)| b.given.cmp(&a.given).then(y.total_cmp(x)));
+    let weight = |chance: f32, c: &Candidate| if c.whole { chance + WHOLE } else { chance };
+    best.sort_by(|(x, a), (y, b)| b.given.cmp(&a.given).then(weight(*y, b).total_cmp(&weight(*x, a))));
     let mut out: Vec<(BTreeSet<String>, Candidate)> = Vec::new();
     for (_, candidate) in best {
         if !candidate.given && out.iter().filter(|(_, c)| !c.given).count() >= MOST {
             continue;
         }
         let words = about::all_words(&candidate.label);
-        let told = out.iter().any(|(w, c)| overlap(&c.tokens, &candidate.tokens) || alike(w, &words));
+        let told = out.iter().any(|(w, c)| parts_of_one(&wholes, c, &candidate) || alike(w, &words));
         if candidate.given || !told && !words.is_empty() {
             out.push((words, candidate));
         }
@@ -104,8 +122,11 @@ fn chosen(rows: Vec<(f32, Candidate)>) -> Vec<Candidate> {
     out.into_iter().map(|(_, c)| c).collect()
 }
 
-fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
-    a.start < b.end && b.start < a.end
+/// Whether two wordings overlap, or one phrase holds both: "row" and "islands" in "row over the islands".
+fn parts_of_one(wholes: &[(usize, Range<usize>)], a: &Candidate, b: &Candidate) -> bool {
+    let (from, to) = (a.tokens.start.min(b.tokens.start), a.tokens.end.max(b.tokens.end));
+    let one = |(s, t): &(usize, Range<usize>)| *s == a.sentence && t.start <= from && to <= t.end;
+    a.tokens.start < b.tokens.end && b.tokens.start < a.tokens.end || wholes.iter().any(one)
 }
 
 /// Whether two wordings share half of their words, or one holds all words of the other.
@@ -118,7 +139,8 @@ mod tests {
     use super::*;
 
     fn row(chance: f32, label: &str, at: Range<usize>, given: bool) -> (f32, Candidate) {
-        (chance, Candidate { draft: 0, sentence: 0, tokens: at, label: label.into(), given })
+        let whole = label.contains(" over ");
+        (chance, Candidate { draft: 0, sentence: 0, tokens: at, label: label.into(), whole, given })
     }
 
     #[test]
@@ -132,6 +154,29 @@ mod tests {
         ];
         let labels: Vec<String> = chosen(rows).into_iter().map(|c| c.label).collect();
         assert_eq!(labels, ["border trade", "fishing rights"]);
+    }
+
+    #[test]
+    fn parts_of_one_phrase_are_one_matter() {
+        let rows = vec![
+            row(0.5, "row", 4..5, false),
+            row(0.45, "row over islands", 4..8, false),
+            row(0.4, "islands", 7..8, false),
+            row(0.3, "fish", 10..11, false),
+        ];
+        let labels: Vec<String> = chosen(rows).into_iter().map(|c| c.label).collect();
+        assert_eq!(labels, ["row over islands", "fish"]);
+    }
+
+    #[test]
+    fn a_matter_goes_to_the_meeting_that_it_fits_best() {
+        let at = |draft, chance, given| {
+            let (chance, one) = row(chance, "fish", 4..5, given);
+            (chance, Candidate { draft, ..one })
+        };
+        let drafts = |rows| own(rows).iter().map(|(_, c)| c.draft).collect::<Vec<_>>();
+        assert_eq!(drafts(vec![at(0, 0.6, false), at(1, 0.3, false), at(2, 0.3, true)]), [0, 2]);
+        assert_eq!(drafts(vec![at(0, 0.6, false), at(1, 0.5, false)]), [0, 1]);
     }
 
     #[test]
