@@ -97,7 +97,9 @@ pub fn meetings(cast: &Cast, meanings: &Meanings, pairings: &[Pairing]) -> Vec<D
 /// Whom a party stands for: one for each country or body that a description of several speaks of. `before` holds the
 /// meetings told of before it.
 pub fn each(cast: &Cast, meanings: &Meanings, line: &Line, row: usize, before: &[Draft]) -> Vec<Meant> {
-    Assembler { cast, meanings, pairings: &[], subjects: Vec::new(), waiting: Vec::new() }.each(line, row, before)
+    let none =
+        Assembler { cast, meanings, pairings: &[], subjects: Vec::new(), waiting: Vec::new(), faceless: Vec::new() };
+    none.each(line, row, before)
 }
 
 /// Rules that add to those present at a meeting told of before.
