@@ -10,8 +10,14 @@ use crate::mention::office::{Determiner, Of, OfficeMention};
 use crate::mention::party::{Head, Party};
 use crate::schema::fold;
 
-/// How many sentences back the described person may be named.
+/// How many sentences back several described persons may be named.
 const BACK: usize = 6;
+
+/// How much must speak for the person whom a description is taken to mean.
+const LIKELY: f32 = -3.0;
+
+/// What a name tells of a body that has no names of its own.
+const UNTOLD: f32 = 0.1;
 
 /// A name that suits a country less is hardly that of its office-holder.
 const FOREIGN: f32 = 0.02;
@@ -39,6 +45,17 @@ const SINGLE: &[&str] = &[
     "head of state",
 ];
 
+/// Titles that a person may be given by where nothing but "the" stands before: not those of queens and popes, who have styles.
+const UNTITLED: &[&str] = &[
+    "president",
+    "premier",
+    "chancellor",
+    "taoiseach",
+    "foreign secretary",
+    "secretary of state",
+    "defense secretary",
+];
+
 /// Whom descriptions mean, what is known so far, and what becomes known.
 pub struct Describer<'d> {
     /// The document.
@@ -53,7 +70,7 @@ pub struct Describer<'d> {
     pub document: &'d str,
 }
 
-impl Describer<'_> {
+impl<'d> Describer<'d> {
     /// "The South African president": the person named before without an office.
     pub fn offices(&self, out: &mut Offices) {
         for line in &self.claims.lines {
@@ -75,7 +92,7 @@ impl Describer<'_> {
                     .collect();
                 match &found[..] {
                     [] => {}
-                    [one] => self.give(line, one.clone(), None, out),
+                    [one] => self.give(line, parties[0].tokens.start, one.clone(), None, out),
                     several => self.give_several(line, several, out),
                 }
                 k += many;
@@ -83,12 +100,46 @@ impl Describer<'_> {
         }
     }
 
+    /// "The prime minister" of a text that names none: whoever was named right before without an office.
+    pub fn open(&self, out: &Offices) -> Vec<Said<'d>> {
+        let mut found: Vec<Said> = Vec::new();
+        for line in &self.claims.lines {
+            for (k, party) in line.parties.iter().enumerate() {
+                let claimed = self.claims.roles.iter().any(|r| r.sentence == line.sentence && r.office == k);
+                let Some(office) = untold(party).filter(|_| !claimed) else { continue };
+                let told = self.said.iter().chain(&found).any(|s| same_title(&s.office.title, &office.title));
+                let held =
+                    out.tenures.iter().flatten().any(|t| !t.former && same_title(&t.office.title, &office.title));
+                if told || held {
+                    continue;
+                }
+                let free = |p: &usize| self.free(*p, &Office { title: office.title.clone(), of: None }, out);
+                let taken = |p: &usize| found.iter().any(|s| s.person == *p);
+                let person = (0..=2).filter_map(|b| line.sentence.checked_sub(b)).find_map(|s| {
+                    let before = self.placed(s).into_iter().filter(|(at, _)| *at < party.tokens.start);
+                    let mut people: Vec<usize> = before.map(|(_, p)| p).filter(|p| free(p) && !taken(p)).collect();
+                    people.dedup();
+                    (!people.is_empty()).then_some(people)
+                });
+                if let Some([person]) = person.as_deref() {
+                    found.push(Said { person: *person, office: office.clone(), line, party: k, rule: "description" });
+                }
+            }
+        }
+        found
+    }
+
     /// "The presidents of X and Y": those named last before without an office, in the same order.
     fn give_several(&self, line: &Line, offices: &[Office], out: &mut Offices) {
         let back = line.sentence.saturating_sub(BACK)..line.sentence;
         let mut free: Vec<usize> = Vec::new();
         for p in back.flat_map(|s| self.named(s)) {
+            let suits = |o: &Office| {
+                let fit = o.of.as_ref().and_then(|of| self.page.schema.origins.fits(&self.beings.all[p].name, of));
+                fit.is_none_or(|f| f >= FOREIGN)
+            };
             if self.free(p, &Office { of: None, ..offices[0].clone() }, out)
+                && offices.iter().any(suits)
                 && out.homes[p].is_none()
                 && !free.contains(&p)
             {
@@ -112,7 +163,7 @@ impl Describer<'_> {
                 let Some(tenure) = out.tenures[owner].iter().find(|t| !t.former) else { continue };
                 let title = particular(self.page, &generic(&tenure.office.title), of);
                 let office = Office { title, of: Some(of.clone()) };
-                self.give(line, office, Some(owner), out);
+                self.give(line, party.tokens.start, office, Some(owner), out);
             }
         }
     }
@@ -135,11 +186,11 @@ impl Describer<'_> {
                 }
             }
             for (k, party) in line.parties.iter().enumerate() {
-                let Some(word) = party.epithet.as_deref().filter(|e| ["predecessor", "successor"].contains(e)) else {
-                    continue;
-                };
+                let word = party.epithet.as_deref().map(|e| e.strip_suffix('s').unwrap_or(e));
+                let Some(word) = word.filter(|e| ["predecessor", "successor"].contains(e)) else { continue };
                 let Some(&named) = self.beings.of_party.get(&(line.sentence, k)) else { continue };
                 let Some(owner) = self.owner(line, k).filter(|o| *o != named) else { continue };
+                let owner = self.in_office(line, owner, named, out);
                 let (new, old) = if word == "predecessor" { (owner, named) } else { (named, owner) };
                 self.hand_over(line, new, old, out);
             }
@@ -163,37 +214,71 @@ impl Describer<'_> {
         }
     }
 
+    /// The owner, or where nothing is told of that person, whoever in office was named last: "he and his predecessor".
+    fn in_office(&self, line: &Line, owner: usize, not: usize, out: &Offices) -> usize {
+        let holds = |p: &usize| *p != not && out.tenures[*p].iter().any(|t| !t.former);
+        let back = (1..4).filter_map(|b| line.sentence.checked_sub(b)).flat_map(|s| self.named(s).into_iter().rev());
+        if holds(&owner) { owner } else { back.into_iter().find(holds).unwrap_or(owner) }
+    }
+
     /// The person named last before a party.
     fn owner(&self, line: &Line, k: usize) -> Option<usize> {
-        let here = (0..k).rev().find_map(|i| self.beings.of_party.get(&(line.sentence, i)).copied());
+        let party = &line.parties[k];
+        let named = party.owner.clone().and_then(|tokens| self.beings.called(&self.page.text(tokens)));
+        let apart = |i: &usize| line.parties[*i].tokens.start != party.tokens.start;
+        let before = (0..k).rev().filter(apart);
+        let here =
+            named.or_else(|| before.into_iter().find_map(|i| self.beings.of_party.get(&(line.sentence, i)).copied()));
         here.or_else(|| self.named(line.sentence.checked_sub(1)?).last().copied())
     }
 
-    fn give(&self, line: &Line, office: Office, not: Option<usize>, out: &mut Offices) {
+    fn give(&self, line: &Line, start: usize, office: Office, not: Option<usize>, out: &mut Offices) {
         if held(&office, out) {
             return;
         }
-        let fits = |p: &usize| Some(*p) != not && self.free(*p, &office, out);
-        let here: Vec<usize> = self.named(line.sentence);
-        let found = (1..=BACK).filter_map(|back| line.sentence.checked_sub(back)).find_map(|s| {
-            let free: Vec<usize> = self.named(s).into_iter().filter(|p| fits(p) && !here.contains(p)).collect();
-            free.first().copied().filter(|_| free.len() < 3)
-        });
-        let found = found.or_else(|| self.named_next(line.sentence).filter(fits));
-        if let Some(person) = found {
-            self.note(line, person, office, out);
+        let here: Vec<usize> =
+            self.placed(line.sentence).iter().filter(|(at, _)| *at >= start).map(|(_, p)| *p).collect();
+        let fits = |p: &usize| Some(*p) != not && !here.contains(p) && self.free(*p, &office, out);
+        let free: Vec<usize> = (0..self.beings.all.len()).filter(fits).collect();
+        let likely = free.iter().filter_map(|&p| Some((self.likely(line.sentence, p, &office, &free, out)?, p)));
+        let best = likely.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+        if let Some((score, person)) = best
+            && score >= LIKELY
+        {
+            if self.titled(person, &office) {
+                out.homes[person] = out.homes[person].take().or(office.of);
+            } else {
+                self.note(line, person, office, out);
+            }
         }
     }
 
-    /// The only person of the next sentence, where that is the first mention.
-    fn named_next(&self, sentence: usize) -> Option<usize> {
-        if sentence + 1 >= self.claims.lines.len() {
-            return None;
-        }
-        let next = self.named(sentence + 1);
-        let [person] = next[..] else { return None };
-        let first = self.beings.all[person].forms.values().flatten().map(|at| at.0).min();
-        (first == Some(sentence + 1)).then_some(person)
+    /// Whether the text gives a person such a title somewhere.
+    fn titled(&self, person: usize, office: &Office) -> bool {
+        let same = |s: &Said| !s.office.former && same_title(&s.office.title, &office.title);
+        self.said.iter().any(|s| s.person == person && same(s))
+    }
+
+    /// How likely a description in a sentence means a person: how near, how well the name suits, what else is told.
+    fn likely(&self, sentence: usize, person: usize, office: &Office, free: &[usize], out: &Offices) -> Option<f32> {
+        let of = office.of.as_ref()?;
+        let at: Vec<usize> = self.beings.all[person].forms.values().flatten().map(|at| at.0).collect();
+        let back = at.iter().filter(|&&s| s <= sentence).max().map(|s| sentence - s);
+        let ahead = at.iter().filter(|&&s| s > sentence).min().map(|s| s - sentence);
+        let far = match (back, ahead) {
+            (Some(0), _) => 1.5,
+            (Some(back), _) => 0.35 * (back.min(14) as f32 - 1.0),
+            (None, Some(ahead)) => 0.8 * ahead.min(14) as f32,
+            (None, None) => return None,
+        };
+        let there = self.named(back.map_or(sentence, |b| sentence - b));
+        let others: Vec<usize> = there.into_iter().filter(|p| free.contains(p)).collect();
+        let first = if others.first() == Some(&person) { 0.3 } else { 0.0 };
+        let crowd = if others.len() > 2 { 1.0 } else { 0.0 };
+        let name = self.page.schema.origins.fits(&self.beings.all[person].name, of).unwrap_or(UNTOLD);
+        let home = if out.homes[person].as_ref() == Some(of) { 1.5 } else { 0.0 };
+        let told = if self.titled(person, office) { 2.0 } else { 0.0 };
+        Some(0.7 * (name + 0.02).ln() + home + told + first - far - crowd)
     }
 
     fn note(&self, line: &Line, person: usize, office: Office, out: &mut Offices) {
@@ -211,9 +296,7 @@ impl Describer<'_> {
         let home = out.homes[person].as_ref().is_none_or(|h| office.of.as_ref().is_none_or(|of| of == h));
         let told = self.said.iter().filter(|s| s.person == person && !s.office.former);
         let told = told.filter(|s| !same_title(&s.office.title, &office.title)).count();
-        let name = office.of.as_ref().and_then(|of| self.page.schema.origins.fits(&self.beings.all[person].name, of));
-        let foreign = name.is_some_and(|fit| fit < FOREIGN);
-        home && told == 0 && !foreign && out.tenures[person].iter().all(|t| t.former)
+        home && told == 0 && out.tenures[person].iter().all(|t| t.former)
     }
 
     /// Persons named in a sentence, with the tokens where they stand, in order.
@@ -242,6 +325,15 @@ impl Describer<'_> {
 fn held(office: &Office, out: &Offices) -> bool {
     let same = |t: &Tenure| !t.former && t.office.of == office.of && same_title(&t.office.title, &office.title);
     out.tenures.iter().flatten().any(same)
+}
+
+/// The office of a description without a country: "the president".
+fn untold(party: &Party) -> Option<&OfficeMention> {
+    let office = party.offices.first().filter(|_| party.head == Head::Office)?;
+    let title = fold(&office.title);
+    let single = UNTITLED.contains(&&*title) || title.ends_with(" minister");
+    let definite = office.determiner == Determiner::Definite && office.of == Of::Open;
+    (single && definite && !office.former && !office.plural).then_some(office)
 }
 
 /// The office of a description that one person alone can be: "the Russian president", "Russia's president".

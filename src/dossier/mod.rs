@@ -1,6 +1,7 @@
 //! What does one document say? Mentions become persons, claims become meetings.
 
 mod about;
+mod acronym;
 mod bag;
 mod cast;
 mod clue;

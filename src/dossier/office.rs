@@ -1,5 +1,6 @@
 //! Which offices do persons hold, and of which country? What the text leaves open is settled by what stands around.
 
+use super::acronym::spelled_out;
 use super::describe::Describer;
 use super::fact::{Evidence, Office};
 use super::peers::peers;
@@ -105,13 +106,19 @@ pub fn offices(page: &Page, claims: &Claims, beings: &Beings, document: &str) ->
     }
     let describer = Describer { page, claims, beings, said: &said, document };
     describer.offices(&mut out);
-    settle(page, claims, beings, &said, document, &mut out);
+    let all: Vec<Said> = said.iter().cloned().chain(describer.open(&out)).collect();
+    settle(page, claims, beings, &all, document, &mut out);
     describer.counterparts(&mut out);
     describer.successions(&mut out);
     counterparts(page, claims, beings, document, &mut out);
     later_counterparts(page, claims, beings, document, &mut out);
     peers(page, claims, beings, document, &mut out);
     for tenures in &mut out.tenures {
+        for office in tenures.iter_mut().map(|t| &mut t.office) {
+            if let Some(full) = office.of.as_ref().and_then(|of| spelled_out(page, of)) {
+                office.of = Some(full);
+            }
+        }
         tidy(tenures);
     }
     out
@@ -355,10 +362,16 @@ fn tidy(tenures: &mut Vec<Tenure>) {
             let fuller = o.office.of == t.office.of
                 && o.office.title.len() > t.office.title.len()
                 && holds_words(&o.office.title, &t.office.title);
-            (same && o.office.of.is_some() && t.office.of.is_none()) || fuller
+            let of_state = o.office.of == t.office.of && o.office.title == format!("{} of State", t.office.title);
+            (same && o.office.of.is_some() && t.office.of.is_none()) || fuller || of_state
         };
         !all.iter().any(|o| o != t && better(o))
     });
+    for t in tenures.iter_mut().filter(|t| t.office.of.as_deref() == Some("United States")) {
+        if ["Secretary", "Deputy Secretary"].contains(&t.office.title.as_str()) {
+            t.office.title.push_str(" of State");
+        }
+    }
 }
 
 /// Whether the long title holds every word of the short one: "Secretary of State" and "Secretary".

@@ -36,6 +36,13 @@ struct Seen {
     text: String,
 }
 
+impl Beings {
+    /// The person who is called so somewhere, or whose name ends so.
+    pub fn called(&self, name: &str) -> Option<usize> {
+        self.all.iter().position(|b| b.forms.contains_key(name) || b.name.ends_with(name))
+    }
+}
+
 /// Groups all named parties of a document into persons.
 pub fn beings(page: &Page, claims: &Claims) -> Beings {
     let seen = named(page, claims);

@@ -14,7 +14,7 @@ use crate::mention::Page;
 use crate::mention::office::Of;
 use crate::mention::party::{Head, Party};
 use crate::mention::place::Scale;
-use crate::schema::{Seats, fold};
+use crate::schema::{Flags, Seats, fold};
 
 /// From this weight on a country is taken.
 const ENOUGH: f32 = 1.0;
@@ -132,10 +132,7 @@ impl Judge<'_> {
     /// The person to whom an office is said to belong.
     fn owner_person(&self, said: &Said) -> Option<usize> {
         match &said.office.of {
-            Of::Person(tokens) => {
-                let name = self.page.text(tokens.clone());
-                self.beings.all.iter().position(|b| b.forms.contains_key(&name) || b.name.ends_with(&name))
-            }
+            Of::Person(tokens) => self.beings.called(&self.page.text(tokens.clone())),
             Of::Pronoun(token) if !self.page.words[*token].among(&["its", "our", "my", "your"]) => {
                 let line = said.line;
                 let before = (0..line.parties.len()).rev().filter(|&k| line.parties[k].tokens.end <= *token);
@@ -153,6 +150,16 @@ impl Judge<'_> {
         }
     }
 
+    /// "The National Alliance, led by its chairman": a body that no list knows, if it is named last before a token.
+    fn body_before(&self, line: &Line, token: usize) -> Option<String> {
+        let words = &self.page.words;
+        let inner = |i: usize| words[i].capital() && words[i].word() && !self.page.in_name(i);
+        let last = (line.tokens.start..token).rev().find(|&i| inner(i) && words[i].flags.any(Flags::BODYWORD))?;
+        let first = (line.tokens.start..=last).rev().take_while(|&i| inner(i)).last()?;
+        let listed = (first..token).any(|i| self.page.atom(i).is_some_and(|a| self.page.body_name(a).is_some()));
+        (first < last && !listed).then(|| self.page.text(first..last + 1))
+    }
+
     /// The home of whoever the office is said to belong to: "his minister", "X's envoy"; within, nothing where it is not known yet.
     fn owner(&self, affair: &Affair, known: &Offices) -> Option<Option<String>> {
         affair.said.iter().find_map(|s| self.owner_of(s, known))
@@ -163,6 +170,9 @@ impl Judge<'_> {
         match &said.office.of {
             Of::Person(_) => home(self.owner_person(said)?),
             Of::Pronoun(token) if self.page.words[*token].is("its") => {
+                if let Some(body) = self.body_before(said.line, *token) {
+                    return Some(Some(body));
+                }
                 let before = self.claims.lines[..=said.line.sentence].iter().rev().take(3);
                 let mut bodies = before.flat_map(|l| l.parties.iter().rev()).filter(|p| {
                     matches!(p.head, Head::Body(_) | Head::Group(_)) && p.of.is_some() && p.tokens.end <= *token

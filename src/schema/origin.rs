@@ -22,6 +22,8 @@ struct Counts {
     totals: Vec<f32>,
     /// The sum of all totals.
     all: f32,
+    /// How likely each tradition is before the name is seen: one with many names is met more often.
+    usual: Vec<f32>,
     known: FxHashMap<String, Vec<usize>>,
     /// How far each country has a share in each tradition; none in those that are missing.
     shares: FxHashMap<String, Vec<f32>>,
@@ -40,10 +42,10 @@ struct Run {
 const SMOOTH: f32 = 300.0;
 
 /// How much of what runs of letters say is believed: they lean on one another.
-const DAMP: f32 = 0.25;
+const DAMP: f32 = 0.15;
 
 /// What a name that stands in the list adds.
-const KNOWN: f32 = 2.0;
+const KNOWN: f32 = 3.0;
 
 impl Origins {
     /// Keeps the lists.
@@ -75,7 +77,7 @@ impl Origins {
     pub fn chances(&self, name: &str) -> Option<Vec<f32>> {
         let counts = self.counts();
         let folded = fold(name);
-        let mut odds = vec![0.0; self.rows.len()];
+        let mut odds = counts.usual.clone();
         let words = folded.split([' ', '-']).map(|w| w.chars().filter(char::is_ascii_lowercase).collect::<String>());
         let words: Vec<String> = words.filter(|w| w.len() > 1).collect();
         for word in &words {
@@ -110,6 +112,8 @@ impl Counts {
             }
         }
         out.all = out.totals.iter().sum();
+        let most = out.totals.iter().copied().fold(1.0, f32::max);
+        out.usual = out.totals.iter().map(|t| 0.5 * (t.max(1.0) / most).ln()).collect();
         out
     }
 

@@ -23,6 +23,10 @@ const ROYAL: &[&str] = &[
     "commissioner",
 ];
 
+/// Words of titles that are part of no body's name.
+const RANKS: &[&str] =
+    &["deputy", "vice", "assistant", "associate", "senior", "chief", "top", "lead", "acting", "first"];
+
 impl Reader<'_, '_, '_> {
     /// Notes a country or body before the head; what stood before it was no part of the title.
     pub(super) fn body_read(&mut self, from: usize, names: Vec<String>) {
@@ -37,6 +41,20 @@ impl Reader<'_, '_, '_> {
 
     /// "the Tigers' spokesman", "the ministry's spokesman": capitalised words name a body, others say nothing.
     pub(super) fn possessor(&mut self, end: usize) {
+        let ministry = end > self.start && self.page.words[end - 1].is("ministry");
+        if ministry && (end + 1..self.end.min(end + 4)).any(|i| self.page.words[i].lower.starts_with("spokes")) {
+            let from =
+                (self.start..end).rev().take_while(|&i| self.flags(i).any(Flags::PORTFOLIO) || i + 1 == end).last();
+            let land = if let Of::Body(land) = &self.out.of { Some(land.clone()) } else { None };
+            let from = from.filter(|f| f + 1 < end);
+            if let Some(from) = from {
+                self.out.land = land;
+                self.out.of = Of::Body(crate::schema::title_case(&self.page.text(from..end)));
+                self.words.clear();
+                self.at += 1;
+                return;
+            }
+        }
         let start = (self.start..end).rev().take_while(|&i| self.page.words[i].capital()).last();
         let whole = start.is_some_and(|s| end - s == self.words.len());
         if let (Some(start), true, Of::Open) = (start, whole, &self.out.of) {
@@ -133,6 +151,12 @@ impl Reader<'_, '_, '_> {
         };
         let first = (self.start..head).rev().take_while(proper).last();
         let Some(first) = first.filter(|&f| f + 6 > head) else { return };
+        let listed = |i: &usize| {
+            let word = &self.page.words[*i];
+            word.capital() && word.flags.any(Flags::PORTFOLIO) && !word.flags.any(Flags::HEAD) && !word.among(RANKS)
+        };
+        let organ = first + 1 == head && self.page.words[first].flags.any(Flags::BODYWORD);
+        let first = (self.start..first).rev().take_while(|i| organ && listed(i)).last().unwrap_or(first);
         let body = self.page.text(first..head);
         let rest: Vec<String> =
             self.words.iter().filter(|w| !body.split(' ').any(|b| b == w.as_str())).cloned().collect();

@@ -62,6 +62,36 @@ const ENVOYS: &[&str] = &[
 /// Those of one origin or mind: "representatives of the Samoan community".
 const COMMUNITIES: &[&str] = &["community", "diaspora", "minority", "opposition"];
 
+/// Heads of whatever has no name: "leader of the junta".
+const COMMANDING: &[&str] = &["leader", "head", "chief", "commander", "director", "boss"];
+
+/// What somebody heads for a while only, and what nobody holds office in.
+const PASSING: &[&str] = &[
+    "delegation",
+    "delegations",
+    "team",
+    "mission",
+    "group",
+    "list",
+    "talks",
+    "session",
+    "meeting",
+    "family",
+    "table",
+    "house",
+    "pack",
+    "world",
+    "day",
+    "week",
+    "year",
+    "line",
+    "side",
+    "two",
+    "three",
+    "region",
+    "bloc",
+];
+
 /// Heads that serve somebody.
 const SERVANTS: &[&str] = &["aide", "emissary", "deputy", "lawyer", "assistant", "consultant"];
 
@@ -249,7 +279,7 @@ impl Reader<'_, '_, '_> {
             return true;
         }
         if stop == at {
-            return !of && self.for_lower(article, at);
+            return if of { article && self.of_plain(at) } else { self.for_lower(article, at) };
         }
         let field = |w: &Word| w.flags.any(Flags::PORTFOLIO) || w.among(&["and", ","]);
         let listed = self.page.words[at..stop].iter().all(field);
@@ -261,6 +291,32 @@ impl Reader<'_, '_, '_> {
             self.out.of = Of::Body(self.page.text(at..stop));
         } else {
             self.push_words(if of { "of the" } else { "for the" }, at..stop);
+        }
+        self.at = stop;
+        true
+    }
+
+    /// "leader of the junta", "head of the movement's political bureau": what has no name of its own is part of the title.
+    fn of_plain(&mut self, at: usize) -> bool {
+        if !self.is(self.out.head, COMMANDING) {
+            return false;
+        }
+        let inner = |i: usize| {
+            let word = &self.page.words[i];
+            let noun = word.tag.is_noun() || word.tag.is_adjective() || word.flags.any(Flags::PORTFOLIO);
+            noun && !word.capital() && !word.flags.any(Flags::HEAD) && !word.among(PASSING)
+        };
+        let stop = (at..self.end.min(at + 5)).find(|&i| !inner(i) && !self.is(i, &["'s", "’s"])).unwrap_or(self.end);
+        let named = stop < self.end && (self.page.words[stop].capital() || self.is(stop, &["of", "'s", "’s"]));
+        if stop == at || named || !self.page.words[stop - 1].tag.is_noun() {
+            return false;
+        }
+        let short = stop == at + 1 && self.words.len() == 1 && !self.is(self.out.head, &["head", "director"]);
+        if short {
+            let noun = &self.page.words[at];
+            self.words.insert(0, noun.lower.strip_suffix('s').unwrap_or(&noun.lower).to_string());
+        } else {
+            self.push_words("of the", at..stop);
         }
         self.at = stop;
         true

@@ -61,6 +61,7 @@ impl Reader<'_, '_, '_> {
         let mut loose = at;
         while loose < self.end {
             let word = &self.page.words[loose];
+            let organ = loose > at && word.flags.any(Flags::BODYWORD) && self.flags(loose - 1).any(Flags::PORTFOLIO);
             let capital = (self.page.names_known() || word.flags.any(Flags::BODYWORD))
                 && word.capital()
                 && word.word()
@@ -70,13 +71,15 @@ impl Reader<'_, '_, '_> {
             let inside = loose > at + 1 && word.flags.any(Flags::PLURAL) && self.page.words[loose - 1].is("of");
             let head = head && !inside;
             let covered = self.page.atom(loose).is_some_and(|a| a.title().is_some());
-            if (word.flags.any(Flags::PORTFOLIO) || capital) && !head && !covered {
+            if (word.flags.any(Flags::PORTFOLIO) || capital || organ) && !head && !covered {
                 loose += 1;
                 stop = loose;
             } else if word.among(&["of", "for"])
                 && loose > at
                 && self.one_body(loose + 1 + usize::from(self.is(loose + 1, &["the"]))).is_some()
             {
+                break;
+            } else if loose > at && word.among(&["and", "&"]) && self.head_follows(loose + 1) {
                 break;
             } else if loose > at
                 && (word.among(&["and", "&", "of", "for", "the", "'s", "’", "'"])
@@ -90,14 +93,23 @@ impl Reader<'_, '_, '_> {
         stop
     }
 
+    /// Whether the next office starts here: "Minister for Works and Deputy Chairman".
+    fn head_follows(&self, from: usize) -> bool {
+        let rank = ["deputy", "vice", "first", "second", "assistant", "acting"];
+        let inner = |&i: &usize| self.flags(i).any(Flags::PORTFOLIO) && !self.flags(i).any(Flags::HEAD);
+        let head = (from..self.end).find(|i| !inner(i));
+        self.is(from, &rank) && head.is_some_and(|h| self.flags(h).any(Flags::HEAD) && !self.page.in_name(h))
+    }
+
     /// Whether a comma parts fields of one ministry: "Minister for Roads, Harbours and Inland Waters".
     pub(super) fn field_goes_on(&self, comma: usize) -> bool {
-        let field = |i: usize| i < self.end && self.flags(i).any(Flags::PORTFOLIO) && self.page.words[i].capital();
+        let field = |i: usize| i < self.end && self.flags(i).any(Flags::PORTFOLIO) && !self.flags(i).any(Flags::HEAD);
         let and = (comma + 2..self.end.min(comma + 5)).find(|&i| self.is(i, &["and", "&", ","]));
-        self.is(self.out.head, &["minister", "secretary"])
+        let capital = |i: usize| i < self.end && self.page.words[i].capital();
+        self.is(self.out.head, &["minister", "secretary", "commissioner"])
             && field(comma + 1)
             && !self.page.in_name(comma + 1)
-            && and.is_some_and(|i| self.page.words[i].capital() || i + 1 < self.end && self.page.words[i + 1].capital())
+            && and.is_some_and(|i| capital(i) || capital(i + 1) || field(i + 1) && !capital(comma + 1))
             && !self.flags(comma + 1).any(Flags::HEAD)
     }
 

@@ -231,7 +231,8 @@ impl Reader<'_, '_, '_> {
         {
             at += 1;
         }
-        at < self.end && self.flags(at).any(Flags::HEAD) && !self.page.in_name(at)
+        let style = |at: usize| self.flags(at).any(Flags::HONORIFIC) && self.page.name_starting(at + 1).is_some();
+        at < self.end && self.flags(at).any(Flags::HEAD) && !self.page.in_name(at) && !style(at)
     }
 
     /// A title whose words do not say what it is.

@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
-use super::described::{epithet, word_of};
+use super::described::{epithet, owned_epithet, word_of};
 use super::heads::{clause_verb, heads};
+use super::holder::closes;
 use super::list::{after_courtesy, list_goes_on, name_at};
 use super::{Head, Party};
 use crate::document::TokenKind;
 use crate::mention::Page;
 use crate::mention::office::{Determiner, Of, OfficeMention, office};
+use crate::schema::Flags;
 
 /// Offices in apposition, one or several; or a clause or description that tells one.
 pub(super) fn apposed(page: &Page, party: &mut Party, end: usize) {
@@ -17,6 +19,7 @@ pub(super) fn apposed(page: &Page, party: &mut Party, end: usize) {
         return;
     }
     let mut at = after_letters(page, start + 1, end);
+    at = in_capacity(page, at, end);
     if let Some(verb) = clause_verb(page, at, end)
         && heads(page, party, verb, end)
     {
@@ -33,7 +36,7 @@ pub(super) fn apposed(page: &Page, party: &mut Party, end: usize) {
         .map(|n| n.tokens.clone())
         .filter(|n| n.end + 1 < end && page.words[n.end].among(&["'s", "’s", "'", "’"]));
     let at = owner.as_ref().map_or(at, |o| o.end + 1);
-    if described(page, party, at, end) {
+    if described(page, party, at, owner.clone(), end) {
         return;
     }
     let at = aside_end(page, at, end).unwrap_or(at);
@@ -48,6 +51,23 @@ pub(super) fn apposed(page: &Page, party: &mut Party, end: usize) {
     party.offices.extend(found);
 }
 
+/// The token where the office starts in "X, as chairman of Y,", "X, who as chairman of Y", "X, a lawyer who heads Y".
+fn in_capacity(page: &Page, at: usize, end: usize) -> usize {
+    let is = |k: usize, words: &[&str]| at + k < end && page.words[at + k].among(words);
+    if is(0, &["as"]) && !is(1, &["a", "an", "well"]) {
+        return at + 1;
+    }
+    if is(0, &["who"]) && is(1, &["as"]) {
+        return at + 2;
+    }
+    let who = (1..4).find(|&k| is(k + 1, &["who"])).filter(|&k| (1..=k).all(|i| is_plain(page, at + i, end)));
+    who.filter(|_| is(0, &["a", "an", "the"])).map_or(at, |k| at + k + 1)
+}
+
+fn is_plain(page: &Page, at: usize, end: usize) -> bool {
+    at < end && page.words[at].word() && !page.words[at].tag.is_verb() && !page.in_name(at)
+}
+
 /// The token after an age and letters behind a name: "X, 54, MP, the minister".
 fn after_letters(page: &Page, mut at: usize, end: usize) -> usize {
     let letters = ["mp", "m.p", "m.p.", "kc", "qc", "mep", "phd", "obe", "mbe", "cbe", "jr", "jr."];
@@ -59,9 +79,14 @@ fn after_letters(page: &Page, mut at: usize, end: usize) -> usize {
 }
 
 /// "X, his Norwegian counterpart,": takes the description for the party.
-fn described(page: &Page, party: &mut Party, at: usize, end: usize) -> bool {
-    let said = epithet(page, at, end).filter(|e| matches!(e.head, Head::Epithet(_)) && !e.plural());
-    let Some(said) = said else { return false };
+fn described(page: &Page, party: &mut Party, at: usize, owner: Option<Range<usize>>, end: usize) -> bool {
+    let said = match &owner {
+        Some(_) => owned_epithet(page, at, end),
+        None => epithet(page, at, end),
+    };
+    let said = said.filter(|e| matches!(e.head, Head::Epithet(_)) && !e.plural());
+    let Some(mut said) = said else { return false };
+    said.owner = owner.or(said.owner);
     let stop = said.tokens.end;
     if stop < end && !ends_apposition(&page.words[stop]) {
         return false;
@@ -109,7 +134,9 @@ fn offices(
 fn fits(page: &Page, party: &Party, office: &OfficeMention, end: usize) -> bool {
     let stop = office.tokens.end;
     let named = |at: usize| name_at(page, after_courtesy(page, at, end), end).is_some();
-    let titled = !party.offices.is_empty() && party.rule == "office-then-name";
+    let start = party.tokens.start;
+    let epithet = start > 0 && page.words[start - 1].flags.any(Flags::EPITHET);
+    let titled = epithet || !party.offices.is_empty() && party.rule == "office-then-name";
     let listed = titled && page.words.get(stop).is_some_and(|w| w.is(",")) && named(stop + 1);
     let whole = stop >= end || ends_apposition(&page.words[stop]);
     whole && !listed && !office.plural && !named(stop)
@@ -126,7 +153,9 @@ fn further(page: &Page, first: &OfficeMention, at: usize, end: usize) -> Option<
         step += 1;
     }
     let next = office(page, step, end).filter(|o| !o.plural)?;
-    let named = name_at(page, after_courtesy(page, next.tokens.end, end), end).is_some();
+    let comma = usize::from(page.words.get(next.tokens.end).is_some_and(|w| w.is(",")) && next.tokens.end < end);
+    let named = name_at(page, after_courtesy(page, next.tokens.end + comma, end), end)
+        .is_some_and(|n| comma == 0 || closes(page, n.tokens.end, end));
     let joined = next.determiner != Determiner::None
         || matches!(next.of, Of::Body(_))
         || matches!(first.of, Of::Body(_))
@@ -210,9 +239,11 @@ pub(super) fn ends_apposition(word: &crate::mention::word::Word) -> bool {
             "there",
             "today",
             "yesterday",
-            "whose",
             "where",
             "when",
+            "last",
+            "this",
+            "next",
         ])
         || word.tag.is_verb()
 }

@@ -12,17 +12,28 @@ use crate::schema::Flags;
 
 /// "his Russian counterpart", "her host", "the guest".
 pub(super) fn epithet(page: &Page, i: usize, end: usize) -> Option<Party> {
-    let mut at = i;
     let mut party = Party::new(i..i, Head::Pronoun, "epithet");
-    if page.words[at].among(&["the", "his", "her", "their", "its", "my", "our"]) {
+    if page.words[i].among(&["the", "his", "her", "their", "its", "my", "our"]) {
         party.determiner = Determiner::Definite;
-        if !page.words[at].is("the") {
-            party.owner = Some(at..at + 1);
+        if !page.words[i].is("the") {
+            party.owner = Some(i..i + 1);
         }
-        at += 1;
-    } else if page.words[at].among(&["a", "an"]) {
+        return epithet_from(page, party, i, i + 1, end);
+    }
+    if page.words[i].among(&["a", "an"]) {
         return None;
     }
+    epithet_from(page, party, i, i, end)
+}
+
+/// "Chilean counterpart" behind "Duarte's".
+pub(super) fn owned_epithet(page: &Page, i: usize, end: usize) -> Option<Party> {
+    let party = Party { determiner: Determiner::Definite, ..Party::new(i..i, Head::Pronoun, "epithet") };
+    epithet_from(page, party, i, i, end)
+}
+
+/// The words of a description that starts at a token, from behind its article on.
+fn epithet_from(page: &Page, mut party: Party, i: usize, mut at: usize, end: usize) -> Option<Party> {
     let mut bodies = Vec::new();
     while at < end {
         let word = &page.words[at];

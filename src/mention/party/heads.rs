@@ -15,11 +15,11 @@ pub(super) fn heads(page: &Page, party: &mut Party, verb: usize, end: usize) -> 
     let from = verb + 1;
     let close = headed_end(page, from, end);
     let start = from + usize::from(from < close && page.words[from].among(&["the", "a", "an", "its", "his", "her"]));
-    if start >= close {
+    if start >= close || page.words[from].among(&["a", "an"]) {
         return false;
     }
     let Some((title, of)) = headed(page, &page.words[verb].lower, start..close) else { return false };
-    let former = page.words[verb].among(&["headed", "led", "chaired", "ran"]);
+    let former = page.words[verb].among(&["headed", "led", "chaired", "ran", "commanded"]);
     party.offices.push(OfficeMention {
         tokens: start..close,
         head: verb,
@@ -41,7 +41,7 @@ pub(super) fn clause_verb(page: &Page, at: usize, end: usize) -> Option<usize> {
         return None;
     }
     let verb = at + 1 + usize::from(is(at + 1, &["also", "now", "currently"]));
-    if is(verb, &["heads", "leads", "runs", "chairs", "headed", "led", "chaired", "ran"]) {
+    if is(verb, &["heads", "leads", "runs", "chairs", "headed", "led", "chaired", "ran", "commands", "commanded"]) {
         return Some(verb);
     }
     let charge =
@@ -75,6 +75,9 @@ pub(super) fn headed(page: &Page, verb: &str, tokens: Range<usize>) -> Option<(S
     if ["diplomacy", "foreign affairs", "foreign ministry", "foreign office"].iter().any(|w| lower.ends_with(w)) {
         return Some(("Foreign Minister".into(), land));
     }
+    if ["commands", "commanded"].contains(&verb) {
+        return Some(("Commander".into(), land));
+    }
     let last = &page.words[tokens.end - 1];
     let field =
         |range: Range<usize>| page.words[range].iter().all(|w| w.flags.any(Flags::PORTFOLIO) || w.among(&["and"]));
@@ -89,15 +92,16 @@ pub(super) fn headed(page: &Page, verb: &str, tokens: Range<usize>) -> Option<(S
     }
     let title = match verb {
         "leads" | "led" => "Leader",
-        "chairs" | "chaired" => "Chair",
+        "chairs" | "chaired" => "Chairman",
         _ => "Head",
     };
     if last.is("government") {
         return Some(("Head of Government".into(), land));
     }
-    let passing = page.words[tokens.clone()]
-        .iter()
-        .any(|w| w.flags.any(Flags::ENCOUNTER) || w.among(&["delegation", "team", "list", "session", "initiative"]));
+    let passing = page.words[tokens.clone()].iter().any(|w| {
+        w.flags.any(Flags::ENCOUNTER)
+            || w.among(&["delegation", "team", "list", "session", "initiative", "polls", "race", "field", "way"])
+    });
     let listed = tokens.clone().filter_map(|i| page.atom(i)).find(|a| a.organisation().is_some());
     let whole = listed.and_then(|a| page.body_name(a));
     let named = page.words[tokens].iter().any(|w| w.capital()) || last.flags.any(Flags::BODYWORD);

@@ -25,6 +25,9 @@ pub(super) fn after_courtesy(page: &Page, mut i: usize, end: usize) -> usize {
     if i + 1 < end && page.words[i].among(&["the", "his", "her"]) && page.words[i + 1].among(STYLED) {
         i += 1;
     }
+    if i + 1 < end && page.words[i].is("senior") && page.words[i + 1].flags.any(Flags::RANK) {
+        i += 1;
+    }
     while i < end
         && page.words[i].flags.any(courtesy)
         && (page.words[i].capital() || page.words[i].text.ends_with('.'))
@@ -111,10 +114,14 @@ pub(super) fn several(page: &Page, i: usize, offices: &[OfficeMention], end: usi
         return found;
     }
     let first = &offices[0];
-    let at = first.tokens.end;
+    let at = behind_remark(page, first.tokens.end, end);
     let comma = usize::from(at < end && page.words[at].among(&[",", ":"]));
-    let (names, stop) = name_list(page, at + comma, end);
+    let (mut names, mut stop) = name_list(page, at + comma, end);
     let bodies = first.bodies();
+    if bodies.len() > 1 && names.len() > bodies.len() {
+        names.truncate(bodies.len());
+        stop = names.last().map_or(stop, |n| n.tokens.end);
+    }
     let fits = comma == 0 || names.len() == bodies.len() || bodies.len() <= 1 && names.len() > 1;
     if names.is_empty() || !fits {
         if let Some(found) = fields_alone(page, i, first, end) {
@@ -133,6 +140,19 @@ pub(super) fn several(page: &Page, i: usize, offices: &[OfficeMention], end: usi
             split(i, first, of, Some(name.tokens.clone()), stop)
         })
         .collect()
+}
+
+/// "the ministers of the three neighbours, A, B and C": the comma behind a remark that names nobody.
+fn behind_remark(page: &Page, at: usize, end: usize) -> usize {
+    if at >= end || !page.words[at].among(&["of", "from", "in"]) {
+        return at;
+    }
+    let plain = |i: &usize| {
+        let word = &page.words[*i];
+        word.word() && !word.capital() && !word.tag.is_verb() && !page.in_name(*i) && page.atom(*i).is_none()
+    };
+    let comma = (at..end.min(at + 7)).find(|i| !plain(i)).filter(|&i| page.words[i].among(&[",", ":"]));
+    comma.filter(|&c| name_list(page, c + 1, end).0.len() > 1).unwrap_or(at)
 }
 
 /// "A and B, the presidents of X and Y".
