@@ -34,7 +34,7 @@ fn what_is_saved_loads_back_equal() {
 }
 
 fn compact(archive: &Archive) -> Vec<u8> {
-    archive.to_bytes(&archive.merged(), Form::Compact)
+    archive.to_bytes(&archive.whole(), Form::Compact)
 }
 
 #[test]

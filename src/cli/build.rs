@@ -7,6 +7,7 @@ use rapporteur::Error;
 use rapporteur::dossier::{Dossier, Meeting, Status};
 use rapporteur::graph::file::write_atomically;
 use rapporteur::graph::{Archive, Form, name, rank};
+use rapporteur::merge::Whole;
 
 use super::args::Build;
 use super::table::{Cell, table};
@@ -19,7 +20,7 @@ const SHOWN: usize = 10;
 pub fn run(args: &Build) -> Outcome {
     let path = args.output.as_ref().or(args.add.as_ref()).ok_or_else(|| Error::new("", "no graph to write"))?;
     output::check_graph_name(path)?;
-    let mut archive = args.add.as_deref().map_or(Ok(Archive::default()), input::graph)?;
+    let (mut archive, before) = args.add.as_deref().map_or(Ok((Archive::default(), None)), input::whole)?;
     let mut clash = false;
     let end = input::dossiers(&args.reading, false, |dossier| {
         if let Err(error) = archive.add(dossier) {
@@ -28,15 +29,16 @@ pub fn run(args: &Build) -> Outcome {
         }
         Ok(())
     })?;
-    keep(&archive, path)?;
+    keep(&archive, before, &[], path)?;
     Ok(if clash { End::Short } else { end })
 }
 
-/// Writes a graph in the form that the name of the file tells, and prints what it holds.
-pub fn keep(archive: &Archive, path: &Path) -> Result<(), Stop> {
-    let merged = archive.merged();
-    write_atomically(path, &archive.to_bytes(&merged, Form::of(path)))?;
-    output::print(&summary(&merged, output::columns(), output::coloured(&std::io::stdout())))
+/// Writes a graph in the form that the name of the file tells, and prints what it holds. `before` is what the documents said
+/// before some came and others, `gone`, went.
+pub fn keep(archive: &Archive, before: Option<Whole>, gone: &[Dossier], path: &Path) -> Result<(), Stop> {
+    let whole = before.map_or_else(|| archive.whole(), |before| archive.whole_again(before, gone));
+    write_atomically(path, &archive.to_bytes(&whole, Form::of(path)))?;
+    output::print(&summary(&whole.facts, output::columns(), output::coloured(&std::io::stdout())))
 }
 
 /// What a graph holds: how many of each, and the meetings that matter most.

@@ -46,7 +46,7 @@ pub fn run(args: &Import) -> Outcome {
     match (archive.dossiers.len(), failed) {
         (0, 0) => return Err(Error::new("", "no entries in these lists").into()),
         (0, _) => return Err(Stop::Told),
-        _ => build::keep(&archive, &args.output)?,
+        _ => build::keep(&archive, None, &[], &args.output)?,
     }
     Ok(if failed == 0 { End::Well } else { End::Short })
 }

@@ -10,6 +10,7 @@ use std::thread;
 use indicatif::{ProgressBar, ProgressStyle};
 use rapporteur::graph::Archive;
 use rapporteur::graph::compact::is_compact;
+use rapporteur::merge::Whole;
 use rapporteur::source::{self, Article};
 use rapporteur::{Date, Dossier, Error, Result, Schema, schema};
 
@@ -178,6 +179,11 @@ fn overlay(folder: &Path) -> Result<BTreeMap<String, String>> {
 /// Reads a graph in either form.
 pub fn graph(path: &Path) -> Result<Archive> {
     either(path, Archive::from_compact, Archive::from_ron)
+}
+
+/// Reads a graph in either form, with what its documents together say where that stands in the file.
+pub fn whole(path: &Path) -> Result<(Archive, Option<Whole>)> {
+    either(path, Archive::whole_of_compact, |text, name| Ok((Archive::from_ron(text, name)?, None)))
 }
 
 /// A graph with the documents alone that had come out by the end of a date.

@@ -1,6 +1,6 @@
 //! `retract`: documents out of a graph.
 
-use rapporteur::Error;
+use rapporteur::{Dossier, Error};
 
 use super::args::Retract;
 use super::{End, Outcome, build, input, output};
@@ -9,7 +9,7 @@ use super::{End, Outcome, build, input, output};
 pub fn run(args: &Retract) -> Outcome {
     let path = args.output.as_ref().unwrap_or(&args.graph);
     output::check_graph_name(path)?;
-    let mut archive = input::graph(&args.graph)?;
+    let (mut archive, before) = input::whole(&args.graph)?;
     let unknown: Vec<&String> = args.documents.iter().filter(|id| !archive.dossiers.contains_key(*id)).collect();
     for id in &unknown {
         let what = format!("it does not have the document `{id}`");
@@ -20,7 +20,7 @@ pub fn run(args: &Retract) -> Outcome {
     if !unknown.is_empty() {
         return Ok(End::Short);
     }
-    args.documents.iter().for_each(|id| drop(archive.remove(id)));
-    build::keep(&archive, path)?;
+    let gone: Vec<Dossier> = args.documents.iter().filter_map(|id| archive.remove(id)).collect();
+    build::keep(&archive, before, &gone, path)?;
     Ok(End::Well)
 }

@@ -2,11 +2,12 @@
 //!
 //! ```text
 //! magic (8 bytes) · format (u32) · for each section its length (u64) and checksum (u32) · checksum of all this (u32)
-//! writer · texts · evidence · documents · merged facts · dossiers
+//! writer · texts · evidence · documents · merged facts · links · dossiers
 //! ```
 //! Numbers of the head are little-endian. Texts and evidence are tables, and all else names them by number: each sentence
-//! stands in the file once. What all documents together say is kept beside what each says, so that a question need not merge;
-//! it counts only where this version of the program wrote it, and is worked out anew otherwise.
+//! stands in the file once. What all documents together say is kept beside what each says, so that a question need not merge,
+//! and which parts of documents went into what, so that a document that comes need not do so with all; both count only where this
+//! version of the program wrote them, and are worked out anew otherwise.
 
 use std::collections::BTreeMap;
 
@@ -14,15 +15,16 @@ use super::file::{Archive, check};
 use super::pack::{Fault, Pack, Reader, Writer};
 use crate::dossier::{Dossier, Evidence, Meeting, Person, Source};
 use crate::error::{Error, Result};
+use crate::merge::{Links, Whole};
 
 /// The first bytes of a compact graph. No text in UTF-8 begins so.
 pub const MAGIC: [u8; 8] = *b"\x9frapp\r\n\x1a";
 
 /// The number of the format that is written, and the only one that is read.
-pub const COMPACT_FORMAT: u32 = 1;
+pub const COMPACT_FORMAT: u32 = 2;
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
-const SECTIONS: usize = 6;
+const SECTIONS: usize = 7;
 const HEAD: usize = MAGIC.len() + 4 + SECTIONS * 12 + 4;
 
 /// Whether bytes are a graph in compact form, or what is left of one.
@@ -31,14 +33,16 @@ pub fn is_compact(bytes: &[u8]) -> bool {
 }
 
 /// The archive and what it says when merged, as bytes.
-pub(super) fn write(archive: &Archive, merged: &Dossier) -> Vec<u8> {
+pub(super) fn write(archive: &Archive, whole: &Whole) -> Vec<u8> {
     let mut to = Writer::default();
     let sources: Vec<&Source> = archive.dossiers.values().flat_map(|d| &d.documents).collect();
     pack_all(&sources, &mut to);
     let documents = to.section();
-    merged.persons.pack(&mut to);
-    merged.meetings.pack(&mut to);
+    whole.facts.persons.pack(&mut to);
+    whole.facts.meetings.pack(&mut to);
     let facts = to.section();
+    whole.links.pack(&mut to);
+    let links = to.section();
     for dossier in archive.dossiers.values() {
         dossier.persons.pack(&mut to);
         dossier.meetings.pack(&mut to);
@@ -46,7 +50,7 @@ pub(super) fn write(archive: &Archive, merged: &Dossier) -> Vec<u8> {
     let dossiers = to.section();
     let proofs = to.proofs();
     let texts = to.texts();
-    frame([VERSION.as_bytes(), &texts, &proofs, &documents, &facts, &dossiers])
+    frame([VERSION.as_bytes(), &texts, &proofs, &documents, &facts, &links, &dossiers])
 }
 
 fn pack_all(sources: &[&Source], to: &mut Writer) {
@@ -68,22 +72,38 @@ fn frame(sections: [&[u8]; SECTIONS]) -> Vec<u8> {
 
 /// The archive that the bytes hold.
 pub(super) fn archive(bytes: &[u8], file_name: &str) -> Result<Archive> {
-    told(unframe(bytes).and_then(|s| dossiers(&s)), file_name).and_then(|all| {
-        let mut archive = Archive::default();
-        for dossier in all {
-            let id = check(&dossier).map_err(|e| Error { file: file_name.to_string(), ..e })?;
-            archive.dossiers.insert(id, dossier);
-        }
-        Ok(archive)
-    })
+    let all = told(unframe(bytes).and_then(|s| dossiers(&s, &tables(&s)?)), file_name)?;
+    gathered(all, file_name)
+}
+
+fn gathered(dossiers: Vec<Dossier>, file_name: &str) -> Result<Archive> {
+    let mut archive = Archive::default();
+    for dossier in dossiers {
+        let id = check(&dossier).map_err(|e| Error { file: file_name.to_string(), ..e })?;
+        archive.dossiers.insert(id, dossier);
+    }
+    Ok(archive)
 }
 
 /// What all documents of the bytes together say; `None` where another version of the program worked it out.
 pub(super) fn merged(bytes: &[u8], file_name: &str) -> Result<Option<Dossier>> {
-    told(
-        unframe(bytes).and_then(|s| if s.writer == VERSION.as_bytes() { facts(&s).map(Some) } else { Ok(None) }),
-        file_name,
-    )
+    told(unframe(bytes).and_then(|s| if s.is_own() { facts(&s, &tables(&s)?).map(Some) } else { Ok(None) }), file_name)
+}
+
+/// The archive, and what its documents together say with the links; `None` where another version of the program worked that
+/// out.
+pub(super) fn whole(bytes: &[u8], file_name: &str) -> Result<(Archive, Option<Whole>)> {
+    let read = |s: Sections| {
+        let tables = tables(&s)?;
+        let all = dossiers(&s, &tables)?;
+        let whole = match s.is_own() {
+            true => Some(Whole { facts: facts(&s, &tables)?, links: links(&s)? }),
+            false => None,
+        };
+        Ok((all, whole))
+    };
+    let (all, whole) = told(unframe(bytes).and_then(read), file_name)?;
+    Ok((gathered(all, file_name)?, whole))
 }
 
 fn told<T>(read: std::result::Result<T, String>, file_name: &str) -> Result<T> {
@@ -97,7 +117,15 @@ struct Sections<'b> {
     proofs: Section<'b>,
     documents: Section<'b>,
     facts: Section<'b>,
+    links: Section<'b>,
     dossiers: Section<'b>,
+}
+
+impl Sections<'_> {
+    /// Whether this version of the program wrote the file.
+    fn is_own(&self) -> bool {
+        self.writer == VERSION.as_bytes()
+    }
 }
 
 struct Section<'b> {
@@ -135,11 +163,12 @@ fn unframe(bytes: &[u8]) -> std::result::Result<Sections<'_>, String> {
         Ok::<_, String>(Section { bytes: section, sum: word(at + 8)? })
     };
     let writer = next(0)?.open()?;
-    let [texts, proofs, documents, facts, dossiers] = [next(1)?, next(2)?, next(3)?, next(4)?, next(5)?];
+    let [texts, proofs, documents, facts, links, dossiers] =
+        [next(1)?, next(2)?, next(3)?, next(4)?, next(5)?, next(6)?];
     if !rest.is_empty() {
         return Err("the graph is damaged: something follows its end".into());
     }
-    Ok(Sections { writer, texts, proofs, documents, facts, dossiers })
+    Ok(Sections { writer, texts, proofs, documents, facts, links, dossiers })
 }
 
 fn damaged(fault: Fault) -> String {
@@ -167,9 +196,8 @@ fn documents(sections: &Sections, tables: &Tables) -> std::result::Result<Vec<So
     Ok(out)
 }
 
-fn facts(sections: &Sections) -> std::result::Result<Dossier, String> {
-    let tables = tables(sections)?;
-    let documents = documents(sections, &tables)?;
+fn facts(sections: &Sections, tables: &Tables) -> std::result::Result<Dossier, String> {
+    let documents = documents(sections, tables)?;
     let mut reader = Reader::new(sections.facts.open()?, &tables.texts, &tables.proofs);
     let persons: Vec<Person> = Pack::unpack(&mut reader).map_err(damaged)?;
     let meetings: Vec<Meeting> = Pack::unpack(&mut reader).map_err(damaged)?;
@@ -177,13 +205,20 @@ fn facts(sections: &Sections) -> std::result::Result<Dossier, String> {
     Ok(Dossier { documents, persons, meetings })
 }
 
-fn dossiers(sections: &Sections) -> std::result::Result<Vec<Dossier>, String> {
+fn links(sections: &Sections) -> std::result::Result<Links, String> {
+    let mut reader = Reader::new(sections.links.open()?, &[], &[]);
+    let links = Pack::unpack(&mut reader).map_err(damaged)?;
+    reader.end().map_err(damaged)?;
+    Ok(links)
+}
+
+fn dossiers(sections: &Sections, tables: &Tables) -> std::result::Result<Vec<Dossier>, String> {
     // What all say together is not needed here, but a file of which a part is damaged is no good.
     sections.facts.open()?;
-    let tables = tables(sections)?;
+    sections.links.open()?;
     let mut reader = Reader::new(sections.dossiers.open()?, &tables.texts, &tables.proofs);
     let mut out: BTreeMap<String, Dossier> = BTreeMap::new();
-    for source in documents(sections, &tables)? {
+    for source in documents(sections, tables)? {
         let id = source.id.clone();
         let persons: Vec<Person> = Pack::unpack(&mut reader).map_err(damaged)?;
         let meetings: Vec<Meeting> = Pack::unpack(&mut reader).map_err(damaged)?;

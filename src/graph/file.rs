@@ -18,7 +18,7 @@ use super::view::{MeetingView, PersonView, View};
 use crate::date::Date;
 use crate::dossier::{Dossier, Evidence};
 use crate::error::{Error, Result};
-use crate::merge;
+use crate::merge::{self, Whole};
 
 /// The number of the format that is written, and the only one that is read.
 pub const FORMAT: u32 = 1;
@@ -91,17 +91,33 @@ impl Archive {
         merge::merge_all(self.dossiers.values())
     }
 
-    /// The bytes of a file in this form. `merged` is what [`Archive::merged`] gives, which is not worked out twice so.
-    pub fn to_bytes(&self, merged: &Dossier, form: Form) -> Vec<u8> {
+    /// The same, with what is needed to work it out again when documents come and go.
+    pub fn whole(&self) -> Whole {
+        Whole::of(self.dossiers.values())
+    }
+
+    /// [`Archive::whole`], worked out of what it was `before` documents came and others, `gone`, went: only what they concern
+    /// is looked at.
+    pub fn whole_again(&self, before: Whole, gone: &[Dossier]) -> Whole {
+        before.again(gone, self.dossiers.values())
+    }
+
+    /// The bytes of a file in this form. `whole` is what [`Archive::whole`] gives, which is not worked out twice so.
+    pub fn to_bytes(&self, whole: &Whole, form: Form) -> Vec<u8> {
         match form {
-            Form::Ron => self.ron(merged).into_bytes(),
-            Form::Compact => compact::write(self, merged),
+            Form::Ron => self.ron(&whole.facts).into_bytes(),
+            Form::Compact => compact::write(self, whole),
         }
     }
 
     /// Reads a compact graph, as [`compact::is_compact`] tells it from RON. `file_name` is for messages.
     pub fn from_compact(bytes: &[u8], file_name: &str) -> Result<Archive> {
         compact::archive(bytes, file_name)
+    }
+
+    /// The same with what all documents together say, if this version of the program wrote it there.
+    pub fn whole_of_compact(bytes: &[u8], file_name: &str) -> Result<(Archive, Option<Whole>)> {
+        compact::whole(bytes, file_name)
     }
 
     /// What all documents of a compact graph together say, without reading what each says, if it can be helped.

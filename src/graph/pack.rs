@@ -6,6 +6,7 @@ use crate::date::Date;
 use crate::dossier::{
     Evidence, Kind, Meeting, Office, Participant, Person, Quote, Role, Source, Stated, Status, Topic, Who,
 };
+use crate::merge::{Link, Links};
 use crate::span::Span;
 
 /// What is wrong with packed bytes, in a phrase.
@@ -202,6 +203,7 @@ pack!(Person { id, name, mentions, roles });
 pack!(Participant { who, office, evidence });
 pack!(Topic { label, also, evidence });
 pack!(Quote { span, text });
+pack!(Links { persons, person_kin, meetings, meeting_kin });
 pack!(Source { id, published, title, digest, sentences });
 pack!(Meeting { id, kind, status, history, participants, parties, topics, places, dates, cue, confidence, evidence });
 
@@ -237,6 +239,28 @@ impl Pack for Evidence {
     fn unpack(from: &mut Reader) -> Result<Self, Fault> {
         let n = from.small()? as usize;
         from.proofs.get(n).cloned().ok_or(STRANGE)
+    }
+}
+
+impl Pack for u32 {
+    fn pack(&self, to: &mut Writer) {
+        to.number((*self).into());
+    }
+
+    fn unpack(from: &mut Reader) -> Result<Self, Fault> {
+        from.small()
+    }
+}
+
+/// Number of the person, and in the lowest bit whether by mistake.
+impl Pack for Link {
+    fn pack(&self, to: &mut Writer) {
+        to.number(u64::from(self.person) << 1 | u64::from(self.slip));
+    }
+
+    fn unpack(from: &mut Reader) -> Result<Self, Fault> {
+        let n = from.number()?;
+        Ok(Link { person: u32::try_from(n >> 1).map_err(|_| STRANGE)?, slip: n & 1 == 1 })
     }
 }
 

@@ -1,21 +1,26 @@
 //! Are two names of one person? The one place where merging looks into names.
 
-use std::rc::Rc;
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::name;
 use crate::schema;
 
 /// From this score on the names alone suffice.
 const SURE: f32 = 0.95;
+/// From this score on a country or body in common leaves no doubt.
+const CLOSE: f32 = 0.9;
 /// Below this score two names cannot both be one person's, whoever else has a name like both.
 const NEVER: f32 = 0.25;
+/// The same of one country or body, where the names that draw together are sure.
+const NEVER_IN_OFFICE: f32 = 0.03;
 
 /// A name, ready to be compared.
 #[derive(Clone, Debug)]
 pub struct Name {
     parsed: name::Name,
     words: Vec<String>,
-    spelling: Rc<str>,
+    spelling: Arc<str>,
 }
 
 /// What two names say about being of one person, the surest first.
@@ -23,12 +28,16 @@ pub struct Name {
 pub enum Verdict {
     /// Spellings of one name.
     Same,
+    /// The same, but for less: a country or body in common leaves no doubt.
+    Close,
     /// Spellings of one name, unless each holds an office of its own.
     Likely,
     /// Only an office in common would tell.
     Unsure,
     /// Two names, which a third may still join.
     Unlike,
+    /// Two names, which a third may join if they are of one country.
+    Strange,
     /// Two names of two persons.
     Different,
 }
@@ -53,7 +62,7 @@ impl Name {
     }
 
     /// What names must share to be one spelling: the words, the number of a monarch, Jr. or Sr.
-    pub fn spelling(&self) -> &Rc<str> {
+    pub fn spelling(&self) -> &Arc<str> {
         &self.spelling
     }
 
@@ -84,9 +93,11 @@ impl Name {
         let score = name::score(&self.parsed, &other.parsed);
         match name::verdict(&self.parsed, &other.parsed) {
             name::Verdict::Same if score >= SURE => Verdict::Same,
+            name::Verdict::Same if score >= CLOSE => Verdict::Close,
             name::Verdict::Same => Verdict::Likely,
             name::Verdict::Unsure if score >= name::SAME => Verdict::Unsure,
             name::Verdict::Unsure if score >= NEVER => Verdict::Unlike,
+            name::Verdict::Unsure | name::Verdict::Different if score >= NEVER_IN_OFFICE => Verdict::Strange,
             name::Verdict::Unsure | name::Verdict::Different => Verdict::Different,
         }
     }
@@ -96,9 +107,10 @@ impl Name {
         name::short_of(&self.parsed, &full.parsed) && name::score(&self.parsed, &full.parsed) >= name::SAME
     }
 
-    /// Whether this is one word of the full name, whichever.
+    /// Whether this is one word of the full name, whichever. A monarch of another number is somebody else.
     pub fn is_part_of(&self, full: &Name) -> bool {
-        matches!(self.words.as_slice(), [word] if full.words.contains(word))
+        self.parsed.ordinal() == full.parsed.ordinal()
+            && matches!(self.words.as_slice(), [word] if full.words.contains(word))
     }
 }
 
@@ -106,9 +118,28 @@ fn spelling(words: &str, name: &name::Name) -> String {
     format!("{words} {:?} {:?}", name.ordinal(), name.suffix())
 }
 
-/// Pairs of full names, by number, that are worth comparing. The names are to be in the order of their spelling.
-pub fn meeting(names: &[&Name]) -> Vec<(usize, usize)> {
-    name::pairs(&names.iter().map(|n| &n.parsed).collect::<Vec<_>>())
+/// Which full names are worth comparing. The names are to be in the order of their spelling.
+pub fn meetings(names: &[&Name]) -> name::Meetings {
+    name::Meetings::of(&names.iter().map(|n| &n.parsed).collect::<Vec<_>>())
+}
+
+/// Which of the names share a key with any of the others.
+pub fn sharing(names: &name::Meetings, others: &[&Name]) -> BTreeSet<usize> {
+    names.sharing(&others.iter().map(|n| &n.parsed).collect::<Vec<_>>())
+}
+
+/// What pairs of names, by number, say about being of one person: on all cores. Pairs of unknown names are left out.
+pub fn compare_all<'a>(
+    pairs: &[(usize, usize)],
+    known: impl Fn(usize) -> Option<&'a Name> + Sync,
+) -> Vec<(usize, usize, Verdict)> {
+    let compare = |(a, b): &(usize, usize)| Some((*a, *b, known(*a)?.compare(known(*b)?)));
+    name::shared(pairs, |part| part.iter().filter_map(compare).collect())
+}
+
+/// Takes names apart, on all cores.
+pub fn parse_all(names: &[&str]) -> Vec<Name> {
+    name::shared(names, |part| part.iter().map(|n| Name::parse(n)).collect())
 }
 
 /// The words of a text in small plain letters, punctuation left out.
@@ -157,7 +188,7 @@ mod tests {
         ] {
             let (a, b) = (Name::parse(a), Name::parse(b));
             assert_ne!(a.compare(&b), Verdict::Different, "{a:?} / {b:?}");
-            assert_eq!(meeting(&[&a, &b]), [(0, 1)], "{a:?} / {b:?}");
+            assert_eq!(meetings(&[&a, &b]).pairs(&[true; 2]), [(0, 1)], "{a:?} / {b:?}");
         }
         assert!(Name::parse("Joan F. Marsh").compare(&Name::parse("Lars B. Joanson")) > Verdict::Unsure);
     }

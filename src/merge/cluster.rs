@@ -3,67 +3,83 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::FxHashSet;
+
+use crate::date::Date;
 use crate::dossier::{Dossier, Meeting, Who};
 
+use super::names::Kin;
 use super::office::{Key, polity_key};
-use super::person::People;
+use super::people::People;
 use super::same::{self, Apart, Told, World};
 use super::topic;
 
-/// All reports, with all that decides folded.
+/// All reports of dossiers, with all that decides folded.
 pub fn look<'a>(dossiers: &[&'a Dossier], people: &People) -> Vec<Told<'a>> {
-    let mut told = Vec::new();
-    for (dossier, d) in dossiers.iter().enumerate() {
-        let published = d.documents.first().and_then(|s| s.published);
-        for meeting in &d.meetings {
-            let who = || meeting.participants.iter().map(|p| &p.who);
-            let persons = who().filter_map(|w| if let Who::Person(id) = w { people.who(dossier, id) } else { None });
-            let when = meeting.date().or(published);
-            let holder = |office: &Key| when.and_then(|when| people.holders.at(office, when));
-            let offices: BTreeSet<Key> =
-                who().filter_map(|w| if let Who::Office(o) = w { Some(Key::of(o)) } else { None }).collect();
-            let (known, offices): (Vec<Key>, Vec<Key>) = offices.into_iter().partition(|o| holder(o).is_some());
-            let groups = who().filter_map(|w| if let Who::Group(o) = w { Some(Key::of(o)) } else { None });
-            told.push(Told {
-                dossier,
-                published,
-                meeting,
-                persons: persons.chain(known.iter().filter_map(holder)).collect(),
-                offices: offices.into_iter().collect(),
-                groups: groups.collect(),
-                parties: meeting.parties.iter().map(|p| polity_key(&p.value)).collect(),
-                place: meeting.place().map(polity_key),
-                topics: meeting.topics.iter().map(|t| topic::words(&t.label)).collect(),
-            });
-        }
+    let all = dossiers.iter().enumerate().flat_map(|(at, d)| (0..d.meetings.len()).map(move |place| (at, place)));
+    all.map(|(at, place)| tell(dossiers, people, at, place)).collect()
+}
+
+/// One report: that of a dossier and of a meeting in it, by number.
+pub fn tell<'a>(dossiers: &[&'a Dossier], people: &People, dossier: usize, place: usize) -> Told<'a> {
+    let d = dossiers[dossier];
+    let meeting = &d.meetings[place];
+    let who = || meeting.participants.iter().map(|p| &p.who);
+    let persons = who().filter_map(|w| if let Who::Person(id) = w { people.who(dossier, id) } else { None });
+    let when = when(d, meeting);
+    let holder = |office: &Key| when.and_then(|when| people.holders.at(office, when));
+    let offices: BTreeSet<Key> =
+        who().filter_map(|w| if let Who::Office(o) = w { Some(Key::of(o)) } else { None }).collect();
+    let (known, offices): (Vec<Key>, Vec<Key>) = offices.into_iter().partition(|o| holder(o).is_some());
+    let groups = who().filter_map(|w| if let Who::Group(o) = w { Some(Key::of(o)) } else { None });
+    Told {
+        dossier,
+        number: place,
+        published: d.documents.first().and_then(|s| s.published),
+        meeting,
+        persons: persons.chain(known.iter().filter_map(holder)).collect(),
+        offices: offices.into_iter().collect(),
+        groups: groups.collect(),
+        parties: meeting.parties.iter().map(|p| polity_key(&p.value)).collect(),
+        place: meeting.place().map(polity_key),
+        topics: meeting.topics.iter().map(|t| topic::words(&t.label)).collect(),
+        event: same::event(&meeting.cue),
     }
-    told
+}
+
+/// The time at which whoever held an office then took part.
+pub fn when(dossier: &Dossier, meeting: &Meeting) -> Option<Date> {
+    meeting.date().or(dossier.documents.first().and_then(|s| s.published))
 }
 
 /// Every country and body that a document names as one, folded.
-pub fn polities(dossiers: &[&Dossier]) -> BTreeSet<String> {
-    let offices = dossiers.iter().flat_map(|d| &d.persons).flat_map(|p| &p.roles).filter_map(|r| r.office.of.as_ref());
-    let parties = dossiers.iter().flat_map(|d| &d.meetings).flat_map(|m| &m.parties).map(|p| &p.value);
-    offices.chain(parties).map(|name| polity_key(name)).collect()
+pub fn polities<'a>(dossiers: impl Iterator<Item = &'a Dossier>) -> BTreeSet<String> {
+    let mut names: FxHashSet<&str> = FxHashSet::default();
+    for d in dossiers {
+        names.extend(d.persons.iter().flat_map(|p| &p.roles).filter_map(|r| r.office.of.as_deref()));
+        names.extend(d.meetings.iter().flat_map(|m| &m.parties).map(|p| p.value.as_str()));
+    }
+    names.into_iter().map(polity_key).collect()
 }
 
 /// What two reports of one encounter have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Side<'a> {
+pub enum Side<'a> {
     Person(usize),
     Party(&'a str),
     Place(&'a str),
+    Event(&'a str),
 }
 
 /// Each two sides of a report. Parties alone count only where no person is known, and a person's own country says
 /// nothing beside another.
-fn keys<'t>(t: &'t Told, world: &World) -> BTreeSet<(Side<'t>, Side<'t>)> {
+pub fn keys<'t>(t: &'t Told, world: &World) -> BTreeSet<(Side<'t>, Side<'t>)> {
     let mut keys = BTreeSet::new();
     let persons: Vec<usize> = t.persons.iter().copied().collect();
     let parties: Vec<&str> = t.parties.iter().map(String::as_str).collect();
     for (i, &a) in persons.iter().enumerate() {
         keys.extend(persons[i + 1..].iter().map(|&b| (Side::Person(a), Side::Person(b))));
-        let own = |party: &str| world.offices[a].iter().any(|k| k.of.as_deref() == Some(party));
+        let own = |party: &str| world.people.offices(a).iter().any(|k| k.of.as_deref() == Some(party));
         let telling = parties.iter().filter(|p| parties.len() == 1 || !own(p));
         keys.extend(telling.map(|p| (Side::Person(a), Side::Party(p))));
     }
@@ -74,6 +90,9 @@ fn keys<'t>(t: &'t Told, world: &World) -> BTreeSet<(Side<'t>, Side<'t>)> {
         if let (true, Some(place)) = (t.offices.is_empty(), &t.place) {
             keys.insert((Side::Party(""), Side::Place(place)));
         }
+    }
+    if let (true, Some(event)) = (t.known() <= 1, &t.event) {
+        keys.insert((Side::Party(""), Side::Event(event)));
     }
     keys
 }
@@ -103,23 +122,36 @@ fn pairs(told: &[Told], world: &World) -> Vec<(usize, usize)> {
     pairs
 }
 
+/// How much speaks for two reports being of one encounter; `None` where anything forbids it, or nothing speaks for it.
+pub fn bond(a: &Told, b: &Told, world: &World) -> Option<u32> {
+    if same::apart(a, b, world).is_some() { None } else { same::bond(a, b, world) }
+}
+
 /// Pairs of reports that may be of one encounter, the likeliest first.
 fn candidates(told: &[Told], world: &World) -> Vec<(usize, usize)> {
     let mut rated: Vec<(Reverse<u32>, usize, usize)> = Vec::new();
     for (a, b) in pairs(told, world) {
-        if same::apart(&told[a], &told[b], world).is_none() {
-            rated.extend(same::bond(&told[a], &told[b], world).map(|bond| (Reverse(bond), a, b)));
-        }
+        rated.extend(bond(&told[a], &told[b], world).map(|bond| (Reverse(bond), a, b)));
     }
     rated.sort();
     rated.into_iter().map(|(_, a, b)| (a, b)).collect()
 }
 
+/// Reports of one encounter.
+pub struct Cluster {
+    /// By number.
+    pub reports: Vec<usize>,
+    /// With which others they could have been put together: one of those.
+    pub kin: u32,
+}
+
 /// Reports of one encounter each: joined from the likeliest pair on, unless anything in one cluster forbids the other.
-pub fn cluster(told: &[Told], world: &World) -> Vec<Vec<usize>> {
+pub fn cluster(told: &[Told], world: &World) -> Vec<Cluster> {
     let mut clusters: Vec<Vec<usize>> = (0..told.len()).map(|at| vec![at]).collect();
     let mut owner: Vec<usize> = (0..told.len()).collect();
+    let mut kin = Kin::new(told.len());
     for (a, b) in candidates(told, world) {
+        kin.link(a, b);
         let (a, b) = (owner[a], owner[b]);
         let fits = |&x: &usize| clusters[b].iter().all(|&y| same::apart(&told[x], &told[y], world).is_none());
         if a != b && clusters[a].iter().all(fits) {
@@ -130,7 +162,7 @@ pub fn cluster(told: &[Told], world: &World) -> Vec<Vec<usize>> {
     }
     clusters.retain(|c| !c.is_empty());
     clusters.iter_mut().for_each(|c| c.sort());
-    clusters
+    clusters.into_iter().map(|reports| Cluster { kin: kin.head(reports[0]) as u32, reports }).collect()
 }
 
 /// Two reports of the same sides that are of two encounters.
@@ -146,11 +178,11 @@ pub struct Near<'a> {
 
 /// Reports that were held against each other and stayed apart, in the order of documents.
 pub fn near<'a>(dossiers: &[&'a Dossier], people: &People) -> Vec<Near<'a>> {
-    let (told, polities) = (look(dossiers, people), polities(dossiers));
-    let world = World { offices: &people.offices, polities: &polities };
+    let (told, polities) = (look(dossiers, people), polities(dossiers.iter().copied()));
+    let world = World { people, polities: &polities };
     let mut owner = vec![0; told.len()];
     for (number, cluster) in cluster(&told, &world).iter().enumerate() {
-        cluster.iter().for_each(|&at| owner[at] = number);
+        cluster.reports.iter().for_each(|&at| owner[at] = number);
     }
     let why = |a: usize, b: usize| match same::apart(&told[a], &told[b], &world) {
         Some(Apart::Document) => None,

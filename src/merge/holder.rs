@@ -2,9 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::date::Date;
+use crate::dossier::{Dossier, Office, Person};
 
 use super::office::Key;
+use super::people::Link;
 use super::person::day;
 
 /// How long before and after documents tell of it a tenure may reach, in days.
@@ -23,8 +27,45 @@ pub struct Holders {
 }
 
 impl Holders {
+    /// What documents say of the merged persons behind their own; what one says by mistake is left out.
+    pub fn of(dossiers: &[&Dossier], links: &[Vec<Link>], persons: &[Person]) -> Holders {
+        let mut known: FxHashMap<&Office, Option<u32>> = FxHashMap::default();
+        let mut offices: BTreeMap<Key, u32> = BTreeMap::new();
+        let mut number = |office: &Office| {
+            let (key, count) = (Key::of(office), offices.len() as u32);
+            let (kin, passing) = (key.kin(), key.is_passing());
+            let held = !passing && kin.of_state() && kin.of.is_some();
+            held.then(|| *offices.entry(kin).or_insert(count))
+        };
+        let mut held: FxHashSet<(u32, u32)> = FxHashSet::default();
+        for (person, role) in (0..).zip(persons).flat_map(|(n, p)| p.roles.iter().map(move |r| (n, r))) {
+            let office = *known.entry(&role.office).or_insert_with(|| number(&role.office));
+            held.extend(office.map(|office| (office, person)));
+        }
+        let mut told: Vec<(u32, u32, Date)> = Vec::new();
+        for (d, links) in dossiers.iter().zip(links) {
+            let Some(when) = d.documents.first().and_then(|s| s.published) else { continue };
+            for (person, link) in d.persons.iter().zip(links).filter(|(_, link)| !link.slip) {
+                for role in person.roles.iter().filter(|r| !r.former) {
+                    let office = *known.entry(&role.office).or_insert_with(|| number(&role.office));
+                    let office = office.filter(|office| held.contains(&(*office, link.person)));
+                    told.extend(office.map(|office| (office, link.person, when)));
+                }
+            }
+        }
+        told.sort_unstable();
+        let mut keys: Vec<(Key, u32)> = offices.into_iter().collect();
+        keys.sort_by_key(|(_, number)| *number);
+        let mut holders = Holders::default();
+        for tenure in told.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+            let (office, person, _) = tenure[0];
+            holders.note(&keys[office as usize].0, person as usize, tenure.iter().map(|t| t.2));
+        }
+        holders
+    }
+
     /// Notes that documents of these dates call a person so.
-    pub fn note(&mut self, office: &Key, person: usize, told: impl Iterator<Item = Date>) {
+    fn note(&mut self, office: &Key, person: usize, told: impl Iterator<Item = Date>) {
         if !(office.of_state() && office.of.is_some()) {
             return;
         }

@@ -7,7 +7,7 @@ use crate::date::Date;
 use crate::dossier::{Dossier, Evidence, Kind, Meeting, Office, Participant, Stated, Status, Topic, Who};
 
 use super::office::{Key, polity_key};
-use super::person::People;
+use super::people::{People, in_order_of_coming};
 use super::pool::{Pool, gather, support};
 use super::same::{Told, World};
 use super::{cluster, slug, topic};
@@ -15,19 +15,61 @@ use super::{cluster, slug, topic};
 /// How many names go into the id of a meeting.
 const NAMES: usize = 4;
 
-/// Joins the meetings of all documents; the result is in order of date and id, the undated last.
-pub fn join(dossiers: &[&Dossier], people: &People) -> Vec<Meeting> {
+/// A merged meeting that has no id of its own yet.
+pub struct Draft {
+    /// The meeting.
+    pub meeting: Meeting,
+    /// Its reports: number of the dossier, of the meeting in it.
+    pub reports: Vec<(usize, usize)>,
+    /// With which others it could have been put together.
+    pub kin: u32,
+}
+
+/// The meetings of all documents, and where those of each document went.
+pub struct Meetings {
+    /// In the order of date and id, the undated last.
+    pub meetings: Vec<Meeting>,
+    /// For each dossier and each of its meetings the number of the merged one.
+    pub links: Vec<Vec<u32>>,
+    /// Which meetings could have been put together: those of one number.
+    pub kin: Vec<u32>,
+}
+
+/// Joins the meetings of all documents.
+pub fn join(dossiers: &[&Dossier], people: &People) -> Meetings {
     let told = cluster::look(dossiers, people);
-    let polities = cluster::polities(dossiers);
-    let world = World { offices: &people.offices, polities: &polities };
-    let clusters = cluster::cluster(&told, &world);
-    let mut meetings: Vec<Meeting> = clusters.iter().map(|c| build(&told, c, people, &world)).collect();
-    topic::agree_on_labels(&mut meetings);
-    meetings.sort_by(|a, b| (order(a), &a.evidence).cmp(&(order(b), &b.evidence)));
-    let ids = slug::apart(meetings.iter().map(|m| m.id.clone()).collect::<Vec<_>>());
-    meetings.iter_mut().zip(ids).for_each(|(m, id)| m.id = id);
-    meetings.sort_by(|a, b| order(a).cmp(&order(b)));
-    meetings
+    let polities = cluster::polities(dossiers.iter().copied());
+    let world = World { people, polities: &polities };
+    let mut drafts = drafts(&told, &world);
+    let labels = topic::Labels::of(dossiers.iter().copied(), None);
+    drafts.iter_mut().for_each(|d| labels.give(&mut d.meeting));
+    out_of(drafts, Vec::new(), dossiers)
+}
+
+/// Reports put together; the labels of topics are those of the reports yet.
+pub fn drafts(told: &[Told], world: &World) -> Vec<Draft> {
+    let draft = |c: &cluster::Cluster| Draft {
+        meeting: build(told, &c.reports, world.people, world),
+        reports: c.reports.iter().map(|&at| (told[at].dossier, told[at].number)).collect(),
+        kin: c.kin,
+    };
+    cluster::cluster(told, world).iter().map(draft).collect()
+}
+
+/// Gives ids to those that bear a mere name, the same of one name in the order of evidence. The `settled` keep theirs: of
+/// their dates no other is.
+pub fn out_of(mut drafts: Vec<Draft>, settled: Vec<Draft>, dossiers: &[&Dossier]) -> Meetings {
+    drafts.sort_by(|a, b| (order(&a.meeting), &a.meeting.evidence).cmp(&(order(&b.meeting), &b.meeting.evidence)));
+    let ids = slug::apart(drafts.iter().map(|d| d.meeting.id.clone()));
+    drafts.iter_mut().zip(ids).for_each(|(d, id)| d.meeting.id = id);
+    drafts.extend(settled);
+    drafts.sort_by(|a, b| order(&a.meeting).cmp(&order(&b.meeting)));
+    let mut links: Vec<Vec<u32>> = dossiers.iter().map(|d| vec![0; d.meetings.len()]).collect();
+    for (number, draft) in drafts.iter().enumerate() {
+        draft.reports.iter().for_each(|&(dossier, place)| links[dossier][place] = number as u32);
+    }
+    let kin = in_order_of_coming(drafts.iter().map(|d| d.kin));
+    Meetings { meetings: drafts.into_iter().map(|d| d.meeting).collect(), links, kin }
 }
 
 fn order(meeting: &Meeting) -> (bool, Option<Date>, &str) {
@@ -50,7 +92,7 @@ fn build(told: &[Told], cluster: &[usize], people: &People, world: &World) -> Me
         kind: kind(&reports),
         status: status(&reports),
         history,
-        participants: participants(&reports, people, world),
+        participants: participants(&reports, people),
         parties: parties.stated(),
         topics: topic::join(&topics),
         places: places(&reports, world),
@@ -94,9 +136,9 @@ fn kind(reports: &[&Told]) -> Kind {
     TELLING.into_iter().rev().max_by_key(|&k| count(k)).unwrap_or(Kind::Talks)
 }
 
-fn participants(reports: &[&Told], people: &People, world: &World) -> Vec<Participant> {
+fn participants(reports: &[&Told], people: &People) -> Vec<Participant> {
     let named: BTreeSet<usize> = reports.iter().flat_map(|t| t.persons.iter().copied()).collect();
-    let holder = |key: &Key| named.iter().copied().find(|&p| world.offices[p].contains(key));
+    let holder = |key: &Key| named.iter().copied().find(|&p| people.offices(p).contains(key));
     let mut persons: BTreeMap<usize, (Vec<Evidence>, Pool<Key, Office>)> = BTreeMap::new();
     let (mut offices, mut groups) = (Pool::new(), Pool::new());
     for t in reports {
@@ -185,11 +227,11 @@ fn first_told<T: Ord>(values: impl Iterator<Item = T>) -> BTreeMap<T, usize> {
 }
 
 /// The id of a meeting before clashes are settled: date, and who took part.
-fn name(meeting: &Meeting, people: &People) -> String {
+pub fn name(meeting: &Meeting, people: &People) -> String {
     let date = meeting.date().map_or("undated".to_string(), |d| d.to_string());
 
     let persons = meeting.participants.iter().filter_map(|p| match &p.who {
-        Who::Person(id) => people.surname(id).map(String::from),
+        Who::Person(id) => people.surname(id),
         _ => None,
     });
     let mut names: Vec<String> = persons.collect();

@@ -3,12 +3,15 @@
 //! What the document stage told apart inside one document stays apart; what several documents tell is joined where
 //! names, offices, dates and places allow it and something speaks for it.
 
+mod again;
 mod alike;
 mod cluster;
 mod holder;
 mod meeting;
 mod memo;
+mod names;
 mod office;
+mod people;
 mod person;
 mod place;
 mod pool;
@@ -21,9 +24,13 @@ mod topic;
 
 use std::cmp::Ordering;
 
-use crate::dossier::{Dossier, Source};
+use crate::dossier::Dossier;
 
+use people::People;
+
+pub use again::{Links, Whole};
 pub use cluster::Near;
+pub use people::Link;
 pub use same::Apart;
 
 /// What many documents together say. Each dossier is of one document; the same document twice counts once.
@@ -35,20 +42,13 @@ pub fn merge(dossiers: &[Dossier]) -> Dossier {
 
 /// [`merge`], of dossiers kept in any collection.
 pub fn merge_all<'a>(dossiers: impl IntoIterator<Item = &'a Dossier>) -> Dossier {
-    let dossiers = in_order(dossiers.into_iter().collect());
-    let people = person::join(&dossiers);
-    let meetings = meeting::join(&dossiers, &people);
-    let mut documents: Vec<Source> = dossiers.iter().flat_map(|d| &d.documents).cloned().collect();
-    documents.sort_by(|a, b| a.id.cmp(&b.id));
-    let mut persons = people.persons;
-    persons.sort_by(|a, b| a.id.cmp(&b.id));
-    Dossier { documents, persons, meetings }
+    Whole::of(dossiers).facts
 }
 
 /// Reports of the same sides that are of two meetings nonetheless, and why.
 pub fn near_misses<'a>(dossiers: impl IntoIterator<Item = &'a Dossier>) -> Vec<Near<'a>> {
     let dossiers = in_order(dossiers.into_iter().collect());
-    cluster::near(&dossiers, &person::join(&dossiers))
+    cluster::near(&dossiers, &People::of(&dossiers))
 }
 
 /// Sorted by the id of the document, each document once.

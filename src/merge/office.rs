@@ -149,6 +149,11 @@ impl Key {
         Key { title, of: self.of.as_ref().map(heir) }
     }
 
+    /// Whether more is known than the country.
+    pub fn has_title(&self) -> bool {
+        !self.title.is_empty()
+    }
+
     /// Whether the holder is not yet, or not quite, in office.
     pub fn is_passing(&self) -> bool {
         self.title.split(' ').any(|w| PASSING.contains(&w))

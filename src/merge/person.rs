@@ -3,15 +3,15 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::date::Date;
-use crate::dossier::{Dossier, Person, Source};
+use crate::dossier::{Dossier, Participant, Person, Source, Who};
 
-use super::alike::{self, Name, Verdict};
-use super::holder::Holders;
-use super::office::Key;
-use super::{portrait, short};
+use super::alike::{Name, Verdict};
+use super::names::{Kin, Names};
+use super::office::{Key, polity_key};
+use super::short;
 
 /// How far apart documents may tell of one person of one name.
 const LONG: i64 = 35 * YEAR;
@@ -28,42 +28,20 @@ const FEW: usize = 3;
 /// How far apart documents may tell of one monarch.
 pub const REIGN: i64 = 70 * YEAR;
 
-/// The persons of all documents, each once.
-pub struct People {
-    /// The merged persons.
-    pub persons: Vec<Person>,
-    /// Folded offices of each merged person, former ones left out.
-    pub offices: Vec<BTreeSet<Key>>,
-    /// Who held which office when.
-    pub holders: Holders,
-    /// Which merged person stands behind an id of a document: by number of the dossier.
-    pub(super) whose: Vec<BTreeMap<String, usize>>,
-    /// The word by which each merged person is called shortly.
-    pub(super) surnames: BTreeMap<String, String>,
-}
-
-impl People {
-    /// The word by which the merged person of this id is called shortly.
-    pub fn surname(&self, id: &str) -> Option<&str> {
-        self.surnames.get(id).map(String::as_str)
-    }
-
-    /// The merged person behind the id `id` of a dossier.
-    pub fn who(&self, dossier: usize, id: &str) -> Option<usize> {
-        self.whose[dossier].get(id).copied()
-    }
-}
-
 /// A person of one document.
 pub struct Seen<'a> {
     /// Number of the dossier.
     pub dossier: usize,
+    /// Number of the person in the dossier.
+    pub place: usize,
     /// When the document was published.
     pub when: Option<Date>,
     /// The person as the document has it.
     pub person: &'a Person,
+    /// Number of the name's spelling.
+    pub spelling: usize,
     /// The name, taken apart.
-    pub name: Rc<Name>,
+    pub name: Arc<Name>,
     /// Offices, and whether they are former ones.
     pub roles: Vec<(Key, bool)>,
 }
@@ -81,39 +59,76 @@ pub struct Group {
     pub offices: BTreeMap<Key, Vec<Option<Date>>>,
     /// Countries served.
     pub countries: BTreeSet<String>,
-    /// A member of each spelling of the name.
-    pub spellings: BTreeMap<Rc<str>, usize>,
+    /// The name in each of its spellings, by number.
+    pub spellings: BTreeMap<usize, Arc<Name>>,
+    /// Members whom documents give another country by mistake.
+    pub slips: BTreeSet<usize>,
     /// When documents tell of them.
     days: BTreeSet<i64>,
 }
 
-/// Joins the persons of all documents.
-pub fn join(dossiers: &[&Dossier]) -> People {
-    let seen = look(dossiers);
-    let groups = short::place_short_names(&seen, join_full_names(&seen));
-    portrait::build(&seen, groups, dossiers.len())
-}
-
-fn look<'a>(dossiers: &[&'a Dossier]) -> Vec<Seen<'a>> {
-    // One name is told by many documents and read once.
-    let mut names: BTreeMap<&str, Rc<Name>> = BTreeMap::new();
+/// The persons of dossiers whose names are among these.
+pub fn look<'a>(dossiers: &[&'a Dossier], names: &Names, among: impl Fn(usize) -> bool) -> Vec<Seen<'a>> {
     let mut seen = Vec::new();
     for (dossier, d) in dossiers.iter().enumerate() {
         let when = d.documents.first().and_then(|s: &Source| s.published);
-        for person in &d.persons {
-            let roles = person.roles.iter().map(|r| (Key::of(&r.office), r.former)).collect();
-            let name = names.entry(&person.name).or_insert_with(|| Rc::new(Name::parse(&person.name))).clone();
-            seen.push(Seen { dossier, when, person, name, roles });
+        for (place, person) in d.persons.iter().enumerate() {
+            let Some(spelling) = names.number(&person.name).filter(|n| among(*n)) else { continue };
+            let roles = person.roles.iter().map(|r| (Key::of(&r.office), r.former)).chain(hint(d, person)).collect();
+            seen.push(Seen { dossier, place, when, person, spelling, name: names.spelt[spelling].clone(), roles });
         }
     }
     seen
+}
+
+/// The country of somebody without office: the one party to the meetings that is nobody else's, as an office without title.
+fn hint(d: &Dossier, person: &Person) -> Option<(Key, bool)> {
+    if person.roles.iter().any(|r| r.office.of.is_some()) {
+        return None;
+    }
+    let mut found: BTreeSet<String> = BTreeSet::new();
+    for m in d.meetings.iter().filter(|m| m.participants.iter().any(|p| is(&p.who, person))) {
+        let others = || m.participants.iter().filter(|p| !is(&p.who, person));
+        let taken: BTreeSet<String> = others().flat_map(|p| polities(d, p)).collect();
+        let named = others().filter(|p| polities(d, p).is_empty()).count();
+        let left: BTreeSet<String> =
+            m.parties.iter().map(|p| polity_key(&p.value)).filter(|p| !taken.contains(p)).collect();
+        // Of whom no country is known may be of any that is left.
+        if named == 0 && left.len() == 1 {
+            found.extend(left);
+        }
+    }
+    let of = found.pop_first().filter(|_| found.is_empty())?;
+    Some((Key { title: String::new(), of: Some(of) }, false))
+}
+
+fn is(who: &Who, person: &Person) -> bool {
+    matches!(who, Who::Person(id) if *id == person.id)
+}
+
+/// The countries and bodies of a participant.
+fn polities(d: &Dossier, p: &Participant) -> Vec<String> {
+    let own = match &p.who {
+        Who::Person(id) => {
+            let roles = d.persons.iter().filter(|o| o.id == *id).flat_map(|o| &o.roles);
+            roles.filter_map(|r| r.office.of.as_deref()).collect()
+        }
+        Who::Office(office) | Who::Group(office) => office.of.as_deref().into_iter().collect::<Vec<_>>(),
+    };
+    own.into_iter().map(polity_key).collect()
+}
+
+/// Groups of persons who are one, and which names could have drawn together. `pairs` are the full names worth comparing.
+pub fn join(seen: &[Seen], pairs: &[(usize, usize)], kin: &mut Kin) -> Vec<Group> {
+    let groups = join_full_names(seen, pairs, kin);
+    short::place_short_names(seen, groups, kin)
 }
 
 impl Group {
     /// The group of one person.
     pub fn of(number: usize, seen: &Seen) -> Group {
         let mut group = Group { members: vec![number], ..Group::default() };
-        group.spellings.insert(seen.name.spelling().clone(), number);
+        group.spellings.insert(seen.spelling, seen.name.clone());
         group.dossiers.insert(seen.dossier);
         group.days.extend(seen.when.map(day));
         group.numbered = seen.name.is_numbered();
@@ -132,6 +147,7 @@ impl Group {
         self.dossiers.extend(other.dossiers);
         self.countries.extend(other.countries);
         self.spellings.extend(other.spellings);
+        self.slips.extend(other.slips);
         self.days.extend(other.days);
         for (key, dates) in other.offices {
             self.offices.entry(key).or_default().extend(dates);
@@ -140,6 +156,7 @@ impl Group {
 
     /// Lays to this group one that documents give another country by mistake.
     pub fn take_mistaken(&mut self, other: Group) {
+        self.slips.extend(&other.members);
         self.take(Group { countries: BTreeSet::new(), offices: BTreeMap::new(), ..other });
     }
 
@@ -152,7 +169,7 @@ impl Group {
 
     /// Whether the two hold offices of one title.
     pub fn shares_title(&self, other: &Group) -> bool {
-        self.offices.keys().any(|k| other.offices.keys().any(|o| o.title == k.title))
+        self.offices.keys().any(|k| k.has_title() && other.offices.keys().any(|o| o.title == k.title))
     }
 
     /// Whether documents tell of the one only before or only after the other.
@@ -168,7 +185,7 @@ impl Group {
 
     /// Whether any office of a known country or body is held.
     pub fn has_office(&self) -> bool {
-        self.offices.keys().any(|k| k.of.is_some())
+        self.offices.keys().any(|k| k.of.is_some() && k.has_title())
     }
 
     /// Whether the two hold offices of one country or body.
@@ -179,27 +196,27 @@ impl Group {
 
     /// Whether the two hold one office.
     pub fn shares_office(&self, other: &Group) -> bool {
-        self.offices.keys().any(|k| other.offices.contains_key(k))
+        self.offices.keys().any(|k| k.has_title() && other.offices.contains_key(k))
     }
 }
 
 /// Groups of persons with full names: first those of one spelling, then spellings of one name.
-fn join_full_names(seen: &[Seen]) -> Vec<Group> {
-    let mut spellings: BTreeMap<&Rc<str>, Vec<Group>> = BTreeMap::new();
+fn join_full_names(seen: &[Seen], pairs: &[(usize, usize)], kin: &mut Kin) -> Vec<Group> {
+    let mut spellings: BTreeMap<usize, Vec<Group>> = BTreeMap::new();
     for (number, s) in seen.iter().enumerate().filter(|(_, s)| s.name.is_full()) {
-        spellings.entry(s.name.spelling()).or_default().push(Group::of(number, s));
+        spellings.entry(s.spelling).or_default().push(Group::of(number, s));
     }
     let mut groups: Vec<Group> = Vec::new();
-    let mut spelt: Vec<(&Name, Range<usize>)> = Vec::new();
-    for all in spellings.into_values() {
-        let (name, from) = (&*seen[all[0].members[0]].name, groups.len());
+    let mut spelt: BTreeMap<usize, (Arc<Name>, Range<usize>)> = BTreeMap::new();
+    for (spelling, all) in spellings {
+        let (name, from) = (seen[all[0].members[0]].name.clone(), groups.len());
         groups.extend(namesakes(all));
-        spelt.push((name, from..groups.len()));
+        spelt.insert(spelling, (name, from..groups.len()));
     }
     let mut owner: Vec<usize> = (0..groups.len()).collect();
-    for (verdict, _, a, b) in rated(&spelt, &groups) {
+    for (verdict, _, a, b) in rated(&spelt, pairs, &groups, kin) {
         let (a, b) = (root(&owner, a), root(&owner, b));
-        if a != b && may_join(seen, verdict, &groups[a], &groups[b]) {
+        if a != b && may_join(verdict, &groups[a], &groups[b]) {
             owner[b] = a;
             let other = std::mem::take(&mut groups[b]);
             groups[a].take(other);
@@ -210,15 +227,18 @@ fn join_full_names(seen: &[Seen]) -> Vec<Group> {
 }
 
 /// Pairs of groups whose names may be one person's, the surest first and of those the nearest in time.
-fn rated(spelt: &[(&Name, Range<usize>)], groups: &[Group]) -> Vec<(Verdict, i64, usize, usize)> {
-    let names: Vec<&Name> = spelt.iter().map(|(name, _)| *name).collect();
+fn rated(
+    spelt: &BTreeMap<usize, (Arc<Name>, Range<usize>)>,
+    pairs: &[(usize, usize)],
+    groups: &[Group],
+    kin: &mut Kin,
+) -> Vec<(Verdict, i64, usize, usize)> {
+    let compared = super::alike::compare_all(pairs, |n| spelt.get(&n).map(|(name, _)| &**name));
     let mut rated = Vec::new();
-    for (x, y) in alike::meeting(&names) {
-        let (verdict, all) = (names[x].compare(names[y]), spelt[x].1.clone());
-        if verdict <= Verdict::Unsure {
-            let pairs = all.flat_map(|a| spelt[y].1.clone().map(move |b| (a, b)));
-            rated.extend(pairs.map(|(a, b)| (verdict, apart(&groups[a], &groups[b]), a, b)));
-        }
+    for (x, y, verdict) in compared.into_iter().filter(|(.., verdict)| *verdict <= Verdict::Unsure) {
+        kin.link(x, y);
+        let pairs = spelt[&x].1.clone().flat_map(|a| spelt[&y].1.clone().map(move |b| (a, b)));
+        rated.extend(pairs.map(|(a, b)| (verdict, apart(&groups[a], &groups[b]), a, b)));
     }
     rated.sort_unstable();
     rated
@@ -226,14 +246,17 @@ fn rated(spelt: &[(&Name, Range<usize>)], groups: &[Group]) -> Vec<(Verdict, i64
 
 /// Whether nothing in one group speaks against the other: neither a country, nor the years between, nor any spelling of
 /// the name.
-fn may_join(seen: &[Seen], verdict: Verdict, a: &Group, b: &Group) -> bool {
-    let differ = |&m: &usize| b.spellings.values().any(|&n| seen[m].name.compare(&seen[n].name) == Verdict::Different);
-    let offices = match verdict {
-        Verdict::Same => true,
-        Verdict::Likely => !a.has_office() || !b.has_office() || a.shares_polity(b),
-        Verdict::Unsure | Verdict::Unlike | Verdict::Different => a.shares_office(b) || a.shares_polity(b),
+fn may_join(verdict: Verdict, a: &Group, b: &Group) -> bool {
+    let sure = a.shares_polity(b);
+    let never = if sure && verdict == Verdict::Same { Verdict::Different } else { Verdict::Strange };
+    let differ = |n: &Arc<Name>| b.spellings.values().any(|m| n.compare(m) >= never);
+    let (offices, years) = match verdict {
+        Verdict::Same => (true, LONG),
+        Verdict::Close if sure => (true, LONG),
+        Verdict::Close | Verdict::Likely => (!a.has_office() || !b.has_office() || a.shares_polity(b), SHORT),
+        Verdict::Unsure => (a.shares_office(b) || a.shares_polity(b), SHORT),
+        Verdict::Unlike | Verdict::Strange | Verdict::Different => (false, 0),
     };
-    let years = if verdict == Verdict::Same { LONG } else { SHORT };
     offices && !a.contradicts(b) && apart(a, b) <= years && !a.spellings.values().any(differ)
 }
 
@@ -275,10 +298,11 @@ fn namesakes(all: Vec<Group>) -> Vec<Group> {
 }
 
 /// One document among many that gives a well known person another country is mistaken: rather that than a namesake.
-fn without_slips(groups: Vec<Group>) -> Vec<Group> {
+pub fn without_slips(groups: Vec<Group>) -> Vec<Group> {
     let mut kept: Vec<Group> = Vec::new();
     for one in groups {
-        match kept.iter_mut().find(|g| g.outweighs(&one) && apart(g, &one) <= SHORT) {
+        let slip = |g: &&mut Group| g.contradicts(&one) && g.outweighs(&one) && apart(g, &one) <= SHORT;
+        match kept.iter_mut().find(slip) {
             Some(group) => group.take_mistaken(one),
             None => kept.push(one),
         }

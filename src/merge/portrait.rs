@@ -6,43 +6,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::date::Date;
 use crate::dossier::{Office, Person, Role};
 
-use super::holder::Holders;
+use super::alike;
 use super::office::Key;
-use super::person::{Group, People, Seen};
+use super::person::{Group, ODD, Seen};
 use super::pool::{Pool, gather, support};
-use super::{alike, slug};
 
-/// The persons whom groups stand for, in the order of their ids.
-pub fn build(seen: &[Seen], groups: Vec<Group>, dossiers: usize) -> People {
-    let mut named: Vec<(String, Group)> = groups.into_iter().map(|g| (canonical(seen, &g), g)).collect();
-    for (_, group) in &mut named {
-        group.members.sort();
-    }
-    named.sort_by(|(a, x), (b, y)| (slug::slug(a), a, &x.members).cmp(&(slug::slug(b), b, &y.members)));
-    let ids = slug::apart(named.iter().map(|(name, _)| slug::slug(name)));
-    let mut people = People {
-        persons: Vec::new(),
-        offices: Vec::new(),
-        holders: Holders::default(),
-        whose: vec![BTreeMap::new(); dossiers],
-        surnames: ids.iter().zip(&named).map(|(id, (name, _))| (id.clone(), alike::surname(name))).collect(),
-    };
-    for (at, ((name, group), id)) in named.into_iter().zip(ids).enumerate() {
-        for &m in &group.members {
-            people.whose[seen[m].dossier].insert(seen[m].person.id.clone(), at);
-        }
-        let mut forms = Pool::new();
-        let mentions = group.members.iter().flat_map(|&m| &seen[m].person.mentions);
-        mentions.for_each(|m| forms.add(m.value.clone(), &m.value, &m.evidence));
-        let roles = roles(seen, &group);
-        let held = roles.iter().filter(|r| !r.former).map(|r| Key::of(&r.office));
-        people.offices.push(held.collect());
-        for (office, dates) in &group.offices {
-            people.holders.note(office, at, dates.iter().flatten().copied());
-        }
-        people.persons.push(Person { id, name, mentions: forms.stated(), roles });
-    }
-    people
+/// The person whom a group stands for, without an id yet.
+pub fn draw(seen: &[Seen], group: &Group) -> Person {
+    let mut forms = Pool::new();
+    let mentions = group.members.iter().flat_map(|&m| &seen[m].person.mentions);
+    mentions.for_each(|m| forms.add(m.value.clone(), &m.value, &m.evidence));
+    let (id, name) = (String::new(), canonical(seen, group));
+    Person { id, name, mentions: forms.stated(), roles: roles(seen, group) }
 }
 
 /// The fullest usual form of the name: at least a quarter as frequent as the most frequent full form.
@@ -96,9 +71,26 @@ fn roles(seen: &[Seen], group: &Group) -> Vec<Role> {
         confidence: tenure.confidence,
         evidence: gather(wordings.things[&key].values().flatten()),
     };
-    let mut roles: Vec<Role> = rest.into_iter().map(role).collect();
-    roles.sort_by_cached_key(|r| (Reverse(support(&r.evidence)), r.office.clone()));
-    roles
+    let mut roles: Vec<(Key, Role)> =
+        rest.into_iter().map(|(key, tenure)| (key.clone(), role((key, tenure)))).collect();
+    roles.sort_by_cached_key(|(_, r)| (Reverse(support(&r.evidence)), r.office.clone()));
+    without_slips(roles)
+}
+
+/// One document among many that makes somebody the servant of another state is mistaken.
+fn without_slips(mut roles: Vec<(Key, Role)>) -> Vec<Role> {
+    let mut support_of: BTreeMap<String, usize> = BTreeMap::new();
+    for (key, role) in roles.iter().filter(|(key, _)| key.of_state()) {
+        *support_of.entry(of(key)).or_default() += support(&role.evidence);
+    }
+    let most = support_of.values().max().copied().unwrap_or(0);
+    roles.retain(|(key, _)| !key.of_state() || most < ODD * support_of[&of(key)]);
+    roles.into_iter().map(|(_, role)| role).collect()
+}
+
+/// The state or body as one career sees it; empty where it is open.
+fn of(key: &Key) -> String {
+    key.kin().of.unwrap_or_default()
 }
 
 /// The most usual wording of each office, with its country wherever any wording has one.

@@ -9,6 +9,7 @@ use crate::date::Date;
 use crate::dossier::{Kind, Meeting, Status};
 
 use super::office::Key;
+use super::people::People;
 use super::{alike, place, sides, topic};
 
 /// How long before an encounter it is announced, and how long after it is called off or told, in days.
@@ -27,6 +28,8 @@ const IN_PERSON: &[&str] =
 pub struct Told<'a> {
     /// Number of the dossier.
     pub dossier: usize,
+    /// Number of the meeting in the dossier.
+    pub number: usize,
     /// When the document was published.
     pub published: Option<Date>,
     /// The meeting itself.
@@ -43,6 +46,41 @@ pub struct Told<'a> {
     pub place: Option<String>,
     /// Folded topics.
     pub topics: Vec<topic::Words>,
+    /// The gathering by its own name, folded: "Summit of the Rivers" has one, "the summit" none.
+    pub event: Option<String>,
+}
+
+impl Told<'_> {
+    /// How many single participants are known.
+    pub fn known(&self) -> usize {
+        self.persons.len() + self.offices.len()
+    }
+}
+
+/// Nouns of gatherings that have names.
+const GATHERINGS: &[&str] = &[
+    "Summit",
+    "Conference",
+    "Forum",
+    "Assembly",
+    "Congress",
+    "Retreat",
+    "Convention",
+    "Council",
+    "Session",
+    "Meeting",
+];
+
+/// The name of a gathering in the words that show a meeting: what is written large before such a noun.
+pub fn event(cue: &str) -> Option<String> {
+    let words: Vec<&str> = cue.split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric())).collect();
+    let at = words.iter().rposition(|w| GATHERINGS.contains(w))?;
+    let large = |w: &&&str| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let named = words[..at].iter().rev().take_while(large).count();
+    // A verb at the head of a sentence is written large, too.
+    let verb = named == at && words[0].ends_with("ed");
+    let name = &words[at - named + usize::from(verb)..at];
+    (!name.is_empty()).then(|| alike::words(&name.join(" ")).join(" "))
 }
 
 /// Why two reports are of two encounters.
@@ -83,8 +121,8 @@ impl fmt::Display for Apart {
 
 /// What else is known when two reports are compared.
 pub struct World<'a> {
-    /// Offices held by each merged person.
-    pub offices: &'a [BTreeSet<Key>],
+    /// The merged persons.
+    pub people: &'a People<'a>,
     /// Folded names of countries and bodies, to tell a country from a city.
     pub polities: &'a BTreeSet<String>,
 }
@@ -258,7 +296,9 @@ fn soon(told: &Told, date: Date) -> bool {
 }
 
 fn one_news(a: &Told, b: &Told) -> bool {
-    matches!((a.published, b.published), (Some(x), Some(y)) if gap(x, y) <= NEWS) && status(a) == status(b)
+    // What countries do without anybody in particular goes on for weeks.
+    let reach = if a.known() + b.known() == 0 { AFTER } else { NEWS };
+    matches!((a.published, b.published), (Some(x), Some(y)) if gap(x, y) <= reach) && status(a) == status(b)
 }
 
 /// Nothing is told but that they met.

@@ -1,15 +1,25 @@
 //! Whom does a surname alone mean? The person of full name whose office, country and time fit.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::date::Date;
 
+use rustc_hash::FxHashMap;
+
 use super::alike::Name;
+use super::names::Kin;
 use super::office::Key;
-use super::person::{Group, ODD, REIGN, SHORT, Seen, TENURE, YEAR, apart, day, distance};
+use super::person::{Group, REIGN, SHORT, Seen, TENURE, YEAR, apart, day, distance, without_slips};
 
 /// Within how many years another office of the same country may be the next step of one career.
 const CAREER: i16 = 5;
+/// The same where nobody else is called so.
+const LONG_CAREER: i16 = 10;
+/// So many documents of a person outweigh one that gives another country for the same title.
+const SOME: usize = 5;
+/// An office told of within so many days is held.
+const SEASON: i64 = 62;
 
 /// How well a person known by a short name fits a group; the better the greater.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,14 +32,14 @@ enum Fit {
     Office,
 }
 
-fn fit(one: &Group, when: Option<Date>, group: &Group) -> Option<Fit> {
+fn fit(one: &Group, when: Option<Date>, group: &Group, career: i16) -> Option<Fit> {
     if one.contradicts(group) || !one.dossiers.is_disjoint(&group.dossiers) {
         return None;
     }
     let years = apart(group, one);
     let pairs = || one.offices.keys().flat_map(|a| group.offices.keys().map(move |b| (a, b)));
     let long = if one.numbered && group.numbered { REIGN } else { TENURE };
-    if years <= long && pairs().any(|(a, b)| a.agrees(b) || a.shortens(b)) {
+    if years <= long && pairs().any(|(a, b)| a.has_title() && b.has_title() && (a.agrees(b) || a.shortens(b))) {
         return Some(Fit::Office);
     }
     if years > SHORT {
@@ -39,12 +49,12 @@ fn fit(one: &Group, when: Option<Date>, group: &Group) -> Option<Fit> {
     if at_once {
         return None;
     }
-    if !one.has_office() || !group.has_office() {
-        return Some(Fit::Name);
-    }
     // Another office of the same country is the next step of one career only if it comes soon.
-    let country = pairs().any(|(a, b)| a.of.is_some() && a.of == b.of && years_between(group, b, when) <= CAREER);
-    country.then_some(Fit::Country)
+    let soon = |a: &Key, b: &Key| !(a.has_title() && b.has_title()) || years_between(group, b, when) <= career;
+    if pairs().any(|(a, b)| a.of.is_some() && a.of == b.of && soon(a, b)) {
+        return Some(Fit::Country);
+    }
+    (!one.has_office() || !group.has_office()).then_some(Fit::Name)
 }
 
 /// Years from the time at which documents give the group that office; 0 where no time is known.
@@ -53,116 +63,180 @@ fn years_between(group: &Group, office: &Key, when: Option<Date>) -> i16 {
     when.and_then(|w| years.map(|y| (y - w.year()).abs()).min()).unwrap_or(0)
 }
 
-/// Whether documents of about that time say that the office is held by the group.
+/// Whether documents of just then, or of shortly before and after, say that the office is held by the group.
 fn held_at(group: &Group, office: &Key, when: Option<Date>) -> bool {
-    let Some(year) = when.map(|d| d.year()) else { return false };
-    let years = group.offices[office].iter().flatten().map(|d| d.year());
-    years.clone().min().is_some_and(|y| y <= year) && years.max().is_some_and(|y| y >= year)
+    let Some(when) = when.map(day) else { return false };
+    let days = || group.offices[office].iter().flatten().map(|d| day(*d) - when);
+    let (since, until) = (days().filter(|d| *d <= 0).max(), days().filter(|d| *d >= 0).min());
+    let around = since.is_some_and(|d| -d <= YEAR) && until.is_some_and(|d| d <= YEAR);
+    around || days().any(|d| d.abs() <= SEASON)
 }
 
 /// Finds for each person known by a short name the group that it fits, or makes groups of such persons.
-pub fn place_short_names(seen: &[Seen], mut groups: Vec<Group>) -> Vec<Group> {
-    let mut forms = Forms::new();
-    let called: Vec<Called> = groups.iter().map(|g| Called::of(seen, g, &mut forms)).collect();
-    let mut by_word: BTreeMap<u64, BTreeSet<usize>> = BTreeMap::new();
-    for (at, called) in called.iter().enumerate() {
-        for key in called.names.values().flat_map(|n| n.short_keys()) {
-            by_word.entry(key).or_default().insert(at);
-        }
-    }
-    let mut left: BTreeMap<String, Vec<Group>> = BTreeMap::new();
-    let (mut placed, mut mistaken) = (Vec::new(), Vec::new());
-    for (number, s) in seen.iter().enumerate().filter(|(_, s)| !s.name.is_full()) {
+pub fn place_short_names(seen: &[Seen], mut groups: Vec<Group>, kin: &mut Kin) -> Vec<Group> {
+    let mut meant = Meant::of(seen, &groups, kin);
+    let short = seen.iter().enumerate().filter(|(_, s)| !s.name.is_full());
+    let (mut placed, mut left) = (Vec::new(), Vec::new());
+    for (number, s) in short {
         let one = Group::of(number, s);
-        let near = s.name.short_keys().into_iter().filter_map(|k| by_word.get(&k)).flatten();
-        let near: BTreeSet<usize> = near.copied().collect();
-        match (find(&one, s, &groups, &called, &near), slip(&one, s, &groups, &called, &near)) {
-            (Some(at), _) => placed.push((at, one)),
-            (None, Some(at)) => mistaken.push((at, one)),
-            _ => left.entry(s.name.short_key()).or_default().push(one),
+        let near = meant.by(s, kin);
+        match (near.find(&one, s, &groups), near.slip(&one, &groups)) {
+            (Some(at), _) => placed.push((at, one, false)),
+            (None, Some(at)) => placed.push((at, one, true)),
+            _ => left.push(one),
         }
     }
-    drop(called);
-    placed.into_iter().for_each(|(at, one)| groups[at].take(one));
-    mistaken.into_iter().for_each(|(at, one)| groups[at].take_mistaken(one));
-    groups.extend(left.into_values().flat_map(|ones| join_short_names(seen, ones)));
+    for (at, one, slip) in placed {
+        if slip { groups[at].take_mistaken(one) } else { groups[at].take(one) }
+    }
+    let mut alone: BTreeMap<String, Vec<Group>> = BTreeMap::new();
+    for one in left {
+        alone.entry(seen[one.members[0]].name.short_key()).or_default().push(one);
+    }
+    groups.extend(alone.into_values().flat_map(|ones| join_short_names(seen, ones)));
     groups
 }
 
-/// The group that a short name means. Who is called so to the letter comes before whose name only sounds like it; the
-/// less alike the names, the more the offices must agree.
-fn find(one: &Group, s: &Seen, full: &[Group], called: &[Called], near: &BTreeSet<usize>) -> Option<usize> {
-    let groups = |all: &[usize]| all.iter().map(|&at| (at, &full[at])).collect::<Vec<_>>();
-    let (letters, rest): (Vec<usize>, Vec<usize>) = near.iter().partition(|at| called[**at].spells(&s.name));
-    if !letters.is_empty() {
-        return best(one, s.when, &groups(&letters), Fit::Name);
-    }
-    let (key, rest): (Vec<usize>, Vec<usize>) = rest.into_iter().partition(|at| called[*at].has(&s.name));
-    if !key.is_empty() {
-        return best(one, s.when, &groups(&key), Fit::Country);
-    }
-    let sounds: Vec<usize> = rest.into_iter().filter(|&at| called[at].answers(&s.name)).collect();
-    best(one, s.when, &groups(&sounds), Fit::Office)
+/// How a short name is found in a full one, the closest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tie {
+    /// The person is called so to the letter.
+    Letters,
+    /// The person is called so, in some romanisation.
+    Key,
+    /// It is another word of the name, or sounds like a short form.
+    Sound,
 }
 
 /// Single words by which documents call somebody, taken apart.
-type Forms<'a> = BTreeMap<&'a str, Name>;
+#[derive(Default)]
+pub struct Forms<'a>(FxHashMap<&'a str, Name>);
 
-/// The one well known person of that name and title in those days, whatever country the document gives.
-fn slip(one: &Group, s: &Seen, full: &[Group], called: &[Called], near: &BTreeSet<usize>) -> Option<usize> {
-    let mut known = near.iter().copied().filter(|&at| called[at].spells(&s.name) && apart(&full[at], one) <= SHORT);
-    let (Some(at), None) = (known.next(), known.next()) else { return None };
-    let group = &full[at];
-    let usual = group.dossiers.len() >= ODD && apart(group, one) <= YEAR && one.dossiers.is_disjoint(&group.dossiers);
-    (usual && one.contradicts(group) && group.shares_title(one)).then_some(at)
-}
-
-/// The names of a group by which short forms find it.
-struct Called<'a> {
-    /// Full names, by spelling.
-    names: BTreeMap<&'a str, &'a Name>,
-    /// The family name, and the single words by which documents call the person, whichever they are: "Lula", "Saddam".
-    short: BTreeSet<String>,
-    /// The same to the letter.
+/// How a person of full name is called shortly: by the family name, and by the single words that documents use, whichever
+/// they are: "Lula", "Saddam".
+#[derive(Debug, Default)]
+pub struct Called {
+    keys: BTreeSet<String>,
     letters: BTreeSet<String>,
 }
 
-impl<'a> Called<'a> {
-    fn of(seen: &'a [Seen], group: &Group, forms: &mut Forms<'a>) -> Self {
-        let mut called = Called { names: BTreeMap::new(), short: BTreeSet::new(), letters: BTreeSet::new() };
-        for name in group.spellings.values().map(|&m| &seen[m].name) {
-            called.names.insert(name.spelling(), name);
-            called.short.insert(name.family_key());
-            called.letters.extend(name.family_spelling());
+impl Called {
+    /// By the name alone.
+    pub fn by_name(name: &Name) -> Called {
+        Called { keys: BTreeSet::from([name.family_key()]), letters: name.family_spelling().into_iter().collect() }
+    }
+
+    /// What a document calls a person of that name.
+    pub fn note<'a>(&mut self, s: &Seen<'a>, forms: &mut Forms<'a>) {
+        for mention in s.person.mentions.iter().filter(|m| !m.value.contains(' ') && m.value != s.person.name) {
+            let form = forms.0.entry(&mention.value).or_insert_with(|| Name::parse(&mention.value));
+            if form.is_part_of(&s.name) {
+                self.keys.insert(form.short_key());
+                self.letters.insert(form.spelling().to_string());
+            }
         }
-        for s in group.members.iter().map(|&m| &seen[m]) {
-            for mention in s.person.mentions.iter().filter(|m| !m.value.contains(' ') && m.value != s.person.name) {
-                let form = forms.entry(&mention.value).or_insert_with(|| Name::parse(&mention.value));
-                if form.is_part_of(&s.name) {
-                    called.short.insert(form.short_key());
-                    called.letters.insert(form.spelling().to_string());
+    }
+
+    /// How a short name stands for the full one; `None` where it does not. Both must share one of the short keys.
+    pub fn tie(&self, full: &Name, short: &Name) -> Option<Tie> {
+        if self.letters.contains(&**short.spelling()) {
+            return Some(Tie::Letters);
+        }
+        let sounds = || (short.shortens(full) || short.is_part_of(full)).then_some(Tie::Sound);
+        if self.keys.contains(&short.short_key()) { Some(Tie::Key) } else { sounds() }
+    }
+}
+
+/// Whom short names may mean.
+struct Meant<'s> {
+    /// Spellings of full names: the name, how it is called, the groups that have it.
+    full: BTreeMap<usize, (&'s Name, Called, Vec<usize>)>,
+    /// Which of them have this short key.
+    by_key: FxHashMap<u64, Vec<usize>>,
+    /// What was found for a short name.
+    known: BTreeMap<usize, Near>,
+}
+
+impl<'s> Meant<'s> {
+    fn of(seen: &'s [Seen], groups: &[Group], kin: &mut Kin) -> Self {
+        let mut forms = Forms::default();
+        let mut full: BTreeMap<usize, (&Name, Called, Vec<usize>)> = BTreeMap::new();
+        for (at, group) in groups.iter().enumerate() {
+            for &m in &group.members {
+                let name = &*seen[m].name;
+                let entry = full.entry(seen[m].spelling).or_insert_with(|| (name, Called::by_name(name), Vec::new()));
+                entry.1.note(&seen[m], &mut forms);
+                if entry.2.last() != Some(&at) {
+                    entry.2.push(at);
                 }
             }
         }
-        called
+        let mut by_key: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+        for (&spelling, (name, ..)) in &full {
+            name.short_keys().into_iter().for_each(|k| by_key.entry(k).or_default().push(spelling));
+        }
+        let mut alone: BTreeMap<String, usize> = BTreeMap::new();
+        for s in seen.iter().filter(|s| !s.name.is_full()) {
+            kin.link(s.spelling, *alone.entry(s.name.short_key()).or_insert(s.spelling));
+        }
+        Meant { full, by_key, known: BTreeMap::new() }
     }
 
-    fn spells(&self, short: &Name) -> bool {
-        self.letters.contains(&**short.spelling())
+    fn by(&mut self, s: &Seen, kin: &mut Kin) -> &Near {
+        let Meant { full, by_key, known } = self;
+        known.entry(s.spelling).or_insert_with(|| {
+            let near: BTreeSet<usize> =
+                s.name.short_keys().iter().filter_map(|k| by_key.get(k)).flatten().copied().collect();
+            let mut ties: BTreeMap<usize, Tie> = BTreeMap::new();
+            for spelling in near {
+                let (name, called, groups) = &full[&spelling];
+                let Some(tie) = called.tie(name, &s.name) else { continue };
+                kin.link(s.spelling, spelling);
+                for &group in groups {
+                    let closest = ties.entry(group).or_insert(tie);
+                    *closest = tie.min(*closest);
+                }
+            }
+            Near(ties)
+        })
+    }
+}
+
+/// The groups that a short name may mean, and how.
+struct Near(BTreeMap<usize, Tie>);
+
+impl Near {
+    fn all(&self, tie: Tie) -> impl Iterator<Item = usize> {
+        self.0.iter().filter(move |(_, t)| **t == tie).map(|(at, _)| *at)
     }
 
-    fn has(&self, short: &Name) -> bool {
-        self.short.contains(&short.short_key())
+    /// The group that is meant. Who is called so to the letter comes before whose name only sounds like it; the less
+    /// alike the names, the more the offices must agree.
+    fn find(&self, one: &Group, s: &Seen, full: &[Group]) -> Option<usize> {
+        let tie = *self.0.values().min()?;
+        let least = match tie {
+            Tie::Letters => Fit::Name,
+            Tie::Key => Fit::Country,
+            Tie::Sound => Fit::Office,
+        };
+        best(one, s.when, &self.all(tie).map(|at| (at, &full[at])).collect::<Vec<_>>(), least)
     }
 
-    fn answers(&self, short: &Name) -> bool {
-        self.names.values().any(|full| short.shortens(full))
+    /// The one well known person of that name and title in those days, whatever country the document gives.
+    fn slip(&self, one: &Group, full: &[Group]) -> Option<usize> {
+        let mut known = self.all(Tie::Letters).filter(|&at| apart(&full[at], one) <= SHORT);
+        let (Some(at), None) = (known.next(), known.next()) else { return None };
+        let group = &full[at];
+        let usual =
+            group.dossiers.len() >= SOME && apart(group, one) <= YEAR && one.dossiers.is_disjoint(&group.dossiers);
+        (usual && one.contradicts(group) && group.shares_title(one)).then_some(at)
     }
 }
 
 /// The one group that fits best. Of several holders of the office the one of that time; else none where it is not clear.
 fn best(one: &Group, when: Option<Date>, groups: &[(usize, &Group)], least: Fit) -> Option<usize> {
-    let fits = groups.iter().filter_map(|&(at, g)| fit(one, when, g).map(|fit| (fit, at, g)));
+    let career = if groups.len() == 1 { LONG_CAREER } else { CAREER };
+    let fits = groups.iter().filter_map(|&(at, g)| fit(one, when, g, career).map(|fit| (fit, at, g)));
     let fits: Vec<(Fit, usize, &Group)> = fits.filter(|f| f.0 >= least).collect();
     let top = fits.iter().map(|f| f.0).max()?;
     let mut fits: Vec<_> = fits.into_iter().filter(|f| f.0 == top).collect();
@@ -184,6 +258,8 @@ fn join_short_names(seen: &[Seen], ones: Vec<Group>) -> Vec<Group> {
         a.shares_office(b) && apart(a, b) <= long
     };
     let mut groups = linked(linked(held, office), career);
+    groups.sort_by_key(|g| (Reverse(g.dossiers.len()), g.members[0]));
+    let mut groups = without_slips(groups);
     let known = groups.clone();
     let mut rest = Vec::new();
     for one in bare {

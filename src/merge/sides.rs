@@ -11,13 +11,17 @@ use super::same::{Told, World};
 /// How well the participants agree; `None` where they exclude each other or too few are known.
 pub fn agree(a: &Told, b: &Told, world: &World) -> Option<u32> {
     let named = a.persons.intersection(&b.persons).count();
-    let holds = |persons: &BTreeSet<usize>, office: &Key| persons.iter().any(|&p| world.offices[p].contains(office));
+    let holds =
+        |persons: &BTreeSet<usize>, office: &Key| persons.iter().any(|&p| world.people.offices(p).contains(office));
     let found = |from: &Told, to: &Told| {
         let there = |o: &&Key| to.offices.contains(o) || holds(&to.persons, o);
         from.offices.iter().filter(there).count()
     };
     let (a_found, b_found) = (found(a, b), found(b, a));
-    let known = |t: &Told| t.persons.len() + t.offices.len();
+    let known = Told::known;
+    if a.event.is_some() && a.event == b.event && known(a) <= 1 && known(b) <= 1 {
+        return Some(3);
+    }
     // A person of one side may stand for an office of the other.
     let a_left = known(a) - named - a_found - covered(a, b, world);
     let b_left = known(b) - named - b_found - covered(b, a, world);
@@ -40,19 +44,20 @@ pub fn agree(a: &Told, b: &Told, world: &World) -> Option<u32> {
     let countries = few.parties.len() >= 2 && few.parties.is_subset(&many.parties);
     let others = few.parties.len() >= 2 || !few.groups.is_empty() || (few.place.is_some() && few.place == many.place);
     let alone = few.parties == many.parties && known(many) == 1 && few.groups == many.groups && others;
-    (both == 1 && known(few) == 1 && gathering(a) == gathering(b) && (countries || alone)).then_some(2)
+    let event = known(many) == 1 || a.event == b.event;
+    (both == 1 && known(few) == 1 && event && gathering(a) == gathering(b) && (countries || alone)).then_some(2)
 }
 
-/// Whether the reports tell of visitors by one of their people each, of the same hosts on the same day at the same place.
+/// Whether the reports tell of visitors by one of their people each, of the same hosts, named or not, on the same day at the same place.
 fn chief_and_deputy(a: &Told, b: &Told, world: &World) -> bool {
-    let of = |p: &usize| world.offices[*p].iter().filter_map(|k| k.of.as_deref()).collect::<BTreeSet<&str>>();
+    let of = |p: &usize| world.people.offices(*p).iter().filter_map(|k| k.of.as_deref()).collect::<BTreeSet<&str>>();
     let mut own = a.persons.symmetric_difference(&b.persons).map(of);
     let Some(mut side) = own.next() else { return false };
     own.for_each(|countries| side.retain(|c| countries.contains(c)));
     let there = a.place.is_some() && a.place == b.place && a.meeting.date() == b.meeting.date();
     let day = a.meeting.date().is_some_and(|d| d.precision() == 3);
     let mut hosts = a.persons.intersection(&b.persons).map(of);
-    let named = a.offices.is_empty() && b.offices.is_empty();
+    let named = a.offices == b.offices;
     let abroad = |place: &String| place::known(place) && !place::lies_in(place, side.iter().copied());
     let both = !a.persons.is_subset(&b.persons) && !b.persons.is_subset(&a.persons);
     let visit = both && a.place.as_ref().is_some_and(abroad);
@@ -67,7 +72,8 @@ fn two_cities(a: &Told, b: &Told, world: &World) -> bool {
 
 /// Persons of `a` who are in `b` by their office only.
 fn covered(a: &Told, b: &Told, world: &World) -> usize {
-    let by_office = |p: &&usize| !b.persons.contains(p) && b.offices.iter().any(|o| world.offices[**p].contains(o));
+    let by_office =
+        |p: &&usize| !b.persons.contains(p) && b.offices.iter().any(|o| world.people.offices(**p).contains(o));
     a.persons.iter().filter(by_office).count()
 }
 

@@ -2,19 +2,23 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
-use crate::dossier::{Evidence, Meeting, Topic};
+use rustc_hash::FxHashMap;
+
+use crate::dossier::{Dossier, Evidence, Meeting, Topic};
+use crate::schema::Gazetteer;
 
 use super::alike;
 use super::memo::{Memo, remembered};
-use super::pool::{Pool, gather, support};
+use super::pool::{gather, support};
 
 /// The words of a label that carry its meaning, folded.
 pub type Words = BTreeSet<String>;
 
 const EMPTY: &[&str] = &[
     "the", "a", "an", "of", "in", "on", "for", "with", "to", "and", "or", "by", "at", "from", "their", "his", "her",
-    "its", "over", "about", "between", "as", "into", "s",
+    "its", "over", "about", "between", "as", "into", "s", "against", "toward", "towards", "across",
 ];
 /// Words that turn the name of a matter into a phrase without changing the matter.
 const FRAMES: &[&str] = &[
@@ -34,7 +38,40 @@ const FRAMES: &[&str] = &[
     "current",
     "ongoing",
     "event",
+    "change",
+    "pandemic",
 ];
+/// Words of topics that say the same.
+const SAME: &[(&str, &str)] = &[
+    ("relationship", "relation"),
+    ("tie", "relation"),
+    ("aid", "assistance"),
+    ("counterterrorism", "terrorism"),
+    ("agreement", "deal"),
+    ("accord", "deal"),
+    ("pact", "deal"),
+    ("ceasefire", "truce"),
+    ("armistice", "truce"),
+    ("defence", "defense"),
+    ("centre", "center"),
+    ("labour", "labor"),
+    ("programme", "program"),
+];
+/// The most words of a country's name.
+const LONG: usize = 6;
+
+/// Names and adjectives of countries, folded, and the usual name.
+static POLITIES: LazyLock<FxHashMap<String, String>> = LazyLock::new(|| {
+    let mut known = FxHashMap::default();
+    for polity in &Gazetteer::embedded().polities {
+        let usual = alike::words(&polity.name).join(" ");
+        known.insert(usual.clone(), usual.clone());
+        for form in polity.also.iter().chain(&polity.adjectives) {
+            known.entry(alike::words(form).join(" ")).or_insert_with(|| usual.clone());
+        }
+    }
+    known
+});
 
 /// The words of a label, folded: spelling, number, "Syria" and "Syrian". Words that only frame the matter are left out
 /// where others are there.
@@ -44,21 +81,45 @@ pub fn words(label: &str) -> Words {
 }
 
 fn fold_label(label: &str) -> Words {
-    let folded = |w: &String| (!EMPTY.contains(&w.as_str())).then(|| singular(w));
     let label = label.replace("U.S.", "US").replace("u.s.", "US").replace("U.N.", "UN");
-    let all: Words = alike::words(&label).iter().filter_map(folded).collect();
+    let label = label.replace("'s", "").replace('’', "'").replace("'s", "");
+    let folded = |w: &String| (!EMPTY.contains(&w.as_str())).then(|| singular(w));
+    let all: Words = countries(alike::words(&label)).iter().filter_map(folded).collect();
     let core: Words = all.iter().filter(|w| !FRAMES.contains(&w.as_str())).map(|w| stem(w)).collect();
     if core.is_empty() { all } else { core }
 }
 
+/// The words, with the usual name of a country in the place of any other.
+fn countries(words: Vec<String>) -> Vec<String> {
+    let mut out = Vec::with_capacity(words.len());
+    let mut at = 0;
+    while at < words.len() {
+        let known = (1..=LONG.min(words.len() - at)).rev();
+        let found = known.filter_map(|n| Some((n, POLITIES.get(&words[at..at + n].join(" "))?))).next();
+        match found {
+            Some((n, name)) => {
+                out.extend(name.split(' ').map(String::from));
+                at += n;
+            }
+            None => {
+                out.push(words[at].clone());
+                at += 1;
+            }
+        }
+    }
+    out
+}
+
 fn singular(word: &str) -> String {
-    let word = word.replace("defence", "defense").replace("isation", "ization").replace("programme", "program");
-    match (word.strip_suffix("ies"), word.strip_suffix('s')) {
+    let word = word.replace("isation", "ization");
+    let single = match (word.strip_suffix("ies"), word.strip_suffix('s')) {
         _ if word == "crisis" || word == "crises" => "crisis".to_string(),
+        _ if word == "ties" => "tie".to_string(),
         (Some(stem), _) if word.len() > 4 => format!("{stem}y"),
         (_, Some(stem)) if word.len() > 3 && !word.ends_with("ss") => stem.to_string(),
         _ => word,
-    }
+    };
+    SAME.iter().find(|(other, _)| *other == single).map_or(single, |(_, usual)| usual.to_string())
 }
 
 /// What a country's name and its adjective have in common: "syri", "iran", "russ".
@@ -174,23 +235,53 @@ fn labelled(topics: &[&Topic]) -> Topic {
     }
 }
 
-/// Gives topics of one set of words, in whichever meeting, one label: the most usual one. Two topics of one meeting
-/// never get the same.
-pub fn agree_on_labels(meetings: &mut [Meeting]) {
-    let mut labels: Pool<Words, (usize, String)> = Pool::new();
-    for t in meetings.iter().flat_map(|m| &m.topics) {
-        // Length first, so that of labels equally usual the shortest wins.
-        labels.add(words(&t.label), &(t.label.len(), t.label.clone()), &t.evidence);
+/// The label that most documents give a topic of these words, whichever the meeting; among equals the shortest.
+#[derive(Debug, PartialEq)]
+pub struct Labels(BTreeMap<Words, String>);
+
+impl Labels {
+    /// The labels of all topics of dossiers, or of those of these words.
+    pub fn of<'a>(dossiers: impl Iterator<Item = &'a Dossier>, among: Option<&BTreeSet<Words>>) -> Labels {
+        let mut usual: BTreeMap<Words, (Reverse<usize>, usize, &str)> = BTreeMap::new();
+        for (label, count) in counts(dossiers) {
+            let words = words(label);
+            if among.is_none_or(|all| all.contains(&words)) {
+                let one = (Reverse(count), label.len(), label);
+                let best = usual.entry(words).or_insert(one);
+                *best = one.min(*best);
+            }
+        }
+        Labels(usual.into_iter().map(|(words, (_, _, label))| (words, label.to_string())).collect())
     }
-    let usual = labels.usual();
-    for topics in meetings.iter_mut().map(|m| &mut m.topics) {
+
+    /// The label for these words.
+    pub fn get(&self, words: &Words) -> Option<&str> {
+        self.0.get(words).map(String::as_str)
+    }
+
+    /// Gives the topics of a meeting their labels. Two topics of one meeting never get the same.
+    pub fn give(&self, meeting: &mut Meeting) {
+        let topics = &mut meeting.topics;
         for at in 0..topics.len() {
-            let (_, label) = &usual[&words(&topics[at].label)];
-            if topics.iter().all(|t| t.label != *label) {
+            if let Some(label) = self.get(&words(&topics[at].label))
+                && topics.iter().all(|t| t.label != label)
+            {
                 relabel(&mut topics[at], label);
             }
         }
     }
+}
+
+/// How many documents give each label.
+fn counts<'a>(dossiers: impl Iterator<Item = &'a Dossier>) -> FxHashMap<&'a str, usize> {
+    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+    for d in dossiers {
+        let mut labels: Vec<&str> = d.meetings.iter().flat_map(|m| &m.topics).map(|t| t.label.as_str()).collect();
+        labels.sort_unstable();
+        labels.dedup();
+        labels.into_iter().for_each(|label| *counts.entry(label).or_default() += 1);
+    }
+    counts
 }
 
 fn relabel(topic: &mut Topic, label: &str) {
@@ -214,6 +305,11 @@ mod tests {
             ("Syrian civil war", "Syrian crisis"),
             ("Ukraine", "Ukrainian crisis"),
             ("U.S.-Russian relations", "US-Russia relations"),
+            ("American-Russian ties", "US-Russia relations"),
+            ("climate change", "climate crisis"),
+            ("DPRK’s missile program", "North Korea's missile programmes"),
+            ("Dutch elections", "election in the Netherlands"),
+            ("ceasefire in Avaria", "Avarian truce"),
         ] {
             assert!(alike(&words(a), &words(b)), "{a} / {b}");
         }

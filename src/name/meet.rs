@@ -1,6 +1,11 @@
 //! Who is compared with whom: nodes that share a key, each two of them once.
 
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashSet;
+
 use super::block::{COARSE, Key, keys, word_keys};
+use super::cores::shared;
 use super::parse::Name;
 
 /// A block with more members than this is compared only with near neighbours.
@@ -81,19 +86,41 @@ impl Blocks {
     }
 }
 
-/// Pairs of full names, by number and the lower first, that share a key: no others can be one person's. The names are to
-/// be in the order of their texts.
-pub fn pairs(names: &[&Name]) -> Vec<(usize, usize)> {
-    let entries =
-        names.iter().enumerate().flat_map(|(at, n)| keys(n).into_iter().map(move |k| Entry::new(k, at as u32)));
-    let blocks = Blocks::of(entries.collect());
-    let mut pairs: Vec<(usize, usize)> = Vec::new();
-    blocks.each_meeting(blocks.spans(), |a, met| {
-        pairs.extend(met.iter().filter(|b| **b != a).map(|&b| (a.min(b) as usize, a.max(b) as usize)));
-    });
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs
+/// Full names under their keys, so that those worth comparing are found for all of them or for some.
+pub struct Meetings {
+    entries: Vec<Entry>,
+}
+
+impl Meetings {
+    /// Names by number; they are to be in the order of their texts.
+    pub fn of(names: &[&Name]) -> Meetings {
+        let numbered: Vec<(u32, &Name)> = (0..).zip(names.iter().copied()).collect();
+        let under = |(at, name): &(u32, &Name)| keys(name).into_iter().map(|k| Entry::new(k, *at)).collect::<Vec<_>>();
+        Meetings { entries: shared(&numbered, |part| part.iter().flat_map(under).collect()) }
+    }
+
+    /// Which names share a key with any of these.
+    pub fn sharing(&self, others: &[&Name]) -> BTreeSet<usize> {
+        let wanted: FxHashSet<u64> = others.iter().flat_map(|n| keys(n)).map(|k| k.value).collect();
+        let found = self.entries.iter().filter(|e| wanted.contains(&e.key));
+        found.map(|e| (e.node & !INNER) as usize).collect()
+    }
+
+    /// Pairs of these names, by number and the lower first, that share a key: no others can be one person's.
+    pub fn pairs(&self, among: &[bool]) -> Vec<(usize, usize)> {
+        let chosen = |e: &Entry| among[(e.node & !INNER) as usize];
+        let wanted: FxHashSet<u64> = self.entries.iter().filter(|e| chosen(e)).map(|e| e.key).collect();
+        // Who meets whom in a crowd depends on all of it.
+        let blocks = Blocks::of(self.entries.iter().filter(|e| wanted.contains(&e.key)).copied().collect());
+        let mut pairs: Vec<(usize, usize)> = Vec::new();
+        blocks.each_meeting(blocks.spans(), |a, met| {
+            let met = met.iter().filter(|b| **b != a).map(|&b| (a.min(b) as usize, a.max(b) as usize));
+            pairs.extend(met.filter(|(a, b)| among[*a] && among[*b]));
+        });
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
+    }
 }
 
 /// Keys of which a short form shares at least one with its full name.

@@ -32,7 +32,8 @@ mod words;
 
 pub use cluster::{Labelled, best, cluster};
 pub use compare::{Comparison, Reason, SAME, Verdict, compare, explain, score, short_of, verdict};
-pub use meet::{pairs, short_keys};
+pub(crate) use cores::shared;
+pub use meet::{Meetings, short_keys};
 pub use parse::Name;
 pub use tables::Suffix;
 pub use token::{Kind, Rule};

@@ -102,7 +102,8 @@ impl Reading {
         while n < self.words.len() {
             let w = &self.words[n];
             let last = n + 1 == self.words.len();
-            let number = roman(&w.raw).filter(|_| w.raw.len() > 1 || (last && !w.dot) || self.place.is_some());
+            let number =
+                roman(&w.raw).filter(|_| w.raw.len() > 1 || (last && (!w.dot || n == 1)) || self.place.is_some());
             let suffix = tables().suffix(w.letters()).filter(|_| n > 1 || !last || w.letters() != "neto");
             if let Some(number) = number {
                 self.ordinal = number;
