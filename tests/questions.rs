@@ -1,12 +1,16 @@
 //! Questions of all kinds over a small world, each with its answer.
 
+mod common;
+
 use std::collections::{BTreeMap, BTreeSet};
+
+use common::Doc;
 
 use rapporteur::dossier::{
     Evidence, Kind, Meeting, Office, Participant, Person, Quote, Role, Source, Stated, Status, Topic, Who,
 };
 use rapporteur::graph::{Archive, Selection, select};
-use rapporteur::query::{Answer, Clerk, ask, party, to_json, to_text, understand};
+use rapporteur::query::{Answer, Clerk, ask, party, thing, to_json, to_text, understand};
 use rapporteur::{Date, Dossier, Graph, Span};
 use serde::Deserialize;
 
@@ -279,6 +283,26 @@ fn flags_name_parties_as_questions_do() {
         party("Brandtberg", &graph).map_err(|near| near.first().cloned()),
         Err(Some("Viktor Brandt".to_string()))
     );
+}
+
+/// Who is asked for by flags is that one, not whoever is spelled almost so.
+#[test]
+fn a_flag_takes_no_near_name_for_another() {
+    let graph = |names: &[&str]| {
+        let doc = names.iter().fold(Doc::new("a", "2019-06-02"), |doc, name| doc.person(name, &[]));
+        Graph::of(doc.met(Kind::Talks, Status::Held, &[0, 1]).done())
+    };
+    let one = graph(&["Karl Kiesler", "Mikhail Gorbunov"]);
+    for typed in ["Kissler", "Kiesslar"] {
+        assert_eq!(party(typed, &one), Err(vec!["Karl Kiesler".to_string()]), "{typed}");
+        assert_eq!(thing(typed, &one), Err(vec!["Karl Kiesler".to_string()]), "{typed}");
+    }
+    assert!(party("Mikhail Gorbunow", &one).is_ok() && party("kiesler", &one).is_ok());
+    let both = graph(&["Karl Kiesler", "Anna Kissler"]);
+    for (typed, meant) in [("Kissler", "Anna Kissler"), ("Kiesler", "Karl Kiesler")] {
+        assert_eq!(party(typed, &both).map(|p| p.to_string()), Ok(meant.to_string()));
+        assert_eq!(understand(&format!("Whom did {typed} meet?"), &both).readings, Vec::<String>::new());
+    }
 }
 
 #[test]

@@ -46,6 +46,8 @@ pub(crate) struct Chunk {
     pub comma: bool,
     /// Already used for something.
     pub taken: bool,
+    /// Spelled otherwise than anything that the graph has: `tag` is the nearest.
+    pub guess: bool,
 }
 
 /// The words of a question.
@@ -99,6 +101,7 @@ pub(crate) fn chunks(question: &str, names: &Names, dossier: &Dossier) -> Vec<Ch
             owner: last.owner,
             comma: last.comma,
             taken: false,
+            guess: false,
             text,
             tag,
             len,

@@ -225,6 +225,8 @@ impl<'g> Names<'g> {
         let persons = self.dossier.persons.iter().enumerate();
         let who: Vec<usize> = persons.filter(|(_, p)| ids.contains(&p.id) && agrees(&p.name)).map(|(i, _)| i).collect();
         let text = format!("{} {}", chunks[at].text, chunks[at + 1].text);
+        chunks[at + 1].guess &=
+            !who.iter().all(|i| score(&asked, &Name::parse(&self.dossier.persons[*i].name)) >= SAME);
         chunks[at + 1].tag = if who.is_empty() { Tag::Word } else { Tag::Side(self.person(&who)) };
         chunks[at + 1].fold = fold(&text);
         chunks[at + 1].text = text;
@@ -249,7 +251,7 @@ impl<'g> Names<'g> {
         let short: Vec<usize> =
             persons.filter(|(_, p)| short_of(&asked, &Name::parse(&p.name))).map(|(i, _)| i).collect();
         if !short.is_empty() {
-            chunk.tag = Tag::Side(self.person(&short));
+            (chunk.tag, chunk.guess) = (Tag::Side(self.person(&short)), true);
             return;
         }
         let name = self.forms.iter().filter(|(form, _)| form.len() > 2 && !form.contains(' '));
@@ -268,7 +270,9 @@ impl<'g> Names<'g> {
             .filter(|w| w.len() > 4 && w.chars().next() == chunk.fold.chars().next());
         let plain = plain.filter_map(|w| near(w).map(|d| (d, w))).min_by_key(|(d, _)| *d);
         match (best, plain) {
-            (Some((d, tag)), other) if chunk.capital && !first || other.is_none_or(|(e, _)| d <= e) => chunk.tag = tag,
+            (Some((d, tag)), other) if chunk.capital && !first || other.is_none_or(|(e, _)| d <= e) => {
+                (chunk.tag, chunk.guess) = (tag, true);
+            }
             (_, Some((d, word))) if d <= 1 && (!chunk.capital || first) => chunk.fold = word.to_string(),
             _ => {}
         }
@@ -285,13 +289,16 @@ fn titles_of(dossier: &Dossier) -> BTreeMap<String, String> {
 }
 
 /// The party that a name, office or country means; otherwise the names of the graph that come nearest.
+///
+/// Romanisations of a name are one; a name that is merely near is another's, and among those that come nearest.
 pub fn party(text: &str, graph: &Graph) -> Result<Party, Vec<String>> {
     let names = Names::of(&graph.dossier);
-    let found = chunks(text, &names, &graph.dossier).into_iter().find_map(|c| match c.tag {
+    let found = chunks(text, &names, &graph.dossier).into_iter().find(|c| matches!(c.tag, Tag::Side(_)));
+    let party = found.filter(|c| !c.guess).and_then(|c| match c.tag {
         Tag::Side(party) => Some(party),
         _ => None,
     });
-    found.ok_or_else(|| suggestions(text, graph))
+    party.ok_or_else(|| suggestions(text, graph))
 }
 
 /// Something of which a graph can tell at length.
@@ -319,6 +326,7 @@ pub fn thing(text: &str, graph: &Graph) -> Result<Thing, Vec<String>> {
     let names = Names::of(dossier);
     let found = chunks(text, &names, dossier);
     let meant = |c: &Chunk| match &c.tag {
+        _ if c.guess => None,
         Tag::Side(party) => Some(Thing::Side(party.clone())),
         Tag::Place(place) => Some(Thing::Place(place.clone())),
         _ => None,
