@@ -14,6 +14,7 @@ use rapporteur::dossier::{Kind, Status, Who};
 use rapporteur::export::dot::Options;
 use rapporteur::export::net::{LINK_FACTS, Net, THING_FACTS, cameo, plover};
 use rapporteur::export::{cypher, explorer, ftm, gexf, graphml, json, markdown, mermaid, network_json, rdf, tables};
+use rapporteur::graph::{Archive, Form};
 use rapporteur::{Dossier, Graph};
 use serde_json::{Value, json};
 
@@ -295,18 +296,73 @@ fn the_explorer_is_one_page_that_asks_for_nothing() {
 
 #[test]
 fn the_explorer_holds_a_large_dossier() {
-    let doc = (0..900).fold(Doc::new("a", "2019-06-02"), |doc, i| doc.person(&format!("Person {i}"), &[]));
+    let doc = (0..2_500).fold(Doc::new("a", "2019-06-02"), |doc, i| doc.person(&format!("Person {i}"), &[]));
     let met = |doc: Doc, i: usize| {
-        let who = [i * 7 % 900, i * i % 883, i % 30];
+        let who = [i * 7 % 2_500, i * i % 2_477, i % 30];
         doc.met(Kind::ALL[i % 6], Status::ALL[i % 4], &who)
             .on(&format!("20{:02}-0{}-11", i % 20, 1 + i % 9))
             .about(&["oil"])
     };
-    let dossier = (0..2_000).fold(doc, met).done();
+    let dossier = (0..5_000).fold(doc, met).done();
     let page = explorer::page(&dossier, &Options::default());
     assert_eq!(page, explorer::page(&dossier, &Options::default()));
-    fs::create_dir_all(PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("exports")).unwrap();
-    fs::write(PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("exports/large.html"), page).unwrap();
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("exports");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("large.html"), page).unwrap();
+    let mut archive = Archive::default();
+    archive.add(dossier.clone()).unwrap();
+    fs::write(folder.join("large.graph"), archive.to_bytes(&dossier, Form::Compact)).unwrap();
+}
+
+/// What a server gives piece by piece is what one page holds, under other numbers.
+#[test]
+fn the_explorer_in_pieces_holds_the_same() {
+    let graph = nasty();
+    let whole = {
+        let page = explorer::page(&graph.dossier, &Options::default());
+        let facts = page.split_once("id=\"facts\">").unwrap().1.split_once("</script>").unwrap().0;
+        serde_json::from_str::<Value>(facts).unwrap()
+    };
+    let served = explorer::served(&graph.dossier, &Options::default(), 3);
+    assert!(
+        served.page.contains("connect-src 'self'")
+            && served.page.contains(&format!("\"pieces\":{}", served.pieces.len()))
+    );
+    let pieces: Vec<Value> = served.pieces.iter().map(|p| serde_json::from_str(p).unwrap()).collect();
+    assert_eq!(pieces.len(), NASTY.len().div_ceil(3));
+    let all = |key: &str| pieces.iter().flat_map(|p| p[key].as_array().unwrap().clone()).collect::<Vec<Value>>();
+    let (people, meetings, documents) = (all("people"), all("meetings"), all("documents"));
+    let weights: Vec<u64> = meetings.iter().map(|m| m["weight"].as_u64().unwrap()).collect();
+    assert!(weights.is_sorted_by(|a, b| a >= b), "what matters most comes first: {weights:?}");
+    let number = |v: &Value| v.as_u64().unwrap() as usize;
+    let mut known = (0, 0);
+    for piece in &pieces {
+        known = (
+            known.0 + piece["people"].as_array().unwrap().len(),
+            known.1 + piece["documents"].as_array().unwrap().len(),
+        );
+        let told = |m: &Value| {
+            m["who"].as_array().unwrap().iter().all(|w| number(&w[0]) < known.0)
+                && m["said"].as_array().unwrap().iter().all(|s| number(&s[0]) < known.1 && s[1] == "")
+        };
+        assert!(piece["meetings"].as_array().unwrap().iter().all(told), "a piece speaks of what is known by then");
+        let linked = |t: &Value| number(&t[0]).max(number(&t[1])) < known.0;
+        assert!(piece["ties"].as_array().unwrap().iter().all(linked));
+    }
+    let names = |people: &[Value], meeting: &Value| -> BTreeSet<String> {
+        meeting["who"].as_array().unwrap().iter().map(|w| people[number(&w[0])]["name"].to_string()).collect()
+    };
+    for meeting in &meetings {
+        let same = &whole["meetings"][number(&meeting["n"])];
+        assert_eq!(meeting["id"], same["id"]);
+        assert_eq!(names(&people, meeting), names(whole["people"].as_array().unwrap(), same));
+    }
+    let count = |key: &str| whole[key].as_array().unwrap().len();
+    assert_eq!(
+        (people.len(), meetings.len(), documents.len()),
+        (count("people"), count("meetings"), count("documents"))
+    );
+    assert_eq!(all("ties").len(), count("ties"));
 }
 
 fn empty() -> Graph {

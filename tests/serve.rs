@@ -70,9 +70,72 @@ fn it_answers_browsers_and_programs() {
     assert!(names.contains(&"Narendra Modi"), "{names:?}");
     let answer = server.json("/api/ask?q=Who+met+Modi%3F");
     assert!(answer["answers"].is_array() && answer["understood"].is_string(), "{answer}");
-    for path in server.json("/api")["paths"].as_object().unwrap().keys() {
-        assert!(!server.get(path).0.starts_with("http/1.1 404"), "{path} is described, and there");
+}
+
+#[test]
+fn it_answers_what_its_description_says() {
+    let server = Server::start();
+    let description = server.json("/api");
+    let paths = description["paths"].as_object().unwrap();
+    assert!(paths.len() > 5);
+    let id = server.json("/api/graph")["meetings"][0]["id"].clone();
+    for (path, about) in paths {
+        let asked = about["get"]["parameters"].as_array().cloned().unwrap_or_default();
+        let example = |p: &Value| if p["example"].is_array() { p["example"][0].clone() } else { p["example"].clone() };
+        // Ids change with what is read out of the samples.
+        let one = |p: &Value| if p["name"] == "id" { id.clone() } else { example(p) };
+        let word = |p: &Value| match one(p) {
+            Value::String(text) => text.replace(' ', "+").replace('?', "%3F"),
+            other => other.to_string(),
+        };
+        let pair = |p: &Value| format!("{}={}", p["name"].as_str().unwrap(), word(p));
+        let needed: Vec<String> = asked.iter().filter(|p| p["required"] == true).map(pair).collect();
+        let single = asked.iter().map(|p| vec![pair(p)]).filter(|p| needed.is_empty() || *p == needed);
+        for query in single.chain([needed.clone()]) {
+            let (head, body) = server.get(&format!("{path}?{}", query.join("&")));
+            assert!(head.starts_with("http/1.1 200"), "{path} {query:?}: {head}\n{body}");
+            let kinds = about["get"]["responses"]["200"]["content"].as_object().unwrap();
+            assert!(kinds.keys().any(|kind| head.contains(&format!("content-type: {kind}"))), "{path}: {head}");
+        }
+        let (head, body) = server.get(&format!("{path}?colour=red"));
+        assert!(head.starts_with("http/1.1 400") && body.contains("`colour` is not known"), "{path}: {head}");
     }
+}
+
+#[test]
+fn meetings_come_page_by_page() {
+    let server = Server::start();
+    let ids = |body: &Value| -> Vec<String> {
+        body["meetings"].as_array().unwrap().iter().map(|m| m["id"].as_str().unwrap().to_string()).collect()
+    };
+    let whole = ids(&server.json("/api/meetings?status=held"));
+    let (mut next, mut found) = (Some("/api/meetings?status=held&limit=7".to_string()), Vec::new());
+    while let Some(path) = next {
+        let (head, body) = server.get(&path);
+        assert!(head.contains(&format!("x-total-count: {}", whole.len())), "{head}");
+        let page = ids(&serde_json::from_str(&body).unwrap());
+        assert!(!page.is_empty() && page.len() <= 7, "{path}");
+        found.extend(page);
+        let link = head.lines().find_map(|l| l.strip_prefix("link: <"));
+        next = link.map(|l| l.split_once(">; rel=\"next\"").unwrap().0.to_string());
+    }
+    assert_eq!(found, whole);
+    assert!(ids(&server.json("/api/meetings?offset=99999")).is_empty());
+    let one = server.json(&format!("/api/meeting?id={}", whole[0]));
+    assert_eq!(ids(&one), whole[..1]);
+    let sentence = one["meetings"][0]["evidence"][0]["sentence"].as_str().unwrap();
+    let words: Vec<&str> = sentence.split(' ').filter(|w| w.chars().all(char::is_alphanumeric)).take(1).collect();
+    let said = server.json(&format!("/api/search?q={}", words[0].to_uppercase()));
+    assert!(said["meetings"].as_array().unwrap().contains(&one["meetings"][0]["id"]), "{words:?}: {said}");
+}
+
+#[test]
+fn the_page_is_fed_in_pieces() {
+    let server = Server::start();
+    let (_, page) = server.get("/");
+    assert!(page.contains("connect-src 'self'") && page.len() < 60_000, "{} bytes", page.len());
+    let all = server.json("/api/graph")["meetings"].as_array().unwrap().len();
+    assert_eq!(server.json("/api/explorer?piece=0")["meetings"].as_array().unwrap().len(), all);
 }
 
 #[test]
@@ -85,6 +148,11 @@ fn it_says_what_is_wrong() {
         ("/api/meetings?from=2020&to=2010", 400, "is later than"),
         ("/api/meetings?who=Zed+Nobody", 404, "it does not have `Zed Nobody`"),
         ("/api/ask", 400, "ask with q"),
+        ("/api/search?q=a&q=b", 400, "ask with q"),
+        ("/api/meetings?limit=few", 400, "`few` is no limit"),
+        ("/api/meeting?id=none", 404, "there is no meeting `none`"),
+        ("/api/explorer?piece=7", 404, "there is no piece 7"),
+        ("/api/explorer?piece=-1", 400, "is no number of a piece"),
         ("/etc/passwd", 404, "no such page"),
         ("/../Cargo.toml", 404, "no such page"),
     ] {

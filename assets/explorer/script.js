@@ -1,12 +1,11 @@
 "use strict";
 /* The explorer: state, filters, four views of the same meetings, and the details of what is chosen. */
 const F = JSON.parse(document.getElementById("facts").textContent);
-const P = F.people, M = F.meetings, D = F.documents;
+const P = [], M = [], D = [], TIES = [];
 const $ = id => document.getElementById(id);
 const SVG = "http://www.w3.org/2000/svg";
 const STATUS = ["held", "planned", "proposed", "cancelled"], SIGN = { held: "•", planned: "~", proposed: "?", cancelled: "×" };
 const DASH = { held: "", planned: "7 4", proposed: "2 5", cancelled: "7 4" };
-const KINDS = [...new Set(M.map(m => m.kind))].sort();
 const VIEWS = [["cards", "Cards"], ["map", "Map"], ["time", "Timeline"], ["table", "Table"]];
 const CARDS = 20, NOUN = { video: "video call" };
 
@@ -50,11 +49,28 @@ function days(date) {
   const [y, m, d] = date.split("-");
   return [date.length === 10 ? date : y + "-" + (m || "01") + "-" + (d || "01"), y + "-" + (m || "12") + "-" + (d || "31")];
 }
-M.forEach((m, i) => {
-  m.n = i; m.days = days(m.date); m.people = m.who.map(w => w[0]);
-  m.title = called(m);
-  m.words = fold([m.title, m.kind, m.status, m.place, ...m.about, ...m.people.map(p => P[p].name + " " + P[p].tag + " " + P[p].posts.join(" ")), ...m.said.map(s => s[1])].join(" \n "));
-});
+const BY_ID = new Map(), TOLD = new Map(), THINGS = new Map();
+let INDEX = [];
+/* Facts come whole with the page, or piece by piece from its server. */
+function learn(f) {
+  for (const p of f.people) { p.n = P.length; p.words = plain([p.name, p.tag, ...p.posts, ...p.also].join(" ")); P.push(p); BY_ID.set(p.id, p); }
+  for (const d of f.documents) { TOLD.set(d.id, D.length); D.push(d); }
+  for (const t of f.ties) TIES.push(t);
+  const add = (type, value, label, words) => { const key = type + value; const t = THINGS.get(key) || { type, value, label, words: words || plain(label), n: 0 }; t.n++; THINGS.set(key, t); };
+  for (const m of f.meetings) {
+    m.n ??= M.length; m.days = days(m.date); m.people = m.who.map(w => w[0]);
+    m.title = called(m);
+    m.words = fold([m.title, m.kind, m.status, m.place, ...m.about, ...m.people.map(p => P[p].name + " " + P[p].tag + " " + P[p].posts.join(" ")), ...m.said.map(s => s[1])].join(" \n "));
+    M.push(m);
+    m.people.forEach(p => add("p", P[p].id, name(P[p]), P[p].words));
+    new Set(m.about).forEach(t => add("a", t, t));
+    if (m.place) add("l", m.place, m.place);
+    new Set(m.people.map(p => P[p].tag).filter(Boolean)).forEach(t => add("c", t, t));
+  }
+  if (F.more) M.sort((a, b) => a.n - b.n);
+  INDEX = [...THINGS.values()].sort((a, b) => b.n - a.n || (a.label < b.label ? -1 : 1));
+}
+const name = p => p.name === "(unnamed)" ? p.short : p.name;
 function called(m) {
   const names = m.people.map(p => P[p].short), noun = NOUN[m.kind] || m.kind, Noun = noun[0].toUpperCase() + noun.slice(1);
   if (!names.length) return Noun;
@@ -63,22 +79,9 @@ function called(m) {
   const tags = [...new Set(m.people.map(p => P[p].tag).filter(Boolean))];
   return (tags.length === 2 ? tags.join("–") + " " + noun : Noun) + " of " + names.length;
 }
-P.forEach((p, i) => { p.n = i; p.met = 0; p.words = plain([p.name, p.tag, ...p.posts, ...p.also].join(" ")); });
-M.forEach(m => m.people.forEach(p => P[p].met++));
-const MONTHS = [...new Set(M.filter(m => m.days).map(m => m.days[0].slice(0, 7)))].sort();
-const INDEX = things();
-function things() {
-  const all = new Map();
-  const add = (type, value, label, words, n) => { const key = type + value; const t = all.get(key) || { type, value, label, words, n: 0 }; t.n += n; all.set(key, t); };
-  P.forEach(p => add("p", p.id, p.name === "(unnamed)" ? p.short : p.name, p.words, p.met));
-  for (const m of M) {
-    new Set(m.about).forEach(t => add("a", t, t, plain(t), 1));
-    if (m.place) add("l", m.place, m.place, plain(m.place), 1);
-    new Set(m.people.map(p => P[p].tag).filter(Boolean)).forEach(t => add("c", t, t, plain(t), 1));
-  }
-  return [...all.values()].sort((a, b) => b.n - a.n || (a.label < b.label ? -1 : 1));
-}
-const BY_ID = new Map(P.map(p => [p.id, p]));
+if (!F.more) learn(F);
+const KINDS = F.more ? F.more.kinds : [...new Set(M.map(m => m.kind))].sort();
+const MONTHS = F.more ? F.more.months : [...new Set(M.filter(m => m.days).map(m => m.days[0].slice(0, 7)))].sort();
 const SORT = { p: "person", a: "topic", l: "place", c: "country or body", w: "word" };
 
 /* The state, which is also the link to it. */
@@ -110,8 +113,9 @@ function follow() {
   S.more = CARDS;
 }
 function pick(type, value) {
-  const known = INDEX.find(t => t.type === type && t.value === value);
-  return known || { type, value, label: value, words: fold(value) };
+  const known = THINGS.get(type + value) || { type, value, label: value, words: fold(value) };
+  if (type === "w" && F.more) ask("search", { q: value }).then(found => { known.hits = new Set(found.meetings); show(); }, failed);
+  return known;
 }
 
 /* Which meetings are meant. */
@@ -121,13 +125,40 @@ function fits(m, k) {
     case "a": return m.about.includes(k.value);
     case "l": return m.place === k.value;
     case "c": return m.people.some(p => P[p].tag === k.value);
-    default: return m.words.includes(k.words);
+    default: return m.words.includes(k.words) || !!k.hits && k.hits.has(m.id);
   }
 }
 function shown() {
   const low = MONTHS[S.from], high = MONTHS[S.to], all = S.from === 0 && S.to >= MONTHS.length - 1;
   const then = m => m.days ? all || (m.days[1].slice(0, 7) >= low && m.days[0].slice(0, 7) <= high) : S.undated;
   return M.filter(m => S.status.has(m.status) && S.kind.has(m.kind) && then(m) && S.picks.every(k => fits(m, k)));
+}
+
+/* What the server is asked. */
+async function ask(door, what) {
+  const answer = await fetch("api/" + door + "?" + new URLSearchParams(what));
+  if (!answer.ok) throw new Error(door + ": " + answer.status);
+  return answer.json();
+}
+function failed(error) { $("count").textContent = "The server does not answer (" + error.message + "). Load the page again when it does."; }
+async function load() {
+  for (let piece = 0; piece < F.more.pieces; piece++) {
+    learn(await ask("explorer", { piece }));
+    // The first shows what matters most, the last completes it; what comes between is only counted.
+    if (piece === 0 || piece === F.more.pieces - 1) again(); else tally();
+  }
+}
+/* What the link asks for may have come with the last piece. */
+function again() { const { more, sort, down } = S, search = S.picks.filter(k => k.hits); follow(); Object.assign(S, { more, sort, down }); S.picks = S.picks.map(k => search.find(o => o.value === k.value) || k); show(); }
+function tally() {
+  const all = F.more ? F.more.meetings : M.length, coming = M.length < all ? `, ${M.length} of them loaded so far` : "";
+  $("count").textContent = `${here.length} of ${many(all, "meeting")}${coming}, ${many(F.more ? F.more.documents : D.length, "document")}`;
+}
+async function sentences(m) {
+  m.told = true;
+  const told = (await ask("meeting", { id: m.id })).meetings[0].evidence.map(e => [TOLD.get(e.document), e.sentence]);
+  m.said = told.filter(([d, text], i) => told.findIndex(o => o[0] === d && o[1] === text) === i);
+  if (S.meeting === m) $("detail").replaceChildren(...detail());
 }
 
 /* Changes. */
@@ -205,7 +236,7 @@ function cards() {
   const heavy = [...here].sort((a, b) => b.weight - a.weight || a.n - b.n).slice(0, S.more);
   if (S.meeting && here.includes(S.meeting) && !heavy.includes(S.meeting)) heavy.push(S.meeting);
   const list = heavy.sort((a, b) => a.n - b.n);
-  if (!list.length) return [el("p", { className: "note" }, "No meeting fits. Take a filter away.")];
+  if (!list.length) return [el("p", { className: "note" }, F.more && !M.length ? "Loading …" : "No meeting fits. Take a filter away.")];
   let y = 12;
   const place = new Map();
   for (const m of list) {
@@ -339,7 +370,7 @@ function sheet(board) {
   const near = S.person ? new Set(here.filter(m => m.people.includes(S.person.n)).flatMap(m => m.people)) : S.meeting ? new Set(S.meeting.people) : null;
   const at = p => [p.x * look.k + look.x, p.y * look.k + look.y];
   const seen = (a, b) => Math.max(a[0], b[0]) > 0 && Math.min(a[0], b[0]) < w && Math.max(a[1], b[1]) > 0 && Math.min(a[1], b[1]) < h;
-  for (const [a, b, n] of F.ties) {
+  for (const [a, b, n] of TIES) {
     if (!P[a].now || !P[b].now) continue;
     const [p, q] = [at(P[a]), at(P[b])];
     if (!seen(p, q)) continue;
@@ -392,7 +423,7 @@ function time() {
 }
 
 /* The table. */
-const COLUMNS = [["date", "Date", m => m.date || ""], ["status", "Status", m => m.status], ["kind", "Kind", m => m.kind], ["who", "Who", m => m.people.map(p => P[p].name === "(unnamed)" ? P[p].short : P[p].name).join(", ")], ["about", "About", m => m.about.join("; ")], ["place", "Place", m => m.place]];
+const COLUMNS = [["date", "Date", m => m.date || ""], ["status", "Status", m => m.status], ["kind", "Kind", m => m.kind], ["who", "Who", m => m.people.map(p => name(P[p])).join(", ")], ["about", "About", m => m.about.join("; ")], ["place", "Place", m => m.place]];
 let rows = 300;
 function table() {
   const value = COLUMNS.find(c => c[0] === S.sort)[2], sign = S.down ? -1 : 1;
@@ -419,12 +450,14 @@ function detail() {
   return [el("h2", {}, "Details"), el("p", { className: "soft" }, "Choose a meeting or a person. Solid lines: held; dashed: planned; dotted: proposed; red: cancelled."), el("p", { className: "soft" }, "Keys: "), el("ul", { className: "soft" }, ...["/ search", "1 2 3 4 the views", "j and k the next and the last meeting", "Esc nothing chosen"].map(t => el("li", {}, t)))];
 }
 function ofMeeting(m) {
+  if (F.more && !m.told) sentences(m).catch(failed);
   const names = m.people.flatMap(p => [P[p].short, P[p].name, ...P[p].also]);
   const out = [el("h2", {}, m.title), el("p", {}, el("b", {}, m.date || "undated"), ` · ${SIGN[m.status]} ${m.status}${m.was ? " (was " + m.was + ")" : ""} · ${m.kind === "talks" ? "in person" : m.kind}${m.place ? " · " + m.place : ""}`), el("h3", {}, "Who")];
-  out.push(el("ul", {}, ...m.who.map(([p, office]) => el("li", {}, el("button", { className: "item", type: "button", onclick: () => meet(P[p]) }, P[p].name === "(unnamed)" ? P[p].short : P[p].name, " ", el("small", {}, office || [...P[p].posts, P[p].tag].filter(Boolean).join(" · ")))))));
+  out.push(el("ul", {}, ...m.who.map(([p, office]) => el("li", {}, el("button", { className: "item", type: "button", onclick: () => meet(P[p]) }, name(P[p]), " ", el("small", {}, office || [...P[p].posts, P[p].tag].filter(Boolean).join(" · ")))))));
   if (m.about.length) out.push(el("h3", {}, "About"), el("ul", {}, ...m.about.map(t => el("li", {}, el("button", { className: "item", type: "button", onclick: () => add("a", t) }, t)))));
   out.push(el("h3", {}, "Who says so"));
   for (const [d, text] of m.said) {
+    if (!text) continue;
     const source = D[d], cite = `“${text}” (${[source.title, source.id, source.date].filter(Boolean).join(", ")})`;
     out.push(el("blockquote", {}, ...marked(text, [...names, ...m.about, m.cue])), el("p", { className: "soft" }, [source.title, source.id, source.date].filter(Boolean).join(" · "), " ", el("button", { type: "button", className: "copy", onclick: e => copy(cite, e.target) }, "Copy citation")));
   }
@@ -434,7 +467,7 @@ function ofPerson(p) {
   const list = here.filter(m => m.people.includes(p.n)), others = new Map();
   list.forEach(m => m.people.forEach(q => q !== p.n && others.set(q, (others.get(q) || 0) + 1)));
   const met = [...others].sort((a, b) => b[1] - a[1]).slice(0, 15);
-  return [el("h2", {}, p.name === "(unnamed)" ? p.short : p.name), el("p", {}, [...p.posts, p.tag].filter(Boolean).join(" · ")), p.also.length ? el("p", { className: "soft" }, "also: " + [...new Set(p.also)].filter(a => a !== p.name).slice(0, 12).join(", ")) : null, el("p", {}, el("button", { type: "button", onclick: () => add("p", p.id) }, "Only meetings with " + p.short)), el("h3", {}, "Met"), el("ul", {}, ...met.map(([q, n]) => el("li", {}, el("button", { className: "item", type: "button", onclick: () => meet(P[q]) }, P[q].name === "(unnamed)" ? P[q].short : P[q].name, " ", el("small", {}, String(n)))))), el("h3", {}, many(list.length, "meeting")), el("ul", {}, ...list.slice(0, 60).map(m => el("li", {}, el("button", { className: "item", type: "button", onclick: () => choose(m) }, (m.date || "undated") + " " + m.title, " ", el("small", {}, m.status)))))].filter(Boolean);
+  return [el("h2", {}, name(p)), el("p", {}, [...p.posts, p.tag].filter(Boolean).join(" · ")), p.also.length ? el("p", { className: "soft" }, "also: " + [...new Set(p.also)].filter(a => a !== p.name).slice(0, 12).join(", ")) : null, el("p", {}, el("button", { type: "button", onclick: () => add("p", p.id) }, "Only meetings with " + p.short)), el("h3", {}, "Met"), el("ul", {}, ...met.map(([q, n]) => el("li", {}, el("button", { className: "item", type: "button", onclick: () => meet(P[q]) }, name(P[q]), " ", el("small", {}, String(n)))))), el("h3", {}, many(list.length, "meeting")), el("ul", {}, ...list.slice(0, 60).map(m => el("li", {}, el("button", { className: "item", type: "button", onclick: () => choose(m) }, (m.date || "undated") + " " + m.title, " ", el("small", {}, m.status)))))].filter(Boolean);
 }
 async function copy(text, button) {
   try { await navigator.clipboard.writeText(text); } catch {
@@ -465,7 +498,7 @@ const MAKE = { cards, map, time, table };
 function show() {
   here = shown();
   const focus = document.activeElement && document.activeElement.id, top = $("main").scrollTop, was = $("main").dataset.view;
-  $("count").textContent = `${here.length} of ${many(M.length, "meeting")}, ${many(D.length, "document")}`;
+  tally();
   for (const [key] of VIEWS) { $("view-" + key).setAttribute("aria-selected", String(S.view === key)); $("view-" + key).tabIndex = S.view === key ? 0 : -1; }
   for (const box of document.querySelectorAll("#status input")) box.checked = S.status.has(box.value);
   for (const box of document.querySelectorAll("#kind input")) box.checked = S.kind.has(box.value);
@@ -509,5 +542,6 @@ function start() {
   });
   follow();
   show();
+  if (F.more) load().catch(failed);
 }
 start();

@@ -1,254 +1,76 @@
-//! The explorer: one page that holds a whole dossier, to be opened in any browser without a server.
+//! The explorer: a dossier as one page, to be opened in any browser without a server, or as a page that a server feeds.
 //!
-//! The page consists of `assets/explorer/` and the facts as JSON. It asks nothing of the network: its rules of content
-//! name by their fingerprints the one script and the one style that may be used.
+//! The page consists of `assets/explorer/` and the facts as JSON. It asks nothing of the network, but for the server
+//! that it came from: its rules of content name by their fingerprints the one script and the one style that may be used.
 
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
+mod facts;
+mod pieces;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::dot::Options;
-use super::dot::cast::{Cast, Face, Key};
-use super::dot::colour::{Paint, Palette};
-use super::dot::text::{clean, width};
-use super::layout::{self, Tie};
-use crate::dossier::{Dossier, Meeting, Source, Who};
-use crate::graph::rank;
+use super::dot::cast::Cast;
+use super::dot::text::clean;
+use crate::dossier::Dossier;
+use facts::{Facts, in_time};
 
 const PAGE: &str = include_str!("../../assets/explorer/page.html");
 const STYLE: &str = include_str!("../../assets/explorer/style.css");
 const SCRIPT: &str = include_str!("../../assets/explorer/script.js");
 
-/// Links that each person keeps on the map.
-const EACH: usize = 3;
-
 /// A dossier as a page of HTML. Equal dossiers give equal pages.
 pub fn page(dossier: &Dossier, options: &Options) -> String {
+    of(dossier, options, |facts| filled(&facts, "'none'"))
+}
+
+/// A page that has its facts from a server, for dossiers too large for one file.
+pub struct Served {
+    /// The page. It fetches the pieces from `api/explorer?piece=0` on, the sentences from `api/meeting?id=ID` as it shows
+    /// a meeting, and the meetings whose sentences have some words from `api/search?q=WORDS`.
+    pub page: String,
+    /// The facts as JSON, what matters most first.
+    pub pieces: Vec<String>,
+}
+
+/// A dossier as a page and pieces of this many meetings each.
+pub fn served(dossier: &Dossier, options: &Options, size: usize) -> Served {
+    of(dossier, options, |mut facts| {
+        let page = filled(&pieces::start(&mut facts, size), "'self'");
+        Served { page, pieces: pieces::pieces(facts, size).iter().map(json).collect() }
+    })
+}
+
+fn of<T>(dossier: &Dossier, options: &Options, then: impl FnOnce(Facts) -> T) -> T {
     let heading = clean(options.heading.as_deref().unwrap_or("Who met whom about what"));
     let meetings = in_time(dossier);
     let cast = Cast::of(dossier, &meetings, &options.codes, usize::MAX);
-    let facts = Facts::of(dossier, &meetings, &cast, &heading);
-    let facts = serde_json::to_string(&facts).expect("plain data is always written");
-    // A `<` in a text could end the block that holds it.
-    let facts = facts.replace('<', "\\u003c");
+    then(Facts::of(dossier, &meetings, &cast, &heading))
+}
+
+fn json(facts: &Facts) -> String {
+    serde_json::to_string(facts).expect("plain data is always written")
+}
+
+/// The page with these facts in it; `connect` is whom it may ask for more.
+fn filled(facts: &Facts, connect: &str) -> String {
     let print = |text: &str| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)));
     let rules = format!(
-        "default-src 'none'; script-src {}; style-src {}; img-src data: blob:; base-uri 'none'; form-action 'none'",
+        "default-src 'none'; script-src {}; style-src {}; img-src data: blob:; connect-src {connect}; base-uri 'none'; \
+         form-action 'none'",
         print(SCRIPT),
         print(STYLE)
     );
-    let parts = [("TITLE", html_escape::encode_text(&heading).into_owned()), ("RULES", rules), ("STYLE", STYLE.into())];
+    let title = html_escape::encode_text(facts.title.unwrap_or_default()).into_owned();
+    // A `<` in a text could end the block that holds it.
+    let facts = json(facts).replace('<', "\\u003c");
+    let parts =
+        [("TITLE", title), ("RULES", rules), ("STYLE", STYLE.into()), ("SCRIPT", SCRIPT.into()), ("FACTS", facts)];
     let mut page = PAGE.to_string();
-    for (name, text) in parts.into_iter().chain([("SCRIPT", SCRIPT.to_string()), ("FACTS", facts)]) {
+    for (name, text) in parts {
         let (before, after) = page.split_once(&format!("<!--{name}-->")).expect("the page has a place for it");
         page = format!("{before}{text}{after}");
     }
     page
-}
-
-/// All that the page knows. Names are short: they stand in it thousands of times.
-#[derive(Serialize)]
-struct Facts<'d> {
-    title: &'d str,
-    paints: Vec<[&'static str; 2]>,
-    people: Vec<Somebody<'d>>,
-    /// Links of the map: two people by number, and how often they met.
-    ties: Vec<(usize, usize, usize)>,
-    meetings: Vec<Card<'d>>,
-    documents: Vec<Document<'d>>,
-}
-
-#[derive(Serialize)]
-struct Somebody<'d> {
-    id: String,
-    name: &'d str,
-    short: &'d str,
-    posts: &'d [String],
-    /// The country's code or name.
-    tag: &'d str,
-    paint: usize,
-    /// Whether the box stands left of the cards.
-    left: bool,
-    x: i32,
-    y: i32,
-    /// All forms of the name, for the search.
-    also: Vec<&'d str>,
-}
-
-#[derive(Serialize)]
-struct Card<'d> {
-    id: &'d str,
-    kind: &'static str,
-    status: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    was: Option<&'static str>,
-    date: Option<String>,
-    place: &'d str,
-    /// People by number, and the office in which each came.
-    who: Vec<(usize, String)>,
-    about: Vec<&'d str>,
-    /// Documents by number, and the sentence that tells of it.
-    said: Vec<(usize, &'d str)>,
-    cue: &'d str,
-    weight: u32,
-}
-
-#[derive(Serialize)]
-struct Document<'d> {
-    id: &'d str,
-    date: Option<String>,
-    title: Option<&'d str>,
-}
-
-impl<'d> Facts<'d> {
-    fn of(dossier: &'d Dossier, meetings: &[&'d Meeting], cast: &'d Cast<'d>, title: &'d str) -> Facts<'d> {
-        let palette = Palette::of(&cast.counts());
-        let ties = ties(cast);
-        let spots = spots(cast, &ties);
-        let mut paints: Vec<Paint> = Vec::new();
-        let mut people = Vec::with_capacity(cast.faces.len());
-        for (face, spot) in cast.faces.iter().zip(spots) {
-            let paint = palette.paint(face.tag);
-            let known = paints.iter().position(|p| *p == paint);
-            let paint = known.unwrap_or_else(|| {
-                paints.push(paint);
-                paints.len() - 1
-            });
-            people.push(Somebody::of(face, paint, spot));
-        }
-        let faces: BTreeMap<Key, usize> = cast.faces.iter().enumerate().map(|(i, f)| (f.key, i)).collect();
-        for person in &dossier.persons {
-            if let Some(&at) = faces.get(&Key::Person(&person.id)) {
-                people[at].also = person.mentions.iter().map(|m| m.value.as_str()).collect();
-            }
-        }
-        let numbers = dossier.documents.iter().enumerate().map(|(i, d)| (d.id.as_str(), i)).collect();
-        let mut who: Vec<Vec<usize>> = vec![Vec::new(); meetings.len()];
-        for (i, face) in cast.faces.iter().enumerate() {
-            face.cards.iter().for_each(|card| who[*card].push(i));
-        }
-        let cards = meetings.iter().zip(who).map(|(m, who)| Card::of(m, &who, cast, dossier, &numbers));
-        Facts {
-            title,
-            meetings: cards.collect(),
-            documents: dossier.documents.iter().map(Document::of).collect(),
-            paints: paints.iter().map(|p| [p.line, p.fill]).collect(),
-            people,
-            ties,
-        }
-    }
-}
-
-impl<'d> Somebody<'d> {
-    fn of(face: &'d Face<'d>, paint: usize, (x, y): (f64, f64)) -> Self {
-        let person = if let Key::Person(id) = face.key { Some(id) } else { None };
-        let id = person.map_or_else(|| format!("{}|{}", face.short, face.posts.join("|")), String::from);
-        Somebody {
-            id,
-            name: &face.name,
-            short: &face.short,
-            posts: &face.posts,
-            tag: face.tag.unwrap_or_default(),
-            paint,
-            left: face.left,
-            x: x.round() as i32,
-            y: y.round() as i32,
-            also: Vec::new(),
-        }
-    }
-}
-
-impl<'d> Card<'d> {
-    fn of(
-        meeting: &'d Meeting,
-        who: &[usize],
-        cast: &Cast<'d>,
-        dossier: &'d Dossier,
-        numbers: &BTreeMap<&str, usize>,
-    ) -> Self {
-        let office = |i: &usize| {
-            let office = meeting.participants.iter().find_map(|p| match (&p.who, cast.faces[*i].key) {
-                (Who::Person(id), Key::Person(other)) if id == other => p.office.as_ref(),
-                _ => None,
-            });
-            (*i, office.map_or(String::new(), |o| o.to_string()))
-        };
-        let mut said: Vec<(usize, &str)> = Vec::new();
-        for e in &meeting.evidence {
-            if let Some(&at) = numbers.get(e.document.as_str()) {
-                let said_here = (at, dossier.documents[at].quote(e.span));
-                if !said.contains(&said_here) {
-                    said.push(said_here);
-                }
-            }
-        }
-        let before = meeting.history.iter().rev().find(|s| s.value != meeting.status);
-        Card {
-            id: &meeting.id,
-            kind: meeting.kind.word(),
-            status: meeting.status.word(),
-            was: before.map(|s| s.value.word()),
-            date: meeting.date().map(|d| d.to_string()),
-            place: meeting.place().unwrap_or_default(),
-            who: who.iter().map(office).collect(),
-            about: meeting.topics.iter().map(|t| t.label.as_str()).collect(),
-            said,
-            cue: &meeting.cue,
-            weight: rank::weight(meeting),
-        }
-    }
-}
-
-impl<'d> Document<'d> {
-    fn of(source: &'d Source) -> Self {
-        Document { id: &source.id, date: source.published.map(|d| d.to_string()), title: source.title.as_deref() }
-    }
-}
-
-/// Meetings by date, those without one last.
-fn in_time(dossier: &Dossier) -> Vec<&Meeting> {
-    let mut meetings: Vec<&Meeting> = dossier.meetings.iter().collect();
-    meetings.sort_by_key(|m| (m.date().is_none(), m.date(), &m.id));
-    meetings
-}
-
-/// Each one's strongest links.
-fn ties(cast: &Cast) -> Vec<(usize, usize, usize)> {
-    let mut here: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (i, face) in cast.faces.iter().enumerate() {
-        face.cards.iter().for_each(|card| here.entry(*card).or_default().push(i));
-    }
-    let mut met: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for people in here.values() {
-        for (n, a) in people.iter().enumerate() {
-            people[n + 1..].iter().for_each(|b| *met.entry((*a, *b)).or_default() += 1);
-        }
-    }
-    let mut ranked: Vec<((usize, usize), usize)> = met.into_iter().collect();
-    ranked.sort_by_key(|(pair, n)| (Reverse(*n), *pair));
-    let mut links = vec![0; cast.faces.len()];
-    let mut kept = Vec::new();
-    for ((a, b), n) in ranked {
-        if links[a] < EACH || links[b] < EACH {
-            links[a] += 1;
-            links[b] += 1;
-            kept.push((a, b, n));
-        }
-    }
-    kept
-}
-
-/// Where everybody stands on the map: room for a name where somebody met often, for a disc elsewhere.
-fn spots(cast: &Cast, ties: &[(usize, usize, usize)]) -> Vec<(f64, f64)> {
-    let size = |face: &Face| match face.cards.len() {
-        0..=2 => (14.0, 14.0),
-        _ => (f64::from(width(&face.short)) * 0.013 + 12.0, 24.0),
-    };
-    let sizes: Vec<(f64, f64)> = cast.faces.iter().map(size).collect();
-    let ties: Vec<Tie> = ties.iter().map(|&(a, b, n)| (a, b, n as f64)).collect();
-    layout::place(&sizes, &ties)
 }
