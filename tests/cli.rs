@@ -479,6 +479,27 @@ fn draw_writes_pictures() {
 }
 
 #[test]
+fn draw_writes_several_forms_and_years() {
+    let desk = Desk::new();
+    desk.put("news/again.txt", CALL.replace("2010", "2011"));
+    desk.built();
+    assert_eq!(desk.run(&["draw", "g.ron", "-o", "p.svg", "-o", "p.png", "-o", "p.dot"]).code, 0);
+    assert_eq!(desk.read("p.svg"), desk.run(&["draw", "g.ron", "--format", "svg"]).out);
+    assert_eq!(desk.read("p.dot"), desk.run(&["draw", "g.ron"]).out);
+    assert_eq!(desk.run(&["draw", "g.ron", "-o", "q.png"]).code, 0);
+    assert_eq!(fs::read(desk.path("p.png")).unwrap(), fs::read(desk.path("q.png")).unwrap());
+    let run = desk.run(&["draw", "g.ron", "--yearly", "-o", "y.dot"]);
+    assert_eq!((run.code, run.out.as_str()), (0, ""), "{}", run.err);
+    let years: Vec<String> = desk.files().into_iter().filter(|f| f.starts_with("y-")).collect();
+    assert_eq!(years, ["y-2010.dot", "y-2011.dot"]);
+    for file in &years {
+        let year = file.strip_prefix("y-").unwrap().strip_suffix(".dot").unwrap();
+        assert!(desk.read(file).contains(&format!("Meetings in {year}")), "{file}");
+    }
+    desk.run(&["draw", "g.ron", "--yearly"]).failed(2, "the following required arguments were not provided", "");
+}
+
+#[test]
 fn draw_goes_as_far_from_somebody_as_is_asked() {
     let desk = Desk::new();
     desk.built();

@@ -435,7 +435,8 @@ Examples:
   rapporteur draw news.ron --most 10 -o news.png
   rapporteur draw news.ron --who Solberg --status planned -o solberg.svg
   rapporteur draw news.ron --around Solberg --depth 2 -o near.svg
-  rapporteur draw news.ron --people -o people.png
+  rapporteur draw news.ron --people -o people.png -o people.svg
+  rapporteur draw news.ron --yearly -o news.svg          news-2013.svg, news-2014.svg, ...
   rapporteur draw news.ron -o news.html
   rapporteur draw news.ron > news.dot
 
@@ -457,15 +458,18 @@ pub struct Draw {
     /// Form of the picture [default: the ending of the output, else dot]
     #[arg(long, value_enum)]
     pub format: Option<Picture>,
-    /// Most meetings in the picture; of more, those that matter most are drawn. A page of HTML has them all
-    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
-    pub most: u32,
-    /// Draw people only, linked where they met: for more meetings than can be shown one by one
-    #[arg(long)]
+    /// Draw a card for each meeting, but for no more than these; of more, those that matter most. A page of HTML has them all
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub most: Option<u32>,
+    /// Draw people only, linked where they met; so is drawn what has more than 60 meetings, unless --most asks for cards
+    #[arg(long, conflicts_with = "most")]
     pub people: bool,
-    /// File to write instead of standard output
+    /// Draw a picture for each year, into a file with the year in its name
+    #[arg(long, requires = "output")]
+    pub yearly: bool,
+    /// File to write instead of standard output; given again, the same picture in another form
     #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    pub output: Vec<PathBuf>,
 }
 
 /// The form of a picture.

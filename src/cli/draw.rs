@@ -1,8 +1,10 @@
 //! `draw`: who met whom, as a picture.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
 
+use rapporteur::dossier::Meeting;
 use rapporteur::export::dot::{Options, dot, people};
 use rapporteur::export::{explorer, part, picture};
 use rapporteur::graph::{Graph, Party, Selection};
@@ -14,9 +16,12 @@ use super::args::{Draw, Picture};
 use super::filter::{self, Stranger, narrow, selection};
 use super::{End, Outcome, input, output};
 
+/// Most meetings that are drawn as cards where nothing else is asked for: more than a reader can follow are no picture.
+const CARDS: usize = 60;
+
 /// Draws a graph, or the part of it that fits the flags.
 pub fn run(args: &Draw) -> Outcome {
-    let form = form(args)?;
+    let targets = targets(args)?;
     filter::check(&args.filters)?;
     let graph = Graph::of(input::facts(&args.graph, args.as_of)?);
     let (dossier, heading) = match part_of(args, &graph) {
@@ -26,16 +31,78 @@ pub fn run(args: &Draw) -> Outcome {
     if heading.is_some() && dossier.meetings.is_empty() {
         return output::short(&Error::new(args.graph.display().to_string(), "no meeting fits"));
     }
-    let options = Options { heading, most: args.most as usize, ..options() };
-    let text = || if args.people { people(&dossier, &options) } else { dot(&dossier, &options) };
-    let bytes = match form {
-        Picture::Dot => text().into_bytes(),
-        Picture::Svg => picture::svg(&text())?.into_bytes(),
-        Picture::Png => picture::png(&text())?,
-        Picture::Html => explorer::page(&dossier, &options).into_bytes(),
-    };
-    output::write(args.output.as_deref(), &bytes)?;
+    if args.yearly {
+        return yearly(args, &dossier, heading.as_deref(), &targets);
+    }
+    if !as_cards(args, &dossier) && !args.people && targets.iter().any(|(_, form)| *form != Picture::Html) {
+        let many = dossier.meetings.len();
+        output::note(&format!(
+            "{many} meetings are too many for cards, so people are drawn; try --most 20 or --yearly"
+        ));
+    }
+    picture(args, &dossier, heading, &targets)?;
+    // The process ends here, and takes the graph with it faster than it could be taken apart.
+    std::mem::forget((graph, dossier));
     Ok(End::Well)
+}
+
+/// A file, or standard output, and the form of what goes there.
+type Target = (Option<PathBuf>, Picture);
+
+/// Whether each meeting gets a card.
+fn as_cards(args: &Draw, dossier: &Dossier) -> bool {
+    !args.people && (args.most.is_some() || dossier.meetings.len() <= CARDS)
+}
+
+/// Draws meetings once, in each form that is asked for.
+fn picture(
+    args: &Draw,
+    dossier: &Dossier,
+    heading: Option<String>,
+    targets: &[Target],
+) -> std::result::Result<(), super::Stop> {
+    let cards = as_cards(args, dossier);
+    let options = Options { heading, most: args.most.map_or(CARDS, |n| n as usize), ..options() };
+    let has = |form: &[Picture]| targets.iter().any(|t| form.contains(&t.1));
+    let drawn = has(&[Picture::Dot, Picture::Svg, Picture::Png]);
+    let text = match (drawn, cards) {
+        (false, _) => String::new(),
+        (_, true) => dot(dossier, &options),
+        (_, false) => people(dossier, &options),
+    };
+    let svg = if has(&[Picture::Svg, Picture::Png]) { picture::svg(&text)? } else { String::new() };
+    for (to, form) in targets {
+        let to = to.as_deref();
+        match form {
+            Picture::Dot => output::write(to, text.as_bytes())?,
+            Picture::Svg => output::write(to, svg.as_bytes())?,
+            Picture::Png => output::write(to, &picture::paint(&svg)?)?,
+            Picture::Html => output::write(to, explorer::page(dossier, &options).as_bytes())?,
+        }
+    }
+    Ok(())
+}
+
+/// Draws each year by itself, and what has no date.
+fn yearly(args: &Draw, dossier: &Dossier, heading: Option<&str>, targets: &[Target]) -> Outcome {
+    let year = |m: &Meeting| m.date().map(|d| d.year());
+    let years: BTreeSet<Option<i16>> = dossier.meetings.iter().map(year).collect();
+    for at in years {
+        let part = part::only(dossier, dossier.meetings.iter().filter(|m| year(m) == at));
+        let (name, when) =
+            at.map_or(("undated".to_string(), "without a date".to_string()), |y| (y.to_string(), format!("in {y}")));
+        let named = |(to, form): &Target| (to.as_ref().map(|to| beside(to, &name)), *form);
+        let targets: Vec<Target> = targets.iter().map(named).collect();
+        picture(args, &part, Some(format!("{} {when}", heading.unwrap_or("Meetings"))), &targets)?;
+    }
+    Ok(End::Well)
+}
+
+/// `news.svg` and `2013`: `news-2013.svg`.
+fn beside(file: &Path, name: &str) -> PathBuf {
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = file.extension().map(|e| format!(".{}", e.to_string_lossy())).unwrap_or_default();
+    file.with_file_name(format!("{stem}-{name}{ending}"))
 }
 
 /// The part of the graph that the flags ask for, and its title; no title where they ask for nothing.
@@ -77,17 +144,20 @@ fn codes(lists: &Gazetteer) -> BTreeMap<String, String> {
     coded.map(|p| (p.name.clone(), p.code.clone())).collect()
 }
 
-/// The form that is asked for: by name, by the ending of the file, or DOT.
-fn form(args: &Draw) -> Result<Picture> {
-    let ending = args.output.as_ref().and_then(|o| o.extension()).and_then(|e| e.to_str());
-    let form = args.format.unwrap_or(match ending {
+/// Where the picture goes, each time in the form that is asked for: by name, by the ending of the file, or DOT.
+fn targets(args: &Draw) -> Result<Vec<Target>> {
+    let form = |file: &PathBuf| match file.extension().and_then(|e| e.to_str()) {
         Some("svg") => Picture::Svg,
         Some("png") => Picture::Png,
         Some("html" | "htm") => Picture::Html,
         _ => Picture::Dot,
-    });
-    if form == Picture::Png && args.output.is_none() && std::io::stdout().is_terminal() {
+    };
+    if !args.output.is_empty() {
+        return Ok(args.output.iter().map(|o| (Some(o.clone()), args.format.unwrap_or_else(|| form(o)))).collect());
+    }
+    let form = args.format.unwrap_or(Picture::Dot);
+    if form == Picture::Png && std::io::stdout().is_terminal() {
         return Err(Error::new("", "a PNG is nothing for a terminal").hint("give a file: -o picture.png"));
     }
-    Ok(form)
+    Ok(vec![(None, form)])
 }

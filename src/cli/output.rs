@@ -65,6 +65,11 @@ pub fn warn(text: &str) {
     message("warning", AnsiColor::Yellow, text);
 }
 
+/// Tells what was decided, and how to have it otherwise.
+pub fn note(text: &str) {
+    message("note", AnsiColor::Cyan, text);
+}
+
 fn message(word: &str, colour: AnsiColor, text: &str) {
     let style = if coloured(&io::stderr()) { colour.on_default().bold() } else { Style::new() };
     // Nothing can be done where standard error is closed.

@@ -8,6 +8,7 @@ pub(super) mod cast;
 pub(super) mod colour;
 mod ink;
 mod office;
+mod panel;
 mod people;
 mod sides;
 pub(super) mod text;
@@ -20,9 +21,10 @@ use crate::date::Date;
 use crate::dossier::{Dossier, Meeting, Status};
 use crate::graph::rank;
 use card::card;
-use cast::{Cast, Face};
+use cast::Face;
 use colour::{Paint, Palette};
-use ink::{attr, column, edge, edges, graph, node, nodes, print, table, tip};
+use ink::{attr, edge, edges, graph, node, nodes, print, table, tip};
+use panel::{columns, panels};
 pub use people::people;
 use text::{cut, html, width, wrap};
 
@@ -44,36 +46,36 @@ impl Default for Options {
     }
 }
 
-/// Most boxes that one card is linked with; further names stand in the card.
-const CROWD: usize = 8;
 /// Width of a line in a box, in thousandths of the letters' size.
 const NAME: u32 = 13_000;
 const POST: u32 = 17_000;
 
-/// A dossier as a DOT graph: a card for each meeting in order of time, people beside them.
+/// A dossier as a DOT graph: a card for each meeting in order of time, people beside them. More than 20 cards stand in
+/// several such panels beside each other, so that the picture does not grow too high to be read.
 ///
 /// Equal dossiers give equal text. Meetings without a date come last, in the order of the documents that tell of them.
 pub fn dot(dossier: &Dossier, options: &Options) -> String {
     let meetings = shown(dossier, options.most);
-    let cast = Cast::of(dossier, &meetings, &options.codes, CROWD);
-    let palette = Palette::of(&cast.counts());
-    let cards: Vec<String> = (1..=meetings.len()).map(|i| format!("m_{i}")).collect();
-    let faces: Vec<String> = (1..=cast.faces.len()).map(|i| format!("p_{i}")).collect();
-    let middle = cast.faces.iter().take_while(|f| f.left).count();
-
+    let panels = panels(dossier, &meetings, &options.codes);
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for (tag, n) in panels.iter().flat_map(|p| p.cast.counts()) {
+        *counts.entry(tag).or_default() += n;
+    }
+    let palette = Palette::of(&counts);
     let mut stmts = sheet(&title(dossier, options, meetings.len()));
-    stmts.extend(column(&faces[..middle]));
-    stmts.extend(column(&cards));
-    stmts.extend(column(&faces[middle..]));
-    for (id, face) in faces.iter().zip(&cast.faces) {
-        stmts.push(person(id, face, palette.paint(face.tag)));
-    }
-    for (i, meeting) in meetings.iter().enumerate() {
-        stmts.push(card(&cards[i], i, meeting, dossier, &cast));
-    }
-    for (id, face) in faces.iter().zip(&cast.faces) {
-        for &i in &face.cards {
-            stmts.push(link(id, face.left, &cards[i], meetings[i].status, palette.paint(face.tag)));
+    stmts.extend(columns(&panels));
+    for panel in &panels {
+        for (id, face) in panel.faces.iter().zip(&panel.cast.faces) {
+            stmts.push(person(id, face, palette.paint(face.tag)));
+        }
+        for (i, meeting) in panel.meetings.iter().enumerate() {
+            stmts.push(card(&panel.cards[i], i, meeting, dossier, &panel.cast));
+        }
+        for (id, face) in panel.faces.iter().zip(&panel.cast.faces) {
+            for &i in &face.cards {
+                let paint = palette.paint(face.tag);
+                stmts.push(link(id, face.left, &panel.cards[i], panel.meetings[i].status, paint));
+            }
         }
     }
     print("meetings", stmts)

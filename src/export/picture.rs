@@ -14,9 +14,9 @@ const BOLD: &[u8] = include_bytes!("../../assets/font/LiberationSans-Bold.ttf");
 
 /// Dots per point: 144 dots per inch.
 const SCALE: f32 = 2.0;
-/// Most dots along a side, and in all, so that no picture fills the memory.
+/// Most dots along a side, and in all, so that no picture fills the memory; many programs open no more than 89 million.
 const SIDE: f32 = 16_000.0;
-const DOTS: f32 = 120e6;
+const DOTS: f32 = 80e6;
 
 /// A graph in DOT as SVG. Letters are as wide as Arial's, which every system has under some name.
 pub fn svg(dot: &str) -> Result<String> {

@@ -69,6 +69,12 @@ pub fn column(ids: &[String]) -> Option<Stmt> {
     Some(Subgraph { id: Id::Anonymous(String::new()), stmts: vec![rank.into(), unseen, chain] }.into())
 }
 
+/// An edge that nobody sees: the second node stands so many columns right of the first, and if possible as high.
+pub fn level(from: &str, to: &str, columns: u32) -> Stmt {
+    let attributes = [("style", "invis"), ("weight", "9"), ("minlen", &columns.to_string())].map(|(k, v)| attr(k, v));
+    edge((from, None), (to, None), attributes.to_vec())
+}
+
 /// The graph as text. Each print has its own context, since a used one indents otherwise.
 pub fn print(name: &str, stmts: Vec<Stmt>) -> String {
     let graph = Graph::Graph { id: Id::Plain(name.to_string()), strict: false, stmts };
