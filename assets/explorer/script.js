@@ -231,20 +231,20 @@ $("search").addEventListener("keydown", e => {
 });
 
 /* Cards: meetings in order of time, people left and right of them. */
-const CARD = 300, FACE = 190, AISLE = 90, SMALL = 11;
+const CARD = 300, FACE = 190, AISLE = 90, SMALL = 11, CROWD = 8;
 function cards() {
   const heavy = [...here].sort((a, b) => b.weight - a.weight || a.n - b.n).slice(0, S.more);
   if (S.meeting && here.includes(S.meeting) && !heavy.includes(S.meeting)) heavy.push(S.meeting);
   const list = heavy.sort((a, b) => a.n - b.n);
   if (!list.length) return [el("p", { className: "note" }, F.more && !M.length ? "Loading …" : "No meeting fits. Take a filter away.")];
   let y = 12;
-  const place = new Map();
+  const place = new Map(), crowd = linked(list);
   for (const m of list) {
-    const lines = cardLines(m), h = 14 + 16 * lines.length;
+    const lines = cardLines(m, m.people.length - crowd.get(m).length), h = 14 + 16 * lines.length;
     place.set(m, { y, h, lines });
     y += h + 14;
   }
-  const faces = columns(list, place);
+  const faces = columns(list, place, crowd);
   const height = Math.max(y, ...faces.map(f => f.y + f.h + 12));
   const x = { left: 10, card: 10 + FACE + AISLE, right: 10 + FACE + AISLE + CARD + AISLE };
   const width = x.right + FACE + 10;
@@ -266,12 +266,20 @@ function cards() {
   if (list.length < here.length) out.unshift(el("p", { className: "note" }, `The ${list.length} that matter most of ${here.length} are shown. `, el("button", { type: "button", id: "more", onclick: () => change({ more: S.more + 3 * CARDS }, true) }, "Show more")));
   return out;
 }
-function cardLines(m) {
+/* Whom a card is linked with: of a crowd those who stand at most of the cards; all others are named in the details. */
+function linked(list) {
+  const often = new Map();
+  for (const m of list) for (const p of m.people) often.set(p, (often.get(p) || 0) + 1);
+  const rank = p => (S.person && p === S.person.n ? 1e9 : 0) + often.get(p);
+  return new Map(list.map(m => [m, m === S.meeting ? m.people : [...m.people].sort((a, b) => rank(b) - rank(a)).slice(0, CROWD)]));
+}
+function cardLines(m, more) {
   const room = CARD - 20, when = m.date || "undated";
   const head = wrap(when + "  " + m.title, 13, room - 14, 2);
   const state = `${SIGN[m.status]} ${m.status}${m.was ? " (was " + m.was + ")" : ""} · ${m.kind === "talks" ? "in person" : m.kind}${m.place ? " · " + m.place : ""}`;
   const topics = m.about.slice(0, 4).map(t => "• " + t);
   if (m.about.length > 4) topics.push(`+ ${m.about.length - 4} more topics`);
+  if (more) topics.push(`with ${more} more`);
   const told = "source: " + [...new Set(m.said.map(s => D[s[0]].id))].join(", ");
   return [...head.map((t, i) => ({ t, size: 13, when: i === 0 ? when : "" })), { t: cut(state, SMALL, room), size: SMALL, c: m.status === "cancelled" ? "red" : "" }, ...topics.map(t => ({ t: cut(t, SMALL, room), size: SMALL })), { t: cut(told, SMALL, room), size: SMALL, c: "soft" }];
 }
@@ -295,9 +303,9 @@ function face(f, x, lit) {
   f.lines.forEach((t, i) => g.append(draw("text", { x: x + FACE / 2, y: f.y + 16 + 15 * i, "text-anchor": "middle", "font-size": i < f.bold ? 13 : SMALL, ...(i < f.bold ? { "font-weight": "bold" } : { class: "soft" }) }, t)));
   return g;
 }
-function columns(list, place) {
+function columns(list, place, crowd) {
   const by = new Map();
-  for (const m of list) for (const p of m.people) by.has(p) ? by.get(p).push(m) : by.set(p, [m]);
+  for (const m of list) for (const p of crowd.get(m)) by.has(p) ? by.get(p).push(m) : by.set(p, [m]);
   const faces = [...by].map(([n, at]) => {
     const p = P[n], post = [p.posts[p.posts.length - 1], p.tag !== p.name ? p.tag : ""].filter(Boolean).join(" · ");
     const name = wrap(p.name, 13, FACE - 26, 2), below = post ? wrap(post, SMALL, FACE - 16, 2) : [];

@@ -23,6 +23,10 @@ const CARDS: usize = 60;
 pub fn run(args: &Draw) -> Outcome {
     let targets = targets(args)?;
     filter::check(&args.filters)?;
+    if targets.iter().any(|(_, form)| matches!(form, Picture::Svg | Picture::Png)) {
+        // While the graph is read.
+        std::thread::spawn(picture::prepare);
+    }
     let graph = Graph::of(input::facts(&args.graph, args.as_of)?);
     let (dossier, heading) = match part_of(args, &graph) {
         Ok(part) => part,

@@ -22,6 +22,11 @@ static MODULE: LazyLock<Module> = LazyLock::new(|| {
     Module::new(&Engine::new(&config), ENGINE).expect("the engine is part of the program")
 });
 
+/// Reads the engine in, if that was not done yet.
+pub fn prepare() {
+    LazyLock::force(&MODULE);
+}
+
 /// What the engine said while it worked.
 type Said = String;
 

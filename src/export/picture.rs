@@ -1,6 +1,7 @@
 //! Pictures as files: SVG laid out by the Graphviz inside, PNG painted from it.
 
-use std::sync::{Arc, LazyLock};
+use std::io::Write;
+use std::sync::{Arc, LazyLock, mpsc};
 
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, ID, Source};
@@ -17,6 +18,12 @@ const SCALE: f32 = 2.0;
 /// Most dots along a side, and in all, so that no picture fills the memory; many programs open no more than 89 million.
 const SIDE: f32 = 16_000.0;
 const DOTS: f32 = 80e6;
+
+/// Makes engine and fonts ready. A drawing does so itself; beforehand it can be done beside other work.
+pub fn prepare() {
+    graphviz::prepare();
+    LazyLock::force(&FONTS);
+}
 
 /// A graph in DOT as SVG. Letters are as wide as Arial's, which every system has under some name.
 pub fn svg(dot: &str) -> Result<String> {
@@ -38,28 +45,45 @@ pub fn paint(svg: &str) -> Result<Vec<u8>> {
     // The sizes are in points of which the painter makes dots at 96 an inch.
     let scale = (SCALE * 0.75).min(SIDE / width).min(SIDE / height).min((DOTS / (width * height)).sqrt());
     let side = |length: f32| ((length * scale).ceil() as u32).max(1);
-    let mut dots = Pixmap::new(side(width), side(height)).ok_or_else(|| wrong(&"it is too large"))?;
-    dots.fill(Color::WHITE);
-    resvg::render(&tree, Transform::from_scale(scale, scale), &mut dots.as_mut());
-    encode(&dots).map_err(|e| wrong(&e))
+    print(&tree, scale, side(width), side(height)).map_err(|e| wrong(&e))
 }
 
-/// Dots as PNG. Flat colours want no filter, and little search: so it is smaller than with the usual settings, and sooner done.
-fn encode(dots: &Pixmap) -> std::result::Result<Vec<u8>, png::EncodingError> {
-    let mut colours = vec![0; dots.data().len() / 4 * 3];
-    for (colour, dot) in colours.chunks_exact_mut(3).zip(dots.data().chunks_exact(4)) {
-        colour.copy_from_slice(&dot[..3]);
-    }
+/// Rows of dots that are painted at a time: enough to be quick, so few that they stay in the processor's memory.
+const STRIP: u32 = 256;
+
+/// A picture as PNG, strip by strip: while one is written, the next is painted.
+///
+/// Flat colours want no filter, and little search: so it is smaller than with the usual settings, and sooner done.
+fn print(tree: &Tree, scale: f32, width: u32, height: u32) -> std::result::Result<Vec<u8>, png::EncodingError> {
     let mut out = Vec::new();
-    let mut encoder = png::Encoder::new(&mut out, dots.width(), dots.height());
+    let mut encoder = png::Encoder::new(&mut out, width, height);
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
     encoder.set_deflate_compression(png::DeflateCompression::Level(2));
     encoder.set_filter(png::Filter::NoFilter);
     let mut writer = encoder.write_header()?;
-    writer.write_image_data(&colours)?;
+    let mut rows = writer.stream_writer()?;
+    std::thread::scope(|scope| {
+        let (send, painted) = mpsc::sync_channel(1);
+        scope.spawn(move || {
+            let strips = (0..height).step_by(STRIP as usize).map(|top| strip(tree, scale, width, top, height));
+            // Where nobody takes them, the writing has failed and there is nothing left to do.
+            strips.map(|strip| send.send(strip)).find(|sent| sent.is_err())
+        });
+        painted.into_iter().try_for_each(|colours| rows.write_all(&colours))
+    })?;
+    rows.finish()?;
     writer.finish()?;
     Ok(out)
+}
+
+/// The rows from `top` on, three bytes a dot.
+fn strip(tree: &Tree, scale: f32, width: u32, top: u32, height: u32) -> Vec<u8> {
+    let Some(mut dots) = Pixmap::new(width, STRIP.min(height - top)) else { return Vec::new() };
+    dots.fill(Color::WHITE);
+    let place = Transform::from_scale(scale, scale).post_translate(0.0, -(top as f32));
+    resvg::render(tree, place, &mut dots.as_mut());
+    dots.data().chunks_exact(4).flat_map(|dot| [dot[0], dot[1], dot[2]]).collect()
 }
 
 /// The fonts that are built in: regular, then bold.
