@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::dossier::{Dossier, Person};
 use crate::graph::words::{is_place, is_title, known_polity};
 use crate::graph::{Graph, Party, content, fold, title_key};
-use crate::name::{Name, SAME, score, short_of};
+use crate::name::{Name, SAME, compare, score, short_of};
 use crate::query::chunk::{Chunk, Tag, Word, chunks, offices};
 use crate::query::grammar::grammar;
 use crate::query::spelling::{distance, given_alike, is_particle, sound, sounds};
@@ -136,6 +136,19 @@ impl<'g> Names<'g> {
         let mut names: Vec<&str> = who.iter().map(|i| self.dossier.persons[*i].name.as_str()).collect();
         names.dedup();
         Party::Person { ids, name: names.join(" or ") }
+    }
+
+    /// Whoever is called so in another romanisation: each word has its answer in the name, listed or sounding the same.
+    fn romanised(&self, text: &str) -> Option<Party> {
+        const SAME_SOUND: f32 = 0.97;
+        let asked = Name::parse(text);
+        let answered = |name: &str| {
+            let reasons = compare(&asked, &Name::parse(name)).reasons;
+            reasons.iter().all(|r| r.a.is_empty() || r.rule.is_some() && r.score >= SAME_SOUND)
+        };
+        let persons = self.dossier.persons.iter().enumerate();
+        let who: Vec<usize> = persons.filter(|(_, p)| answered(&p.name)).map(|(i, _)| i).collect();
+        (!asked.is_empty() && !who.is_empty()).then(|| self.person(&who))
     }
 
     /// A country or organisation that only the graph knows.
@@ -298,6 +311,7 @@ pub fn party(text: &str, graph: &Graph) -> Result<Party, Vec<String>> {
         Tag::Side(party) => Some(party),
         _ => None,
     });
+    let party = party.or_else(|| names.romanised(text));
     party.ok_or_else(|| suggestions(text, graph))
 }
 
@@ -337,7 +351,8 @@ pub fn thing(text: &str, graph: &Graph) -> Result<Thing, Vec<String>> {
     if names.is_topic(text) {
         return Ok(Thing::Topic(text.to_string()));
     }
-    found.iter().find_map(meant).ok_or_else(|| suggestions(text, graph))
+    let romanised = || names.romanised(text).map(Thing::Side);
+    found.iter().find_map(meant).or_else(romanised).ok_or_else(|| suggestions(text, graph))
 }
 
 /// Up to three names of the graph that come nearest to the words, the nearest first.
