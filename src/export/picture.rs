@@ -83,7 +83,11 @@ fn strip(tree: &Tree, scale: f32, width: u32, top: u32, height: u32) -> Vec<u8> 
     dots.fill(Color::WHITE);
     let place = Transform::from_scale(scale, scale).post_translate(0.0, -(top as f32));
     resvg::render(tree, place, &mut dots.as_mut());
-    dots.data().chunks_exact(4).flat_map(|dot| [dot[0], dot[1], dot[2]]).collect()
+    let mut colours = vec![0; dots.data().len() / 4 * 3];
+    for (colour, dot) in colours.chunks_exact_mut(3).zip(dots.data().chunks_exact(4)) {
+        colour.copy_from_slice(&dot[..3]);
+    }
+    colours
 }
 
 /// The fonts that are built in: regular, then bold.
