@@ -40,6 +40,28 @@ fn count(text: &str) -> Option<()> {
     wc.wait().ok().map(drop)
 }
 
+/// What share of the time each room takes, in percent: document, mention, claim, dossier.
+fn shares(articles: &[Article]) -> [f64; 4] {
+    let mut times = [0.0; 4];
+    for article in articles {
+        let mut start = Instant::now();
+        let mut room = |time: &mut f64| {
+            *time += start.elapsed().as_secs_f64();
+            start = Instant::now();
+        };
+        let document = rapporteur::document::split(article);
+        room(&mut times[0]);
+        let page = rapporteur::mention::Page::new(&document, Schema::embedded());
+        room(&mut times[1]);
+        let claims = rapporteur::claim::find(&page);
+        room(&mut times[2]);
+        black_box(rapporteur::dossier::compile(&page, &claims));
+        room(&mut times[3]);
+    }
+    let all: f64 = times.iter().sum();
+    times.map(|time| 100.0 * time / all)
+}
+
 fn main() {
     let articles = articles();
     let first = articles.first().expect("there are articles to read");
@@ -56,6 +78,9 @@ fn main() {
         }
     });
     println!("{} articles, {:.2} MB: {:.2} MB/s", articles.len() * times, bytes / 1e6, bytes / 1e6 / reading);
+
+    let [document, mention, claim, dossier] = shares(&articles);
+    println!("document {document:.0} %, mention {mention:.0} %, claim {claim:.0} %, dossier {dossier:.0} %");
 
     let text: String = (0..times).flat_map(|_| &articles).flat_map(|a| [a.text.as_str(), "\n"]).collect();
     let many = text.repeat(8);

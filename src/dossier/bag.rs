@@ -5,6 +5,9 @@ use std::fmt::{self, Write};
 
 use crate::schema::WeightTable;
 
+/// Small numbers.
+pub const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+
 /// No place.
 const NONE: u32 = u32::MAX;
 
@@ -44,6 +47,12 @@ impl<'w> Bag<'w> {
         out
     }
 
+    /// Takes all out.
+    pub fn clear(&mut self) {
+        self.text.clear();
+        self.features.clear();
+    }
+
     /// Adds one that is there or not.
     pub fn add(&mut self, name: &str) {
         self.put(&[name]);
@@ -52,6 +61,14 @@ impl<'w> Bag<'w> {
     /// Adds one with a value.
     pub fn with(&mut self, name: &str, value: &str) {
         self.put(&[name, "=", value]);
+    }
+
+    /// Adds one with a number.
+    pub fn count(&mut self, name: &str, number: usize) {
+        match DIGITS.get(number) {
+            Some(digit) => self.with(name, digit),
+            None => self.shown(format_args!("{name}={number}")),
+        }
     }
 
     /// Adds one that must be written first: `format_args!("size={n}")`.
@@ -156,12 +173,15 @@ mod tests {
     fn values_are_found_again() {
         let weights = weights();
         let (mut bag, mut other) = (Bag::new(&weights), Bag::new(&weights));
+        bag.with("home", "lost");
+        bag.clear();
         bag.with("home", "same");
-        other.shown(format_args!("home={}", 3));
+        other.count("home", 3);
+        other.count("far", 10);
         other.add("homely");
         bag.extend(&other);
         assert_eq!((bag.value("home"), bag.value("hom")), (Some("3"), None));
         assert!(bag.has("homely") && !bag.has("home") && bag.has_some("home"));
-        assert_eq!(Bag::names(&[&bag]), ["home=3", "home=same", "homely"]);
+        assert_eq!(Bag::names(&[&bag]), ["far=10", "home=3", "home=same", "homely"]);
     }
 }

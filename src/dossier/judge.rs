@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::clue::{Affair, CLUES, Clue, Clues};
 use super::office::{Offices, Said, Tenure, country_of, generic, same_title};
 use super::person::Beings;
-use super::setting::{Other, Setting, named_countries};
+use super::setting::{Other, Setting};
 use crate::claim::Claims;
 use crate::claim::line::Line;
 use crate::mention::Page;
@@ -108,7 +108,7 @@ impl Judge<'_> {
                 k != party && p.personal() && matches!(p.head, Head::Name(_)) == named && p.tokens.contains(&at)
             })
         };
-        let named = named_countries(self.page, line);
+        let named = &self.setting.named[line.sentence];
         let places: Vec<usize> =
             named.iter().filter(|(at, n)| n == name && !within(*at, true)).map(|(at, _)| *at).collect();
         for &at in &places {
@@ -154,7 +154,7 @@ impl Judge<'_> {
 
     /// Whether the sentences before name a country; those of the paragraph tell more.
     fn before(&self, line: &Line, name: &str, out: &mut Clues) {
-        let named = |s: usize| named_countries(self.page, &self.claims.lines[s]).iter().any(|(_, n)| n == name);
+        let named = |s: usize| self.setting.named[s].iter().any(|(_, n)| n == name);
         let block = |s: usize| self.page.document.sentences[s].block;
         for (back, clue) in [(1, Clue::Last), (2, Clue::LastButOne)] {
             let Some(s) = line.sentence.checked_sub(back) else { break };
@@ -184,7 +184,7 @@ impl Judge<'_> {
         }
         let first = line.sentence.saturating_sub(3);
         (first..=line.sentence).rev().find_map(|s| {
-            let lists = listed_countries(self.page, &self.claims.lines[s]);
+            let lists = listed_countries(self.page, &self.setting.named[s]);
             lists.into_iter().find(|l| l.len() == same.len()).map(|l| l[place].clone())
         })
     }
@@ -327,8 +327,8 @@ fn one_office(a: &str, b: &str) -> bool {
 }
 
 /// Countries that follow one another with nothing but a short link between them: "Chile and Peru", "to X and to Y".
-fn listed_countries(page: &Page, line: &Line) -> Vec<Vec<String>> {
-    let mut named = named_countries(page, line);
+fn listed_countries(page: &Page, named: &[(usize, String)]) -> Vec<Vec<String>> {
+    let mut named = named.to_vec();
     named.sort();
     named.dedup();
     let mut lists: Vec<Vec<String>> = Vec::new();

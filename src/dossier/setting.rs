@@ -64,6 +64,8 @@ pub struct Setting {
     pub kin: Vec<Vec<usize>>,
     /// Those with whom the document opens.
     pub lead: Vec<usize>,
+    /// By sentence, the countries named in it, with the tokens where they stand.
+    pub named: Vec<Vec<(usize, String)>>,
     /// Tokens of topics, where a country tells less of a person.
     topics: Vec<Range<usize>>,
 }
@@ -80,12 +82,13 @@ impl Setting {
             behind: vec![Vec::new(); beings.all.len()],
             kin: kin(beings),
             lead: lead(claims, beings),
+            named: claims.lines.iter().map(|line| named_countries(page, line)).collect(),
             topics: topics(claims),
         };
+        for (_, name) in setting.named.iter().flatten() {
+            *setting.counts.entry(name.clone()).or_default() += 1;
+        }
         for line in &claims.lines {
-            for (_, name) in named_countries(page, line) {
-                *setting.counts.entry(name).or_default() += 1;
-            }
             for name in named_bodies(page, line) {
                 *setting.bodies.entry(name).or_default() += 1;
             }
@@ -264,7 +267,7 @@ fn named_bodies(page: &Page, line: &Line) -> Vec<String> {
 }
 
 /// Countries named in a sentence, with the tokens where they stand.
-pub fn named_countries(page: &Page, line: &Line) -> Vec<(usize, String)> {
+fn named_countries(page: &Page, line: &Line) -> Vec<(usize, String)> {
     let atoms = line.tokens.clone().filter_map(|i| page.atom(i).map(|a| (i, a)));
     let mut out: Vec<(usize, String)> = atoms
         .filter_map(|(i, a)| {

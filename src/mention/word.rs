@@ -1,5 +1,6 @@
 //! A document's tokens with what the lists and the tagger know of each.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::document::tag::{Tag, Tagger};
@@ -13,7 +14,7 @@ pub struct Word<'t> {
     /// As it stands in the text.
     pub text: &'t str,
     /// Folded.
-    pub lower: Box<str>,
+    pub lower: Cow<'t, str>,
     /// By which lists of words are asked for it.
     pub key: u32,
     /// Number in the lexicon.
@@ -127,7 +128,7 @@ pub fn words<'t>(document: &Document<'t>, schema: &Schema) -> Vec<Word<'t>> {
             key: key(&lower),
             id,
             flags: past.map_or(schema.lexicon.flags(id), |f| f.with(Flags::FORMER)),
-            lower: lower.into_owned().into_boxed_str(),
+            lower,
             tag: Tag::Punct,
             case: token.case,
             kind: token.kind,

@@ -49,7 +49,9 @@ impl Name {
     pub fn parse(text: &str) -> Name {
         let mut reading = Reading::default();
         let (main, also) = outside(text);
-        let main = ["H.E.", "H.R.H.", "H. E."].iter().fold(main, |m, style| m.replace(style, " "));
+        let main = ["H.E.", "H.R.H.", "H. E."]
+            .iter()
+            .fold(main, |m, style| if m.contains("H.") { m.replace(style, " ") } else { m });
         let (front, behind) = invert(&main);
         let mut found = words(&split_east_asian(&front));
         let family_from = behind.as_ref().map(|b| {

@@ -182,10 +182,12 @@ fn add(page: &Page, spot: usize, shape: &'static str, head: usize, tokens: &[usi
     }
     let size = content(page, tokens);
     let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return };
+    let empty = || tokens.len() == 1 && says_nothing(page, *first) || adjective(page, *first, *last);
+    if size == 0 || size > LONGEST || empty() {
+        return;
+    }
     let label = label(page, tokens.iter().copied());
-    let letters = label.chars().filter(|c| c.is_alphabetic()).count();
-    let empty = tokens.len() == 1 && says_nothing(page, *first) || adjective(page, *first, *last);
-    if size == 0 || size > LONGEST || letters < 2 || empty {
+    if label.chars().filter(|c| c.is_alphabetic()).nth(1).is_none() {
         return;
     }
     match out.iter_mut().find(|w| w.label == label) {

@@ -31,8 +31,10 @@ impl Cast<'_> {
             if courtesy.is_some() {
                 return courtesy;
             }
-            let given = self.given(person, name).find_map(|i| self.marked(i));
-            found = found.or(given);
+            let marked = (name.start..name.end).any(|i| self.marked(i).is_some());
+            if found.is_none() && marked {
+                found = self.given(person, name).find_map(|i| self.marked(i));
+            }
         }
         found
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::context::Context;
-use super::features::{self, Owns};
+use super::features::Owns;
 use super::home::{Here, Meeting};
 use crate::claim::topic::wording::Wording;
 use crate::dossier::Evidence;
@@ -59,13 +59,13 @@ pub fn candidates<T>(
                 let (tokens, label) = (wording.tokens.clone(), wording.label.clone());
                 let whole = wording.shapes.iter().any(|shape| shape.starts_with("noun-of"));
                 let candidate = Candidate { draft: d, sentence: s, tokens, label, whole, given };
-                out.push((candidate, owns.tell(&context, &meeting, &here, number, tell)));
+                out.push((candidate, owns.tell(&meeting, &here, number, tell)));
             }
         }
         for (label, evidence) in left {
             let Some((s, wording)) = context.mentioned(label, evidence) else { continue };
             let here = Here::of(&context, &meeting, s);
-            let told = features::tell(&context, &meeting, &here, &wording, tell);
+            let told = owns.tell_of(&meeting, &here, &wording, tell);
             let (tokens, label) = (wording.tokens, label.clone());
             out.push((Candidate { draft: d, sentence: s, tokens, label, whole: false, given: true }, told));
         }

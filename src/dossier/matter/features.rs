@@ -2,11 +2,12 @@
 //!
 //! A wording is weighed for many meetings, and a meeting has many wordings: what is told of one alone is gathered once.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 
 use super::context::Context;
 use super::home::{self, Here, Meeting};
-use super::{phrase, stand};
+use super::phrase;
+use super::stand::{self, Stand};
 use crate::claim::clause::Subject;
 use crate::claim::line::What;
 use crate::claim::topic::wording::Wording;
@@ -16,8 +17,6 @@ use crate::dossier::bag::Bag;
 pub(super) struct Own<'c> {
     /// Features.
     pub(super) bag: Bag<'c>,
-    /// What it hangs on in the end, and through what.
-    pub(super) lead: String,
     /// The last verb before it: its subject and its base.
     pub(super) deed: Option<(Subject, &'c str)>,
     /// The base of the last verb group before it.
@@ -43,67 +42,62 @@ impl<'c> Own<'c> {
         let read = context.read[s].iter().filter(|(_, topic)| topic.label == w.label);
         let mut own = Own {
             bag: Bag::new(&page.schema.topic),
-            lead: stand::lead(page, line, &context.spots[s], w.spot),
             deed,
             verb: line.verbs.iter().rfind(|v| v.tokens.end <= w.tokens.start).map(|v| v.base.as_str()),
             bodies: bodies.collect(),
             read: read.map(|(rule, _)| *rule).collect(),
         };
         phrase::phrase(context, line, w, &mut own.bag);
-        stand::stands(context, line, s, w, &own.lead, &mut own.bag);
+        stand::stands(context, line, w, &mut own.bag);
         home::document(context, s, w, &mut own.bag);
         home::read(context, s, w, &mut own.bag);
         own
     }
 }
 
-/// All wordings of a document, with what is told of each once that was asked for.
-pub(super) struct Owns<'c>(Vec<Vec<OnceCell<Own<'c>>>>);
+/// What is told of all noun phrases of a document and of their wordings, once that was asked for.
+pub(super) struct Owns<'c> {
+    context: &'c Context<'c>,
+    stands: Vec<Vec<OnceCell<Stand<'c>>>>,
+    wordings: Vec<Vec<OnceCell<Own<'c>>>>,
+    /// What is told of the candidate at hand alone.
+    rest: RefCell<Bag<'c>>,
+}
 
 impl<'c> Owns<'c> {
     /// Nothing is gathered yet.
-    pub(super) fn none(context: &Context<'c>) -> Owns<'c> {
-        Owns(context.wordings.iter().map(|here| here.iter().map(|_| OnceCell::new()).collect()).collect())
+    pub(super) fn none(context: &'c Context<'c>) -> Owns<'c> {
+        let rest = RefCell::new(Bag::new(&context.cast.page.schema.topic));
+        Owns { context, stands: blank(&context.spots), wordings: blank(&context.wordings), rest }
     }
 
     /// What is told of the features of the wording of this number in its sentence, for one meeting.
-    pub(super) fn tell<T>(
-        &self,
-        context: &Context<'c>,
-        meeting: &Meeting<'c>,
-        here: &Here<'c>,
-        number: usize,
-        tell: fn(&[&Bag]) -> T,
-    ) -> T {
-        let wording = &context.wordings[here.sentence][number];
-        let own = self.0[here.sentence][number].get_or_init(|| Own::of(context, here.sentence, wording));
-        together(context, meeting, here, wording, own, tell)
+    pub(super) fn tell<T>(&self, meeting: &Meeting, here: &Here, number: usize, tell: fn(&[&Bag]) -> T) -> T {
+        let s = here.sentence;
+        let wording = &self.context.wordings[s][number];
+        let own = self.wordings[s][number].get_or_init(|| Own::of(self.context, s, wording));
+        self.together(meeting, here, wording, own, tell)
+    }
+
+    /// The same of a wording that is not among those of its sentence.
+    pub(super) fn tell_of<T>(&self, meeting: &Meeting, here: &Here, w: &Wording, tell: fn(&[&Bag]) -> T) -> T {
+        self.together(meeting, here, w, &Own::of(self.context, here.sentence, w), tell)
+    }
+
+    fn together<T>(&self, meeting: &Meeting, here: &Here, w: &Wording, own: &Own, tell: fn(&[&Bag]) -> T) -> T {
+        let context = self.context;
+        let stand = self.stands[here.sentence][w.spot].get_or_init(|| Stand::of(context, here.sentence, w.spot));
+        let bag = &mut *self.rest.borrow_mut();
+        bag.clear();
+        stand::zoned(stand, own, here.zone, bag);
+        home::cue(context, here, w, bag);
+        home::meeting(context, meeting, here, w, own, bag);
+        home::rules(context, meeting, here, w, own, bag);
+        tell(&[&stand.bag, &own.bag, &meeting.bag, &here.bag, bag])
     }
 }
 
-/// What is told of the features of a wording that is not among those of its sentence.
-pub(super) fn tell<'c, T>(
-    context: &Context<'c>,
-    meeting: &Meeting<'c>,
-    here: &Here<'c>,
-    w: &Wording,
-    tell: fn(&[&Bag]) -> T,
-) -> T {
-    together(context, meeting, here, w, &Own::of(context, here.sentence, w), tell)
-}
-
-fn together<'c, T>(
-    context: &Context<'c>,
-    meeting: &Meeting<'c>,
-    here: &Here<'c>,
-    w: &Wording,
-    own: &Own<'c>,
-    tell: fn(&[&Bag]) -> T,
-) -> T {
-    let mut bag = Bag::new(&context.cast.page.schema.topic);
-    stand::zoned(own, here.zone, &mut bag);
-    home::cue(context, here, w, &mut bag);
-    home::meeting(context, meeting, here, w, own, &mut bag);
-    home::rules(context, meeting, here, w, own, &mut bag);
-    tell(&[&own.bag, &meeting.bag, &here.bag, &bag])
+/// A place for each, in which nothing is yet.
+fn blank<A, B>(rows: &[Vec<A>]) -> Vec<Vec<OnceCell<B>>> {
+    rows.iter().map(|row| row.iter().map(|_| OnceCell::new()).collect()).collect()
 }

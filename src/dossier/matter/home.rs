@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::context::Context;
 use super::features::Own;
 use crate::claim::topic::wording::Wording;
-use crate::dossier::bag::Bag;
+use crate::dossier::bag::{Bag, DIGITS};
 use crate::dossier::cast::Meant;
 use crate::dossier::meeting::Draft;
 
@@ -30,10 +30,10 @@ impl<'c> Meeting<'c> {
         if let Some(kind) = draft.kind {
             bag.shown(format_args!("kind={kind:?}"));
         }
-        bag.shown(format_args!("meetings={}", context.drafts.len().min(8)));
-        bag.shown(format_args!("who={}", draft.who.len().min(4)));
-        bag.shown(format_args!("tellings={}", draft.told.len().min(4)));
-        bag.shown(format_args!("topics-read={}", draft.topics.len().min(4)));
+        bag.count("meetings", context.drafts.len().min(8));
+        bag.count("who", draft.who.len().min(4));
+        bag.count("tellings", draft.told.len().min(4));
+        bag.count("topics-read", draft.topics.len().min(4));
         for e in &draft.evidence {
             bag.with("told-by", &e.rule);
         }
@@ -79,7 +79,7 @@ impl<'c> Here<'c> {
         bag.with("zone", here.zone);
         rivals(context, d, s, bag);
         let present = context.present[s].iter().filter(|m| context.takes_part(m, draft)).count();
-        bag.shown(format_args!("here={}", present.min(3)));
+        bag.count("here", present.min(3));
         if context.present[s].iter().any(|m| matches!(m, Meant::Person(_)) && !context.takes_part(m, draft)) {
             bag.add("strangers");
         }
@@ -119,8 +119,8 @@ fn rivals(context: &Context, d: usize, s: usize, bag: &mut Bag) {
     let rivals = (0..context.drafts.len()).filter(|o| *o != d);
     let (nearer, alike) =
         rivals.fold((0, 0), |(n, a), o| (n + usize::from(gap(o) < mine), a + usize::from(gap(o) == mine)));
-    bag.shown(format_args!("rivals-nearer={}", nearer.min(3)));
-    bag.shown(format_args!("rivals-alike={}", alike.min(3)));
+    bag.count("rivals-nearer", nearer.min(3));
+    bag.count("rivals-alike", alike.min(3));
     let between = (0..context.drafts.len()).filter(|o| *o != d).any(|o| {
         context.told[o].iter().any(|t| {
             *t <= s && context.told[d].iter().all(|m| m < t || *m > s) && context.told[d].iter().any(|m| m < t)
@@ -160,9 +160,9 @@ pub(super) fn cue(context: &Context, here: &Here, w: &Wording, bag: &mut Bag) {
     bag.put(&["cue=", side, " ", far]);
     let (from, to) = (anchor.min(w.head), anchor.max(w.head));
     let verbs = line.verbs.iter().filter(|v| v.tokens.start > from && v.tokens.end <= to && v.finite()).count();
-    bag.shown(format_args!("cue-verbs={side} {}", verbs.min(3)));
+    bag.put(&["cue-verbs=", side, " ", DIGITS[verbs.min(3)]]);
     let others = line.parties.iter().filter(|p| p.tokens.start > from && p.tokens.end <= to).count();
-    bag.shown(format_args!("cue-parties={side} {}", others.min(4)));
+    bag.put(&["cue-parties=", side, " ", DIGITS[others.min(4)]]);
     if here.rivals.iter().any(|a| a.abs_diff(w.head) < anchor.abs_diff(w.head)) {
         bag.add("rival-in-sentence");
     }
@@ -195,7 +195,7 @@ pub(super) fn document(context: &Context, s: usize, w: &Wording, bag: &mut Bag) 
         _ => "many",
     };
     bag.with("often", often);
-    bag.shown(format_args!("often={often} size={}", w.size.min(3)));
+    bag.put(&["often=", often, " size=", DIGITS[w.size.min(3)]]);
     let page = context.cast.page;
     if !context.headline(s) {
         if context.head_words.contains(&*page.words[w.head].lower) {
@@ -208,7 +208,7 @@ pub(super) fn document(context: &Context, s: usize, w: &Wording, bag: &mut Bag) 
     }
     match s * 6 / context.cast.claims.lines.len().max(1) {
         _ if s < 2 => bag.add("place=first"),
-        n => bag.shown(format_args!("place={n}")),
+        n => bag.count("place", n),
     }
 }
 

@@ -79,10 +79,10 @@ fn own(rows: Vec<(f32, Candidate)>) -> Vec<(f32, Candidate)> {
 
 /// The likeliest candidates that say each something else, what rules have read first; in the order of the text.
 fn chosen(rows: Vec<(f32, Candidate)>) -> Vec<Candidate> {
-    let mut best: Vec<(f32, Candidate)> = Vec::new();
-    let mut at: FxHashMap<String, usize> = FxHashMap::default();
-    for (chance, candidate) in rows {
-        match at.get(&candidate.label).map(|k| &mut best[*k]) {
+    let mut best: Vec<(f32, &Candidate)> = Vec::new();
+    let mut at: FxHashMap<&str, usize> = FxHashMap::default();
+    for (chance, candidate) in rows.iter().map(|(chance, candidate)| (*chance, candidate)) {
+        match at.get(candidate.label.as_str()).map(|k| &mut best[*k]) {
             Some((most, b)) => {
                 let better = (candidate.given, chance) > (b.given, *most);
                 *most = most.max(chance);
@@ -91,7 +91,7 @@ fn chosen(rows: Vec<(f32, Candidate)>) -> Vec<Candidate> {
                 }
             }
             None => {
-                at.insert(candidate.label.clone(), best.len());
+                at.insert(&candidate.label, best.len());
                 best.push((chance, candidate));
             }
         }
@@ -107,7 +107,7 @@ fn chosen(rows: Vec<(f32, Candidate)>) -> Vec<Candidate> {
     best.retain(|(chance, c)| *chance >= least(c));
     let weight = |chance: f32, c: &Candidate| if c.whole { chance + WHOLE } else { chance };
     best.sort_by(|(x, a), (y, b)| b.given.cmp(&a.given).then(weight(*y, b).total_cmp(&weight(*x, a))));
-    let mut out: Vec<(BTreeSet<String>, Candidate)> = Vec::new();
+    let mut out: Vec<(BTreeSet<String>, &Candidate)> = Vec::new();
     for (_, candidate) in best {
         if !candidate.given && out.iter().filter(|(_, c)| !c.given).count() >= MOST {
             continue;
@@ -119,7 +119,7 @@ fn chosen(rows: Vec<(f32, Candidate)>) -> Vec<Candidate> {
         }
     }
     out.sort_by_key(|(_, c)| (c.sentence, c.tokens.start));
-    out.into_iter().map(|(_, c)| c).collect()
+    out.into_iter().map(|(_, c)| c.clone()).collect()
 }
 
 /// Whether two wordings overlap, or one phrase holds both: "row" and "islands" in "row over the islands".

@@ -5,7 +5,7 @@ use crate::claim::line::Line;
 use crate::claim::topic::wording::Wording;
 use crate::document::TokenKind;
 use crate::document::tag::Tag;
-use crate::dossier::bag::Bag;
+use crate::dossier::bag::{Bag, DIGITS};
 use crate::mention::Page;
 use crate::mention::place::Scale;
 use crate::schema::Flags;
@@ -22,9 +22,9 @@ pub(super) fn phrase(context: &Context, line: &Line, w: &Wording, bag: &mut Bag)
     let head = &page.words[w.head];
     for shape in &w.shapes {
         bag.with("shape", shape);
-        bag.shown(format_args!("shape={shape} size={}", w.size.min(5)));
+        bag.put(&["shape=", shape, " size=", DIGITS[w.size.min(5)]]);
     }
-    bag.shown(format_args!("size={}", w.size.min(6)));
+    bag.count("size", w.size.min(6));
     bag.with("head-tag", head.tag.name());
     if plain(page, w.head) {
         bag.with("head", &head.lower);

@@ -12,9 +12,23 @@ use crate::mention::Page;
 use crate::mention::verb::Tense;
 use crate::schema::Flags;
 
-/// What a noun phrase hangs on in the end, and through what.
-pub(super) fn lead(page: &Page, line: &Line, spots: &[Spot], k: usize) -> String {
-    led(page, line, spots, k, 0)
+/// What is told of a noun phrase, in whichever wording.
+pub(super) struct Stand<'c> {
+    /// Features.
+    pub(super) bag: Bag<'c>,
+    /// What it hangs on in the end, and through what.
+    lead: String,
+}
+
+impl<'c> Stand<'c> {
+    pub(super) fn of(context: &Context<'c>, s: usize, k: usize) -> Stand<'c> {
+        let page = context.cast.page;
+        let line = &context.cast.claims.lines[s];
+        let mut bag = Bag::new(&page.schema.topic);
+        let lead = led(page, line, &context.spots[s], k, 0);
+        hangs(context, line, s, k, &lead, &mut bag);
+        Stand { bag, lead }
+    }
 }
 
 fn led(page: &Page, line: &Line, spots: &[Spot], k: usize, depth: usize) -> String {
@@ -45,11 +59,20 @@ fn own_lead(page: &Page, line: &Line, p: usize) -> String {
     }
 }
 
-/// Where in its sentence it stands.
-pub(super) fn stands(context: &Context, line: &Line, s: usize, w: &Wording, lead: &str, bag: &mut Bag) {
+/// Where a wording stands in its sentence.
+pub(super) fn stands(context: &Context, line: &Line, w: &Wording, bag: &mut Bag) {
+    next(context.cast.page, line, w, bag);
+    if context.cast.quoted(w.head) {
+        bag.add("quoted");
+    }
+    around(context, line, w, bag);
+}
+
+/// What a noun phrase hangs on.
+fn hangs(context: &Context, line: &Line, s: usize, k: usize, lead: &str, bag: &mut Bag) {
     let page = context.cast.page;
     let spots = &context.spots[s];
-    let spot = &spots[w.spot];
+    let spot = &spots[k];
     bag.with("led", lead);
     if let Some((_, word)) = lead.rsplit_once(' ') {
         bag.with("led-by", word);
@@ -73,18 +96,13 @@ pub(super) fn stands(context: &Context, line: &Line, s: usize, w: &Wording, lead
             }
         }
     }
-    next(page, line, w, bag);
-    if context.cast.quoted(w.head) {
-        bag.add("quoted");
-    }
     bag.shown(format_args!("block={:?}", context.block(s)));
-    around(context, line, w, bag);
 }
 
 /// Where it stands, together with how far its sentence lies from the words that tell of the meeting.
-pub(super) fn zoned(own: &Own, zone: &str, bag: &mut Bag) {
-    bag.put(&[zone, "|led=", &own.lead]);
-    if let Some((_, word)) = own.lead.rsplit_once(' ') {
+pub(super) fn zoned(stand: &Stand, own: &Own, zone: &str, bag: &mut Bag) {
+    bag.put(&[zone, "|led=", &stand.lead]);
+    if let Some((_, word)) = stand.lead.rsplit_once(' ') {
         bag.put(&[zone, "|led-by=", word]);
     }
     if let Some(verb) = own.verb {
@@ -139,9 +157,9 @@ fn around(context: &Context, line: &Line, w: &Wording, bag: &mut Bag) {
     let encounter = line.encounters.iter().rfind(|e| e.head < w.tokens.start);
     if let Some(e) = encounter {
         let verbs = line.verbs.iter().filter(|v| v.tokens.start > e.head && v.tokens.end <= w.tokens.start).count();
-        bag.shown(format_args!("encounter-verbs={}", verbs.min(3)));
+        bag.count("encounter-verbs", verbs.min(3));
         let near = (w.tokens.start - e.head).min(15) / 3;
-        bag.shown(format_args!("encounter-near={near}"));
+        bag.count("encounter-near", near);
     }
     if let Some(e) = line.encounters.iter().find(|e| e.head >= w.tokens.end)
         && e.head - w.tokens.end < 2
@@ -149,5 +167,5 @@ fn around(context: &Context, line: &Line, w: &Wording, bag: &mut Bag) {
         bag.add("before-encounter");
     }
     let first = line.verbs.iter().filter(|v| v.tokens.end <= w.tokens.start && v.finite()).count();
-    bag.shown(format_args!("finite-before={}", first.min(4)));
+    bag.count("finite-before", first.min(4));
 }

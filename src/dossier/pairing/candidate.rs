@@ -59,11 +59,13 @@ pub fn candidates<T>(
             continue;
         }
         let scene = Scene::of(cast, line);
+        let mut bag = Bag::new(&cast.page.schema.pairing);
         for (i, a) in here.iter().enumerate() {
             for b in here[i + 1..].iter().filter(|b| b.meant != a.meant) {
                 let (one, other) = (a.meant.clone(), b.meant.clone());
                 let candidate = Candidate { sentence: s, a: one, b: other, rows: (a.row, Some(b.row)) };
-                out.push((candidate, tell(&[&features(&scene, &told, a, b)])));
+                features(&scene, &told, a, b, &mut bag);
+                out.push((candidate, tell(&[&bag])));
             }
         }
         if !scene.hints {

@@ -54,30 +54,29 @@ impl<'c> Scene<'c> {
 }
 
 /// The features of two who stand in one sentence.
-pub(super) fn features<'c>(scene: &Scene<'c>, told: &Told, a: &Present, b: &Present) -> Bag<'c> {
+pub(super) fn features<'c>(scene: &Scene<'c>, told: &Told, a: &Present, b: &Present, bag: &mut Bag<'c>) {
     let (cast, line) = (scene.cast, scene.line);
-    let mut bag = Bag::new(&cast.page.schema.pairing);
+    bag.clear();
     bag.add("here");
     bag.extend(scene.here.get_or_init(|| scene.told(bag.emptied())));
-    who(cast, line, a, "a", &mut bag);
-    who(cast, line, b, "b", &mut bag);
-    document(cast, line, told, a, b, &mut bag);
-    rules(line, told, a, b, &mut bag);
-    let (Some(&i), Some(&j)) = (scene.items.get(&a.row), scene.items.get(&b.row)) else { return bag };
+    who(cast, line, a, "a", bag);
+    who(cast, line, b, "b", bag);
+    document(cast, line, told, a, b, bag);
+    rules(line, told, a, b, bag);
+    let (Some(&i), Some(&j)) = (scene.items.get(&a.row), scene.items.get(&b.row)) else { return };
     if a.row == b.row {
         bag.add("plural");
     } else if i == j {
         bag.add("list");
     } else {
-        part::between(scene, i.min(j), i.max(j), &mut bag);
+        part::between(scene, i.min(j), i.max(j), bag);
     }
-    part::parts(scene, i, "a", &mut bag);
-    part::parts(scene, j, "b", &mut bag);
-    part::linked(scene, i, j, &mut bag);
-    part::linked(scene, j, i, &mut bag);
-    part::together(scene, i, j, &mut bag);
-    joined(&mut bag);
-    bag
+    part::parts(scene, i, "a", bag);
+    part::parts(scene, j, "b", bag);
+    part::linked(scene, i, j, bag);
+    part::linked(scene, j, i, bag);
+    part::together(scene, i, j, bag);
+    joined(bag);
 }
 
 /// Features that mean more together than apart.
@@ -106,7 +105,7 @@ fn joined(bag: &mut Bag) {
 pub(super) fn far<'c>(scene: &Scene<'c>, told: &Told, before: &Line, a: &Present, b: &Present, back: usize) -> Bag<'c> {
     let (cast, line) = (scene.cast, scene.line);
     let mut bag = Bag::under(&cast.page.schema.pairing, "far|");
-    bag.shown(format_args!("back={back}"));
+    bag.count("back", back);
     bag.extend(scene.far.get_or_init(|| scene.told(bag.emptied())));
     who(cast, before, a, "a", &mut bag);
     who(cast, line, b, "b", &mut bag);
@@ -191,11 +190,11 @@ fn document(cast: &Cast, line: &Line, told: &Told, a: &Present, b: &Present, bag
     if x.iter().any(|t| y.contains(t)) {
         bag.add("same-title");
     }
-    bag.shown(format_args!("together={}", told.together(&a.meant, &b.meant).min(4)));
+    bag.count("together", told.together(&a.meant, &b.meant).min(4));
     let alone = told.alone.get(&a.meant).copied().unwrap_or(0).min(told.alone.get(&b.meant).copied().unwrap_or(0));
-    bag.shown(format_args!("rarer={}", alone.min(5)));
-    bag.shown(format_args!("persons={}", cast.beings.all.len().min(12) / 2));
-    bag.shown(format_args!("where={}", line.sentence.min(11) / 2));
+    bag.count("rarer", alone.min(5));
+    bag.count("persons", cast.beings.all.len().min(12) / 2);
+    bag.count("where", line.sentence.min(11) / 2);
 }
 
 /// The country or body of somebody.

@@ -49,7 +49,7 @@ pub(super) fn between(scene: &Scene, i: usize, j: usize, bag: &mut Bag) {
     if path.len() <= 3 {
         bag.with("path", &path.join(" "));
     }
-    bag.shown(format_args!("length={}", path.len().min(8)));
+    bag.count("length", path.len().min(8));
 }
 
 /// The part that one of the two plays: what stands before and after, of which verb it is the subject.
