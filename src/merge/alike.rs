@@ -8,8 +8,6 @@ use crate::schema;
 
 /// From this score on the names alone suffice.
 const SURE: f32 = 0.95;
-/// From this score on a country or body in common leaves no doubt.
-const CLOSE: f32 = 0.9;
 /// Below this score two names cannot both be one person's, whoever else has a name like both.
 const NEVER: f32 = 0.25;
 /// The same of one country or body, where the names that draw together are sure.
@@ -28,8 +26,6 @@ pub struct Name {
 pub enum Verdict {
     /// Spellings of one name.
     Same,
-    /// The same, but for less: a country or body in common leaves no doubt.
-    Close,
     /// Spellings of one name, unless each holds an office of its own.
     Likely,
     /// Only an office in common would tell.
@@ -93,7 +89,6 @@ impl Name {
         let score = name::score(&self.parsed, &other.parsed);
         match name::verdict(&self.parsed, &other.parsed) {
             name::Verdict::Same if score >= SURE => Verdict::Same,
-            name::Verdict::Same if score >= CLOSE => Verdict::Close,
             name::Verdict::Same => Verdict::Likely,
             name::Verdict::Unsure if score >= name::SAME => Verdict::Unsure,
             name::Verdict::Unsure if score >= NEVER => Verdict::Unlike,

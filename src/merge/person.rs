@@ -247,13 +247,11 @@ fn rated(
 /// Whether nothing in one group speaks against the other: neither a country, nor the years between, nor any spelling of
 /// the name.
 fn may_join(verdict: Verdict, a: &Group, b: &Group) -> bool {
-    let sure = a.shares_polity(b);
-    let never = if sure && verdict == Verdict::Same { Verdict::Different } else { Verdict::Strange };
+    let never = if verdict == Verdict::Same && a.shares_polity(b) { Verdict::Different } else { Verdict::Strange };
     let differ = |n: &Arc<Name>| b.spellings.values().any(|m| n.compare(m) >= never);
     let (offices, years) = match verdict {
         Verdict::Same => (true, LONG),
-        Verdict::Close if sure => (true, LONG),
-        Verdict::Close | Verdict::Likely => (!a.has_office() || !b.has_office() || a.shares_polity(b), SHORT),
+        Verdict::Likely => (!a.has_office() || !b.has_office() || a.shares_polity(b), SHORT),
         Verdict::Unsure => (a.shares_office(b) || a.shares_polity(b), SHORT),
         Verdict::Unlike | Verdict::Strange | Verdict::Different => (false, 0),
     };
