@@ -12,6 +12,9 @@ use crate::schema::Flags;
 
 /// "his Russian counterpart", "her host", "the guest".
 pub(super) fn epithet(page: &Page, i: usize, end: usize) -> Option<Party> {
+    if i >= end {
+        return None;
+    }
     let mut party = Party::new(i..i, Head::Pronoun, "epithet");
     if page.words[i].among(&["the", "his", "her", "their", "its", "my", "our"]) {
         party.determiner = Determiner::Definite;
