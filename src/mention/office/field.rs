@@ -74,12 +74,7 @@ impl Reader<'_, '_, '_> {
             if (word.flags.any(Flags::PORTFOLIO) || capital || organ) && !head && !covered {
                 loose += 1;
                 stop = loose;
-            } else if word.among(&["of", "for"])
-                && loose > at
-                && self.one_body(loose + 1 + usize::from(self.is(loose + 1, &["the"]))).is_some()
-            {
-                break;
-            } else if loose > at && word.among(&["and", "&"]) && self.head_follows(loose + 1) {
+            } else if loose > at && self.stops(loose) {
                 break;
             } else if loose > at
                 && (word.among(&["and", "&", "of", "for", "the", "'s", "’", "'"])
@@ -91,6 +86,12 @@ impl Reader<'_, '_, '_> {
             }
         }
         stop
+    }
+
+    /// Whether a link ends a field of work: a body or a further office stands behind it.
+    fn stops(&self, at: usize) -> bool {
+        let body = || self.one_body(at + 1 + usize::from(self.is(at + 1, &["the"]))).is_some();
+        self.is(at, &["of", "for"]) && body() || self.is(at, &["and", "&"]) && self.head_follows(at + 1)
     }
 
     /// Whether the next office starts here: "Minister for Works and Deputy Chairman".
