@@ -310,8 +310,8 @@ fn the_explorer_holds_a_large_dossier() {
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("large.html"), page).unwrap();
     let mut archive = Archive::default();
-    archive.add(dossier.clone()).unwrap();
-    fs::write(folder.join("large.graph"), archive.to_bytes(&dossier, Form::Compact)).unwrap();
+    archive.add(dossier).unwrap();
+    fs::write(folder.join("large.graph"), archive.to_bytes(&archive.whole(), Form::Compact)).unwrap();
 }
 
 /// What a server gives piece by piece is what one page holds, under other numbers.

@@ -76,6 +76,9 @@ pub enum Lesson {
     Several(Vec<(Vec<usize>, Vec<String>)>),
 }
 
+/// Who looks on: is shown the tokens of each reference, and may ask for its lesson.
+pub type Watch<'w> = dyn FnMut(Range<usize>, &dyn Fn() -> Lesson) + 'w;
+
 /// Whom the parties of a document stand for.
 pub struct Meanings {
     /// For each party, by sentence and row.
@@ -113,7 +116,7 @@ impl<'c> Cast<'c> {
     }
 
     /// Whom every party stands for; shows each reference to one person, with all whom it may mean, on the way.
-    pub fn meanings_seen(&self, watch: &mut dyn FnMut(Range<usize>, &dyn Fn() -> Lesson)) -> Meanings {
+    pub fn meanings_seen(&self, watch: &mut Watch) -> Meanings {
         let mut out = Meanings { of: BTreeMap::new(), focus: Vec::new(), subjects: Vec::new() };
         let mut mind = Mind::new(self.tenures.len());
         for line in &self.claims.lines {

@@ -113,7 +113,7 @@ fn chosen(rows: Vec<(f32, Candidate)>) -> Vec<Candidate> {
             continue;
         }
         let words = about::all_words(&candidate.label);
-        let told = out.iter().any(|(w, c)| parts_of_one(&wholes, c, &candidate) || alike(w, &words));
+        let told = out.iter().any(|(w, c)| parts_of_one(&wholes, c, candidate) || alike(w, &words));
         if candidate.given || !told && !words.is_empty() {
             out.push((words, candidate));
         }
