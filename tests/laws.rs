@@ -178,6 +178,7 @@ const ONCE_BROKEN: [&str; 7] = [
     "other\u{a0}and,was",
     "reaffirmed between and and",
     "by and,the’s the ",
+    "A 17\nAugust ",
 ];
 
 #[test]

@@ -58,7 +58,8 @@ pub(super) fn day_and_month(page: &Page, i: usize, end: usize) -> Option<(usize,
         };
     }
     let of = usize::from(i + 1 < end && page.words[i + 1].is("of"));
-    let Some(m) = capital_month(page, i + 1 + of) else { return day_alone(page, i, end, d) };
+    let month = Some(i + 1 + of).filter(|&k| k < end).and_then(|k| capital_month(page, k));
+    let Some(m) = month else { return day_alone(page, i, end, d) };
     Some(match year_at(i + 2 + of) {
         Some((y, len)) => (2 + of + len, When::On(Date::of_day(y, m, d)?)),
         None => (2 + of, When::DayMonth(d, m)),
