@@ -170,7 +170,7 @@ fn broken(text: &str) -> Vec<String> {
 }
 
 /// Texts that made the reader panic once, as short as they can be.
-const ONCE_BROKEN: [&str; 7] = [
+const ONCE_BROKEN: [&str; 8] = [
     "leader\nIvan ",
     "President\rWinston\"discuss",
     "him,Eduardo no)EUROPE also\"Turkey's\nLorenzana\"10000",
