@@ -10,7 +10,7 @@ use super::lexicon::{Capitals, Entry, Flags, Lexicon};
 use super::lists::*;
 use super::rule::Rule;
 use super::verbs::Forms;
-use super::weights::{WeightTable, Weights};
+use super::weights::{Learned, WeightTable, Weights};
 use crate::error::{Error, Result};
 
 /// The embedded files by name, in the order in which they are read; the rule files are the cascade.
@@ -69,15 +69,10 @@ pub struct Lists {
     pub status: StatusWords,
     /// Words around topics.
     pub topicwords: TopicWords,
-    /// Who was together: what speaks for it.
-    pub pairing: WeightTable,
+    /// What has been learned.
+    pub learned: Learned,
     /// Where names come from.
     pub origins: Vec<Origin>,
-    pub topic: WeightTable,
-    /// Whom references to one person mean.
-    pub reference: WeightTable,
-    /// Whom references to several mean.
-    pub plural: WeightTable,
     /// Verbs and their odd forms.
     pub verbs: Verbs,
     /// Rules in the order of their files.
@@ -168,23 +163,13 @@ pub fn load(files: &BTreeMap<String, String>) -> Result<Read> {
     let cast = files.ron("cast.ron")?;
     let origins = files.ron("origins.ron")?;
     let weights = |name: &str| files.ron::<Weights>(name).map(WeightTable::from);
-    let (pairing, topic) = (weights("weights/pairing.ron")?, weights("weights/topic.ron")?);
-    let (reference, plural) = (weights("weights/reference.ron")?, weights("weights/plural.ron")?);
-    let lists = Lists {
-        regions,
-        offices,
-        cast,
-        encounters,
-        status,
-        topicwords,
-        pairing,
-        verbs,
-        rules,
-        origins,
-        topic,
-        reference,
-        plural,
+    let learned = Learned {
+        pairing: weights("weights/pairing.ron")?,
+        reference: weights("weights/reference.ron")?,
+        plural: weights("weights/plural.ron")?,
+        topic: weights("weights/topic.ron")?,
     };
+    let lists = Lists { regions, offices, cast, encounters, status, topicwords, learned, verbs, rules, origins };
     Ok(Read { gazetteer: Gazetteer { polities, organisations, cities, venues }, lists, lexicon: words.lexicon() })
 }
 

@@ -26,7 +26,7 @@ pub use load::FILES;
 pub use origin::Origins;
 pub use places::{WordList, key};
 pub use verbs::Forms;
-pub use weights::{WeightTable, Weights};
+pub use weights::{Learned, WeightTable, Weights};
 
 use crate::error::Result;
 use load::Read;
@@ -65,14 +65,8 @@ pub struct Schema {
     pub topicwords: TopicWords,
     /// Where names come from.
     pub origins: Origins,
-    /// Who was together: what speaks for it.
-    pub pairing: WeightTable,
-    /// What meetings were about.
-    pub topic: WeightTable,
-    /// Whom references to one person mean.
-    pub reference: WeightTable,
-    /// Whom references to several mean.
-    pub plural: WeightTable,
+    /// What has been learned.
+    pub learned: Learned,
     /// Forms of verbs.
     pub forms: Forms,
     /// Rules in the order of their files.
@@ -100,21 +94,8 @@ impl Schema {
 
     fn of(Read { gazetteer, lists, lexicon }: Read) -> Schema {
         let Gazetteer { polities, organisations, cities, venues } = gazetteer;
-        let load::Lists {
-            regions,
-            offices,
-            cast,
-            encounters,
-            status,
-            topicwords,
-            pairing,
-            verbs,
-            rules,
-            origins,
-            topic,
-            reference,
-            plural,
-        } = lists;
+        let load::Lists { regions, offices, cast, encounters, status, topicwords, learned, verbs, rules, origins } =
+            lists;
         let pairs = |list: &[(String, String)]| list.iter().map(|(a, b)| (fold(a).into_owned(), b.clone())).collect();
         let rows = [
             Places::of(polities.iter().map(|p| p.name.as_str())),
@@ -135,10 +116,7 @@ impl Schema {
             status,
             topicwords,
             origins: Origins::new(origins),
-            pairing,
-            topic,
-            reference,
-            plural,
+            learned,
             forms: Forms::new(&verbs),
             needs: Needs::new(&rules),
             rules,

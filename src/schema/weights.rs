@@ -40,6 +40,19 @@ pub struct WeightTable {
     places: Places,
 }
 
+/// All learned weights, one table for each file of `schema/weights/`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Learned {
+    /// Who was together.
+    pub pairing: WeightTable,
+    /// Whom references to one person mean.
+    pub reference: WeightTable,
+    /// Whom references to several mean.
+    pub plural: WeightTable,
+    /// What meetings were about.
+    pub topic: WeightTable,
+}
+
 impl From<Weights> for WeightTable {
     fn from(read: Weights) -> WeightTable {
         let mut table = WeightTable { start: read.start, ..WeightTable::default() };

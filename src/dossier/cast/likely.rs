@@ -147,7 +147,7 @@ impl Cast<'_> {
 
     /// What speaks for and against a person.
     fn features(&self, line: &Line, of: &Reference, mind: &Mind, standing: &Standing, p: usize) -> Bag<'_> {
-        let mut bag = Bag::new(&self.page.schema.reference);
+        let mut bag = Bag::new(&self.page.schema.learned.reference);
         self.near(line, of, mind, p, &mut bag);
         self.clause(line, of, mind, p, &mut bag);
         self.ranks(of, mind, standing, p, &mut bag);

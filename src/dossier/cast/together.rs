@@ -119,7 +119,7 @@ impl Cast<'_> {
         for (people, source) in sources {
             let set: BTreeSet<usize> = people.iter().copied().collect();
             let place = out.iter().position(|(_, s, _)| *s == set).unwrap_or_else(|| {
-                out.push((people, set, Bag::new(&self.page.schema.plural)));
+                out.push((people, set, Bag::new(&self.page.schema.learned.plural)));
                 out.len() - 1
             });
             out[place].2.with("from", &source);

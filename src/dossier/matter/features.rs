@@ -41,7 +41,7 @@ impl<'c> Own<'c> {
         let bodies = bodies.filter_map(|atom| Some((atom.len >= w.tokens.len(), page.body_name(atom)?)));
         let read = context.read[s].iter().filter(|(_, topic)| topic.label == w.label);
         let mut own = Own {
-            bag: Bag::new(&page.schema.topic),
+            bag: Bag::new(&page.schema.learned.topic),
             deed,
             verb: line.verbs.iter().rfind(|v| v.tokens.end <= w.tokens.start).map(|v| v.base.as_str()),
             bodies: bodies.collect(),
@@ -67,7 +67,7 @@ pub(super) struct Owns<'c> {
 impl<'c> Owns<'c> {
     /// Nothing is gathered yet.
     pub(super) fn none(context: &'c Context<'c>) -> Owns<'c> {
-        let rest = RefCell::new(Bag::new(&context.cast.page.schema.topic));
+        let rest = RefCell::new(Bag::new(&context.cast.page.schema.learned.topic));
         Owns { context, stands: blank(&context.spots), wordings: blank(&context.wordings), rest }
     }
 

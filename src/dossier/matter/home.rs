@@ -23,7 +23,7 @@ pub(super) struct Meeting<'c> {
 impl<'c> Meeting<'c> {
     pub(super) fn of(context: &Context<'c>, d: usize) -> Meeting<'c> {
         let draft = &context.drafts[d];
-        let mut bag = Bag::new(&context.cast.page.schema.topic);
+        let mut bag = Bag::new(&context.cast.page.schema.learned.topic);
         if let Some(status) = draft.status {
             bag.shown(format_args!("status={status:?}"));
         }
@@ -71,7 +71,7 @@ impl<'c> Here<'c> {
         let mut here = Here {
             sentence: s,
             zone: zone(context, d, s),
-            bag: Bag::new(&context.cast.page.schema.topic),
+            bag: Bag::new(&context.cast.page.schema.learned.topic),
             anchors: at(draft).collect(),
             rivals: others.flat_map(at).collect(),
         };

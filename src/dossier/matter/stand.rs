@@ -24,7 +24,7 @@ impl<'c> Stand<'c> {
     pub(super) fn of(context: &Context<'c>, s: usize, k: usize) -> Stand<'c> {
         let page = context.cast.page;
         let line = &context.cast.claims.lines[s];
-        let mut bag = Bag::new(&page.schema.topic);
+        let mut bag = Bag::new(&page.schema.learned.topic);
         let lead = led(page, line, &context.spots[s], k, 0);
         hangs(context, line, s, k, &lead, &mut bag);
         Stand { bag, lead }

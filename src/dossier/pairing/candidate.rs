@@ -59,7 +59,7 @@ pub fn candidates<T>(
             continue;
         }
         let scene = Scene::of(cast, line);
-        let mut bag = Bag::new(&cast.page.schema.pairing);
+        let mut bag = Bag::new(&cast.page.schema.learned.pairing);
         for (i, a) in here.iter().enumerate() {
             for b in here[i + 1..].iter().filter(|b| b.meant != a.meant) {
                 let (one, other) = (a.meant.clone(), b.meant.clone());

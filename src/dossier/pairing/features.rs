@@ -104,7 +104,7 @@ fn joined(bag: &mut Bag) {
 /// The features of one in a sentence and another in a sentence before.
 pub(super) fn far<'c>(scene: &Scene<'c>, told: &Told, before: &Line, a: &Present, b: &Present, back: usize) -> Bag<'c> {
     let (cast, line) = (scene.cast, scene.line);
-    let mut bag = Bag::under(&cast.page.schema.pairing, "far|");
+    let mut bag = Bag::under(&cast.page.schema.learned.pairing, "far|");
     bag.count("back", back);
     bag.extend(scene.far.get_or_init(|| scene.told(bag.emptied())));
     who(cast, before, a, "a", &mut bag);
