@@ -8,6 +8,7 @@ mod mind;
 mod place;
 mod plural;
 mod pronoun;
+mod signs;
 mod together;
 
 use std::collections::{BTreeMap, BTreeSet};
