@@ -263,7 +263,9 @@ fn meeting_claim(page: &Page, line: &Line, fit: &Fit, zones: &Zones) -> Option<M
     if *mutual && !sides.iter().any(|s| several(line, s)) {
         return None;
     }
-    let owners: Vec<Side> = encounter.iter().flat_map(|&e| owners(page, line, e)).collect();
+    let matter = encounter.and_then(|e| country_spoken_of(page, line, e));
+    let mut owners: Vec<Side> = encounter.iter().flat_map(|&e| owners(page, line, e)).collect();
+    owners.retain(|o| matter.is_none_or(|m| *o != Side::Party(m)));
     let guessed = *subject && owners.is_empty();
     if guessed {
         sides.insert(0, spoken_of(page, line, fit.anchor, &sides));
@@ -284,6 +286,7 @@ fn meeting_claim(page: &Page, line: &Line, fit: &Fit, zones: &Zones) -> Option<M
     };
     let subject = encounter.and_then(|e| line.encounters[e].subject.clone());
     topics.extend(subject.map_or(Vec::new(), |s| topic::within(page, line, s)));
+    topics.extend(matter.map_or(Vec::new(), |m| topic::within(page, line, line.parties[m].tokens.clone())));
     if topics.is_empty() {
         topics = topic::purpose::behind(page, line, fit.items.end);
     }
@@ -372,6 +375,15 @@ fn verb_or_noun(page: &Page, line: &Line, verb: usize, noun: usize) -> Status {
         }
         other => other,
     }
+}
+
+/// The country whose bare name alone stands before a noun of encounter: "the Syria talks" are about it, not with it.
+fn country_spoken_of(page: &Page, line: &Line, encounter: usize) -> Option<usize> {
+    let encounter = &line.encounters[encounter];
+    let [only] = line.parties_in(&encounter.tokens)[..] else { return None };
+    let party = &line.parties[only];
+    let named = page.atom(party.tokens.start).is_some_and(|a| a.polity().is_some());
+    (named && matches!(party.head, Head::Body(_)) && party.tokens.end == encounter.head).then_some(only)
 }
 
 /// Those who stand in or right before the noun phrase: "X's talks", "the X–Y summit", "U.S.-Russian talks".

@@ -414,11 +414,14 @@ pub fn of_encounter(page: &Page, line: &Line, at: usize) -> Status {
         return Status::Cancelled;
     }
     if let Some(status) = verb.as_ref().and_then(|(k, _)| told_of_noun(page, line, *k)) {
-        return if status != Status::Cancelled && none_of_it(page, line, encounter.tokens.start) {
-            Status::Proposed
-        } else {
-            status
+        // "agreed on the need for talks": what stands between counts.
+        let wanted = by_phrase(page, encounter.tokens.start, line.tokens.start) == Some(Status::Proposed);
+        let doubted = match status {
+            Status::Cancelled => false,
+            Status::Planned => wanted || none_of_it(page, line, encounter.tokens.start),
+            _ => none_of_it(page, line, encounter.tokens.start),
         };
+        return if doubted { Status::Proposed } else { status };
     }
     if none_of_it(page, line, encounter.tokens.start) || no_date(page, line, encounter.tokens.start) {
         return Status::Proposed;

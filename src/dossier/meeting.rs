@@ -56,6 +56,12 @@ impl Draft {
     fn people(&self) -> BTreeSet<&Meant> {
         self.who.iter().map(|(m, _)| m).collect()
     }
+
+    /// Whether it is talks to come of which the text tells where and about what, and not with whom.
+    fn round_ahead(&self) -> bool {
+        let ahead = matches!(self.status, Some(Status::Planned | Status::Proposed));
+        ahead && self.who.is_empty() && self.bodies.is_empty() && self.place.is_some() && !self.topics.is_empty()
+    }
 }
 
 /// A claim with its sides led back to persons, offices and countries.
@@ -215,14 +221,15 @@ impl<'c> Assembler<'c> {
             return true;
         }
         let among = self.among(&resolved);
-        if people == 0 && resolved.bodies.len() < 2 || claim.careful && !among && !self.two_sides(&resolved) {
+        let round = self.round_ahead(&resolved);
+        if people == 0 && resolved.bodies.len() < 2 && !round || claim.careful && !among && !self.two_sides(&resolved) {
             return false;
         }
         if claim.rule == "invite" && resolved.who.iter().any(|m| matches!(m, Meant::Group(_))) {
             return false;
         }
         let begun = ["speaks-at-the-meeting", "also-at-the-meeting"].contains(&claim.rule.as_str());
-        if sides < 2 && !self.gathering(&resolved) && !begun && !among {
+        if sides < 2 && !self.gathering(&resolved) && !begun && !among && !round {
             return false;
         }
         let mut draft = Draft { anchor: claim.anchor, ..Draft::default() };

@@ -219,14 +219,27 @@ impl Reading<'_> {
             .any(|c| c.tag == Tag::Word && ["MEET", "MEETING", "DISCUSSED"].iter().any(|k| self.g.is(k, &c.fold)));
         let names = |i: usize, c: &Chunk| c.capital || lower || terse || i == 0 || self.slot(i);
         let nobody = self.query.meetings.iter().all(|s| s.who.is_empty() && s.about.is_empty());
-        let stands_for = |c: &&Chunk| nobody && c.tag == Tag::Word && self.g.pronouns.has(&c.fold);
-        let whom: Vec<String> = self.pieces.iter().filter(stands_for).map(|c| c.text.clone()).collect();
+        let stands_for = |(i, c): &(usize, &Chunk)| {
+            nobody && c.tag == Tag::Word && self.g.pronouns.has(&c.fold) && !self.refers_back(*i)
+        };
+        let whom: Vec<String> =
+            self.pieces.iter().enumerate().filter(stands_for).map(|(_, c)| c.text.clone()).collect();
         let pronoun = !whom.is_empty() && !matches!(self.query.asks[0], Ask::Nothing);
         let blocked = pronoun || open.iter().any(|(i, c)| !adverb(c) && (!told || names(*i, c)));
         let mut unknown: Vec<String> = open.iter().map(|(_, c)| c.text.clone()).collect();
         unknown.extend(whom);
         let suggestions = suggestions(&unknown.join(" "), self.graph);
         Understood { blocked, suggestions, unknown, readings: self.readings(), query: self.query }
+    }
+
+    /// Whether a pronoun takes up meetings or people of the same question: "which meeting was called off, and when was it".
+    fn refers_back(&self, at: usize) -> bool {
+        let classes: &[&str] = match self.pieces[at].fold.as_str() {
+            "it" => &["MEETING"],
+            "they" | "them" => &["MANY", "PEOPLE", "NATIONS"],
+            _ => return false,
+        };
+        self.pieces[..at].iter().any(|c| c.tag == Tag::Word && classes.iter().any(|k| self.g.is(k, &c.fold)))
     }
 
     /// Whether a word stands where a name would stand.

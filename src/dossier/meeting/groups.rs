@@ -327,5 +327,5 @@ fn title(party: &Party, meant: &[Meant]) -> Option<String> {
 /// Leaves out groups of whom the text does not say whose they are; false where nobody is left.
 pub(super) fn known(d: &mut Draft) -> bool {
     d.who.retain(|(m, _)| !matches!(m, Meant::Group(Office { of: None, .. })));
-    !d.who.is_empty() || d.bodies.len() > 1
+    !d.who.is_empty() || d.bodies.len() > 1 || d.round_ahead()
 }

@@ -34,6 +34,13 @@ impl Assembler<'_> {
         !r.who.is_empty() && named && r.claim.encounter.is_some()
     }
 
+    /// Talks wanted or set for a place or a day, whoever is to come: "a second round of talks on Xanadu in Geneva".
+    pub(super) fn round_ahead(&self, r: &Resolved) -> bool {
+        let ahead = matches!(r.claim.status, Status::Planned | Status::Proposed);
+        let told = r.claim.place.as_ref().is_some_and(|p| !p.name.is_empty()) && !r.claim.topics.is_empty();
+        ahead && told && !r.refers && r.claim.encounter.is_some() && r.bodies.is_empty() && r.who.is_empty()
+    }
+
     /// Whether a claim tells of this meeting.
     pub(super) fn same(&self, r: &Resolved, d: &Draft) -> bool {
         let new: BTreeSet<&Meant> = r.who.iter().collect();
@@ -174,6 +181,6 @@ impl Assembler<'_> {
         let gathered = matches!(d.kind, Some(Kind::Conference | Kind::Summit))
             || d.evidence.iter().any(|e| e.rule.contains("gathering") || e.rule == "on-the-way-to");
         let among = d.who.iter().any(|(m, _)| self.of_many(m));
-        d.who.len() + d.bodies.len() > 1 || !d.who.is_empty() && gathered || among
+        d.who.len() + d.bodies.len() > 1 || !d.who.is_empty() && gathered || among || d.round_ahead()
     }
 }
