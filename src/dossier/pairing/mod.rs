@@ -29,7 +29,7 @@ pub const RULE: &str = "pairing";
 /// From this chance on two have met.
 const ENOUGH: f32 = 0.62;
 /// From this chance on somebody belongs to those who have met.
-const JOINS: f32 = 0.62;
+const JOINS: f32 = 0.5;
 /// What is left of a chance where the other side stands in a sentence before: such chances promise too much.
 const FAR: f32 = 0.8;
 /// From this chance on they have met beside others of whom a rule tells in the same sentence.
