@@ -159,6 +159,8 @@ pub struct Offices {
     pub lacking: Vec<Seats>,
     /// Titles of organisations rather than of countries.
     pub bodies: Vec<String>,
+    /// How a word begins in the titles of those who speak for others: "spokes".
+    pub speakers: Vec<String>,
     /// General words with a body, and the office that is meant.
     pub meant: Vec<MeantOffice>,
     /// Offices that a country calls otherwise than most.

@@ -32,6 +32,8 @@ const ENOUGH: f32 = 0.62;
 const JOINS: f32 = 0.5;
 /// What is left of a chance where the other side stands in a sentence before: such chances promise too much.
 const FAR: f32 = 0.8;
+/// What is left of a chance where one speaks for others: his part is mostly to tell of it.
+const SPEAKER: f32 = 0.7;
 /// From this chance on they have met beside others of whom a rule tells in the same sentence.
 pub const SURE: f32 = 0.9;
 
@@ -71,7 +73,9 @@ pub fn pairings(cast: &Cast, meanings: &Meanings, drafts: &[Draft]) -> (Vec<Pair
     let mut by_sentence: BTreeMap<usize, Vec<(f32, Candidate)>> = BTreeMap::new();
     let mut chances = Chances::default();
     for (candidate, told) in candidates(cast, meanings, drafts, Bag::chance) {
-        let chance = if candidate.rows.1.is_none() { told * FAR } else { told };
+        let far = if candidate.rows.1.is_none() { FAR } else { 1.0 };
+        let speaks = [&candidate.a, &candidate.b].into_iter().any(|m| speaker(cast, m));
+        let chance = told * far * if speaks { SPEAKER } else { 1.0 };
         chances.note(&candidate, chance);
         by_sentence.entry(candidate.sentence).or_default().push((chance, candidate));
     }
@@ -88,6 +92,20 @@ pub fn pairings(cast: &Cast, meanings: &Meanings, drafts: &[Draft]) -> (Vec<Pair
         }
     }
     (out, chances)
+}
+
+/// Whether the office of somebody is to speak for others.
+fn speaker(cast: &Cast, who: &Meant) -> bool {
+    let lists = &cast.page.schema.offices.speakers;
+    let speaks = |title: &str| {
+        let title = title.to_lowercase();
+        title.split(' ').any(|word| lists.iter().any(|s| word.starts_with(s.as_str())))
+    };
+    match who {
+        Meant::Person(p) => cast.tenures[*p].first().is_some_and(|t| speaks(&t.office.title)),
+        Meant::Office(o) | Meant::Group(o) => speaks(&o.title),
+        _ => false,
+    }
 }
 
 /// Those who were all together, the likeliest first: whoever joins has likely met each of them.
