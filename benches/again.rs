@@ -93,7 +93,8 @@ fn document(number: u64, persons: u64) -> Dossier {
         evidence: evidence.clone(),
     };
     let sentences = vec![Quote { span: Span::new(0, text.len()), text }];
-    let source = Source { id, published: date, title: None, digest: format!("{number:x}"), sentences };
+    let source =
+        Source { id, published: date, title: None, digest: format!("{number:x}"), sentences, passages: Vec::new() };
     Dossier { documents: vec![source], persons: people, meetings: vec![meeting] }
 }
 

@@ -120,7 +120,7 @@ fn build_tells_what_it_found() {
         run.out
     );
     assert!(!run.out.contains('\u{1b}'), "colour belongs on a terminal");
-    assert!(desk.read("g.ron").contains("format: 1"));
+    assert!(desk.read("g.ron").contains("format: 2"));
     assert_eq!(desk.files(), ["g.ron", "news"]);
 }
 
@@ -697,7 +697,7 @@ fn a_graph_that_is_wrong_is_told_where() {
     desk.put("empty.ron", "");
     desk.put("binary.ron", b"\xff\x00");
     desk.put("other.ron", "(format: 99)");
-    desk.put("short.graph", b"\x9frapp\r\n\x1a\x02\0\0\0");
+    desk.put("short.graph", b"\x9frapp\r\n\x1a\x03\0\0\0");
     for command in [&["ask", "--kind", "call"][..], &["draw"], &["export", "--to", "json"], &["merge", "-o", "m.ron"]] {
         let on = |graph: &str| desk.run(&[&command[..1], &[graph], &command[1..]].concat());
         on("broken.ron").failed(2, &format!("broken.ron:{line}:"), "a graph is written by");

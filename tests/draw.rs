@@ -24,6 +24,7 @@ fn source(id: &str, published: &str) -> Source {
         title: None,
         digest: String::new(),
         sentences: vec![Quote { span: Span::new(0, 9), text: format!("A sentence of {id}.") }],
+        passages: vec![],
     }
 }
 

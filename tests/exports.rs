@@ -44,6 +44,8 @@ fn nasty() -> Graph {
     for i in 0..NASTY.len() {
         let others = [i, (i + 1) % NASTY.len()];
         doc = doc.met(kinds[i % 6], Status::ALL[i % 4], &others).about(&[NASTY[i], "oil"]).with("Spokesman", NASTY[i]);
+        // The first two meetings are told of in one paragraph, behind the mayor.
+        doc = if i == 1 { doc.passage(2 * NASTY.len()) } else { doc };
         doc = if i < 4 { doc.on(dates[i]) } else { doc }.at(NASTY[(i + 2) % NASTY.len()]);
     }
     Graph::of(doc.done())
@@ -287,12 +289,35 @@ fn the_explorer_is_one_page_that_asks_for_nothing() {
     assert!(!facts.contains('<'), "no text can end the block");
     let names: Vec<&str> = value["people"].as_array().unwrap().iter().filter_map(|p| p["name"].as_str()).collect();
     assert!(names.contains(&"Anna \"the <b>Bold</b>\" O'Tarn") && names.contains(&"EveBell"), "{names:?}");
-    let said = value["meetings"][0]["said"][0].as_array().unwrap();
-    assert_eq!(said[1], "They met.");
+    let said = &value["meetings"][0]["said"][0];
+    assert_eq!(value["documents"][0]["text"][said[1].as_u64().unwrap() as usize][0], "They met.");
     let rules = between("Content-Security-Policy\" content=\"", "\">");
     assert!(rules.starts_with("default-src 'none'; script-src 'sha256-") && !rules.contains("unsafe"), "{rules}");
     assert_eq!(text.matches("://").count(), 1, "but for the name of SVG, no address");
     assert!(text.len() - facts.len() < 60_000, "{} bytes of code", text.len() - facts.len());
+}
+
+#[test]
+fn the_explorer_shows_sentences_in_their_paragraph() {
+    let doc = Doc::new("a", "2019-06-02").person("Ann Ash", &[]).person("Bo Birch", &[]);
+    let doc = doc.met(Kind::Talks, Status::Held, &[0, 1]).met(Kind::Call, Status::Held, &[0, 1]).passage(1);
+    let dossier = doc.met(Kind::Visit, Status::Held, &[0, 1]).done();
+    let page = explorer::page(&dossier, &Options::default());
+    let facts = page.split_once("id=\"facts\">").unwrap().1.split_once("</script>").unwrap().0;
+    let value: Value = serde_json::from_str(facts).unwrap();
+    let text = &value["documents"][0]["text"];
+    assert_eq!(*text, json!([["Bo Birch was there.", "They met.", "They met."], ["They met."]]));
+    let said = ["m0", "m1", "m2"].map(|id| {
+        let meetings = value["meetings"].as_array().unwrap();
+        meetings.iter().find(|m| m["id"] == id).unwrap()["said"].clone()
+    });
+    assert_eq!(
+        said,
+        [json!([[0, 0, [1]]]), json!([[0, 0, [2]]]), json!([[0, 1, [0]]])],
+        "document, passage, sentences"
+    );
+    let all: Value = serde_json::from_str(&json::merged(&dossier)).unwrap();
+    assert_eq!(all["documents"][0]["passages"], json!([text[0]]), "a sentence by itself is no passage");
 }
 
 #[test]
@@ -304,7 +329,8 @@ fn the_explorer_holds_a_large_dossier() {
             .on(&format!("20{:02}-0{}-11", i % 20, 1 + i % 9))
             .about(&["oil"])
     };
-    let dossier = (0..5_000).fold(doc, met).done();
+    let doc = met(doc, 0).passage(2_499);
+    let dossier = (1..5_000).fold(doc, met).done();
     let page = explorer::page(&dossier, &Options::default());
     assert_eq!(page, explorer::page(&dossier, &Options::default()));
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("exports");
@@ -346,7 +372,7 @@ fn the_explorer_in_pieces_holds_the_same() {
         );
         let told = |m: &Value| {
             m["who"].as_array().unwrap().iter().all(|w| number(&w[0]) < known.0)
-                && m["said"].as_array().unwrap().iter().all(|s| number(&s[0]) < known.1 && s[1] == "")
+                && m["said"].as_array().unwrap().iter().all(|s| number(&s[0]) < known.1 && s[2] == json!([]))
         };
         assert!(piece["meetings"].as_array().unwrap().iter().all(told), "a piece speaks of what is known by then");
         let linked = |t: &Value| number(&t[0]).max(number(&t[1])) < known.0;
@@ -394,6 +420,8 @@ fn every_format_is_written_for_its_readers() {
             "persons": graph.dossier.persons.len(),
             "meetings": graph.dossier.meetings.len(),
             "attendances": graph.dossier.meetings.iter().map(|m| parts(&m)).sum::<usize>(),
+            "names": graph.dossier.persons.iter().map(|p| kept(&p.name)).collect::<Vec<_>>(),
+            "spelled": graph.dossier.persons.iter().map(|p| p.name.as_str()).collect::<Vec<_>>(),
             "labels": net.things.iter().map(|t| kept(&t.label)).collect::<Vec<_>>(),
         });
         fs::write(folder.join("counts.json"), counts.to_string()).unwrap();

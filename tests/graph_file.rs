@@ -3,6 +3,7 @@
 mod common;
 
 use common::Doc;
+use rapporteur::Span;
 use rapporteur::dossier::{Kind, Status};
 use rapporteur::graph::file::write_atomically;
 use rapporteur::graph::{Archive, Form};
@@ -16,7 +17,8 @@ fn archive() -> Archive {
         .with("Foreign Secretary", "Ostland")
         .on("2014-05")
         .at("Harbourtown")
-        .about(&["river dams", "fishing"]);
+        .about(&["river dams", "fishing"])
+        .passage(1);
     let mut archive = Archive::default();
     archive.add(talks.done()).unwrap();
     archive.add(Doc::new("bare", "2014").person("Anna Tarn", &[]).done()).unwrap();
@@ -47,6 +49,24 @@ fn the_compact_form_holds_the_same_both_ways() {
         assert_eq!(Archive::merged_of_compact(&bytes, "g.graph").unwrap(), archive.merged());
         let from_ron = Archive::from_ron(&archive.to_ron(), "g.ron").unwrap();
         assert_eq!(compact(&from_ron), bytes);
+    }
+}
+
+#[test]
+fn a_sentence_is_found_with_its_paragraph() {
+    for form in [Form::Ron, Form::Compact] {
+        let bytes = archive().to_bytes(&archive().whole(), form);
+        let again = match form {
+            Form::Ron => Archive::from_ron(std::str::from_utf8(&bytes).unwrap(), "g").unwrap(),
+            Form::Compact => Archive::from_compact(&bytes, "g").unwrap(),
+        };
+        let merged = again.merged();
+        let source = merged.document("talks, day 1").unwrap();
+        let said: Vec<&str> = source.passage(merged.meetings[0].evidence[0].span).iter().map(|q| &*q.text).collect();
+        assert_eq!(said.len(), 4, "{said:?}");
+        assert!(said[0].starts_with("Foreign Minister of Norland") && said[3] == "They met.");
+        assert_eq!(source.passage(source.sentences[0].span).len(), 1, "which stands in no passage");
+        assert!(source.passage(Span::new(7_000, 7_001)).is_empty(), "which is not kept");
     }
 }
 
@@ -114,7 +134,7 @@ fn a_fault_is_told_with_line_and_column() {
 
 #[test]
 fn another_format_is_refused_by_its_number() {
-    let text = archive().to_ron().replacen("format: 1", "format: 7", 1);
+    let text = archive().to_ron().replacen("format: 2", "format: 7", 1);
     let error = Archive::from_ron(&text, "g.ron").unwrap_err();
     assert!(error.what.contains("format 7"), "{error}");
     assert_eq!(error.line, Some(5));

@@ -84,6 +84,7 @@ fn read(text: &str) -> (Graph, Asks) {
         title: None,
         digest: String::new(),
         sentences: press.0.get(id).cloned().unwrap_or_default(),
+        passages: Vec::new(),
     };
     let documents = world.documents.iter().map(source).collect();
     (Graph::of(Dossier { documents, persons, meetings }), world.asks)

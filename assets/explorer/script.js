@@ -60,7 +60,7 @@ function learn(f) {
   for (const m of f.meetings) {
     m.n ??= M.length; m.days = days(m.date); m.people = m.who.map(w => w[0]);
     m.title = called(m);
-    m.words = fold([m.title, m.kind, m.status, m.place, ...m.about, ...m.people.map(p => P[p].name + " " + P[p].tag + " " + P[p].posts.join(" ")), ...m.said.map(s => s[1])].join(" \n "));
+    m.words = fold([m.title, m.kind, m.status, m.place, ...m.about, ...m.people.map(p => P[p].name + " " + P[p].tag + " " + P[p].posts.join(" ")), ...quotes(m)].join(" \n "));
     M.push(m);
     m.people.forEach(p => add("p", P[p].id, name(P[p]), P[p].words));
     new Set(m.about).forEach(t => add("a", t, t));
@@ -70,6 +70,8 @@ function learn(f) {
   if (F.more) M.sort((a, b) => a.n - b.n);
   INDEX = [...THINGS.values()].sort((a, b) => b.n - a.n || (a.label < b.label ? -1 : 1));
 }
+/* The sentences that tell of a meeting. */
+const quotes = m => m.said.flatMap(([d, p, cited]) => cited.map(i => D[d].text[p][i]));
 const name = p => p.name === "(unnamed)" ? p.short : p.name;
 function called(m) {
   const names = m.people.map(p => P[p].short), noun = NOUN[m.kind] || m.kind, Noun = noun[0].toUpperCase() + noun.slice(1);
@@ -156,8 +158,15 @@ function tally() {
 }
 async function sentences(m) {
   m.told = true;
-  const told = (await ask("meeting", { id: m.id })).meetings[0].evidence.map(e => [TOLD.get(e.document), e.sentence]);
-  m.said = told.filter(([d, text], i) => told.findIndex(o => o[0] === d && o[1] === text) === i);
+  const answer = await ask("meeting", { id: m.id }), said = new Map();
+  for (const e of answer.meetings[0].evidence) {
+    const d = TOLD.get(e.document), kept = answer.documents.find(o => o.id === e.document).passages || [];
+    const text = kept.find(p => p.includes(e.sentence)) || [e.sentence], key = d + text.join(" ");
+    if (!said.has(key)) said.set(key, [d, (D[d].text ||= []).push(text) - 1, []]);
+    const cited = said.get(key)[2], at = text.indexOf(e.sentence);
+    if (!cited.includes(at)) cited.push(at);
+  }
+  m.said = [...said.values()];
   if (S.meeting === m) $("detail").replaceChildren(...detail());
 }
 
@@ -449,7 +458,7 @@ function marked(text, words) {
   if (!parts.length) return [text];
   const out = [];
   let last = 0;
-  for (const hit of text.matchAll(new RegExp(parts.join("|"), "giu"))) { out.push(text.slice(last, hit.index), el("mark", {}, hit[0])); last = hit.index + hit[0].length; }
+  for (const hit of text.matchAll(new RegExp(parts.join("|"), "giu"))) { out.push(text.slice(last, hit.index), el("b", {}, hit[0])); last = hit.index + hit[0].length; }
   return [...out, text.slice(last)];
 }
 function detail() {
@@ -464,10 +473,11 @@ function ofMeeting(m) {
   out.push(el("ul", {}, ...m.who.map(([p, office]) => el("li", {}, el("button", { className: "item", type: "button", onclick: () => meet(P[p]) }, name(P[p]), " ", el("small", {}, office || [...P[p].posts, P[p].tag].filter(Boolean).join(" · ")))))));
   if (m.about.length) out.push(el("h3", {}, "About"), el("ul", {}, ...m.about.map(t => el("li", {}, el("button", { className: "item", type: "button", onclick: () => add("a", t) }, t)))));
   out.push(el("h3", {}, "Who says so"));
-  for (const [d, text] of m.said) {
-    if (!text) continue;
-    const source = D[d], cite = `“${text}” (${[source.title, source.id, source.date].filter(Boolean).join(", ")})`;
-    out.push(el("blockquote", {}, ...marked(text, [...names, ...m.about, m.cue])), el("p", { className: "soft" }, [source.title, source.id, source.date].filter(Boolean).join(" · "), " ", el("button", { type: "button", className: "copy", onclick: e => copy(cite, e.target) }, "Copy citation")));
+  for (const [d, p, cited] of m.said) {
+    if (!cited.length) continue;
+    const source = D[d], text = source.text[p], words = cited.map((at, n) => (n && cited[n - 1] !== at - 1 ? "… " : "") + text[at]).join(" ");
+    const cite = `“${words}” (${[source.title, source.id, source.date].filter(Boolean).join(", ")})`;
+    out.push(el("blockquote", {}, ...text.flatMap((s, i) => [cited.includes(i) ? el("mark", {}, ...marked(s, [...names, ...m.about])) : s, " "])), el("p", { className: "soft" }, [source.title, source.id, source.date].filter(Boolean).join(" · "), " ", el("button", { type: "button", className: "copy", onclick: e => copy(cite, e.target) }, "Copy citation")));
   }
   return out;
 }

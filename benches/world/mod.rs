@@ -86,6 +86,7 @@ pub fn world() -> Dossier {
                 ),
             })
             .collect(),
+        passages: Vec::new(),
     }
     };
     let office = |n: u64| Office { title: "Foreign Minister".into(), of: Some(format!("Land {}", n % 150)) };

@@ -165,8 +165,10 @@ pub struct Source {
     pub title: Option<String>,
     /// Fingerprint of the text, by which two texts under one id are told apart.
     pub digest: String,
-    /// The sentences that serve as evidence, in order.
+    /// The sentences that serve as evidence, and those of the passages, in order.
     pub sentences: Vec<Quote>,
+    /// Where more than one sentence is kept in a row, in order: the paragraphs that tell of meetings, of long ones what lies near.
+    pub passages: Vec<Span>,
 }
 
 impl Source {
@@ -176,6 +178,23 @@ impl Source {
             Ok(i) => &self.sentences[i].text,
             Err(_) => "",
         }
+    }
+
+    /// The sentences among which one stands that serves as evidence: its paragraph, of a long one what lies near, or where no
+    /// more is kept the sentence by itself; none where it is not kept.
+    pub fn passage(&self, span: Span) -> &[Quote] {
+        let Ok(at) = self.sentences.binary_search_by_key(&span, |q| q.span) else { return &[] };
+        let around = self.passages.partition_point(|p| p.end < span.end);
+        match self.passages.get(around).filter(|p| p.holds(span)) {
+            Some(p) => self.among(*p),
+            None => &self.sentences[at..=at],
+        }
+    }
+
+    /// The sentences that begin within a stretch of the text.
+    pub fn among(&self, stretch: Span) -> &[Quote] {
+        let number = |byte: u32| self.sentences.partition_point(|q| q.span.start < byte);
+        &self.sentences[number(stretch.start)..number(stretch.end)]
     }
 }
 

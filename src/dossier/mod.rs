@@ -15,6 +15,7 @@ mod meeting;
 mod office;
 pub mod pairing;
 mod particulars;
+mod passage;
 mod peers;
 mod person;
 mod setting;
@@ -26,7 +27,7 @@ use std::ops::Range;
 pub use fact::*;
 
 use crate::claim::Claims;
-use crate::document::BlockKind;
+use crate::document::{BlockKind, Sentence};
 use crate::mention::Page;
 use crate::mention::place::Scale;
 use crate::schema::{Flags, Schema, fold};
@@ -205,7 +206,7 @@ fn meeting_of(cast: &Cast, draft: &Draft, n: usize, ids: &[String], chances: &pa
     }
 }
 
-/// The document as a source, with the sentences that serve as evidence.
+/// The document as a source, with the sentences that serve as evidence, and what stands around those that tell of meetings.
 fn source(page: &Page, dossier: &Dossier) -> Source {
     let article = page.document.article;
     let mut spans: BTreeSet<Span> = BTreeSet::new();
@@ -220,6 +221,10 @@ fn source(page: &Page, dossier: &Dossier) -> Source {
             .flat_map(|m| m.evidence.iter().chain(m.topics.iter().flat_map(|t| &t.evidence)))
             .map(|e| e.span),
     );
+    let told = dossier.meetings.iter().flat_map(|m| &m.evidence).map(|e| e.span).collect();
+    let stretches: Vec<&[Sentence]> =
+        passage::passages(page.document, &told).into_iter().map(|r| &page.document.sentences[r]).collect();
+    spans.extend(stretches.iter().flat_map(|s| s.iter()).map(|s| s.span));
     let quote =
         |span: Span| Quote { span, text: span.of(&article.text).split_whitespace().collect::<Vec<_>>().join(" ") };
     let headline =
@@ -230,6 +235,7 @@ fn source(page: &Page, dossier: &Dossier) -> Source {
         title: article.title.clone().or(headline.map(|h| h.split_whitespace().collect::<Vec<_>>().join(" "))),
         digest: digest(&article.text),
         sentences: spans.into_iter().map(quote).collect(),
+        passages: stretches.iter().map(|s| s[0].span.to(s[s.len() - 1].span)).collect(),
     }
 }
 

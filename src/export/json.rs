@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::date::Date;
 use crate::dossier::{Dossier, Evidence, Meeting, Office, Person, Role, Source, Stated, Topic, Who};
+use crate::span::Span;
 
 /// The dossier of one document as one line of JSON, without the line's end. Participants are given by name.
 pub fn extract_line(dossier: &Dossier) -> String {
@@ -83,11 +84,20 @@ struct Head<'a> {
     id: &'a str,
     published: Option<Date>,
     title: Option<&'a str>,
+    /// The sentences around those that tell of meetings, paragraph by paragraph.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    passages: Vec<Vec<&'a str>>,
 }
 
 impl<'a> Head<'a> {
     fn of(source: &'a Source) -> Self {
-        Head { id: &source.id, published: source.published, title: source.title.as_deref() }
+        let words = |p: &Span| source.among(*p).iter().map(|q| q.text.as_str()).collect();
+        Head {
+            id: &source.id,
+            published: source.published,
+            title: source.title.as_deref(),
+            passages: source.passages.iter().map(words).collect(),
+        }
     }
 }
 

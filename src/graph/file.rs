@@ -21,7 +21,7 @@ use crate::error::{Error, Result};
 use crate::merge::{self, Whole};
 
 /// The number of the format that is written, and the only one that is read.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 const HEAD: &str =
     "// A graph of rapporteur. `dossiers` holds what was read, document by document; all that stands before it

@@ -204,7 +204,7 @@ pack!(Participant { who, office, evidence });
 pack!(Topic { label, also, evidence });
 pack!(Quote { span, text });
 pack!(Links { persons, person_kin, meetings, meeting_kin });
-pack!(Source { id, published, title, digest, sentences });
+pack!(Source { id, published, title, digest, sentences, passages });
 pack!(Meeting { id, kind, status, history, participants, parties, topics, places, dates, cue, confidence, evidence });
 
 impl<T: Pack> Pack for Stated<T> {

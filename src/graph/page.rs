@@ -24,6 +24,9 @@ pub(super) struct Page {
     meetings: Vec<MeetingLine>,
     /// First byte, byte after the last, and the words.
     sentences: Vec<(u32, u32, String)>,
+    /// First byte, and byte after the last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    passages: Vec<(u32, u32)>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -100,6 +103,7 @@ impl Page {
             persons: dossier.persons.iter().map(PersonLine::of).collect(),
             meetings: dossier.meetings.iter().map(MeetingLine::of).collect(),
             sentences: quotes.iter().map(|q| (q.span.start, q.span.end, q.text.clone())).collect(),
+            passages: source.iter().flat_map(|s| &s.passages).map(|p| (p.start, p.end)).collect(),
         }
     }
 
@@ -112,6 +116,7 @@ impl Page {
             title: self.title,
             digest: self.digest,
             sentences: self.sentences.into_iter().map(quote).collect(),
+            passages: self.passages.into_iter().map(|(start, end)| Span { start, end }).collect(),
         };
         Dossier {
             documents: vec![source],

@@ -282,6 +282,7 @@ impl Disclosure {
             title: None,
             digest: dossier::digest(&self.text),
             sentences: vec![quote],
+            passages: Vec::new(),
         };
         let mut persons = sides.persons;
         let persons = sides.order.iter().filter_map(|id| persons.remove(id)).collect();

@@ -186,6 +186,16 @@ fn ways(start: usize, links: &[Vec<usize>], share: &mut [f64]) {
     }
 }
 
+/// How many sentences serve as evidence.
+fn proofs(d: &Dossier) -> usize {
+    let persons = d.persons.iter().flat_map(|p| {
+        let roles = p.roles.iter().flat_map(|r| &r.evidence);
+        p.mentions.iter().flat_map(|m| &m.evidence).chain(roles)
+    });
+    let meetings = d.meetings.iter().flat_map(|m| m.evidence.iter().chain(m.topics.iter().flat_map(|t| &t.evidence)));
+    persons.chain(meetings).map(|e| (&e.document, e.span)).collect::<BTreeSet<_>>().len()
+}
+
 /// How much a graph holds.
 pub fn stats(graph: &Graph) -> Report {
     let d = &graph.dossier;
@@ -200,7 +210,7 @@ pub fn stats(graph: &Graph) -> Report {
         "in all",
         vec![
             count("documents", d.documents.len()),
-            count("sentences cited", d.documents.iter().map(|s| s.sentences.len()).sum()),
+            count("sentences cited", proofs(d)),
             count("persons", d.persons.len()),
             count("offices", offices.len()),
             count("meetings", meetings.len()),

@@ -28,6 +28,7 @@ impl Doc {
             title: Some(format!("\"News\" of {id}: it's all\tthere")),
             digest: format!("digest of {id}"),
             sentences: Vec::new(),
+            passages: Vec::new(),
         };
         Doc(Dossier { documents: vec![source], ..Dossier::default() })
     }
@@ -123,6 +124,14 @@ impl Doc {
         let evidence = self.last().evidence.clone();
         let topic = |label: &&str| Topic { label: label.to_string(), also: Vec::new(), evidence: evidence.clone() };
         self.last().topics.extend(topics.iter().map(topic));
+        self
+    }
+
+    /// A passage of the sentences from this one on, by number.
+    pub fn passage(mut self, first: usize) -> Doc {
+        let source = &mut self.0.documents[0];
+        let (first, last) = (source.sentences[first].span, source.sentences.last().unwrap().span);
+        source.passages.push(first.to(last));
         self
     }
 

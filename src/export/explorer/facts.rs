@@ -77,8 +77,8 @@ pub struct Card<'d> {
     /// People by number, and the office in which each came.
     pub who: Vec<(usize, String)>,
     about: Vec<&'d str>,
-    /// Documents by number, and the sentence that tells of it.
-    pub said: Vec<(usize, &'d str)>,
+    /// Documents by number, the passage there, and which of its sentences tell of it.
+    pub said: Vec<(usize, usize, Vec<usize>)>,
     cue: &'d str,
     pub weight: u32,
 }
@@ -88,6 +88,9 @@ pub struct Document<'d> {
     id: &'d str,
     date: Option<String>,
     title: Option<&'d str>,
+    /// Passages that tell of meetings, sentence by sentence.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub text: Vec<Vec<&'d str>>,
 }
 
 impl<'d> Facts<'d> {
@@ -118,11 +121,13 @@ impl<'d> Facts<'d> {
         for (i, face) in cast.faces.iter().enumerate() {
             face.cards.iter().for_each(|card| who[*card].push(i));
         }
-        let cards = meetings.iter().zip(who).map(|(m, who)| Card::of(m, &who, cast, dossier, &numbers));
+        let mut documents: Vec<Document> = dossier.documents.iter().map(Document::of).collect();
+        let mut library = Library { dossier, numbers, known: BTreeMap::new(), documents: &mut documents };
+        let cards = meetings.iter().zip(who).map(|(m, who)| Card::of(m, &who, cast, library.said(m))).collect();
         Facts {
             title: Some(title),
-            meetings: cards.collect(),
-            documents: dossier.documents.iter().map(Document::of).collect(),
+            meetings: cards,
+            documents,
             paints: paints.iter().map(|p| [p.line, p.fill]).collect(),
             people,
             ties,
@@ -151,13 +156,7 @@ impl<'d> Somebody<'d> {
 }
 
 impl<'d> Card<'d> {
-    fn of(
-        meeting: &'d Meeting,
-        who: &[usize],
-        cast: &Cast<'d>,
-        dossier: &'d Dossier,
-        numbers: &BTreeMap<&str, usize>,
-    ) -> Self {
+    fn of(meeting: &'d Meeting, who: &[usize], cast: &Cast<'d>, said: Vec<(usize, usize, Vec<usize>)>) -> Self {
         let office = |i: &usize| {
             let office = meeting.participants.iter().find_map(|p| match (&p.who, cast.faces[*i].key) {
                 (Who::Person(id), Key::Person(other)) if id == other => p.office.as_ref(),
@@ -165,15 +164,6 @@ impl<'d> Card<'d> {
             });
             (*i, office.map_or(String::new(), |o| o.to_string()))
         };
-        let mut said: Vec<(usize, &str)> = Vec::new();
-        for e in &meeting.evidence {
-            if let Some(&at) = numbers.get(e.document.as_str()) {
-                let said_here = (at, dossier.documents[at].quote(e.span));
-                if !said.contains(&said_here) {
-                    said.push(said_here);
-                }
-            }
-        }
         let before = meeting.history.iter().rev().find(|s| s.value != meeting.status);
         Card {
             id: &meeting.id,
@@ -194,7 +184,40 @@ impl<'d> Card<'d> {
 
 impl<'d> Document<'d> {
     fn of(source: &'d Source) -> Self {
-        Document { id: &source.id, date: source.published.map(|d| d.to_string()), title: source.title.as_deref() }
+        Document {
+            id: &source.id,
+            date: source.published.map(|d| d.to_string()),
+            title: source.title.as_deref(),
+            text: Vec::new(),
+        }
+    }
+}
+
+/// The documents, which are filled with the passages that are asked for, each once.
+struct Library<'d, 'l> {
+    dossier: &'d Dossier,
+    numbers: BTreeMap<&'d str, usize>,
+    /// Passages that stand in a document already, by the document's number and where they begin.
+    known: BTreeMap<(usize, u32), usize>,
+    documents: &'l mut [Document<'d>],
+}
+
+impl Library<'_, '_> {
+    /// Where it is said that there was a meeting: document, passage, and its sentences.
+    fn said(&mut self, meeting: &Meeting) -> Vec<(usize, usize, Vec<usize>)> {
+        let mut said: BTreeMap<(usize, usize), BTreeSet<usize>> = BTreeMap::new();
+        for e in &meeting.evidence {
+            let Some(&at) = self.numbers.get(e.document.as_str()) else { continue };
+            let passage = self.dossier.documents[at].passage(e.span);
+            let Some(sentence) = passage.iter().position(|q| q.span == e.span) else { continue };
+            let text = &mut self.documents[at].text;
+            let number = *self.known.entry((at, passage[0].span.start)).or_insert_with(|| {
+                text.push(passage.iter().map(|q| q.text.as_str()).collect());
+                text.len() - 1
+            });
+            said.entry((at, number)).or_default().insert(sentence);
+        }
+        said.into_iter().map(|((at, number), sentences)| (at, number, sentences.into_iter().collect())).collect()
     }
 }
 

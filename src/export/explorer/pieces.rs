@@ -33,9 +33,10 @@ fn month(card: &Card) -> Option<String> {
 pub fn pieces(mut facts: Facts<'_>, size: usize) -> Vec<Facts<'_>> {
     for (n, card) in facts.meetings.iter_mut().enumerate() {
         card.n = Some(n);
-        card.said.iter_mut().for_each(|said| said.1 = "");
+        card.said.iter_mut().for_each(|said| (said.1, said.2) = (0, Vec::new()));
         card.said.dedup();
     }
+    facts.documents.iter_mut().for_each(|d| d.text.clear());
     facts.meetings.sort_by_key(|m| (Reverse(m.weight), m.n));
     let mut people = Seats::of(take(&mut facts.people));
     let mut documents = Seats::of(take(&mut facts.documents));
