@@ -496,6 +496,12 @@ fn draw_writes_several_forms_and_years() {
         let year = file.strip_prefix("y-").unwrap().strip_suffix(".dot").unwrap();
         assert!(desk.read(file).contains(&format!("Meetings in {year}")), "{file}");
     }
+    for to in ["far/off/y.svg", "years/"] {
+        assert_eq!(desk.run(&["draw", "g.ron", "--yearly", "--format", "svg", "-o", to]).code, 0, "{to}");
+    }
+    assert!(desk.read("far/off/y-2011.svg") == desk.read("years/2011.svg"), "folders are made");
+    desk.run(&["draw", "g.ron", "-o", "none/y.svg"]).failed(2, "none/y.svg: the folder none does not exist", "");
+    desk.run(&["draw", "g.ron", "-o", "years"]).failed(2, "years: a folder, where a file should be", "");
     desk.run(&["draw", "g.ron", "--yearly"]).failed(2, "the following required arguments were not provided", "");
 }
 
@@ -504,9 +510,16 @@ fn draw_goes_as_far_from_somebody_as_is_asked() {
     let desk = Desk::new();
     desk.built();
     let near = desk.run(&["draw", "g.ron", "--around", "Petrova"]).out;
-    assert!(near.contains("Meetings around Petrova") && near.contains("Markou") && !near.contains("Aydin"), "{near}");
+    assert!(
+        near.contains("Meetings around Nadia Petrova") && near.contains("Markou") && !near.contains("Aydin"),
+        "{near}"
+    );
     let far = desk.run(&["draw", "g.ron", "--around", "Petrova", "--depth", "2"]).out;
-    assert!(far.contains("around Petrova, 2 steps far") && far.contains("Aydin"), "{far}");
+    assert!(far.contains("around Nadia Petrova, 2 steps far") && far.contains("Aydin"), "{far}");
+    let land = desk.run(&["draw", "g.ron", "--around", "turkey"]).out;
+    assert!(land.contains("Meetings around Turkey") && land.contains("Aydin") && !land.contains("Petrova"), "{land}");
+    let either = desk.run(&["export", "g.ron", "--to", "json", "--around", "Petrova", "--around", "Turkey"]).json();
+    assert_eq!(either["meetings"].as_array().unwrap().len(), 2, "of either, where --who asks for both");
     desk.run(&["draw", "g.ron", "--around", "Petrova", "--kind", "call"]).failed(1, "g.ron: no meeting fits", "");
     desk.run(&["draw", "g.ron", "--around", "Zed"]).failed(1, "g.ron: it does not have `Zed`", "");
     desk.run(&["draw", "g.ron", "--depth", "2"]).failed(2, "the following required arguments were not provided", "");

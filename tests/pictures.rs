@@ -4,10 +4,11 @@ mod common;
 
 use common::Doc;
 use rapporteur::Dossier;
-use rapporteur::dossier::{Kind, Status};
+use rapporteur::dossier::{Kind, Meeting, Status};
 use rapporteur::export::dot::{Options, dot, people};
 use rapporteur::export::part::{around, only};
 use rapporteur::export::picture::{paint, png, svg};
+use rapporteur::graph::Party;
 use resvg::tiny_skia::Pixmap;
 
 /// Three ministers and two meetings.
@@ -95,23 +96,44 @@ fn chain() -> Dossier {
     (0..4).fold(doc, |doc, i| doc.met(Kind::Talks, Status::Held, &[i, i + 1])).done()
 }
 
+/// A person as a centre.
+fn named(id: &str) -> Party {
+    Party::Person { ids: vec![id.to_string()], name: id.to_string() }
+}
+
+/// The meetings around somebody.
+fn near(all: &Dossier, centre: Party, depth: u32) -> Vec<&Meeting> {
+    around(all, &all.meetings.iter().collect::<Vec<_>>(), &[centre], depth)
+}
+
 #[test]
 fn depth_counts_the_steps_from_somebody() {
     let all = chain();
-    let near =
-        |id: &str, depth| around(&all, &[id.to_string()], depth).iter().map(|m| m.id.as_str()).collect::<Vec<_>>();
-    assert_eq!(near("p0", 1), ["m0"]);
-    assert_eq!(near("p0", 2), ["m0", "m1"]);
-    assert_eq!(near("p2", 1), ["m1", "m2"]);
-    assert_eq!(near("p2", 2), ["m0", "m1", "m2", "m3"]);
-    assert_eq!(near("p0", 9).len(), 4);
-    assert!(near("nobody", 3).is_empty() && near("p0", 0).is_empty());
+    let near_to = |id: &str, depth| near(&all, named(id), depth).iter().map(|m| m.id.as_str()).collect::<Vec<_>>();
+    assert_eq!(near_to("p0", 1), ["m0"]);
+    assert_eq!(near_to("p0", 2), ["m0", "m1"]);
+    assert_eq!(near_to("p2", 1), ["m1", "m2"]);
+    assert_eq!(near_to("p2", 2), ["m0", "m1", "m2", "m3"]);
+    assert_eq!(near_to("p0", 9).len(), 4);
+    assert!(near_to("nobody", 3).is_empty() && near_to("p0", 0).is_empty());
+}
+
+#[test]
+fn a_country_is_a_centre_with_all_its_people() {
+    let all = sample();
+    let ids = |centre: &str, depth| {
+        near(&all, Party::Polity(centre.to_string()), depth).iter().map(|m| m.id.as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!(ids("Norway", 1), ["m0"]);
+    assert_eq!(ids("Norway", 2), ["m0", "m1"], "Moreau, whom the Norwegian met, met another");
+    assert_eq!(ids("France", 1), ["m0", "m1"]);
+    assert!(ids("Chile", 3).is_empty());
 }
 
 #[test]
 fn a_part_has_its_own_people_and_documents_alone() {
     let all = chain();
-    let part = only(&all, around(&all, &["p0".to_string()], 1));
+    let part = only(&all, near(&all, named("p0"), 1));
     let ids: Vec<&str> = part.persons.iter().map(|p| p.id.as_str()).collect();
     assert_eq!((ids, part.meetings.len(), part.documents.len()), (vec!["p0", "p1"], 1, 1));
     assert!(only(&all, []).documents.is_empty());

@@ -68,6 +68,10 @@ fn it_answers_browsers_and_programs() {
     let modi = server.json("/api/meetings?who=Narendra%20Modi&to=2020");
     let names: Vec<&str> = modi["persons"].as_array().unwrap().iter().filter_map(|p| p["name"].as_str()).collect();
     assert!(names.contains(&"Narendra Modi"), "{names:?}");
+    let near = server.json("/api/meetings?around=India&depth=2")["meetings"].as_array().unwrap().len();
+    let own = server.json("/api/meetings?around=India")["meetings"].as_array().unwrap().len();
+    assert_eq!(own, server.json("/api/meetings?who=India")["meetings"].as_array().unwrap().len());
+    assert!(0 < own && own < near && near < all, "{own}, {near} of {all}");
     let answer = server.json("/api/ask?q=Who+met+Modi%3F");
     assert!(answer["answers"].is_array() && answer["understood"].is_string(), "{answer}");
 }
@@ -124,6 +128,12 @@ fn meetings_come_page_by_page() {
     let one = server.json(&format!("/api/meeting?id={}", whole[0]));
     assert_eq!(ids(&one), whole[..1]);
     let sentence = one["meetings"][0]["evidence"][0]["sentence"].as_str().unwrap();
+    let whole = server.json("/api/graph");
+    let held: Vec<&Value> =
+        whole["documents"].as_array().unwrap().iter().flat_map(|d| d["passages"].as_array()).flatten().collect();
+    let told = whole["meetings"].as_array().unwrap().iter().flat_map(|m| m["evidence"].as_array().unwrap());
+    let inside = told.filter(|e| held.iter().any(|p| p.as_array().unwrap().contains(&e["sentence"]))).count();
+    assert!(inside > 40, "{inside} sentences stand in their paragraphs");
     let words: Vec<&str> = sentence.split(' ').filter(|w| w.chars().all(char::is_alphanumeric)).take(1).collect();
     let said = server.json(&format!("/api/search?q={}", words[0].to_uppercase()));
     assert!(said["meetings"].as_array().unwrap().contains(&one["meetings"][0]["id"]), "{words:?}: {said}");
@@ -149,6 +159,8 @@ fn it_says_what_is_wrong() {
         ("/api/meetings?who=Zed+Nobody", 404, "it does not have `Zed Nobody`"),
         ("/api/ask", 400, "ask with q"),
         ("/api/search?q=a&q=b", 400, "ask with q"),
+        ("/api/meetings?around=Zed+Nobody", 404, "it does not have `Zed Nobody`"),
+        ("/api/meetings?around=India&depth=0", 400, "`0` is no depth"),
         ("/api/meetings?limit=few", 400, "`few` is no limit"),
         ("/api/meeting?id=none", 404, "there is no meeting `none`"),
         ("/api/explorer?piece=7", 404, "there is no piece 7"),

@@ -243,6 +243,17 @@ pub struct Filters {
     pub status: Vec<Status>,
 }
 
+/// Around whom. All that is given is the centre.
+#[derive(Args, PartialEq, Default)]
+pub struct Near {
+    /// Meetings of this person, office, country or organisation, and as --depth says of those who were there; may be given again
+    #[arg(long, value_name = "NAME")]
+    pub around: Vec<String>,
+    /// How far from --around: 2 takes in the other meetings of all who were there, 3 those of whom they met, and so on
+    #[arg(long, value_name = "N", default_value_t = 1, requires = "around", value_parser = clap::value_parser!(u32).range(1..))]
+    pub depth: u32,
+}
+
 /// Answer a question, in words or by filters, with the sentences that say so
 #[derive(Args)]
 #[command(
@@ -435,8 +446,10 @@ Examples:
   rapporteur draw news.ron --most 10 -o news.png
   rapporteur draw news.ron --who Solberg --status planned -o solberg.svg
   rapporteur draw news.ron --around Solberg --depth 2 -o near.svg
+  rapporteur draw news.ron --around Norway --people -o norway.png
   rapporteur draw news.ron --people -o people.png -o people.svg
   rapporteur draw news.ron --yearly -o news.svg          news-2013.svg, news-2014.svg, ...
+  rapporteur draw news.ron --yearly -o news/ --format png     news/2013.png, ...
   rapporteur draw news.ron -o news.html
   rapporteur draw news.ron > news.dot
 
@@ -446,12 +459,8 @@ pub struct Draw {
     pub graph: PathBuf,
     #[command(flatten)]
     pub filters: Filters,
-    /// Meetings of this person, and as --depth says of those whom he or she met; may be given again
-    #[arg(long, value_name = "NAME")]
-    pub around: Vec<String>,
-    /// How far from --around: 2 takes in the meetings of those whom they met, 3 the meetings of those whom these met
-    #[arg(long, value_name = "N", default_value_t = 1, requires = "around", value_parser = clap::value_parser!(u32).range(1..))]
-    pub depth: u32,
+    #[command(flatten)]
+    pub near: Near,
     /// Answer with what was known then: from the documents that had come out by the end of this day, month or year
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<Date>,
@@ -464,7 +473,7 @@ pub struct Draw {
     /// Draw people only, linked where they met; so is drawn what has more than 60 meetings, unless --most asks for cards
     #[arg(long, conflicts_with = "most")]
     pub people: bool,
-    /// Draw a picture for each year, into a file with the year in its name
+    /// Draw a picture for each year, into a file with the year in its name, or into a folder; it is made where there is none
     #[arg(long, requires = "output")]
     pub yearly: bool,
     /// File to write instead of standard output; given again, the same picture in another form
@@ -499,6 +508,11 @@ pub struct Export {
     /// Only meetings of this one: a name, an office or a country; may be given again
     #[arg(long, value_name = "NAME")]
     pub who: Vec<String>,
+    /// Only meetings of this one too
+    #[arg(long, value_name = "NAME")]
+    pub with: Vec<String>,
+    #[command(flatten)]
+    pub near: Near,
     /// Only meetings about this; may be given again
     #[arg(long, value_name = "TOPIC")]
     pub about: Vec<String>,

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
+use clap::ValueEnum;
 use rapporteur::dossier::Meeting;
 use rapporteur::export::dot::{Options, dot, people};
 use rapporteur::export::{explorer, part, picture};
@@ -13,7 +14,7 @@ use rapporteur::schema::Gazetteer;
 use rapporteur::{Dossier, Error, Result};
 
 use super::args::{Draw, Picture};
-use super::filter::{self, Stranger, narrow, selection};
+use super::filter::{self, Meant, Stranger};
 use super::{End, Outcome, input, output};
 
 /// Most meetings that are drawn as cards where nothing else is asked for: more than a reader can follow are no picture.
@@ -23,6 +24,10 @@ const CARDS: usize = 60;
 pub fn run(args: &Draw) -> Outcome {
     let targets = targets(args)?;
     filter::check(&args.filters)?;
+    let files = targets.iter().filter_map(|(to, _)| to.as_deref());
+    files.clone().filter(|_| !args.yearly).try_for_each(output::check_folder)?;
+    let folder = |file| if is_folder(file) { Some(file) } else { file.parent() };
+    files.filter(|_| args.yearly).filter_map(folder).try_for_each(output::make_folder)?;
     if targets.iter().any(|(_, form)| matches!(form, Picture::Svg | Picture::Png)) {
         // While the graph is read.
         std::thread::spawn(picture::prepare);
@@ -95,39 +100,42 @@ fn yearly(args: &Draw, dossier: &Dossier, heading: Option<&str>, targets: &[Targ
         let part = part::only(dossier, dossier.meetings.iter().filter(|m| year(m) == at));
         let (name, when) =
             at.map_or(("undated".to_string(), "without a date".to_string()), |y| (y.to_string(), format!("in {y}")));
-        let named = |(to, form): &Target| (to.as_ref().map(|to| beside(to, &name)), *form);
+        let named = |(to, form): &Target| (to.as_ref().map(|to| beside(to, &name, *form)), *form);
         let targets: Vec<Target> = targets.iter().map(named).collect();
         picture(args, &part, Some(format!("{} {when}", heading.unwrap_or("Meetings"))), &targets)?;
     }
     Ok(End::Well)
 }
 
-/// `news.svg` and `2013`: `news-2013.svg`.
-fn beside(file: &Path, name: &str) -> PathBuf {
+/// `news.svg` and `2013`: `news-2013.svg`; `news/` and `2013`: `news/2013.svg`.
+fn beside(file: &Path, name: &str, form: Picture) -> PathBuf {
+    if is_folder(file) {
+        let ending = form.to_possible_value().map_or(String::new(), |form| form.get_name().to_string());
+        return file.join(format!("{name}.{ending}"));
+    }
     let stem = file.file_stem().unwrap_or_default().to_string_lossy();
     let ending = file.extension().map(|e| format!(".{}", e.to_string_lossy())).unwrap_or_default();
     file.with_file_name(format!("{stem}-{name}{ending}"))
 }
 
+/// Whether pictures go into it, under names of their own.
+fn is_folder(file: &Path) -> bool {
+    file.is_dir() || file.as_os_str().to_string_lossy().ends_with(std::path::is_separator)
+}
+
 /// The part of the graph that the flags ask for, and its title; no title where they ask for nothing.
 fn part_of(args: &Draw, graph: &Graph) -> std::result::Result<(Dossier, Option<String>), Stranger> {
-    let selection = selection(&args.filters, graph)?;
+    let meant = Meant::of(&args.filters, &args.near, graph)?;
+    let dossier = meant.narrow(&graph.dossier);
+    let Meant { selection, centre, depth } = meant;
     let all = selection == Selection::default();
-    let mut dossier = narrow(&graph.dossier, &selection);
-    if args.around.is_empty() {
-        return Ok((dossier, (!all).then(|| heading(selection))));
-    }
-    let mut ids = Vec::new();
-    for name in &args.around {
-        match filter::party(name, graph)? {
-            Party::Person { ids: all, .. } => ids.extend(all),
-            _ => return Err(Stranger { name: name.clone(), near: Vec::new() }),
-        }
-    }
-    dossier = part::only(&dossier, part::around(&dossier, &ids, args.depth));
-    let steps = if args.depth > 1 { format!(", {} steps far", args.depth) } else { String::new() };
     let title = if all { "Meetings".to_string() } else { heading(selection) };
-    Ok((dossier, Some(format!("{title} around {}{steps}", args.around.join(" and ")))))
+    if centre.is_empty() {
+        return Ok((dossier, (!all).then_some(title)));
+    }
+    let names: Vec<String> = centre.iter().map(Party::to_string).collect();
+    let steps = if depth > 1 { format!(", {depth} steps far") } else { String::new() };
+    Ok((dossier, Some(format!("{title} around {}{steps}", names.join(" and ")))))
 }
 
 /// "Meetings of Kerry with Lavrov, about Syria", "Meetings in Kuwait"

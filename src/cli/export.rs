@@ -8,6 +8,7 @@ use rapporteur::export::{cypher, ftm, gexf, graphml, json, markdown, mermaid, ne
 use rapporteur::{Error, Graph};
 
 use super::args::{Export, Filters, Format};
+use super::filter::Meant;
 use super::{End, Outcome, filter, input, output};
 
 /// Writes the merged facts in a format of other tools.
@@ -15,23 +16,23 @@ pub fn run(args: &Export) -> Outcome {
     let folder = folder(args)?;
     let filters = Filters {
         who: args.who.clone(),
+        with: args.with.clone(),
         about: args.about.clone(),
         from: args.from,
         to: args.until,
         place: args.place.clone(),
         kind: args.kind.clone(),
         status: args.status.clone(),
-        ..Filters::default()
     };
     filter::check(&filters)?;
     let mut graph = Graph::of(input::facts(&args.graph, args.as_of)?);
-    if filters != Filters::default() {
+    if filters != Filters::default() || !args.near.around.is_empty() {
         let name = args.graph.display().to_string();
-        let selection = match filter::selection(&filters, &graph) {
-            Ok(selection) => selection,
+        let meant = match Meant::of(&filters, &args.near, &graph) {
+            Ok(meant) => meant,
             Err(stranger) => return output::short(&stranger.error(&name)),
         };
-        graph = Graph::of(filter::narrow(&graph.dossier, &selection));
+        graph = Graph::of(meant.narrow(&graph.dossier));
         if graph.dossier.meetings.is_empty() {
             return output::short(&Error::new(name, "no meeting fits"));
         }
@@ -46,6 +47,7 @@ pub fn run(args: &Export) -> Outcome {
 /// The folder that a format of several files goes to; none for the others.
 fn folder(args: &Export) -> Result<Option<&Path>, Error> {
     if !several(args.to) {
+        args.output.as_deref().map_or(Ok(()), output::check_folder)?;
         return Ok(None);
     }
     match &args.output {
@@ -90,8 +92,7 @@ fn write(to: Format, graph: &Graph, mut out: &mut dyn Write) -> io::Result<()> {
 
 /// Writes the tables into a folder, which is made where there is none.
 fn tables_into(folder: &Path, to: Format, graph: &Graph) -> Outcome {
-    let wrong = |e: io::Error| Error::new(folder.display().to_string(), format!("cannot be made: {e}"));
-    std::fs::create_dir_all(folder).map_err(wrong)?;
+    output::make_folder(folder)?;
     let net = Net::of(graph);
     let put = |name: &str, write: &dyn Fn(&mut dyn Write) -> io::Result<()>| {
         output::stream(Some(&folder.join(name)), |out| write(out))

@@ -1,11 +1,11 @@
 //! Flags as a selection of meetings.
 
-use rapporteur::dossier::Dossier;
+use rapporteur::dossier::{Dossier, Meeting};
 use rapporteur::export::part;
 use rapporteur::graph::{Graph, Party, Selection, select};
 use rapporteur::{Error, Result, query};
 
-use super::args::Filters;
+use super::args::{Filters, Near};
 
 /// Somebody who was asked for and whom the graph does not know.
 pub struct Stranger {
@@ -54,7 +54,31 @@ pub fn check(filters: &Filters) -> Result<()> {
     }
 }
 
-/// The meetings of a dossier that fit, with those who took part and the documents that tell of them.
-pub fn narrow(dossier: &Dossier, selection: &Selection) -> Dossier {
-    part::only(dossier, select(selection, dossier))
+/// What flags mean: which meetings, and around whom.
+pub struct Meant {
+    /// What the meetings must be like.
+    pub selection: Selection,
+    /// Around whom; nobody where the meetings of all are meant.
+    pub centre: Vec<Party>,
+    /// How far from the centre.
+    pub depth: u32,
+}
+
+impl Meant {
+    /// What the flags mean, or the first name that the graph does not have.
+    pub fn of(filters: &Filters, near: &Near, graph: &Graph) -> std::result::Result<Meant, Stranger> {
+        let centre = near.around.iter().map(|name| party(name, graph)).collect::<std::result::Result<_, _>>()?;
+        Ok(Meant { selection: selection(filters, graph)?, centre, depth: near.depth })
+    }
+
+    /// The meetings of a dossier that fit, in its order. Steps from the centre lead over these alone.
+    pub fn meetings<'d>(&self, dossier: &'d Dossier) -> Vec<&'d Meeting> {
+        let all = select(&self.selection, dossier);
+        if self.centre.is_empty() { all } else { part::around(dossier, &all, &self.centre, self.depth) }
+    }
+
+    /// The meetings that fit, with those who took part and the documents that tell of them.
+    pub fn narrow(&self, dossier: &Dossier) -> Dossier {
+        part::only(dossier, self.meetings(dossier))
+    }
 }

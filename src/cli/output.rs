@@ -32,6 +32,26 @@ pub fn stream(to: Option<&Path>, write: impl FnOnce(&mut dyn Write) -> io::Resul
     }
 }
 
+/// Makes a folder, and those that it lies in, where there is none.
+pub fn make_folder(folder: &Path) -> Result<(), Error> {
+    let wrong = |e: io::Error| Error::new(folder.display().to_string(), format!("cannot be made: {e}"));
+    if folder.as_os_str().is_empty() { Ok(()) } else { std::fs::create_dir_all(folder).map_err(wrong) }
+}
+
+/// Refuses a file that cannot be written for want of its folder, before any work is done.
+pub fn check_folder(file: &Path) -> Result<(), Error> {
+    let name = file.display().to_string();
+    if file.is_dir() {
+        return Err(Error::new(name, "a folder, where a file should be"));
+    }
+    match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
+            Err(Error::new(name, format!("the folder {} does not exist", folder.display())))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Tells why there is nothing to do.
 pub fn short(error: &Error) -> Outcome {
     complain(error);
@@ -97,18 +117,11 @@ const TAKEN: [&str; 24] = [
 /// Refuses a file name for a graph whose ending says that it is none, or whose folder does not exist, before any work is done.
 pub fn check_graph_name(path: &Path) -> Result<(), Error> {
     let name = path.display().to_string();
-    if path.is_dir() {
-        return Err(Error::new(name, "a folder, where the file of the graph should be"));
-    }
+    check_folder(path)?;
     let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase());
     if ending.is_none_or(|e| TAKEN.contains(&e.as_str())) {
         return Err(Error::new(name, "the ending does not tell how to write the graph")
             .hint(".ron is for people, .graph (or another of your own) for speed"));
     }
-    match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
-            Err(Error::new(name, format!("the folder {} does not exist", folder.display())))
-        }
-        _ => Ok(()),
-    }
+    Ok(())
 }

@@ -3,23 +3,26 @@
 use std::collections::BTreeSet;
 
 use crate::dossier::{Dossier, Meeting, Who};
+use crate::graph::Party;
 
-/// The meetings that lie near some persons, in the order of the dossier.
+/// Those of some meetings that lie near a centre, in their order.
 ///
-/// At depth 1 those in which one of them took part; at depth 2 also those of everybody whom they met there, and so on.
-pub fn around<'d>(dossier: &'d Dossier, persons: &[String], depth: u32) -> Vec<&'d Meeting> {
-    let mut near: BTreeSet<&str> = persons.iter().map(String::as_str).collect();
-    let mut found: BTreeSet<usize> = BTreeSet::new();
-    for _ in 0..depth {
-        let (known, people) = (found.len(), near.len());
-        let there = |m: &Meeting| present(m).any(|id| near.contains(id));
-        found.extend((0..dossier.meetings.len()).filter(|i| there(&dossier.meetings[*i])));
-        near.extend(found.iter().flat_map(|i| present(&dossier.meetings[*i])));
-        if (found.len(), near.len()) == (known, people) {
+/// At depth 1 those in which one of the centre took part: a person, an office, or anyone of a country; at depth 2 also those of
+/// everybody who was there, and so on.
+pub fn around<'d>(dossier: &Dossier, meetings: &[&'d Meeting], centre: &[Party], depth: u32) -> Vec<&'d Meeting> {
+    let central = |m: &Meeting| centre.iter().any(|party| party.took_part(m, dossier));
+    let mut found: Vec<bool> = meetings.iter().map(|m| depth > 0 && central(m)).collect();
+    for _ in 1..depth {
+        let inside = meetings.iter().zip(&found).filter(|(_, found)| **found);
+        let near: BTreeSet<&str> = inside.flat_map(|(m, _)| present(m)).collect();
+        let wider: Vec<bool> =
+            meetings.iter().zip(&found).map(|(m, found)| *found || present(m).any(|id| near.contains(id))).collect();
+        if wider == found {
             break;
         }
+        found = wider;
     }
-    found.into_iter().map(|i| &dossier.meetings[i]).collect()
+    meetings.iter().zip(found).filter(|(_, found)| *found).map(|(m, _)| *m).collect()
 }
 
 /// Ids of the persons who took part.

@@ -4,13 +4,13 @@ use axum::http::{HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use rapporteur::dossier::{Kind, Meeting, Status};
 use rapporteur::export::{json, part};
-use rapporteur::graph::{fold, select};
+use rapporteur::graph::fold;
 use rapporteur::{Dossier, query};
 use serde_json::json;
 
 use super::Shown;
-use crate::cli::args::Filters;
-use crate::cli::filter;
+use crate::cli::args::{Filters, Near};
+use crate::cli::filter::{self, Meant};
 
 /// What programs may ask, as OpenAPI.
 const DESCRIPTION: &str = include_str!("../../../assets/explorer/openapi.json");
@@ -29,7 +29,7 @@ pub const DOORS: [Door; 8] = [
     Door { path: "/api/graph", takes: &[], answer: |shown, _| Ok(plain(json::merged(&shown.graph.dossier))) },
     Door {
         path: "/api/meetings",
-        takes: &["who", "about", "in", "from", "to", "kind", "status", "offset", "limit"],
+        takes: &["who", "with", "around", "depth", "about", "in", "from", "to", "kind", "status", "offset", "limit"],
         answer: meetings,
     },
     Door { path: "/api/meeting", takes: &["id"], answer: meeting },
@@ -87,10 +87,10 @@ fn only<'a>(asked: &'a Asked, example: &str) -> Result<&'a str, (StatusCode, Str
 /// The meetings that fit, or a page of them, with their persons and documents.
 fn meetings(shown: &Shown, asked: &Asked) -> Answer {
     let dossier = &shown.graph.dossier;
-    let Wanted { filters, offset, limit } = wanted(asked).map_err(bad)?;
-    let selection = filter::selection(&filters, &shown.graph)
+    let Wanted { filters, near, offset, limit } = wanted(asked).map_err(bad)?;
+    let meant = Meant::of(&filters, &near, &shown.graph)
         .map_err(|stranger| (StatusCode::NOT_FOUND, stranger.error("").to_string()))?;
-    let all: Vec<&Meeting> = select(&selection, dossier).into_iter().collect();
+    let all = meant.meetings(dossier);
     let to = limit.map_or(all.len(), |n| offset.saturating_add(n).min(all.len()));
     let page = all.get(offset..to).unwrap_or_default();
     let mut response = plain(json::merged(&part::only(dossier, page.iter().copied())));
@@ -121,17 +121,21 @@ fn escaped(value: &str) -> String {
 #[derive(Default)]
 struct Wanted {
     filters: Filters,
+    near: Near,
     offset: usize,
     limit: Option<usize>,
 }
 
 fn wanted(asked: &Asked) -> Result<Wanted, String> {
-    let mut wanted = Wanted::default();
+    let mut wanted = Wanted { near: Near { depth: 1, ..Near::default() }, ..Wanted::default() };
     let filters = &mut wanted.filters;
     for (key, value) in asked {
         let no = || format!("`{value}` is no {key}");
         match key.as_str() {
             "who" => filters.who.push(value.clone()),
+            "with" => filters.with.push(value.clone()),
+            "around" => wanted.near.around.push(value.clone()),
+            "depth" => wanted.near.depth = value.parse().ok().filter(|n| *n > 0).ok_or_else(no)?,
             "about" => filters.about.push(value.clone()),
             "in" => filters.place = Some(value.clone()),
             "from" => filters.from = Some(value.parse()?),
