@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use super::tables::name;
-use crate::dossier::{Dossier, Person, Status};
+use crate::dossier::{Dossier, Person, Status, Who};
 use crate::graph::rank;
 
 /// Most lines of a drawing; Mermaid itself refuses more than 500.
@@ -13,12 +13,12 @@ const LINES: usize = 200;
 /// Writes the meetings that matter most, with those who took part. A comment says how many are left out.
 pub fn write(dossier: &Dossier, mut out: impl Write) -> io::Result<()> {
     let persons: BTreeMap<&str, &Person> = dossier.persons.iter().map(|p| (p.id.as_str(), p)).collect();
-    let mut boxes: BTreeMap<String, usize> = BTreeMap::new();
+    let mut boxes: BTreeMap<(&Who, usize), usize> = BTreeMap::new();
+    let mut people = Vec::new();
     let (mut lines, mut shown) = (Vec::new(), 0);
     let mut cards = Vec::new();
     for meeting in rank::most(&dossier.meetings, dossier.meetings.len()) {
-        let names: Vec<String> = meeting.participants.iter().map(|p| name(&p.who, &persons)).collect();
-        if lines.len() + names.len() > LINES {
+        if lines.len() + meeting.participants.len() > LINES {
             break;
         }
         shown += 1;
@@ -27,21 +27,20 @@ pub fn write(dossier: &Dossier, mut out: impl Write) -> io::Result<()> {
         let words = [date, format!("{} {}", meeting.status.word(), meeting.kind.word()), topics.join(", ")];
         let words: Vec<String> = words.iter().filter(|w| !w.is_empty()).map(|w| escape(w)).collect();
         cards.push(format!("  m{shown}[\"{}\"]", words.join("<br>")));
-        for name in names {
-            let n = boxes.len();
-            let person = *boxes.entry(name).or_insert(n);
+        for p in &meeting.participants {
+            // A group is of one meeting alone.
+            let here = if matches!(p.who, Who::Group(_)) { shown } else { 0 };
+            let person = *boxes.entry((&p.who, here)).or_insert_with(|| {
+                people.push(format!("  p{}(\"{}\")", people.len(), escape(&name(&p.who, &persons))));
+                people.len() - 1
+            });
             let line = if meeting.status == Status::Held { "---" } else { "-.-" };
             lines.push(format!("  p{person} {line} m{shown}"));
         }
     }
     writeln!(out, "%% {shown} of {} meetings", dossier.meetings.len())?;
     writeln!(out, "flowchart LR")?;
-    let mut people: Vec<(&String, &usize)> = boxes.iter().collect();
-    people.sort_by_key(|(_, n)| **n);
-    for (name, n) in people {
-        writeln!(out, "  p{n}(\"{}\")", escape(name))?;
-    }
-    for line in cards.iter().chain(&lines) {
+    for line in people.iter().chain(&cards).chain(&lines) {
         writeln!(out, "{line}")?;
     }
     out.flush()
