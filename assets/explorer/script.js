@@ -73,6 +73,8 @@ function learn(f) {
 /* The sentences that tell of a meeting. */
 const quotes = m => m.said.flatMap(([d, p, cited]) => cited.map(i => D[d].text[p][i]));
 const name = p => p.name === "(unnamed)" ? p.short : p.name;
+/* A name with the country, unless it tells that itself. */
+const brief = (words, p) => p.tag && !words.includes(p.tag) ? words + " " + p.tag : words;
 function called(m) {
   const names = m.people.map(p => P[p].short), noun = NOUN[m.kind] || m.kind, Noun = noun[0].toUpperCase() + noun.slice(1);
   if (!names.length) return Noun;
@@ -240,14 +242,18 @@ $("search").addEventListener("keydown", e => {
 });
 
 /* Cards: meetings in order of time, people left and right of them. */
-const CARD = 300, FACE = 190, AISLE = 90, SMALL = 11, CROWD = 8;
+/* On a narrow page the people stand in the cards. */
+const narrow = () => $("main").clientWidth < 700;
+let CARD = 300;
+const FACE = 190, AISLE = 90, SMALL = 11, CROWD = 8;
 function cards() {
   const heavy = [...here].sort((a, b) => b.weight - a.weight || a.n - b.n).slice(0, S.more);
   if (S.meeting && here.includes(S.meeting) && !heavy.includes(S.meeting)) heavy.push(S.meeting);
   const list = heavy.sort((a, b) => a.n - b.n);
   if (!list.length) return [el("p", { className: "note" }, F.more && !M.length ? "Loading …" : "No meeting fits. Take a filter away.")];
   let y = 12;
-  const place = new Map(), crowd = linked(list);
+  const slim = narrow(), place = new Map(), crowd = slim ? new Map(list.map(m => [m, []])) : linked(list);
+  CARD = slim ? Math.max(260, $("main").clientWidth - 20) : 300;
   for (const m of list) {
     const lines = cardLines(m, m.people.length - crowd.get(m).length), h = 14 + 16 * lines.length;
     place.set(m, { y, h, lines });
@@ -255,8 +261,9 @@ function cards() {
   }
   const faces = columns(list, place, crowd);
   const height = Math.max(y, ...faces.map(f => f.y + f.h + 12));
-  const x = { left: 10, card: 10 + FACE + AISLE, right: 10 + FACE + AISLE + CARD + AISLE };
-  const width = x.right + FACE + 10;
+  const x = { left: 10, card: 10 + (slim ? 0 : FACE + AISLE) };
+  x.right = x.card + CARD + AISLE;
+  const width = slim ? CARD + 20 : x.right + FACE + 10;
   const picture = draw("svg", { id: "picture", class: "fit", xmlns: SVG, width, height, viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": "Meetings and who took part" });
   const edges = draw("g", { fill: "none" });
   picture.append(edges);
@@ -288,7 +295,8 @@ function cardLines(m, more) {
   const state = `${SIGN[m.status]} ${m.status}${m.was ? " (was " + m.was + ")" : ""} · ${m.kind === "talks" ? "in person" : m.kind}${m.place ? " · " + m.place : ""}`;
   const topics = m.about.slice(0, 4).map(t => "• " + t);
   if (m.about.length > 4) topics.push(`+ ${m.about.length - 4} more topics`);
-  if (more) topics.push(`with ${more} more`);
+  if (more && more === m.people.length) topics.unshift(...wrap(m.people.map(p => brief(name(P[p]), P[p])).join(", "), SMALL, room, 3));
+  else if (more) topics.push(`with ${more} more`);
   const told = "source: " + [...new Set(m.said.map(s => D[s[0]].id))].join(", ");
   return [...head.map((t, i) => ({ t, size: 13, when: i === 0 ? when : "" })), { t: cut(state, SMALL, room), size: SMALL, c: m.status === "cancelled" ? "red" : "" }, ...topics.map(t => ({ t: cut(t, SMALL, room), size: SMALL })), { t: cut(told, SMALL, room), size: SMALL, c: "soft" }];
 }
@@ -342,15 +350,24 @@ function map() {
   const board = el("canvas", { id: "map", tabIndex: 0, role: "img" });
   board.setAttribute("aria-label", "Map of who met whom. The table holds the same meetings.");
   const paintNow = () => requestAnimationFrame(() => sheet(board));
+  const fingers = new Map();
   let from = null, moved = false;
-  board.addEventListener("pointerdown", e => { from = [e.clientX, e.clientY]; moved = false; board.setPointerCapture(e.pointerId); });
+  board.addEventListener("pointerdown", e => { fingers.set(e.pointerId, e); from = [e.clientX, e.clientY]; moved = fingers.size > 1; board.setPointerCapture(e.pointerId); });
+  board.addEventListener("pointercancel", e => { fingers.delete(e.pointerId); from = null; });
   board.addEventListener("pointermove", e => {
     if (!from) return;
+    if (fingers.size === 2) {
+      const [other] = [...fingers.values()].filter(o => o.pointerId !== e.pointerId), was = fingers.get(e.pointerId), far = o => Math.hypot(o.clientX - other.clientX, o.clientY - other.clientY);
+      const box = board.getBoundingClientRect();
+      zoom(board, far(e) / Math.max(1, far(was)), (e.clientX + other.clientX) / 2 - box.left, (e.clientY + other.clientY) / 2 - box.top);
+      fingers.set(e.pointerId, e); from = [e.clientX, e.clientY];
+      return paintNow();
+    }
     const [dx, dy] = [e.clientX - from[0], e.clientY - from[1]];
     if (!moved && Math.abs(dx) + Math.abs(dy) < 4) return;
     moved = true; look.x += dx; look.y += dy; from = [e.clientX, e.clientY]; paintNow();
   });
-  board.addEventListener("pointerup", e => { if (from && !moved) { const p = under(board, e); p ? meet(p) : change({ person: null, meeting: null }, true); } from = null; });
+  board.addEventListener("pointerup", e => { fingers.delete(e.pointerId); if (from && !moved) { const p = under(board, e); p ? meet(p) : change({ person: null, meeting: null }, true); } from = null; });
   board.addEventListener("wheel", e => { e.preventDefault(); zoom(board, e.deltaY < 0 ? 1.2 : 1 / 1.2, e.offsetX, e.offsetY); paintNow(); }, { passive: false });
   board.addEventListener("keydown", e => {
     const step = { ArrowLeft: [40, 0], ArrowRight: [-40, 0], ArrowUp: [0, 40], ArrowDown: [0, -40] }[e.key];
@@ -358,7 +375,8 @@ function map() {
     e.preventDefault(); paintNow();
   });
   paintNow();
-  return [board];
+  const by = (sign, words, how) => el("button", { type: "button", "aria-label": words, onclick: () => { zoom(board, how, board.clientWidth / 2, board.clientHeight / 2); paintNow(); } }, sign);
+  return [board, el("div", { className: "zoom" }, by("+", "nearer", 1.4), by("−", "farther", 1 / 1.4))];
 }
 function zoom(board, by, x, y) { look.x = x - (x - look.x) * by; look.y = y - (y - look.y) * by; look.k *= by; }
 function fit(board, people) {
@@ -372,6 +390,19 @@ function under(board, e) {
   let best = null, near = 14;
   for (const p of P) { if (!p.now) continue; const d = Math.hypot(p.x * look.k + look.x - x, p.y * look.k + look.y - y) - radius(p); if (d < near) { near = d; best = p; } }
   return best;
+}
+/* How many names may cover the discs of others; all further ones need room. */
+const LOUD = 45;
+/* Tells whether a box of the paper is free, or takes it. */
+function sheetOf(w, h) {
+  const cell = 3, wide = Math.ceil(w / cell), high = Math.ceil(h / cell), taken = new Uint8Array(wide * high);
+  return ([x1, y1, x2, y2], take) => {
+    if (!take && (x1 < 0 || y1 < 0 || x2 > w || y2 > h)) return false;
+    for (let y = Math.max(0, Math.floor(y1 / cell)); y <= Math.min(high - 1, Math.floor(y2 / cell)); y++) for (let x = Math.max(0, Math.floor(x1 / cell)); x <= Math.min(wide - 1, Math.floor(x2 / cell)); x++) {
+      if (take) taken[y * wide + x] = 1; else if (taken[y * wide + x]) return false;
+    }
+    return true;
+  };
 }
 function sheet(board) {
   if (!board.isConnected || !board.clientWidth) return;
@@ -402,15 +433,23 @@ function sheet(board) {
     c.beginPath(); c.arc(x, y, r, 0, 7); c.fillStyle = paint(p)[0]; c.fill();
     c.strokeStyle = p === S.person ? ink : paper; c.lineWidth = p === S.person ? 3 : 1; c.stroke();
   }
-  const boxes = [];
+  const free = sheetOf(w, h), clear = there.length < 2 * LOUD ? 0 : LOUD;
+  const loud = [...there].sort((a, b) => (near ? near.has(b.n) - near.has(a.n) : 0) || b.now - a.now).slice(0, 400);
+  const disc = p => { const [x, y] = at(p), r = radius(p); free([x - r + 2, y - r + 2, x + r - 2, y + r - 2], true); };
+  loud.slice(0, clear).forEach(disc);
   c.font = "12px Arial, Liberation Sans, sans-serif"; c.textBaseline = "middle";
-  for (const p of [...there].sort((a, b) => (near ? near.has(b.n) - near.has(a.n) : 0) || b.now - a.now).slice(0, 400)) {
-    const [x, y] = at(p), words = p.short + (p.tag && p.name !== p.tag ? " " + p.tag : ""), wd = c.measureText(words).width, box = [x + radius(p) + 2, y - 8, x + radius(p) + 6 + wd, y + 8];
-    if (x < 0 || y < 0 || x > w || y > h || boxes.some(o => o[0] < box[2] && box[0] < o[2] && o[1] < box[3] && box[1] < o[3])) continue;
-    boxes.push(box);
+  loud.forEach((p, i) => {
+    if (i === clear) there.forEach(disc);
+    const [x, y] = at(p), r = radius(p), words = cut(brief(p.short, p), 12, 190), wd = c.measureText(words).width + 4;
+    if (x < 0 || y < 0 || x > w || y > h) return;
+    // Right of the disc, left of it, below, or above, wherever there is room.
+    const spots = [[x + r + 2, y], [x - r - 2 - wd, y], [x - wd / 2, y + r + 9], [x - wd / 2, y - r - 9]];
+    const spot = spots.find(([left, middle]) => free([left, middle - 7, left + wd, middle + 7]));
+    if (!spot) return;
+    free([spot[0], spot[1] - 7, spot[0] + wd, spot[1] + 7], true);
     c.globalAlpha = near && !near.has(p.n) ? .25 : 1;
-    c.strokeStyle = paper; c.lineWidth = 4; c.strokeText(words, box[0] + 2, y); c.fillStyle = ink; c.fillText(words, box[0] + 2, y);
-  }
+    c.strokeStyle = paper; c.lineWidth = 4; c.strokeText(words, spot[0] + 2, spot[1]); c.fillStyle = ink; c.fillText(words, spot[0] + 2, spot[1]);
+  });
   c.globalAlpha = 1;
 }
 
@@ -422,7 +461,8 @@ function time() {
   const columns = new Map();
   for (const m of dated) { const key = m.days[0].slice(0, m.date.length < part ? 4 : part); columns.has(key) ? columns.get(key).push(m) : columns.set(key, [m]); }
   const keys = [...columns.keys()].sort(), tallest = Math.max(...keys.map(k => columns.get(k).length));
-  const step = Math.max(4, Math.min(18, 460 / tallest)), w = 58, height = 40 + tallest * step + 20, width = 30 + keys.length * w;
+  const room = $("main").clientWidth - 50, w = Math.max(part === 4 ? 34 : 54, Math.min(90, room / keys.length));
+  const step = Math.max(4, Math.min(18, ($("main").clientHeight - 140) / tallest)), height = 40 + tallest * step + 20, width = 30 + keys.length * w;
   const picture = draw("svg", { id: "picture", xmlns: SVG, width, height, viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": "Meetings by time" });
   keys.forEach((key, i) => {
     const x = 20 + i * w, base = height - 34;
@@ -462,8 +502,9 @@ function marked(text, words) {
   return [...out, text.slice(last)];
 }
 function detail() {
-  if (S.meeting) return ofMeeting(S.meeting);
-  if (S.person) return ofPerson(S.person);
+  const close = el("button", { type: "button", id: "close", "aria-label": "Close the details", title: "key Esc", onclick: () => change({ meeting: null, person: null }, true) }, "×");
+  if (S.meeting) return [close, ...ofMeeting(S.meeting)];
+  if (S.person) return [close, ...ofPerson(S.person)];
   return [el("h2", {}, "Details"), el("p", { className: "soft" }, "Choose a meeting or a person. Solid lines: held; dashed: planned; dotted: proposed; red: cancelled."), el("p", { className: "soft" }, "Keys: "), el("ul", { className: "soft" }, ...["/ search", "1 2 3 4 the views", "j and k the next and the last meeting", "Esc nothing chosen"].map(t => el("li", {}, t)))];
 }
 function ofMeeting(m) {
@@ -506,7 +547,7 @@ function save() {
   const style = name => css.getPropertyValue(name).trim();
   to.querySelectorAll("text").forEach(t => { t.setAttribute("font-family", "Arial, Helvetica, sans-serif"); t.setAttribute("fill", style(t.classList.contains("soft") ? "--soft" : t.classList.contains("red") ? "--red" : "--ink")); });
   to.querySelectorAll(".box").forEach(b => b.setAttribute("fill", style("--box")));
-  to.querySelectorAll(".dim").forEach(b => b.setAttribute("opacity", ".18"));
+  to.querySelectorAll(".dim").forEach(b => b.setAttribute("opacity", ".25"));
   to.prepend(draw("rect", { width: "100%", height: "100%", fill: style("--paper") }));
   give(new Blob([new XMLSerializer().serializeToString(to)], { type: "image/svg+xml" }), "meetings.svg");
 }
@@ -527,8 +568,19 @@ function show() {
   $("main").replaceChildren(...MAKE[S.view]());
   $("main").dataset.view = S.view;
   if (was === S.view) $("main").scrollTop = top;
+  document.body.classList.toggle("picked", !!(S.meeting || S.person));
+  if (told !== (S.meeting || S.person)) { told = S.meeting || S.person; $("detail").scrollTop = 0; if (S.meeting) reveal(); }
   $("detail").replaceChildren(...detail());
   if (focus && document.activeElement.id !== focus && $(focus)) $(focus).focus({ preventScroll: true });
+}
+let told = null;
+/* Brings the card or row of the chosen meeting in sight. */
+function reveal() {
+  const there = $("card-" + S.meeting.id) || document.querySelector("tr.chosen");
+  if (!there) return;
+  const box = there.getBoundingClientRect(), slim = innerWidth <= 900, main = $("main").getBoundingClientRect();
+  const low = slim ? 0 : main.top, high = slim ? innerHeight / 2 : main.bottom;
+  if (box.top < low || box.bottom > high) there.scrollIntoView({ block: slim ? "start" : "center" });
 }
 function dark(on) { document.documentElement.classList.toggle("dark", on); $("dark").setAttribute("aria-pressed", String(on)); }
 function next(by) {
@@ -536,7 +588,7 @@ function next(by) {
   if (!m) return;
   choose(m);
   const there = $("card-" + m.id);
-  if (there) { there.scrollIntoView({ block: "nearest" }); there.focus({ preventScroll: true }); }
+  if (there) there.focus({ preventScroll: true });
 }
 function start() {
   $("title").textContent = F.title;
@@ -550,7 +602,15 @@ function start() {
   $("dark").addEventListener("click", () => { dark(!document.documentElement.classList.contains("dark")); show(); });
   dark(matchMedia("(prefers-color-scheme: dark)").matches);
   addEventListener("hashchange", () => { if (!quiet) { follow(); show(); } });
-  addEventListener("resize", () => { if (S.view === "map") sheet($("map")); });
+  let small = null;
+  const sized = () => {
+    const now = innerWidth <= 900;
+    if (now !== small) $("filters").open = !now;
+    if (small !== null && S.view !== "table") S.view === "map" ? sheet($("map")) : show();
+    small = now;
+  };
+  sized();
+  addEventListener("resize", sized);
   addEventListener("keydown", e => {
     if (e.ctrlKey || e.metaKey || e.altKey || /^(INPUT|TEXTAREA)$/.test(e.target.tagName) && e.target.type === "search") return;
     if (e.key === "/") { e.preventDefault(); $("search").focus(); }

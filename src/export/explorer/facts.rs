@@ -260,10 +260,13 @@ fn ties(cast: &Cast) -> Vec<(usize, usize, usize)> {
     kept
 }
 
+/// So many people all get room for their names on the map.
+const FEW: usize = 120;
+
 /// Where everybody stands on the map: room for a name where somebody met often, for a disc elsewhere.
 fn spots(cast: &Cast, ties: &[(usize, usize, usize)]) -> Vec<(f64, f64)> {
     let size = |face: &Face| match face.cards.len() {
-        0..=2 => (14.0, 14.0),
+        0..=2 if cast.faces.len() > FEW => (14.0, 14.0),
         _ => (f64::from(width(&face.short)) * 0.013 + 12.0, 24.0),
     };
     let sizes: Vec<(f64, f64)> = cast.faces.iter().map(size).collect();
