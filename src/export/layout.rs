@@ -137,6 +137,14 @@ mod tests {
     }
 
     #[test]
+    fn a_row_is_not_drawn_out() {
+        let sizes = vec![(20.0, 20.0); 4];
+        let spots = place(&sizes, &[(0, 1, 1.0), (1, 2, 1.0), (2, 3, 1.0)]);
+        let (low, high) = frame(&sizes, &spots);
+        assert!(high.0 - low.0 < 260.0, "{spots:?}");
+    }
+
+    #[test]
     fn equal_networks_stand_alike() {
         let (sizes, ties) = two_groups();
         assert_eq!(place(&sizes, &ties), place(&sizes, &ties));

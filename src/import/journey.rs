@@ -68,7 +68,7 @@ fn trip(record: &Record) -> Result<Journey> {
     };
     let places = record.get("locale").unwrap_or_default().split([',', ';']);
     Ok(Journey {
-        who: format!("U.S. {office} {}", needed(record, "name")?),
+        who: format!("U.S. {office} {}", called(needed(record, "name")?)),
         to: upright(needed(record, "country")?),
         places: places.map(|p| p.trim().to_string()).filter(|p| !p.is_empty()).collect(),
         ..common(record, "remarks")?
@@ -77,7 +77,7 @@ fn trip(record: &Record) -> Result<Journey> {
 
 fn visit(record: &Record) -> Result<Journey> {
     Ok(Journey {
-        who: needed(record, "visitor")?.to_string(),
+        who: called(needed(record, "visitor")?),
         from: Some(upright(needed(record, "from")?)),
         to: HOME.to_string(),
         ..common(record, "description")?
@@ -116,6 +116,17 @@ fn upright(name: &str) -> String {
         Some((noun, before)) => format!("{before} {noun}"),
         None => name.to_string(),
     }
+}
+
+/// A name without what stands in brackets: "Henry A. (Heinz Alfred) Lund".
+fn called(name: &str) -> String {
+    let mut rest = name;
+    let mut bare = String::new();
+    while let Some((before, (_, after))) = rest.split_once('(').and_then(|(b, r)| Some((b, r.split_once(')')?))) {
+        bare += before;
+        rest = after;
+    }
+    (bare + rest).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl Journey {
@@ -212,6 +223,13 @@ mod tests {
         assert_eq!(upright("Korea, South"), "South Korea");
         assert_eq!(upright("Siam (Thailand)"), "Siam");
         assert_eq!(upright("Chile"), "Chile");
+    }
+
+    #[test]
+    fn names_stand_without_brackets() {
+        assert_eq!(called("Henry A. (Heinz Alfred) Lund"), "Henry A. Lund");
+        assert_eq!(called("Anna Tarn (Norland) and Bo Lind (acting)"), "Anna Tarn and Bo Lind");
+        assert_eq!((called("Ida (no end"), called("()")), ("Ida (no end".into(), String::new()));
     }
 
     #[test]

@@ -14,7 +14,9 @@ pub fn spread(spots: &mut [Pair], sizes: &[Pair]) {
     lay(spots);
     let area: f64 = sizes.iter().map(|(w, h)| (w + GAP) * (h + GAP)).sum();
     let (low, high) = super::frame(&vec![(0.0, 0.0); spots.len()], spots);
-    let taken = (high.0 - low.0).max(1.0) * (high.1 - low.1).max(1.0);
+    let (wide, high) = (high.0 - low.0, high.1 - low.1);
+    // A row takes no height, and would be drawn out without end.
+    let taken = wide.max(high / 4.0).max(1.0) * high.max(wide / 4.0).max(1.0);
     let scale = (area * PAPER / taken).sqrt();
     // Boxes are wider than high: so is the paper.
     spots.iter_mut().for_each(|s| *s = (s.0 * scale * 1.25, s.1 * scale * 0.8));
