@@ -355,7 +355,10 @@ fn show_tells_all_about_a_thing() {
 #[test]
 fn a_meeting_is_shown_explained_and_compared_by_its_id() {
     let desk = Desk::new();
-    desk.put("more/bridge2.txt", BRIDGE.replace("to discuss a bridge over the Nestos river", "for talks on trade"));
+    desk.put(
+        "more/bridge2.txt",
+        BRIDGE.replace("to discuss a bridge over the Nestos river", "for talks on trade. Outside it snowed"),
+    );
     desk.run(&["build", "news", "more", "-o", "g.ron"]);
     desk.run(&["merge", "g.ron", "-o", "g.graph"]);
     let rows = desk.run(&["timeline", "g.ron", "--who", "Petrova", "--format", "json"]).json();
@@ -368,6 +371,8 @@ fn a_meeting_is_shown_explained_and_compared_by_its_id() {
         why.out
     );
     assert!(why.out.contains("[bridge]") && why.out.contains("[bridge2]"), "{}", why.out);
+    let around = why.out.split_once("in their paragraphs\n").map_or("", |(_, rows)| rows);
+    assert!(around.starts_with("  bridge2 ") && around.contains("on trade. Outside it snowed.\n"), "{}", why.out);
     assert_eq!(desk.run(&["explain", "g.graph", &id]), why);
     let person = desk.run(&["explain", "g.ron", "Petrova"]);
     assert!(

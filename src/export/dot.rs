@@ -50,7 +50,7 @@ impl Default for Options {
 const NAME: u32 = 13_000;
 const POST: u32 = 17_000;
 
-/// A dossier as a DOT graph: a card for each meeting in order of time, people beside them. More than 20 cards stand in
+/// A dossier as a DOT graph: a card for each meeting in order of time, people beside them. More than 12 cards stand in
 /// several such panels beside each other, so that the picture does not grow too high to be read.
 ///
 /// Equal dossiers give equal text. Meetings without a date come last, in the order of the documents that tell of them.

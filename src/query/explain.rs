@@ -62,8 +62,21 @@ fn of_meeting(m: &Meeting, dossier: &Dossier, archive: &Archive) -> Report {
         if behind.len() > 1 { format!("one meeting of {} reports", behind.len()) } else { "the report".into() };
     let near = near_misses(&behind, archive);
     part(&heading, behind.into_iter().map(|(dossier, m)| report_row(dossier, m)).collect());
+    part("in their paragraphs", paragraphs(m, dossier));
     part("kept apart from", near);
     report
+}
+
+/// The paragraphs of the sentences that tell of a meeting, each once, where they are longer than these.
+fn paragraphs(m: &Meeting, dossier: &Dossier) -> Vec<Row> {
+    let mut seen = BTreeSet::new();
+    let row = |e: &Evidence| {
+        let passage = dossier.document(&e.document)?.passage(e.span);
+        let new = passage.len() > 1 && seen.insert((e.document.clone(), passage[0].span));
+        let words = || passage.iter().map(|q| q.text.as_str()).collect::<Vec<_>>().join(" ");
+        new.then(|| Row::of([("document", e.document.clone()), ("paragraph", words())]))
+    };
+    m.evidence.iter().filter_map(row).collect()
 }
 
 /// Reports of the same sides that were not taken for this meeting, the nearest in time first, and why.

@@ -6,8 +6,8 @@ use super::cast::{Cast, Codes};
 use super::ink::{column, level};
 use crate::dossier::{Dossier, Meeting};
 
-/// Most cards below each other where that is all.
-const ONE: usize = 20;
+/// Most cards below each other where that is all; more are higher than a screen, and lines to people who come again are long.
+const ONE: usize = 12;
 /// Most boxes that one card is linked with; further names stand in the card.
 const CROWD: usize = 8;
 
@@ -66,7 +66,7 @@ mod tests {
     #[test]
     fn many_cards_stand_beside_each_other() {
         let panels = |n: usize| n.div_ceil(height(n));
-        assert_eq!([1, 20, 40, 60, 200].map(panels), [1, 1, 3, 3, 6]);
+        assert_eq!([1, 12, 20, 40, 60, 200].map(panels), [1, 1, 2, 3, 3, 6]);
         assert!(height(0) > 0);
     }
 }
