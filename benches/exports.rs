@@ -4,26 +4,28 @@
 
 mod world;
 
-use std::io;
+use std::io::{self, Write as _};
 use std::time::Instant;
 
 use rapporteur::Graph;
 use rapporteur::export::net::Net;
-use rapporteur::export::{cypher, ftm, gexf, graphml, network_json, rdf, tables};
+use rapporteur::export::{cypher, ftm, gexf, graphml, json, markdown, network_json, rdf, tables};
 
-type Write = fn(&Net, &mut Vec<u8>) -> io::Result<()>;
+type Write = fn(&Graph, &Net, &mut Vec<u8>) -> io::Result<()>;
 
 const FORMATS: &[(&str, Write)] = &[
-    ("node-link", |net, out| network_json::node_link(net, out)),
-    ("cyjs", |net, out| network_json::cytoscape(net, out)),
-    ("graphml", |net, out| graphml::write(net, out)),
-    ("gexf", |net, out| gexf::write(net, out)),
-    ("csv", |net, out| tables::nodes(net, &mut *out).and_then(|()| tables::edges(net, out))),
-    ("neo4j", |net, out| tables::neo4j_nodes(net, &mut *out).and_then(|()| tables::neo4j_edges(net, out))),
-    ("cypher", |net, out| cypher::write(net, out)),
-    ("turtle", |net, out| rdf::turtle(net, out)),
-    ("nquads", |net, out| rdf::nquads(net, out)),
-    ("ftm", |net, out| ftm::write(net, out)),
+    ("json", |graph, _, out| out.write_all(json::merged(&graph.dossier).as_bytes())),
+    ("markdown", |graph, _, out| markdown::write(&graph.dossier, out)),
+    ("node-link", |_, net, out| network_json::node_link(net, out)),
+    ("cyjs", |_, net, out| network_json::cytoscape(net, out)),
+    ("graphml", |_, net, out| graphml::write(net, out)),
+    ("gexf", |_, net, out| gexf::write(net, out)),
+    ("csv", |_, net, out| tables::nodes(net, &mut *out).and_then(|()| tables::edges(net, out))),
+    ("neo4j", |_, net, out| tables::neo4j_nodes(net, &mut *out).and_then(|()| tables::neo4j_edges(net, out))),
+    ("cypher", |_, net, out| cypher::write(net, out)),
+    ("turtle", |_, net, out| rdf::turtle(net, out)),
+    ("nquads", |_, net, out| rdf::nquads(net, out)),
+    ("ftm", |_, net, out| ftm::write(net, out)),
 ];
 
 /// Seconds that this thread has had of a processor; elsewhere than on Linux, seconds that went by.
@@ -51,7 +53,7 @@ fn main() {
     for (name, write) in FORMATS.iter().filter(|(name, _)| wanted.is_empty() || wanted.iter().any(|w| w == name)) {
         let mut once = || {
             out.clear();
-            write(&net, &mut out).expect("memory takes everything");
+            write(&graph, &net, &mut out).expect("memory takes everything");
             out.len()
         };
         let best = (0..3).map(|_| timed(&mut once).0).fold(f64::INFINITY, f64::min);

@@ -322,14 +322,14 @@ fn the_explorer_shows_sentences_in_their_paragraph() {
 
 #[test]
 fn the_explorer_holds_a_large_dossier() {
-    let doc = (0..2_500).fold(Doc::new("a", "2019-06-02"), |doc, i| doc.person(&format!("Person {i}"), &[]));
+    let doc = (0..5_000).fold(Doc::new("a", "2019-06-02"), |doc, i| doc.person(&format!("Person {i}"), &[]));
     let met = |doc: Doc, i: usize| {
-        let who = [i * 7 % 2_500, i * i % 2_477, i % 30];
+        let who = [i * 7 % 5_000, i * i % 4_987, i % 30];
         doc.met(Kind::ALL[i % 6], Status::ALL[i % 4], &who)
             .on(&format!("20{:02}-0{}-11", i % 20, 1 + i % 9))
             .about(&["oil"])
     };
-    let doc = met(doc, 0).passage(2_499);
+    let doc = met(doc, 0).passage(4_999);
     let dossier = (1..5_000).fold(doc, met).done();
     let page = explorer::page(&dossier, &Options::default());
     assert_eq!(page, explorer::page(&dossier, &Options::default()));
