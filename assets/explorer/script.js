@@ -180,7 +180,7 @@ function change(what, keep) {
   quiet = true;
   history.replaceState(null, "", link());
   quiet = false;
-  show();
+  if (!(Object.keys(what).every(k => k === "meeting" || k === "person") && lit())) show();
 }
 function add(type, value) { if (!S.picks.some(k => k.type === type && k.value === value)) change({ picks: [...S.picks, pick(type, value)] }); }
 function choose(m) { change({ meeting: m, person: null }, true); }
@@ -267,20 +267,37 @@ function cards() {
   const picture = draw("svg", { id: "picture", class: "fit", xmlns: SVG, width, height, viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": "Meetings and who took part" });
   const edges = draw("g", { fill: "none" });
   picture.append(edges);
-  const lit = m => !(S.meeting || S.person) || m === S.meeting || (S.person && m.people.includes(S.person.n));
+  board = { picture, cards: [], faces: [], edges: [] };
   for (const f of faces) for (const m of f.at) {
     const c = place.get(m), y1 = f.y + f.h / 2, y2 = c.y + c.h / 2;
     const [a, b] = f.left ? [x.left + FACE, x.card] : [x.card + CARD, x.right];
     const [ya, yb] = f.left ? [y1, y2] : [y2, y1], mid = (a + b) / 2;
-    const on = S.person ? f.p === S.person : lit(m);
-    edges.append(draw("path", { class: "edge" + (on ? "" : " dim"), d: `M${a} ${ya}C${mid} ${ya} ${mid} ${yb} ${b} ${yb}`, stroke: paint(f.p)[0], "stroke-width": 1.8, "stroke-dasharray": DASH[m.status] }));
+    const edge = draw("path", { class: "edge", d: `M${a} ${ya}C${mid} ${ya} ${mid} ${yb} ${b} ${yb}`, stroke: paint(f.p)[0], "stroke-width": 1.8, "stroke-dasharray": DASH[m.status] });
+    edges.append(edge); board.edges.push([edge, f.p, m]);
   }
-  for (const m of list) picture.append(card(m, place.get(m), x.card, lit(m)));
-  const near = new Set(list.filter(lit).flatMap(m => m.people));
-  for (const f of faces) picture.append(face(f, f.left ? x.left : x.right, near.has(f.p.n)));
+  for (const m of list) { const g = card(m, place.get(m), x.card); picture.append(g); board.cards.push([g, m]); }
+  for (const f of faces) { const g = face(f, f.left ? x.left : x.right); picture.append(g); board.faces.push([g, f.p]); }
+  light();
   const out = [picture];
   if (list.length < here.length) out.unshift(el("p", { className: "note" }, `The ${list.length} that matter most of ${here.length} are shown. `, el("button", { type: "button", id: "more", onclick: () => change({ more: S.more + 3 * CARDS }, true) }, "Show more")));
   return out;
+}
+/* What is chosen stands out, all else steps back. */
+let board = null;
+function light() {
+  const on = m => !(S.meeting || S.person) || m === S.meeting || (S.person && m.people.includes(S.person.n));
+  const near = new Set(board.cards.filter(([, m]) => on(m)).flatMap(([, m]) => m.people));
+  const set = (g, bright, chosen) => { g.classList.toggle("dim", !bright); g.classList.toggle("chosen", chosen); g.setAttribute("aria-pressed", String(chosen)); };
+  for (const [g, m] of board.cards) set(g, on(m), m === S.meeting);
+  for (const [g, p] of board.faces) set(g, near.has(p.n), p === S.person);
+  for (const [edge, p, m] of board.edges) edge.classList.toggle("dim", !(S.person ? p === S.person : on(m)));
+}
+/* A choice among the cards that are drawn already needs no new ones, unless a crowd comes or goes with it. */
+function lit() {
+  if (S.view !== "cards" || !board || !board.picture.isConnected || [told, S.meeting].some(m => m && m.about && (m.people.length > CROWD || !board.cards.some(c => c[1] === m)))) return false;
+  if (S.person && !board.faces.some(f => f[1] === S.person)) return false;
+  light(); details();
+  return true;
 }
 /* Whom a card is linked with: of a crowd those who stand at most of the cards; all others are named in the details. */
 function linked(list) {
@@ -303,8 +320,8 @@ function cardLines(m, more) {
 const INK = () => getComputedStyle(document.documentElement).getPropertyValue("--ink").trim();
 const RED = () => getComputedStyle(document.documentElement).getPropertyValue("--red").trim();
 function act(what) { return { tabindex: 0, role: "button", onclick: what, onkeydown: e => { if (e.key === "Enter" || e.key === " ") { e.preventDefault(); what(); } } }; }
-function card(m, { y, h, lines }, x, lit) {
-  const g = draw("g", { ...act(() => choose(m)), class: "card" + (lit ? "" : " dim") + (m === S.meeting ? " chosen" : ""), id: "card-" + m.id, "aria-pressed": String(m === S.meeting) });
+function card(m, { y, h, lines }, x) {
+  const g = draw("g", { ...act(() => choose(m)), class: "card", id: "card-" + m.id });
   g.append(draw("rect", { class: "box", x, y, width: CARD, height: h, stroke: m.status === "cancelled" ? RED() : INK(), "stroke-width": 1.8, "stroke-dasharray": DASH[m.status] }));
   lines.forEach((line, i) => {
     const t = draw("text", { x: x + 10, y: y + 18 + 16 * i, "font-size": line.size, ...(line.c ? { class: line.c } : {}) });
@@ -313,10 +330,10 @@ function card(m, { y, h, lines }, x, lit) {
   });
   return g;
 }
-function face(f, x, lit) {
+function face(f, x) {
   const [line, fill] = paint(f.p);
-  const g = draw("g", { ...act(() => meet(f.p)), class: "face" + (lit ? "" : " dim"), "aria-pressed": String(f.p === S.person) });
-  g.append(draw("rect", { class: "body", x, y: f.y, width: FACE, height: f.h, rx: 9, fill, stroke: line, "stroke-width": f.p === S.person ? 4 : 1.8 }));
+  const g = draw("g", { ...act(() => meet(f.p)), class: "face" });
+  g.append(draw("rect", { class: "body", x, y: f.y, width: FACE, height: f.h, rx: 9, fill, stroke: line, "stroke-width": 1.8 }));
   f.lines.forEach((t, i) => g.append(draw("text", { x: x + FACE / 2, y: f.y + 16 + 15 * i, "text-anchor": "middle", "font-size": i < f.bold ? 13 : SMALL, ...(i < f.bold ? { "font-weight": "bold" } : { class: "soft" }) }, t)));
   return g;
 }
@@ -568,12 +585,18 @@ function show() {
   $("main").replaceChildren(...MAKE[S.view]());
   $("main").dataset.view = S.view;
   if (was === S.view) $("main").scrollTop = top;
-  document.body.classList.toggle("picked", !!(S.meeting || S.person));
-  if (told !== (S.meeting || S.person)) { told = S.meeting || S.person; $("detail").scrollTop = 0; if (S.meeting) reveal(); }
-  $("detail").replaceChildren(...detail());
+  details();
   if (focus && document.activeElement.id !== focus && $(focus)) $(focus).focus({ preventScroll: true });
 }
 let told = null;
+function details() {
+  document.body.classList.toggle("picked", !!(S.meeting || S.person));
+  $("detail").replaceChildren(...detail());
+  if (told === (S.meeting || S.person)) return;
+  told = S.meeting || S.person;
+  $("detail").scrollTop = 0;
+  if (S.meeting) reveal();
+}
 /* Brings the card or row of the chosen meeting in sight. */
 function reveal() {
   const there = $("card-" + S.meeting.id) || document.querySelector("tr.chosen");
