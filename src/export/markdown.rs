@@ -10,14 +10,16 @@ use crate::dossier::{Dossier, Meeting, Person, Source, Who};
 pub fn write(dossier: &Dossier, mut out: impl Write) -> io::Result<()> {
     let persons: BTreeMap<&str, &Person> = dossier.persons.iter().map(|p| (p.id.as_str(), p)).collect();
     let documents: BTreeMap<&str, &Source> = dossier.documents.iter().map(|d| (d.id.as_str(), d)).collect();
-    let mut met: BTreeMap<&str, Vec<&Meeting>> = BTreeMap::new();
-    for meeting in &dossier.meetings {
+    let mut met: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, meeting) in dossier.meetings.iter().enumerate() {
         for p in &meeting.participants {
             if let Who::Person(id) = &p.who {
-                met.entry(id).or_default().push(meeting);
+                met.entry(id).or_default().push(at);
             }
         }
     }
+    // A meeting stands in the dossier of each who took part, and is put into words once.
+    let mut entries: Vec<Option<Vec<u8>>> = vec![None; dossier.meetings.len()];
     let mut sorted: Vec<&Person> = dossier.persons.iter().collect();
     sorted.sort_by_key(|p| (&p.name, &p.id));
     writeln!(out, "# Who met whom\n\n{} persons, {} meetings", dossier.persons.len(), dossier.meetings.len())?;
@@ -27,9 +29,14 @@ pub fn write(dossier: &Dossier, mut out: impl Write) -> io::Result<()> {
             writeln!(out, "- {}{}", if role.former { "former " } else { "" }, escape(&role.office.to_string()))?;
         }
         let mut meetings = met.remove(person.id.as_str()).unwrap_or_default();
-        meetings.dedup_by_key(|m| &m.id);
-        for meeting in meetings {
-            entry(&mut out, meeting, &persons, &documents)?;
+        meetings.dedup();
+        for at in meetings {
+            if entries[at].is_none() {
+                let mut text = Vec::new();
+                entry(&mut text, &dossier.meetings[at], &persons, &documents)?;
+                entries[at] = Some(text);
+            }
+            out.write_all(entries[at].as_deref().unwrap_or_default())?;
         }
     }
     out.flush()
