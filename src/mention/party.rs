@@ -14,7 +14,7 @@ use super::office::{Determiner, OfficeMention};
 use crate::document::TokenKind;
 use crate::document::tag::Tag;
 use crate::schema::Sort;
-pub use described::{STATE, there};
+pub use described::{STATE, single, there};
 use described::{epithet, group, with_names_behind};
 use field::by_field_line;
 use holder::{by_name, by_office};
@@ -88,7 +88,7 @@ impl Party {
     /// Whether it stands for several.
     pub fn plural(&self) -> bool {
         match &self.head {
-            Head::Group(_) => true,
+            Head::Group(noun) => !single(noun),
             Head::Office => self.offices.iter().any(|o| o.plural),
             Head::Epithet(word) => word.ends_with('s') && word != "boss",
             _ => false,

@@ -1,5 +1,7 @@
 //! Descriptions without a name: "the French minister", "the Spaniard", "his host".
 
+use std::collections::BTreeSet;
+
 use super::fit::{Fit, Wanted};
 use super::mind::Mind;
 use super::{Cast, Meant};
@@ -14,6 +16,13 @@ use crate::mention::place::Scale;
 /// Offices of which a country has one: "a president of Chile" is any of them.
 const ONLY: &[&str] =
     &["President", "Prime Minister", "Leader", "Speaker", "Foreign Minister", "Chancellor", "King", "Queen"];
+
+/// Last words of offices that are of the country at hand where the text names none.
+const LOCAL: &[&str] =
+    &["Minister", "President", "Speaker", "Chief of Staff", "Chancellor", "Premier", "King", "Emperor", "Governor"];
+
+/// Titles of those who work for one person.
+const SERVANTS: &[&str] = &["Aide", "Adviser", "Advisor", "Spokesman", "Spokeswoman", "Counsellor", "Assistant"];
 
 /// From this chance on a name is one of a country.
 const NATIVE: f32 = 0.4;
@@ -46,7 +55,7 @@ impl Cast<'_> {
         let crowned = self.page.schema.cast.crowned.contains(&first.title) && first.title != "Pope";
         let crown = crowned && first.determiner == Determiner::Definite && !first.former;
         let scene = || line.places.iter().find_map(|p| p.country.clone()).or_else(|| self.scene_country(line));
-        let of = wanted.of.or_else(|| scene().filter(|_| crown));
+        let of = wanted.of.or_else(|| scene().filter(|_| crown)).or_else(|| self.local(line, party, first, mind));
         let office = Office { title: first.title.clone(), of };
         vec![match found {
             Some(p) => Meant::Person(p),
@@ -67,8 +76,31 @@ impl Cast<'_> {
             Of::Body(of) => Some(of.clone()),
             Of::Person(tokens) => self.person_at(line, tokens).and_then(|p| self.homes[p].clone()),
             Of::Pronoun(_) => self.owner(line, party, mind).and_then(|p| self.homes[p].clone()),
-            Of::Open => None,
+            Of::Open => self.served(line, party, office),
         }
+    }
+
+    /// "he saw the prime minister and the speaker": of the country where a foreigner is, else of the one whose people alone
+    /// the sentence names.
+    fn local(&self, line: &Line, party: &Party, office: &OfficeMention, mind: &Mind) -> Option<String> {
+        let high = LOCAL.iter().any(|t| office.title.ends_with(t)) && office.determiner == Determiner::Definite;
+        if !high || office.former || party.possessor || office.of != Of::Open {
+            return None;
+        }
+        let scene = self.scene_country(line);
+        let here = mind.here.iter().map(|(_, p)| *p).chain(self.named_here(line, usize::MAX));
+        let homes: BTreeSet<&String> = here.filter_map(|p| self.homes[p].as_ref()).collect();
+        let abroad = scene.filter(|s| homes.iter().any(|h| *h != s));
+        abroad.or_else(|| homes.first().filter(|_| homes.len() == 1).map(|h| (*h).clone()))
+    }
+
+    /// "an aide to President X": the country of the one who is served.
+    fn served(&self, line: &Line, party: &Party, office: &OfficeMention) -> Option<String> {
+        let serves = SERVANTS.iter().any(|s| office.title.ends_with(s));
+        let at = party.tokens.end;
+        let behind = (at < line.tokens.end && self.page.words[at].among(&["to", "of"])).then_some(at + 1)?;
+        let whom = (0..line.parties.len()).find(|&k| line.parties[k].tokens.start == behind)?;
+        self.homes[self.named(line, whom)?].clone().filter(|_| serves)
     }
 
     /// Whether an office without an article may stand for its holder: in a headline, or in capitals.
@@ -206,6 +238,9 @@ impl Cast<'_> {
 
     /// "his Russian counterpart": the owner's title, of the other country; "his host": the one he is with.
     pub(super) fn epithet(&self, line: &Line, party: &Party, word: &str, mind: &Mind) -> Meant {
+        if let Some(equal) = self.equal_of_office(line, party, word, mind) {
+            return equal;
+        }
         let told = self.owner(line, party, mind);
         let apposed = self.apposed_to(line, &party.tokens, mind).filter(|p| !word.ends_with('s') && told != Some(*p));
         if let Some(p) =
@@ -236,6 +271,20 @@ impl Cast<'_> {
             (None, Some(title)) => Meant::Office(Office { title, of: Some(of) }),
             (None, None) => Meant::Body(of),
         }
+    }
+
+    /// "the Malian president met his Nigerien counterpart", neither named: the same office of the other country.
+    fn equal_of_office(&self, line: &Line, party: &Party, word: &str, mind: &Mind) -> Option<Meant> {
+        let of = party.of.clone().filter(|_| ["counterpart", "colleague"].contains(&word))?;
+        let before = |k: &usize| line.parties[*k].tokens.end <= party.tokens.start && line.parties[*k].personal();
+        let rows = (0..line.parties.len()).filter(before);
+        let last = rows.max_by_key(|&k| line.parties[k].tokens.start)?;
+        let owner = &line.parties[last];
+        let nobody = owner.head == Head::Office && !mind.here.iter().any(|(row, _)| *row == last);
+        let office = owner.offices.first().filter(|o| nobody && !o.plural && matches!(o.of, Of::Body(_)))?;
+        let wanted = Wanted { title: Some(generic(&office.title)), of: Some(of), ..Wanted::default() };
+        let found = self.choose(line, party, &wanted, mind, None).map(Meant::Person);
+        Some(found.unwrap_or_else(|| Meant::Office(Office { title: wanted.title.unwrap_or_default(), of: wanted.of })))
     }
 
     /// The other one of the encounter told of last with a person; else the one most in mind of another country.

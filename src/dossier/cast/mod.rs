@@ -22,7 +22,7 @@ use crate::claim::clause::{Subject, subject};
 use crate::claim::line::{Line, What};
 use crate::claim::{Claims, Side};
 use crate::mention::Page;
-use crate::mention::party::Head;
+use crate::mention::party::{Head, single};
 use crate::schema::Flags;
 pub use gender::Gender;
 use mind::Mind;
@@ -166,7 +166,7 @@ impl<'c> Cast<'c> {
         for one in meant {
             let many = match one {
                 Meant::Before(focus) => focus.people.len() > 1,
-                Meant::Group(group) => group.title.ends_with('s') || group.of.is_some(),
+                Meant::Group(group) => !single(&group.title) && (group.title.ends_with('s') || group.of.is_some()),
                 _ => false,
             };
             if many {

@@ -9,6 +9,9 @@ use crate::dossier::fact::Office;
 use crate::mention::office::{Determiner, OfficeMention};
 use crate::mention::party::{Head, Party, STATE, there};
 
+/// Those who are met with the one who leads them.
+const TEAMS: &[&str] = &["delegation", "team", "mission"];
+
 /// How many sentences back a list may stand that "the three ministers" takes up.
 const LISTED: usize = 6;
 
@@ -158,15 +161,17 @@ impl Cast<'_> {
         if noun.ends_with("parties") || noun.ends_with("sides") {
             return Meant::Nobody;
         }
+        if TEAMS.iter().any(|t| noun.ends_with(t))
+            && let Some(leader) = self.led_by(line, party, mind)
+        {
+            return leader;
+        }
         if noun.ends_with("delegation")
             && party.of.is_none()
             && party.determiner == Determiner::Definite
             && party.owner.is_none()
         {
             let not = self.others(line, party, mind, None);
-            if let Some(leader) = self.led_by(line, party) {
-                return Meant::Person(leader);
-            }
             if let Some(leader) = mind.leaders.last().filter(|p| !not.contains(p)) {
                 return Meant::Person(*leader);
             }
@@ -175,15 +180,21 @@ impl Cast<'_> {
         Meant::Group(Office { title: noun.to_string(), of })
     }
 
-    /// "the delegation, led by X".
-    fn led_by(&self, line: &Line, party: &Party) -> Option<usize> {
+    /// "the delegation, led by X", "a team headed by the Malian interior minister": the leader.
+    fn led_by(&self, line: &Line, party: &Party, mind: &Mind) -> Option<Meant> {
         let words = &self.page.words;
         let leads = |v: &&crate::mention::verb::VerbGroup| self.page.schema.cast.leads.contains(&v.base);
         let near = party.tokens.end..party.tokens.end + 2;
         let verb = line.verbs.iter().filter(leads).find(|v| near.contains(&v.tokens.start))?;
         let behind = |k: &usize| line.parties[*k].tokens.start == verb.tokens.end + 1;
         let by = words.get(verb.tokens.end).is_some_and(|w| w.is("by"));
-        (0..line.parties.len()).filter(behind).find_map(|k| self.named(line, k)).filter(|_| by)
+        let leaders = (0..line.parties.len()).filter(behind).filter(|_| by);
+        let leader = |k: usize| match (&line.parties[k].head, self.named(line, k)) {
+            (_, Some(person)) => Some(Meant::Person(person)),
+            (Head::Office, _) => self.office(line, &line.parties[k], mind).into_iter().next(),
+            _ => None,
+        };
+        leaders.filter_map(leader).find(|m| matches!(m, Meant::Person(_) | Meant::Office(_)))
     }
 
     /// The country of a group that is named without one: that of the person before it in the list, of the subject for

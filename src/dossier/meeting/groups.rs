@@ -4,7 +4,7 @@
 use super::*;
 use crate::dossier::office::{generic, same_title};
 use crate::mention::office::Of;
-use crate::mention::party::{Head, Party, number};
+use crate::mention::party::{Head, Party, number, single};
 use crate::mention::place::Scale;
 use crate::schema::Sort;
 
@@ -34,6 +34,38 @@ const DOMESTIC: &[&str] = &[
     "community",
     "party",
     "parliamentary",
+    "union",
+    "labour",
+    "labor",
+    "trade-union",
+    "women's",
+    "youth",
+    "local",
+    "regional",
+    "provincial",
+    "municipal",
+    "muslim",
+    "christian",
+    "jewish",
+    "catholic",
+    "dissident",
+    "clan",
+];
+
+/// Last words of such groups.
+const NATIVES: &[&str] = &[
+    "elders",
+    "clerics",
+    "chieftains",
+    "farmers",
+    "unionists",
+    "opposition",
+    "activists",
+    "dissidents",
+    "bishops",
+    "bankers",
+    "industrialists",
+    "economists",
 ];
 
 /// Groups met in the country whose they are, if the text leaves that open.
@@ -54,6 +86,24 @@ const AT_HOME: &[&str] = &[
     "senior officials",
     "government officials",
     "top officials",
+];
+
+/// Last words of the titles of those who speak for a country.
+const SPEAK: &[&str] = &[
+    "minister",
+    "secretary",
+    "negotiator",
+    "envoy",
+    "diplomat",
+    "delegation",
+    "representative",
+    "official",
+    "adviser",
+    "advisor",
+    "president",
+    "premier",
+    "chief",
+    "mediator",
 ];
 
 /// Offices of which a country has one.
@@ -78,7 +128,7 @@ impl Assembler<'_> {
                 homes = if behind.len() > 1 { behind } else { homes };
             }
             if homes.len() < 2 && self.shared(line, party, &meant, &title) {
-                homes = self.camps(line, drafts, self.how_many(line, party));
+                homes = self.camps(line, party.tokens.start, drafts, self.how_many(line, party));
             }
             if homes.len() > 1 && (!matches!(party.head, Head::Office) || homes.iter().all(|h| self.land(h))) {
                 return homes.into_iter().map(|of| self.holder(&title, of, party)).collect();
@@ -216,6 +266,8 @@ impl Assembler<'_> {
         let phrase =
             (at + 1..(at + 6).min(line.tokens.end)).take_while(|&i| words[i].word() && !words[i].tag.is_verb());
         let two = phrase.clone().any(|i| words[i].among(&["two", "both"]));
+        let apart = !line.groups.iter().any(|g| g.parties.len() > 1 && g.tokens.contains(&party.tokens.start));
+        let theirs = party.owner.as_ref().is_some_and(|o| words[o.start].is("their")) && self.officials(title) && apart;
         let behind = line.tokens.contains(&(at + 1))
             && words[at].among(&["of", "from", "for"])
             && words[at + 1].among(&["the", "both", "these", "those", "their", "two"])
@@ -228,7 +280,14 @@ impl Assembler<'_> {
         };
         let others = matches!(meant, [Meant::Before(f)] if !f.people.is_empty() && f.people.iter().all(other));
         let high = HIGH.iter().any(|h| title.ends_with(h)) && title != "Minister";
-        behind || before || party.head == Head::Office && others && high
+        behind || before || theirs || party.head == Head::Office && others && high
+    }
+
+    /// Whether those who hold such an office speak for a country.
+    fn officials(&self, title: &str) -> bool {
+        let last = title.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let last = last.strip_suffix('s').unwrap_or(&last);
+        SPEAK.contains(&last)
     }
 
     /// Whether a name is a country's.
@@ -238,7 +297,7 @@ impl Assembler<'_> {
 
     /// The countries and bodies of the sides that the text speaks of: of the last encounter of so many, else of the
     /// persons in focus, else those named last, else those of the places in the sentence.
-    fn camps(&self, line: &Line, drafts: &[Draft], count: usize) -> Vec<String> {
+    pub(super) fn camps(&self, line: &Line, at: usize, drafts: &[Draft], count: usize) -> Vec<String> {
         let two = |list: Vec<String>| {
             let mut out: Vec<String> = Vec::new();
             for name in list {
@@ -248,6 +307,17 @@ impl Assembler<'_> {
             }
             (out.len() == count).then_some(out)
         };
+        let list = |l: &Line| {
+            let before = l.groups.iter().rev().filter(|g| l.sentence < line.sentence || g.tokens.end <= at);
+            let mut lands =
+                before.map(|g| g.parties.iter().filter(|p| !l.parties[**p].possessor || g.parties.len() == count));
+            lands.find_map(|parties| {
+                two(parties.filter_map(|p| l.parties[*p].of.clone()).filter(|of| self.side_of(of)).collect())
+            })
+        };
+        if let Some(here) = list(line).filter(|_| count > 2) {
+            return here;
+        }
         let near = drafts.iter().rev().take_while(|d| line.sentence.saturating_sub(d.last) < 8);
         let met = near.filter_map(|d| {
             let homes = d.who.iter().filter_map(|(m, _)| self.home(m));
@@ -260,11 +330,41 @@ impl Assembler<'_> {
         let named = || {
             let back = &self.cast.claims.lines[line.sentence.saturating_sub(2)..=line.sentence];
             let names = back.iter().flat_map(|l| &l.parties).filter_map(|p| p.of.clone());
-            two(names.collect())
+            two(names.filter(|of| self.side_of(of)).collect())
+        };
+        let listed = || {
+            let back = &self.cast.claims.lines[line.sentence.saturating_sub(4)..=line.sentence];
+            back.iter().rev().find_map(list)
         };
         let places =
             || two(line.places.iter().filter(|p| p.preposition != "from").filter_map(|p| p.country.clone()).collect());
-        met.into_iter().next().or_else(focus).or_else(named).or_else(places).unwrap_or_default()
+        let found = met.into_iter().next().or_else(focus).or_else(listed).or_else(named).or_else(places);
+        found.unwrap_or_else(|| self.foremost(count))
+    }
+
+    /// Whether a name is that of a country or of a movement.
+    fn side_of(&self, name: &str) -> bool {
+        self.land(name) || crate::dossier::office::movement(self.cast.page, name)
+    }
+
+    /// The so many countries of which a document speaks most, where it speaks much less of any other.
+    fn foremost(&self, count: usize) -> Vec<String> {
+        let mut told: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
+        for line in &self.cast.claims.lines {
+            let names = line
+                .parties
+                .iter()
+                .filter_map(|p| p.of.clone())
+                .chain(line.places.iter().filter_map(|p| p.country.clone()));
+            let here: BTreeSet<String> = names.filter(|of| self.side_of(of)).collect();
+            here.into_iter().for_each(|of| *told.entry(of).or_default() += 1);
+        }
+        let mut ranked: Vec<(usize, String)> = told.into_iter().map(|(of, n)| (n, of)).collect();
+        ranked.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        let least = ranked.get(count - 1).map_or(0, |r| r.0);
+        let next = ranked.get(count).map_or(0, |r| r.0);
+        let clear = least > 2 && least * 2 > next * 3;
+        ranked.into_iter().take(if clear { count } else { 0 }).map(|r| r.1).collect()
     }
 
     /// The person who holds an office for a country, else the office without its holder, or a group.
@@ -300,17 +400,26 @@ impl Assembler<'_> {
         let abroad = country.filter(|c| person.is_some_and(|home| home != *c));
         let of = abroad.filter(|_| AT_HOME.contains(&title) && party.owner.is_none());
         let first = title.split(' ').next().unwrap_or_default();
-        let domestic = party.owner.is_none() && DOMESTIC.contains(&first);
+        let last = title.rsplit(' ').next().unwrap_or_default();
+        let domestic = party.owner.is_none() && (DOMESTIC.contains(&first) || NATIVES.contains(&last));
         let here = || line.places.iter().filter_map(|p| p.country.clone()).next();
-        let here = || here().or_else(|| self.cast.scene_country(line)).filter(|_| domestic);
+        let here = || here().or_else(|| self.cast.scene_country(line)).or_else(|| self.governed(line));
+        let here = || here().filter(|_| domestic);
         Office { title: title.to_string(), of: of.or_else(here) }
+    }
+
+    /// The one country whose office-holders a sentence names.
+    fn governed(&self, line: &Line) -> Option<String> {
+        let rows = (0..line.parties.len()).filter_map(|k| self.meanings.get(&(line.sentence, k))).flatten();
+        let homes: BTreeSet<String> = rows.filter_map(|m| self.home(m)).collect();
+        homes.first().filter(|home| homes.len() == 1 && self.land(home)).cloned()
     }
 
     /// Whether somebody is a group whose members come of many states, so that they meet each other: "NATO ambassadors".
     pub(super) fn of_many(&self, who: &Meant) -> bool {
-        let Meant::Group(Office { of: Some(of), .. }) = who else { return false };
+        let Meant::Group(Office { of: Some(of), title }) = who else { return false };
         let listed = self.cast.page.schema.organisation(of);
-        listed.is_some_and(|o| matches!(o.kind, Sort::International | Sort::Bloc))
+        !single(title) && listed.is_some_and(|o| matches!(o.kind, Sort::International | Sort::Bloc))
     }
 }
 

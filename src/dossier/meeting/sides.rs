@@ -30,14 +30,37 @@ impl Assembler<'_> {
             Side::Implied => return self.implied(sentence),
         };
         let line = &self.cast.claims.lines[sentence];
-        let meant = parties.iter().flat_map(|p| self.each(line, *p, drafts));
+        let meant = parties.iter().flat_map(|p| self.each(line, *p, drafts).into_iter().map(|m| (*p, m)));
         meant
-            .flat_map(|m| match m {
-                Meant::Before(focus) => self.before(sentence, focus, drafts),
+            .flat_map(|(p, m)| match m {
+                Meant::Before(focus) => match &self.before(sentence, focus, drafts)[..] {
+                    [Meant::Before(_)] => self.two_camps(line, p, drafts),
+                    found => found.to_vec(),
+                },
                 Meant::Nobody => Vec::new(),
                 other => vec![other],
             })
             .collect()
+    }
+
+    /// "the two sides" of whom no encounter was told: the countries spoken of.
+    fn two_camps(&self, line: &Line, row: usize, drafts: &[Draft]) -> Vec<Meant> {
+        let party = &line.parties[row];
+        let words = &self.cast.page.words[party.tokens.clone()];
+        let camps = words.iter().any(|w| {
+            w.among(&[
+                "sides",
+                "countries",
+                "nations",
+                "governments",
+                "delegations",
+                "neighbours",
+                "neighbors",
+                "teams",
+            ])
+        });
+        let homes = if camps { self.camps(line, party.tokens.start, drafts, 2) } else { Vec::new() };
+        homes.into_iter().map(Meant::Body).collect()
     }
 
     /// Those of the encounter told of last, where it is not far back; else the persons in focus.

@@ -93,6 +93,45 @@ pub(super) fn bodies_in(page: &Page, tokens: Range<usize>) -> Vec<String> {
 /// Those who rule a country; a group only where the text says which.
 const RULERS: &[&str] = &["government", "governments", "administration", "leadership"];
 
+/// Those who stand against a government, as one word.
+const AGAINST: &str = "opposition";
+
+/// One of whom the text tells no more than rank or calling: "a senior Peruvian official".
+const SINGLES: &[&str] = &[
+    "official",
+    "general",
+    "officer",
+    "colonel",
+    "admiral",
+    "executive",
+    "businessman",
+    "businesswoman",
+    "banker",
+    "scholar",
+    "academic",
+    "dissident",
+    "activist",
+    "rebel",
+    "cleric",
+    "militant",
+    "inspector",
+    "economist",
+    "scientist",
+    "politician",
+    "expert",
+    "delegate",
+    "specialist",
+    "researcher",
+    "lawyer",
+    "financier",
+    "industrialist",
+];
+
+/// Whether a description that stands for a group means one person alone.
+pub fn single(noun: &str) -> bool {
+    noun.rsplit(' ').next().is_some_and(|last| SINGLES.contains(&last))
+}
+
 /// What a country is called where its name was told before: "the kingdom's leadership".
 pub const STATE: &[&str] = &["country", "kingdom", "republic", "nation", "sultanate", "emirate", "island"];
 
@@ -124,9 +163,9 @@ pub(super) fn group(page: &Page, i: usize, end: usize) -> Option<Party> {
     let mut party = Party::new(i..i, Head::Pronoun, "group");
     let mut words: Vec<&str> = Vec::new();
     if page.words[at]
-        .among(&["the", "both", "all", "a", "an", "other", "some", "several", "his", "her", "their", "its"])
+        .among(&["the", "both", "all", "a", "an", "another", "other", "some", "several", "his", "her", "their", "its"])
     {
-        party.determiner = if page.words[at].among(&["a", "an", "some", "several", "other"]) {
+        party.determiner = if page.words[at].among(&["a", "an", "another", "some", "several", "other"]) {
             Determiner::Indefinite
         } else {
             Determiner::Definite
@@ -140,7 +179,12 @@ pub(super) fn group(page: &Page, i: usize, end: usize) -> Option<Party> {
     let some =
         at + 1 < end && page.words[at].among(&["group", "number", "handful", "host"]) && page.words[at + 1].is("of");
     at += if some { 2 } else { 0 };
-    let adjective = |k: usize| k >= i && k < end && page.atom(k).is_some_and(|a| a.adjective().is_some());
+    if let Some(members) = members(page, at, end) {
+        words.extend([&*page.words[at].lower, "of"]);
+        at = members;
+    }
+    let adjective =
+        |k: usize| k >= i && k < end && page.atom(k).is_some_and(|a| a.adjective().or(a.region()).is_some());
     let hers = at + 2 < end && page.words[at].among(STATE) && page.words[at + 1].among(&["'s", "’s"]);
     at += if hers { 2 } else { 0 };
     while at < end && at < i + 7 {
@@ -153,12 +197,38 @@ pub(super) fn group(page: &Page, i: usize, end: usize) -> Option<Party> {
             at += usize::from(at < end && page.words[at].among(&["'s", "’s"]));
             continue;
         }
+        if let Some(atom) = page.atom(at)
+            && let Some(region) = atom.region()
+        {
+            let region = &page.schema.regions[region as usize].name;
+            let across = ["trans", "inter", "pan", "sub"].iter().any(|p| word.lower.starts_with(p));
+            if !across && word.text != region.as_str() {
+                party.of = party.of.or_else(|| Some(region.clone()));
+                at += atom.len;
+                continue;
+            }
+        }
         if page.in_name(at) {
             return None;
         }
-        if word.flags.any(Flags::GROUP) && word.tag.is_noun() {
-            let next = page.words.get(at + 1).filter(|_| at + 1 < end);
+        if let Some(one) = one_of(page, &party, i, at, end) {
+            words.push(one);
+            party.tokens = i..at + 1;
+            party.head = Head::Group(words.join(" "));
+            from_body(page, &mut party, end);
+            party.count = 1;
+            return party.of.is_some().then_some(party);
+        }
+        let next = page.words.get(at + 1).filter(|_| at + 1 < end);
+        let against = word.is(AGAINST);
+        let part = against && next.is_some_and(|w| w.tag.is_noun() && !w.flags.any(Flags::GROUP));
+        if word.flags.any(Flags::GROUP) && word.tag.is_noun() && !part {
             if word.among(RULERS) && next.is_some_and(|w| w.tag.is_noun() || w.tag == Tag::POS) {
+                return None;
+            }
+            let region = party.of.as_ref().is_some_and(|of| page.schema.regions.iter().any(|r| r.name == *of));
+            let alone = against && !next.is_some_and(|w| w.flags.any(Flags::GROUP));
+            if region && word.capital() && at > i || alone && (party.of.is_none() || next.is_some_and(|w| w.is("to"))) {
                 return None;
             }
             words.push(&word.lower);
@@ -194,6 +264,28 @@ pub(super) fn group(page: &Page, i: usize, end: usize) -> Option<Party> {
         at += 1;
     }
     None
+}
+
+/// "a senior Peruvian official", "an officer of the Peruvian army": the word for one of whom no more is told.
+fn one_of<'p>(page: &'p Page, party: &Party, i: usize, at: usize, end: usize) -> Option<&'p str> {
+    let word = &page.words[at];
+    let before = page.words[i].among(&["a", "an", "one", "another"]);
+    let whose = party.of.is_some() || at + 1 < end && page.words[at + 1].among(&["of", "from"]);
+    let next = page.words.get(at + 1).filter(|_| at + 1 < end);
+    let bare = next.is_none_or(|w| !w.tag.is_noun() && w.tag != Tag::POS && !page.in_name(at + 1));
+    let known = word.among(SINGLES) && word.tag.is_noun() && !word.capital();
+    (before && whose && bare && known).then_some(&*word.lower)
+}
+
+/// "a delegation of Peruvian lawmakers", "a team of UN inspectors": where those begin of whom it is made up.
+fn members(page: &Page, at: usize, end: usize) -> Option<usize> {
+    let made = at + 2 < end
+        && page.words[at].among(&["delegation", "team", "panel", "mission"])
+        && page.words[at + 1].is("of");
+    let named = |&i: &usize| page.words[i].tag.is_noun() || page.words[i].tag.is_adjective() || page.atom(i).is_some();
+    let mut plain = (at + 2..end.min(at + 7)).take_while(named);
+    let many = |i: usize| page.words[i].flags.any(Flags::GROUP) && page.words[i].lower.ends_with('s');
+    (made && plain.any(many)).then_some(at + 2)
 }
 
 /// "officials from X", "representatives of X".

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::beside::apposed;
-use super::described::{epithet, with_names_behind};
+use super::described::{epithet, from_body, with_names_behind};
 use super::field::field_in_brackets;
 use super::list::{after_courtesy, bracketed, list_goes_on, name_at, of_body, several};
 use super::{Head, Party};
@@ -66,7 +66,7 @@ pub(super) fn by_office(page: &Page, i: usize, end: usize) -> Option<Vec<Party>>
             return Some(vec![party]);
         }
     }
-    Some(vec![unnamed(i, offices)])
+    Some(vec![from_there(page, unnamed(i, offices), end)])
 }
 
 /// Titles that stand before a name like a courtesy where an office was told already.
@@ -97,6 +97,20 @@ pub(super) fn closes(page: &Page, at: usize, end: usize) -> bool {
 /// Whether a comma closes an apposition behind an indefinite office: "a Norwegian general, X, said".
 fn encloses(page: &Page, at: usize, end: usize) -> bool {
     at < end && page.words[at].is(",") && !list_goes_on(page, at, end)
+}
+
+/// "mediators from the African Union", "a minister from Chad": whose an office is, where the text says it with "from".
+pub(super) fn from_there(page: &Page, mut party: Party, end: usize) -> Party {
+    let at = party.tokens.end;
+    let next = at + 1 + usize::from(at + 1 < end && page.words[at + 1].is("the"));
+    let body = page.atom(next).filter(|a| next < end && (a.polity().is_some() || a.organisation().is_some()));
+    if at < end && page.words[at].is("from") && body.is_some() && party.offices.iter().all(|o| o.of == Of::Open) {
+        from_body(page, &mut party, end);
+        if let (Some(of), Some(office)) = (&party.of, party.offices.first_mut()) {
+            office.of = Of::Body(of.clone());
+        }
+    }
+    party
 }
 
 pub(super) fn unnamed(i: usize, offices: Vec<OfficeMention>) -> Party {

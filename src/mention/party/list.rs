@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::field::{by_fields, fields_alone};
-use super::holder::unnamed;
+use super::holder::{from_there, unnamed};
 use super::{Head, Party};
 use crate::mention::Page;
 use crate::mention::name::Name;
@@ -128,7 +128,7 @@ pub(super) fn several(page: &Page, i: usize, offices: &[OfficeMention], end: usi
             return found;
         }
         if bodies.len() < 2 {
-            return vec![unnamed(i, offices.to_vec())];
+            return vec![from_there(page, unnamed(i, offices.to_vec()), end)];
         }
         return bodies.iter().map(|of| split(i, first, *of, None, first.tokens.end)).collect();
     }
