@@ -118,6 +118,21 @@ const LISTS: &[&str] = &[
     "were-present",
 ];
 
+/// How the names of rules begin that add somebody to a meeting told of right before.
+const COMPANY: &str = "company-";
+
+/// Rules that tell of a gathering with those alone who came to it.
+const ATTENDING: &[&str] = &[
+    "attend-gathering",
+    "participate-in-gathering",
+    "take-part-in-gathering",
+    "chair-gathering",
+    "lead-delegation-to-gathering",
+];
+
+/// From so many sentences on a companion is not of the meeting told of before.
+const NEAR: usize = 2;
+
 struct Assembler<'c> {
     cast: &'c Cast<'c>,
     meanings: &'c Meanings,
@@ -213,6 +228,9 @@ impl<'c> Assembler<'c> {
             self.join(resolved, &mut drafts[i]);
             return true;
         }
+        if claim.rule.starts_with(COMPANY) {
+            return false;
+        }
         let called_off = claim.status == Status::Cancelled && people == 0 && resolved.bodies.is_empty();
         if let Some(d) =
             drafts.iter_mut().rev().find(|d| called_off && matches!(d.status, Some(Status::Planned | Status::Proposed)))
@@ -247,7 +265,11 @@ impl<'c> Assembler<'c> {
         for body in &r.bodies {
             note(&mut d.bodies, body.clone(), &evidence);
         }
-        if d.kind.is_none() || r.claim.kind_told && !d.kind_told {
+        let rule = r.claim.rule.as_str();
+        let company = rule.starts_with(COMPANY) || ATTENDING.contains(&rule) && r.refers;
+        if company && d.kind.is_some() {
+            // Who else was there says nothing of how they met.
+        } else if d.kind.is_none() || r.claim.kind_told && !d.kind_told {
             d.kind = Some(r.claim.kind);
             d.kind_told = r.claim.kind_told;
         } else if d.kind == Some(Kind::Visit) && r.claim.kind != Kind::Visit {

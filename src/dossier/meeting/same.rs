@@ -7,6 +7,24 @@ use crate::mention::verb::Tense;
 /// Words that tell of one more encounter of those who have met.
 const ANOTHER: &[&str] = &["again", "another", "next", "soon", "second", "anew", "third"];
 
+/// Rules that tell of company only at a meeting of the same sentence.
+const BESIDE: &[&str] = &["company-in-presence-of"];
+
+/// Nouns by which a meeting told of before is taken up.
+const PLAIN: &[&str] = &[
+    "meeting",
+    "talks",
+    "session",
+    "discussions",
+    "discussion",
+    "conversation",
+    "encounter",
+    "audience",
+    "negotiations",
+    "dinner",
+    "lunch",
+];
+
 impl Assembler<'_> {
     /// Whether only titles tell of it so far: "X meets Y" may be news of what is to come.
     pub(super) fn of_title(&self, d: &Draft) -> bool {
@@ -54,6 +72,12 @@ impl Assembler<'_> {
             let there = r.claim.status == Status::Held || d.status == Some(r.claim.status);
             return open && there && r.claim.sentence.saturating_sub(d.last) < 12;
         }
+        if r.claim.rule.starts_with(COMPANY) {
+            return self.company(r, d);
+        }
+        if self.comes_to(r, d) {
+            return true;
+        }
         let listed = d.evidence.iter().any(|e| LISTS.contains(&e.rule.as_str()));
         let overlap = if new.is_empty() || old.is_empty() {
             r.refers && new.is_empty() && r.bodies.is_empty()
@@ -67,6 +91,29 @@ impl Assembler<'_> {
         // "hoped the talks would go well": what is hoped of is how they go, not whether they take place.
         let hoped_of = r.refers && new == old && r.claim.status == Status::Proposed && r.date.is_none();
         hoped_of || overlap && self.compatible(r, d)
+    }
+
+    /// Whether those whom a claim names were also at a meeting told of right before.
+    fn company(&self, r: &Resolved, d: &Draft) -> bool {
+        let first = r.claim.sides.first().filter(|_| r.claim.sides.len() > 1);
+        let of = first.map_or(Vec::new(), |side| self.side(r.claim.sentence, side, &[]));
+        let old = d.people();
+        let known = |m: &Meant| matches!(m, Meant::Before(_) | Meant::Nobody | Meant::Body(_)) || old.contains(m);
+        let open = r.bodies.is_empty() && d.status == Some(r.claim.status) && !matches!(d.kind, Some(Kind::Call));
+        let back = r.claim.sentence.saturating_sub(d.last);
+        let near = if BESIDE.contains(&r.claim.rule.as_str()) { back == 0 } else { back <= NEAR };
+        open && d.who.len() > 1 && near && of.iter().all(known)
+    }
+
+    /// "X also took part in the talks", "X chaired the meeting": of those told of right before.
+    fn comes_to(&self, r: &Resolved, d: &Draft) -> bool {
+        let line = &self.cast.claims.lines[r.claim.sentence];
+        let Some(noun) = r.claim.encounter.map(|e| &line.encounters[e]) else { return false };
+        let plain = self.cast.page.words[noun.head].among(PLAIN) && !self.cast.page.words[noun.head].capital();
+        let near = d.who.len() > 1 && r.claim.sentence.saturating_sub(d.last) <= NEAR;
+        let same = d.status == Some(r.claim.status) && !matches!(d.kind, Some(Kind::Call));
+        let alone = r.bodies.is_empty() && r.claim.sides.len() == 1;
+        ATTENDING.contains(&r.claim.rule.as_str()) && r.refers && plain && near && same && alone
     }
 
     /// The body whose members alone met each other.
