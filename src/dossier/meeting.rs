@@ -121,6 +121,9 @@ const LISTS: &[&str] = &[
 /// How the names of rules begin that add somebody to a meeting told of right before.
 const COMPANY: &str = "company-";
 
+/// The rule that tells who came along with somebody.
+const FLANKED: &str = "flanked-by";
+
 /// Rules that tell of a gathering with those alone who came to it.
 const ATTENDING: &[&str] = &[
     "attend-gathering",
@@ -266,7 +269,7 @@ impl<'c> Assembler<'c> {
             note(&mut d.bodies, body.clone(), &evidence);
         }
         let rule = r.claim.rule.as_str();
-        let company = rule.starts_with(COMPANY) || ATTENDING.contains(&rule) && r.refers;
+        let company = rule.starts_with(COMPANY) || rule == FLANKED || ATTENDING.contains(&rule) && r.refers;
         if company && d.kind.is_some() {
             // Who else was there says nothing of how they met.
         } else if d.kind.is_none() || r.claim.kind_told && !d.kind_told {

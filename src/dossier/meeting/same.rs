@@ -75,7 +75,7 @@ impl Assembler<'_> {
         if r.claim.rule.starts_with(COMPANY) {
             return self.company(r, d);
         }
-        if self.comes_to(r, d) {
+        if self.comes_to(r, d) || self.flanked(r, d) {
             return true;
         }
         let listed = d.evidence.iter().any(|e| LISTS.contains(&e.rule.as_str()));
@@ -103,6 +103,15 @@ impl Assembler<'_> {
         let back = r.claim.sentence.saturating_sub(d.last);
         let near = if BESIDE.contains(&r.claim.rule.as_str()) { back == 0 } else { back <= NEAR };
         open && d.who.len() > 1 && near && of.iter().all(known)
+    }
+
+    /// "he was accompanied by X" of one who has just met somebody; "A, flanked by X, received B", in that order.
+    fn flanked(&self, r: &Resolved, d: &Draft) -> bool {
+        let here = |rule: &str| rule == FLANKED;
+        let only = d.evidence.iter().all(|e| here(&e.rule)) && d.last == r.claim.sentence;
+        let led = only && !here(&r.claim.rule) && r.who.iter().any(|w| d.who.first().is_some_and(|(m, _)| m == w));
+        led && r.bodies.is_empty() && d.status == Some(r.claim.status)
+            || here(&r.claim.rule) && r.claim.sides.len() > 1 && !only && self.company(r, d)
     }
 
     /// "X also took part in the talks", "X chaired the meeting": of those told of right before.
