@@ -1,5 +1,6 @@
 //! Which claims are one meeting? In the order of the text, each claim joins a meeting told of before or begins one.
 
+mod camps;
 mod groups;
 mod same;
 mod sides;

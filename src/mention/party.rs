@@ -6,6 +6,7 @@ mod field;
 mod heads;
 mod holder;
 mod list;
+mod unnamed;
 
 use std::ops::Range;
 
@@ -14,11 +15,12 @@ use super::office::{Determiner, OfficeMention};
 use crate::document::TokenKind;
 use crate::document::tag::Tag;
 use crate::schema::Sort;
-pub use described::{STATE, single, there};
+pub use described::{STATE, there};
 use described::{epithet, group, with_names_behind};
 use field::by_field_line;
 use holder::{by_name, by_office};
 use list::names_then_offices;
+pub use unnamed::single;
 
 /// What a party is known by.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,7 +1,5 @@
 //! Descriptions without a name: "the French minister", "the Spaniard", "his host".
 
-use std::collections::BTreeSet;
-
 use super::fit::{Fit, Wanted};
 use super::mind::Mind;
 use super::{Cast, Meant};
@@ -9,20 +7,13 @@ use crate::claim::line::Line;
 use crate::document::BlockKind;
 use crate::dossier::fact::Office;
 use crate::dossier::office::generic;
-use crate::mention::office::{Determiner, Of, OfficeMention};
+use crate::mention::office::{Determiner, Of};
 use crate::mention::party::{Head, Party};
 use crate::mention::place::Scale;
 
 /// Offices of which a country has one: "a president of Chile" is any of them.
 const ONLY: &[&str] =
     &["President", "Prime Minister", "Leader", "Speaker", "Foreign Minister", "Chancellor", "King", "Queen"];
-
-/// Last words of offices that are of the country at hand where the text names none.
-const LOCAL: &[&str] =
-    &["Minister", "President", "Speaker", "Chief of Staff", "Chancellor", "Premier", "King", "Emperor", "Governor"];
-
-/// Titles of those who work for one person.
-const SERVANTS: &[&str] = &["Aide", "Adviser", "Advisor", "Spokesman", "Spokeswoman", "Counsellor", "Assistant"];
 
 /// From this chance on a name is one of a country.
 const NATIVE: f32 = 0.4;
@@ -62,45 +53,6 @@ impl Cast<'_> {
             None if office.of.is_some() => Meant::Office(office),
             None => Meant::Nobody,
         }]
-    }
-
-    /// The country or body of an office without a name: the text's, or that of the one whose it is.
-    pub(super) fn office_land(
-        &self,
-        line: &Line,
-        party: &Party,
-        office: &OfficeMention,
-        mind: &Mind,
-    ) -> Option<String> {
-        match &office.of {
-            Of::Body(of) => Some(of.clone()),
-            Of::Person(tokens) => self.person_at(line, tokens).and_then(|p| self.homes[p].clone()),
-            Of::Pronoun(_) => self.owner(line, party, mind).and_then(|p| self.homes[p].clone()),
-            Of::Open => self.served(line, party, office),
-        }
-    }
-
-    /// "he saw the prime minister and the speaker": of the country where a foreigner is, else of the one whose people alone
-    /// the sentence names.
-    fn local(&self, line: &Line, party: &Party, office: &OfficeMention, mind: &Mind) -> Option<String> {
-        let high = LOCAL.iter().any(|t| office.title.ends_with(t)) && office.determiner == Determiner::Definite;
-        if !high || office.former || party.possessor || office.of != Of::Open {
-            return None;
-        }
-        let scene = self.scene_country(line);
-        let here = mind.here.iter().map(|(_, p)| *p).chain(self.named_here(line, usize::MAX));
-        let homes: BTreeSet<&String> = here.filter_map(|p| self.homes[p].as_ref()).collect();
-        let abroad = scene.filter(|s| homes.iter().any(|h| *h != s));
-        abroad.or_else(|| homes.first().filter(|_| homes.len() == 1).map(|h| (*h).clone()))
-    }
-
-    /// "an aide to President X": the country of the one who is served.
-    fn served(&self, line: &Line, party: &Party, office: &OfficeMention) -> Option<String> {
-        let serves = SERVANTS.iter().any(|s| office.title.ends_with(s));
-        let at = party.tokens.end;
-        let behind = (at < line.tokens.end && self.page.words[at].among(&["to", "of"])).then_some(at + 1)?;
-        let whom = (0..line.parties.len()).find(|&k| line.parties[k].tokens.start == behind)?;
-        self.homes[self.named(line, whom)?].clone().filter(|_| serves)
     }
 
     /// Whether an office without an article may stand for its holder: in a headline, or in capitals.

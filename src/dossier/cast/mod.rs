@@ -3,6 +3,7 @@
 mod alone;
 mod fit;
 mod gender;
+mod land;
 mod likely;
 mod mind;
 mod place;

@@ -1,0 +1,153 @@
+//! Which countries are the sides that a text speaks of as "the two countries", "both sides", "their ministers"?
+
+use std::collections::BTreeMap;
+
+use super::*;
+use crate::dossier::office::same_title;
+use crate::mention::party::{Head, Party, number};
+
+/// Words for the sides of an encounter: "the two countries".
+pub(super) const CAMPS: &[&str] =
+    &["countries", "sides", "nations", "governments", "neighbours", "neighbors", "states", "capitals", "camps"];
+
+/// Words that mean the sides of an encounter where there are two of them: "both armies".
+const TWO_CAMPS: &[&str] = &["republics", "rivals", "powers", "parties", "foes", "ministries", "armies", "parliaments"];
+
+/// Last words of the titles of those who speak for a country.
+const SPEAK: &[&str] = &[
+    "minister",
+    "secretary",
+    "negotiator",
+    "envoy",
+    "diplomat",
+    "delegation",
+    "representative",
+    "official",
+    "adviser",
+    "advisor",
+    "president",
+    "premier",
+    "chief",
+    "mediator",
+];
+
+/// Offices of which a country has one.
+const HIGH: &[&str] = &["Minister", "President", "Chancellor", "Secretary of State", "Foreign Secretary"];
+
+impl Assembler<'_> {
+    /// "of the three countries": how many sides a description speaks of; two where it does not say.
+    pub(super) fn how_many(&self, line: &Line, party: &Party) -> usize {
+        let near = party.tokens.start..line.tokens.end.min(party.tokens.end + 5);
+        let told = self.cast.page.words[near].iter().find_map(|w| number(&w.lower));
+        told.filter(|n| (2..7).contains(n)).unwrap_or(2)
+    }
+
+    /// "of the two countries" behind a description, "the two sides'" before it; or "the two energy ministers" where those
+    /// spoken of hold other offices.
+    pub(super) fn shared(&self, line: &Line, party: &Party, meant: &[Meant], title: &str) -> bool {
+        let words = &self.cast.page.words;
+        let at = party.tokens.end;
+        let phrase =
+            (at + 1..(at + 6).min(line.tokens.end)).take_while(|&i| words[i].word() && !words[i].tag.is_verb());
+        let two = phrase.clone().any(|i| words[i].among(&["two", "both"]));
+        let apart = !line.groups.iter().any(|g| g.parties.len() > 1 && g.tokens.contains(&party.tokens.start));
+        let theirs = party.owner.as_ref().is_some_and(|o| words[o.start].is("their")) && self.officials(title) && apart;
+        let behind = line.tokens.contains(&(at + 1))
+            && words[at].among(&["of", "from", "for"])
+            && words[at + 1].among(&["the", "both", "these", "those", "their", "two"])
+            && phrase.into_iter().any(|i| words[i].among(CAMPS) || two && words[i].among(TWO_CAMPS));
+        let start = party.tokens.start.max(line.tokens.start + 2) - 2;
+        let before = words[start..at].windows(2).any(|w| w[0].among(CAMPS) && w[1].among(&["'", "’"]));
+        let other = |p: &usize| {
+            let tenures = &self.cast.tenures[*p];
+            tenures.iter().any(|t| !t.former) && !tenures.iter().any(|t| same_title(&t.office.title, title))
+        };
+        let others = matches!(meant, [Meant::Before(f)] if !f.people.is_empty() && f.people.iter().all(other));
+        let high = HIGH.iter().any(|h| title.ends_with(h)) && title != "Minister";
+        behind || before || theirs || party.head == Head::Office && others && high
+    }
+
+    /// Whether those who hold such an office speak for a country.
+    fn officials(&self, title: &str) -> bool {
+        let last = title.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let last = last.strip_suffix('s').unwrap_or(&last);
+        SPEAK.contains(&last)
+    }
+
+    /// Whether a name is a country's.
+    pub(super) fn land(&self, name: &str) -> bool {
+        self.cast.page.schema.polity(name).is_some()
+    }
+
+    /// The countries and bodies of the sides that the text speaks of: of the last encounter of so many, else of the
+    /// persons in focus, else those named last, else those of the places in the sentence.
+    pub(super) fn camps(&self, line: &Line, at: usize, drafts: &[Draft], count: usize) -> Vec<String> {
+        let two = |list: Vec<String>| {
+            let mut out: Vec<String> = Vec::new();
+            for name in list {
+                if !out.contains(&name) {
+                    out.push(name);
+                }
+            }
+            (out.len() == count).then_some(out)
+        };
+        let list = |l: &Line| {
+            let before = l.groups.iter().rev().filter(|g| l.sentence < line.sentence || g.tokens.end <= at);
+            let mut lands =
+                before.map(|g| g.parties.iter().filter(|p| !l.parties[**p].possessor || g.parties.len() == count));
+            lands.find_map(|parties| {
+                two(parties.filter_map(|p| l.parties[*p].of.clone()).filter(|of| self.side_of(of)).collect())
+            })
+        };
+        if let Some(here) = list(line).filter(|_| count > 2) {
+            return here;
+        }
+        let near = drafts.iter().rev().take_while(|d| line.sentence.saturating_sub(d.last) < 8);
+        let met = near.filter_map(|d| {
+            let homes = d.who.iter().filter_map(|(m, _)| self.home(m));
+            two(homes.chain(d.bodies.iter().map(|(b, _)| b.clone())).collect())
+        });
+        let focus = || {
+            let people = &self.meanings.focus[line.sentence];
+            two(people.iter().filter_map(|p| self.cast.homes[*p].clone()).collect())
+        };
+        let named = || {
+            let back = &self.cast.claims.lines[line.sentence.saturating_sub(2)..=line.sentence];
+            let names = back.iter().flat_map(|l| &l.parties).filter_map(|p| p.of.clone());
+            two(names.filter(|of| self.side_of(of)).collect())
+        };
+        let listed = || {
+            let back = &self.cast.claims.lines[line.sentence.saturating_sub(4)..=line.sentence];
+            back.iter().rev().find_map(list)
+        };
+        let places =
+            || two(line.places.iter().filter(|p| p.preposition != "from").filter_map(|p| p.country.clone()).collect());
+        let found = met.into_iter().next().or_else(focus).or_else(listed).or_else(named).or_else(places);
+        found.unwrap_or_else(|| self.foremost(count))
+    }
+
+    /// Whether a name is that of a country or of a movement.
+    fn side_of(&self, name: &str) -> bool {
+        self.land(name) || crate::dossier::office::movement(self.cast.page, name)
+    }
+
+    /// The so many countries of which a document speaks most, where it speaks much less of any other.
+    fn foremost(&self, count: usize) -> Vec<String> {
+        let mut told: BTreeMap<String, usize> = BTreeMap::new();
+        for line in &self.cast.claims.lines {
+            let names = line
+                .parties
+                .iter()
+                .filter_map(|p| p.of.clone())
+                .chain(line.places.iter().filter_map(|p| p.country.clone()));
+            let here: BTreeSet<String> = names.filter(|of| self.side_of(of)).collect();
+            here.into_iter().for_each(|of| *told.entry(of).or_default() += 1);
+        }
+        let mut ranked: Vec<(usize, String)> = told.into_iter().map(|(of, n)| (n, of)).collect();
+        ranked.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        let least = ranked.get(count - 1).map_or(0, |r| r.0);
+        let next = ranked.get(count).map_or(0, |r| r.0);
+        let clear = least > 2 && least * 2 > next * 3;
+        ranked.into_iter().take(if clear { count } else { 0 }).map(|r| r.1).collect()
+    }
+}
