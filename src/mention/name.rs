@@ -49,9 +49,11 @@ pub fn names(page: &Page) -> Vec<Name> {
 
 /// Whether nearly every word is capitalised, as in some headlines: capitals then tell nothing.
 pub fn loud(words: &[Word]) -> bool {
-    let letters = words.iter().filter(|w| w.word() && w.text.len() > 3);
+    let dates = Flags::WEEKDAY.with(Flags::MONTH);
+    let letters = words.iter().filter(|w| w.word() && w.text.len() > 3 && !w.flags.any(dates));
     let (capital, all) = letters.fold((0, 0), |(c, n), w| (c + usize::from(w.capital()), n + 1));
-    all >= 4 && capital * 5 >= all * 4
+    let tells = words.iter().any(|w| w.case == Case::Lower && w.text.len() > 3 && w.tag.is_verb());
+    all >= 4 && capital * 5 >= all * 4 && !tells
 }
 
 /// Single words that a certain name contains, where nothing around them told that they are names.
@@ -163,8 +165,8 @@ fn part(page: &Page, i: usize, first: Option<usize>, sentence: &Range<usize>) ->
             }
             let city = page.atom(i).is_some_and(|a| a.city().is_some() && a.polity().is_none());
             return lone_place(page, i)
-                && (flags.any(Flags::FAMILY) || city)
-                && page.words[first].flags.any(Flags::GIVEN);
+                && page.words[first].flags.any(Flags::GIVEN)
+                && (flags.any(Flags::FAMILY) || city || placename(page, i, first, sentence));
         }
         let after_particle = page.words[i - 1].flags.any(Flags::PARTICLE);
         if flags.any(Flags::HEAD.with(Flags::HONORIFIC)) && !flags.any(Flags::FAMILY) && !after_particle {
@@ -185,7 +187,8 @@ fn part(page: &Page, i: usize, first: Option<usize>, sentence: &Range<usize>) ->
             && i + 1 < sentence.end
             && !page.covered(i + 1)
             && part(page, i + 1, Some(i), sentence);
-        return lone_place(page, i) && (titled || leads && !page.words[i + 1].flags.any(Flags::COMMON));
+        let apposed = word.text.len() > 3 && office_ahead(page, i, sentence) && encloses(page, i, sentence);
+        return lone_place(page, i) && (titled || apposed || leads && !page.words[i + 1].flags.any(Flags::COMMON));
     }
     let functional = matches!(
         word.tag,
@@ -277,6 +280,21 @@ fn surname_of_month(page: &Page, i: usize, sentence: &Range<usize>) -> bool {
         && !number
 }
 
+/// "Patricia Scotland", "Thomas West": a place or people right behind a given name, where nothing speaks of the place.
+fn placename(page: &Page, i: usize, first: usize, sentence: &Range<usize>) -> bool {
+    let given = &page.words[first];
+    let goes_on = page.words.get(i + 1).filter(|_| i + 1 < sentence.end);
+    let ends = goes_on.is_none_or(|w| !w.capital() && !w.tag.is_noun() && !w.tag.is_adjective());
+    first + 1 == i && ends && !given.flags.any(Flags::COMMON) && !page.covered(first)
+}
+
+/// "the minister, Paris Olsen, said": whether two capitalised words fill the place between two marks.
+fn encloses(page: &Page, i: usize, sentence: &Range<usize>) -> bool {
+    let name = |k: usize| k < sentence.end && page.words[k].word() && page.words[k].capital() && !page.covered(k);
+    let closed = |k: usize| k >= sentence.end || page.words[k].is(",") || page.words[k].is(".");
+    name(i + 1) && closed(i + 2)
+}
+
 /// A one-word place: it may be a name as well.
 fn lone_place(page: &Page, i: usize) -> bool {
     page.atoms[i]
@@ -301,8 +319,9 @@ fn weigh(page: &Page, tokens: Range<usize>, sentence: &Range<usize>) -> f32 {
         && inside[0].flags.any(Flags::GIVEN)
         && (!inside[0].flags.any(Flags::COMMON) || tokens.start > sentence.start);
     let any = |flags: Flags| inside.iter().any(|w| w.flags.any(flags));
-    let plain =
-        inside.iter().filter(|w| w.flags.any(Flags::COMMON) && !w.flags.any(Flags::GIVEN.with(Flags::FAMILY))).count();
+    let link = |w: &&Word| w.flags.any(Flags::PARTICLE) && w.case == Case::Lower;
+    let common = |w: &&Word| w.flags.any(Flags::COMMON) && !w.flags.any(Flags::GIVEN.with(Flags::FAMILY));
+    let plain = inside.iter().filter(|w| common(w) && !link(w)).count();
     let before = (tokens.start > sentence.start).then(|| &words[tokens.start - 1]);
     let after = (tokens.end < sentence.end).then(|| &words[tokens.end]);
     let mut weight = 0.0;
