@@ -189,12 +189,30 @@ impl<'d> Describer<'d> {
                 let word = party.epithet.as_deref().map(|e| e.strip_suffix('s').unwrap_or(e));
                 let Some(word) = word.filter(|e| ["predecessor", "successor"].contains(e)) else { continue };
                 let Some(&named) = self.beings.of_party.get(&(line.sentence, k)) else { continue };
+                if word == "predecessor" && self.predecessor_of_described(line, k, named, out) {
+                    continue;
+                }
                 let Some(owner) = self.owner(line, k).filter(|o| *o != named) else { continue };
                 let owner = self.in_office(line, owner, named, out);
                 let (new, old) = if word == "predecessor" { (owner, named) } else { (named, owner) };
                 self.hand_over(line, new, old, out);
             }
         }
+    }
+
+    /// "The Chilean president and his predecessor, X": the office described last before, where no person is named between.
+    fn predecessor_of_described(&self, line: &Line, k: usize, named: usize, out: &mut Offices) -> bool {
+        let start = line.parties[k].tokens.start;
+        let before = |p: &&Party| p.tokens.end <= start && p.personal() && p.head != Head::Pronoun;
+        let last = line.parties.iter().filter(before).max_by_key(|p| p.tokens.end);
+        let Some((office, of)) = last.and_then(described) else { return false };
+        if !out.tenures[named].is_empty() {
+            return true;
+        }
+        let office = Office { title: office.title.clone(), of: Some(of.to_string()) };
+        self.note(line, named, office, out);
+        out.tenures[named][0].former = true;
+        true
     }
 
     /// The office of one whose predecessor or successor holds none yet.

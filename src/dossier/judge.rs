@@ -79,6 +79,8 @@ impl Judge<'_> {
         }
         let mut names: BTreeSet<String> = self.setting.counts.keys().chain(&self.setting.dateline).cloned().collect();
         names.insert(USUAL.to_string());
+        // An ambassador to Chad, an envoy on Chad, is another's.
+        names.retain(|name| !["to", "on", "for"].iter().any(|link| title.contains(&format!(" {link} {name}"))));
         names
     }
 

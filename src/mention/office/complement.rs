@@ -104,6 +104,8 @@ impl Reader<'_, '_, '_> {
                 "of" | "for" if self.serves() && self.under_named(self.at + 1) => return,
                 "of" | "for" => self.of_complement(),
                 "to" => self.place_complement(),
+                "in" => self.posted_in(),
+                "responsible" if self.is(self.at + 1, &["for"]) => self.charge(),
                 "on" => self.on_complement(),
                 _ => false,
             };
@@ -128,7 +130,7 @@ impl Reader<'_, '_, '_> {
     pub(super) fn of_complement(&mut self) -> bool {
         let of = self.is(self.at, &["of"]);
         let mut at = self.at + 1;
-        let article = self.is(at, &["the", "its", "his", "their", "her"]);
+        let article = self.is(at, &["the", "its", "his", "their", "her", "that", "this"]);
         at += usize::from(article);
         if article && !self.is(at - 1, &["the"]) && self.own_body(at) {
             return true;
@@ -402,6 +404,32 @@ impl Reader<'_, '_, '_> {
         true
     }
 
+    /// "ambassador in Lima": to the country whose capital it is.
+    fn posted_in(&mut self) -> bool {
+        if !self.is(self.out.head, &["ambassador", "ambassadors"]) {
+            return false;
+        }
+        let Some((name, next)) = self.one_body(self.at + 1) else { return false };
+        let own = matches!(&self.out.of, Of::Body(of) if *of == name);
+        if own || self.page.schema.polity(&name).is_none() || self.is(next - 1, &["'s", "’s"]) {
+            return false;
+        }
+        self.words.push(format!("to {name}"));
+        self.at = next;
+        true
+    }
+
+    /// "minister responsible for fisheries".
+    fn charge(&mut self) -> bool {
+        let stop = self.organ(self.at + 2);
+        if stop == self.at + 2 || !self.is(self.out.head, &["minister", "secretary"]) {
+            return false;
+        }
+        self.push_words("responsible for", self.at + 2..stop);
+        self.at = stop;
+        true
+    }
+
     /// Whether the head serves somebody: "envoy", "aide", "spokesman".
     fn serves(&self) -> bool {
         self.speaks() || self.is(self.out.head, CHARGED) || self.is(self.out.head, SERVANTS)
@@ -445,9 +473,9 @@ impl Reader<'_, '_, '_> {
 
     /// "adviser to the prime minister": the office above, as part of the title.
     pub(super) fn above(&mut self, at: usize) -> Option<bool> {
-        if !self.is(at, &["the", "its", "his", "her"])
-            && !self.page.words[at].flags.any(Flags::HEAD.with(Flags::PORTFOLIO))
-        {
+        let titled = |at: usize| self.flags(at).any(Flags::HEAD.with(Flags::PORTFOLIO));
+        let of_body = || self.one_body(at).is_some_and(|(_, next)| titled(next));
+        if !self.is(at, &["the", "its", "his", "her"]) && !titled(at) && !of_body() {
             return None;
         }
         let above = office(self.page, at, self.end).filter(|o| !o.plural)?;

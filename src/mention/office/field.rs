@@ -128,6 +128,9 @@ impl Reader<'_, '_, '_> {
                 continue;
             }
             let word = &self.page.words[at];
+            if word.among(&["last", "next", "earlier", "late"]) {
+                break;
+            }
             let inner =
                 matches!(word.tag, Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::JJ) && !self.page.in_name(at);
             let joins = at > from

@@ -95,6 +95,9 @@ pub(super) fn headed(page: &Page, verb: &str, tokens: Range<usize>) -> Option<(S
         "chairs" | "chaired" => "Chairman",
         _ => "Head",
     };
+    if last.is("opposition") {
+        return Some(("Opposition Leader".into(), land));
+    }
     if last.is("government") {
         return Some(("Head of Government".into(), land));
     }
