@@ -14,7 +14,7 @@ use crate::schema::fold;
 const BACK: usize = 6;
 
 /// How much must speak for the person whom a description is taken to mean.
-const LIKELY: f32 = -3.0;
+const LIKELY: f32 = -2.7;
 
 /// What a name tells of a body that has no names of its own.
 const UNTOLD: f32 = 0.1;
@@ -45,6 +45,10 @@ const SINGLE: &[&str] = &[
     "head of state",
 ];
 
+/// Last words of titles that several may hold, of whom "the" tells that one was named.
+const SPOKEN_OF: &[&str] =
+    &["leader", "speaker", "envoy", "special representative", "assistant secretary of state", "negotiator", "mediator"];
+
 /// Titles that a person may be given by where nothing but "the" stands before: not those of queens and popes, who have styles.
 const UNTITLED: &[&str] = &[
     "president",
@@ -70,9 +74,20 @@ pub struct Describer<'d> {
     pub document: &'d str,
 }
 
+/// A description of one office-holder, to be given to somebody.
+struct Wanted<'l> {
+    line: &'l Line,
+    /// Its first token.
+    start: usize,
+    office: Office,
+    /// Whom it cannot mean.
+    not: Option<usize>,
+}
+
 impl<'d> Describer<'d> {
     /// "The South African president": the person named before without an office.
     pub fn offices(&self, out: &mut Offices) {
+        let mut wanted = Vec::new();
         for line in &self.claims.lines {
             let mut k = 0;
             while k < line.parties.len() {
@@ -88,16 +103,18 @@ impl<'d> Describer<'d> {
                 let found: Vec<Office> = parties
                     .iter()
                     .filter_map(described)
+                    .filter(|(office, of)| office.title != "Leader" || self.page.schema.polity(of).is_none())
                     .map(|(office, of)| Office { title: office.title.clone(), of: Some(of.to_string()) })
                     .collect();
                 match &found[..] {
                     [] => {}
-                    [one] => self.give(line, parties[0].tokens.start, one.clone(), None, out),
+                    [one] => wanted.push(Wanted { line, start: parties[0].tokens.start, office: one.clone(), not: None }),
                     several => self.give_several(line, several, out),
                 }
                 k += many;
             }
         }
+        self.give(wanted, out);
     }
 
     /// "The prime minister" of a text that names none: whoever was named right before without an office.
@@ -153,6 +170,7 @@ impl<'d> Describer<'d> {
 
     /// "his Croatian colleague": whoever was named before without an office holds that of the one spoken of.
     pub fn counterparts(&self, out: &mut Offices) {
+        let mut wanted = Vec::new();
         for line in &self.claims.lines {
             for (k, party) in line.parties.iter().enumerate() {
                 let (Head::Epithet(word), Some(of)) = (&party.head, &party.of) else { continue };
@@ -163,9 +181,10 @@ impl<'d> Describer<'d> {
                 let Some(tenure) = out.tenures[owner].iter().find(|t| !t.former) else { continue };
                 let title = particular(self.page, &generic(&tenure.office.title), of);
                 let office = Office { title, of: Some(of.clone()) };
-                self.give(line, party.tokens.start, office, Some(owner), out);
+                wanted.push(Wanted { line, start: party.tokens.start, office, not: Some(owner) });
             }
         }
+        self.give(wanted, out);
     }
 
     /// "X succeeded Y", "X takes over from Y", "X and his predecessor, Y": both held one office.
@@ -250,23 +269,26 @@ impl<'d> Describer<'d> {
         here.or_else(|| self.named(line.sentence.checked_sub(1)?).last().copied())
     }
 
-    fn give(&self, line: &Line, start: usize, office: Office, not: Option<usize>, out: &mut Offices) {
-        if held(&office, out) {
-            return;
+    /// Gives each described office to whom it most likely means, the surest first.
+    fn give(&self, wanted: Vec<Wanted>, out: &mut Offices) {
+        let mut likely: Vec<(f32, usize, usize)> = Vec::new();
+        for (n, w) in wanted.iter().enumerate().filter(|(_, w)| !held(&w.office, out)) {
+            let here = self.placed(w.line.sentence);
+            let behind = |p: &usize| here.iter().any(|(at, q)| q == p && *at >= w.start);
+            let free = |p: &usize| Some(*p) != w.not && !behind(p) && self.free(*p, &w.office, out);
+            let people = (0..self.beings.all.len()).filter(free);
+            likely.extend(people.filter_map(|p| Some((self.likely(w, p, out)?, n, p))).filter(|l| l.0 >= LIKELY));
         }
-        let here: Vec<usize> =
-            self.placed(line.sentence).iter().filter(|(at, _)| *at >= start).map(|(_, p)| *p).collect();
-        let fits = |p: &usize| Some(*p) != not && !here.contains(p) && self.free(*p, &office, out);
-        let free: Vec<usize> = (0..self.beings.all.len()).filter(fits).collect();
-        let likely = free.iter().filter_map(|&p| Some((self.likely(line.sentence, p, &office, &free, out)?, p)));
-        let best = likely.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
-        if let Some((score, person)) = best
-            && score >= LIKELY
-        {
-            if self.titled(person, &office) {
-                out.homes[person] = out.homes[person].take().or(office.of);
+        likely.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+        for (_, n, person) in likely {
+            let Wanted { line, office, .. } = &wanted[n];
+            if held(office, out) || !self.free(person, office, out) {
+                continue;
+            }
+            if self.titled(person, office) {
+                out.homes[person] = out.homes[person].take().or(office.of.clone());
             } else {
-                self.note(line, person, office, out);
+                self.note(line, person, office.clone(), out);
             }
         }
     }
@@ -278,25 +300,27 @@ impl<'d> Describer<'d> {
     }
 
     /// How likely a description in a sentence means a person: how near, how well the name suits, what else is told.
-    fn likely(&self, sentence: usize, person: usize, office: &Office, free: &[usize], out: &Offices) -> Option<f32> {
+    fn likely(&self, wanted: &Wanted, person: usize, out: &Offices) -> Option<f32> {
+        let Wanted { line, start, office, .. } = wanted;
+        let (sentence, opens) = (line.sentence, *start <= line.tokens.start + 1);
         let of = office.of.as_ref()?;
         let at: Vec<usize> = self.beings.all[person].forms.values().flatten().map(|at| at.0).collect();
         let back = at.iter().filter(|&&s| s <= sentence).max().map(|s| sentence - s);
         let ahead = at.iter().filter(|&&s| s > sentence).min().map(|s| s - sentence);
+        let log = |n: usize| (n.min(14) as f32).ln();
         let far = match (back, ahead) {
-            (Some(0), _) => 1.5,
-            (Some(back), _) => 0.35 * (back.min(14) as f32 - 1.0),
-            (None, Some(ahead)) => 0.8 * ahead.min(14) as f32,
+            (Some(0), _) => 0.4,
+            (Some(back), _) => 0.5 + 1.3 * log(back),
+            (None, Some(ahead)) => 1.4 + 1.2 * log(ahead),
             (None, None) => return None,
         };
-        let there = self.named(back.map_or(sentence, |b| sentence - b));
-        let others: Vec<usize> = there.into_iter().filter(|p| free.contains(p)).collect();
-        let first = if others.first() == Some(&person) { 0.3 } else { 0.0 };
-        let crowd = if others.len() > 2 { 1.0 } else { 0.0 };
+        // "X spoke first. The French president ...": a description that opens the next sentence.
+        let next = if back == Some(1) && opens { 1.2 } else { 0.0 };
         let name = self.page.schema.origins.fits(&self.beings.all[person].name, of).unwrap_or(UNTOLD);
-        let home = if out.homes[person].as_ref() == Some(of) { 1.5 } else { 0.0 };
-        let told = if self.titled(person, office) { 2.0 } else { 0.0 };
-        Some(0.7 * (name + 0.02).ln() + home + told + first - far - crowd)
+        let home = if out.homes[person].as_ref() == Some(of) { 0.3 } else { 0.0 };
+        let told = if self.titled(person, office) { 1.0 } else { 0.0 };
+        let full = if self.beings.all[person].name.contains(' ') { 0.4 } else { 0.0 };
+        Some((name + 0.02).ln() + home + told + full + next + 0.5 * log(at.len()) - far)
     }
 
     fn note(&self, line: &Line, person: usize, office: Office, out: &mut Offices) {
@@ -364,5 +388,7 @@ fn described(party: &Party) -> Option<(&OfficeMention, &str)> {
     }
     let single = SINGLE.iter().any(|s| title.ends_with(s))
         && !["deputy", "vice", "assistant", "press"].iter().any(|w| title.contains(w));
-    (single && !office.former && !office.plural && office.determiner != Determiner::Indefinite).then_some((office, of))
+    let known = single && office.determiner != Determiner::Indefinite
+        || office.determiner == Determiner::Definite && SPOKEN_OF.iter().any(|s| title.ends_with(s));
+    (known && !office.former && !office.plural).then_some((office, of))
 }
