@@ -1,5 +1,7 @@
 //! Descriptions that tell an office: "X spoke first. The French president ...": X, of whom nothing else is known, is meant.
 
+mod several;
+
 use super::fact::{Evidence, Office};
 use super::office::{Offices, Said, Tenure, generic, particular, same_title};
 use super::person::Beings;
@@ -10,17 +12,11 @@ use crate::mention::office::{Determiner, Of, OfficeMention};
 use crate::mention::party::{Head, Party};
 use crate::schema::fold;
 
-/// How many sentences back several described persons may be named.
-const BACK: usize = 6;
-
 /// How much must speak for the person whom a description is taken to mean.
 const LIKELY: f32 = -2.7;
 
 /// What a name tells of a body that has no names of its own.
 const UNTOLD: f32 = 0.1;
-
-/// A name that suits a country less is hardly that of its office-holder.
-const FOREIGN: f32 = 0.02;
 
 /// Last words of titles that one person at a time holds.
 const SINGLE: &[&str] = &[
@@ -109,7 +105,18 @@ impl<'d> Describer<'d> {
                 match &found[..] {
                     [] => {}
                     [one] => wanted.push(Wanted { line, start: parties[0].tokens.start, office: one.clone(), not: None }),
-                    several => self.give_several(line, several, out),
+                    several => {
+                        let open: Vec<&Office> = several.iter().filter(|o| !held(o, out)).collect();
+                        match &open[..] {
+                            [one] if several.len() > 1 => wanted.push(Wanted {
+                                line,
+                                start: parties[0].tokens.start,
+                                office: (*one).clone(),
+                                not: None,
+                            }),
+                            _ => self.give_several(line, several, out),
+                        }
+                    }
                 }
                 k += many;
             }
@@ -144,28 +151,6 @@ impl<'d> Describer<'d> {
             }
         }
         found
-    }
-
-    /// "The presidents of X and Y": those named last before without an office, in the same order.
-    fn give_several(&self, line: &Line, offices: &[Office], out: &mut Offices) {
-        let back = line.sentence.saturating_sub(BACK)..line.sentence;
-        let mut free: Vec<usize> = Vec::new();
-        for p in back.flat_map(|s| self.named(s)) {
-            let suits = |o: &Office| {
-                let fit = o.of.as_ref().and_then(|of| self.page.schema.origins.fits(&self.beings.all[p].name, of));
-                fit.is_none_or(|f| f >= FOREIGN)
-            };
-            if self.free(p, &Office { of: None, ..offices[0].clone() }, out)
-                && offices.iter().any(suits)
-                && out.homes[p].is_none()
-                && !free.contains(&p)
-            {
-                free.push(p);
-            }
-        }
-        if free.len() == offices.len() && offices.iter().all(|o| !held(o, out)) {
-            free.into_iter().zip(offices).for_each(|(p, o)| self.note(line, p, o.clone(), out));
-        }
     }
 
     /// "his Croatian colleague": whoever was named before without an office holds that of the one spoken of.
