@@ -9,7 +9,7 @@ use crate::dossier::office::Offices;
 const BACK: usize = 6;
 
 /// How many sentences ahead.
-const AHEAD: usize = 2;
+const AHEAD: usize = 4;
 
 /// A name that suits a country less is hardly that of its office-holder.
 const FOREIGN: f32 = 0.02;
@@ -29,7 +29,8 @@ impl Describer<'_> {
         let fitting = |people: &Vec<usize>| people.len() == offices.len();
         let Some(mut people) = places.map(|p| self.strangers(p, offices, out)).find(fitting) else { return };
         if let ([a, b], [first, second]) = (&people[..], offices)
-            && self.suits(*b, first) + self.suits(*a, second) > self.suits(*a, first) + self.suits(*b, second) + BETTER
+            && self.suits(*b, first, out) + self.suits(*a, second, out)
+                > self.suits(*a, first, out) + self.suits(*b, second, out) + BETTER
         {
             people.reverse();
         }
@@ -42,8 +43,8 @@ impl Describer<'_> {
         for p in sentences.flat_map(|s| self.named(s)) {
             let open = Office { of: None, ..offices[0].clone() };
             let suits = || offices.iter().any(|o| self.fit(p, o).is_none_or(|f| f >= FOREIGN));
-            let homeless = || out.homes[p].is_none();
-            if !found.contains(&p) && homeless() && self.free(p, &open, out) && suits() {
+            let home = || out.homes[p].is_none() || offices.iter().any(|o| o.of == out.homes[p]);
+            if !found.contains(&p) && home() && self.free(p, &open, out) && suits() {
                 found.push(p);
             }
         }
@@ -56,7 +57,12 @@ impl Describer<'_> {
         self.page.schema.origins.fits(&self.beings.all[person].name, of)
     }
 
-    fn suits(&self, person: usize, office: &Office) -> f32 {
-        (self.fit(person, office).unwrap_or(0.1) + 0.01).ln()
+    /// How well an office suits a person, by home, else by name.
+    fn suits(&self, person: usize, office: &Office, out: &Offices) -> f32 {
+        match &out.homes[person] {
+            Some(_) if out.homes[person] == office.of => 0.0,
+            Some(_) => -20.0,
+            None => (self.fit(person, office).unwrap_or(0.1) + 0.01).ln(),
+        }
     }
 }
