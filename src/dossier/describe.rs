@@ -3,7 +3,7 @@
 mod several;
 
 use super::fact::{Evidence, Office};
-use super::office::{Offices, Said, Tenure, generic, particular, same_title};
+use super::office::{Offices, Said, Tenure, alike, same_title};
 use super::person::Beings;
 use crate::claim::Claims;
 use crate::claim::line::Line;
@@ -164,7 +164,7 @@ impl<'d> Describer<'d> {
                 }
                 let Some(owner) = self.owner(line, k) else { continue };
                 let Some(tenure) = out.tenures[owner].iter().find(|t| !t.former) else { continue };
-                let title = particular(self.page, &generic(&tenure.office.title), of);
+                let title = alike(self.page, &tenure.office.title, of);
                 let office = Office { title, of: Some(of.clone()) };
                 wanted.push(Wanted { line, start: party.tokens.start, office, not: Some(owner) });
             }

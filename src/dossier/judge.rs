@@ -79,6 +79,10 @@ impl Judge<'_> {
         }
         let mut names: BTreeSet<String> = self.setting.counts.keys().chain(&self.setting.dateline).cloned().collect();
         names.insert(USUAL.to_string());
+        let seats = offices.seats.iter().filter(|r| ends(title, &r.title)).flat_map(|r| &r.of);
+        if !seats.clone().any(|of| names.contains(of)) {
+            names.extend(seats.cloned());
+        }
         // An ambassador to Chad, an envoy on Chad, is another's.
         names.retain(|name| !["to", "on", "for"].iter().any(|link| title.contains(&format!(" {link} {name}"))));
         names

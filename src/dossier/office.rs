@@ -135,11 +135,11 @@ fn counterparts(page: &Page, claims: &Claims, beings: &Beings, document: &str, o
             let before = (0..k).rev().filter_map(|i| beings.of_party.get(&(line.sentence, i))).find(|&&p| p != person);
             let before = before.copied().or_else(|| last_person(claims, beings, line.sentence, person));
             let Some(title) =
-                before.and_then(|o| out.tenures[o].iter().find(|t| !t.former)).map(|t| generic(&t.office.title))
+                before.and_then(|o| out.tenures[o].iter().find(|t| !t.former)).map(|t| alike(page, &t.office.title, of))
             else {
                 continue;
             };
-            let office = Office { title: particular(page, &title, of), of: Some(of.clone()) };
+            let office = Office { title, of: Some(of.clone()) };
             if out.tenures[person].iter().any(|t| same_title(&t.office.title, &office.title)) {
                 continue;
             }
@@ -223,6 +223,13 @@ pub fn generic(title: &str) -> String {
 pub fn particular(page: &Page, title: &str, of: &str) -> String {
     let called = page.schema.offices.called.iter().find(|c| c.word == title && c.body == of);
     called.map_or_else(|| title.to_string(), |c| c.title.clone())
+}
+
+/// The title of whoever holds the same office in another country: the Indian foreign secretary's like in Pakistan is one too.
+pub fn alike(page: &Page, title: &str, of: &str) -> String {
+    let seats = page.schema.offices.seats.iter().filter(|r| fold(title) == r.title);
+    let shared = seats.flat_map(|r| &r.of).any(|o| o == of) && title == "Foreign Secretary";
+    if shared { title.to_string() } else { particular(page, &generic(title), of) }
 }
 
 fn body(said: &Said) -> Option<String> {

@@ -213,6 +213,9 @@ fn part(page: &Page, i: usize, first: Option<usize>, sentence: &Range<usize>) ->
     {
         return true;
     }
+    if given_like_title(page, i, sentence) {
+        return true;
+    }
     if flags.any(Flags::HEAD.with(Flags::HONORIFIC).with(Flags::RANK).with(Flags::FORMER).with(Flags::QUALIFIER))
         || functional && !titled
     {
@@ -256,6 +259,17 @@ const TITLES_AS_NAMES: &[&str] = &[
     "regent",
     "cardinal",
 ];
+
+/// "Shah Mehmood Qureshi", "Amir Peretz": titles of old that are given names where a plain name follows.
+fn given_like_title(page: &Page, i: usize, sentence: &Range<usize>) -> bool {
+    let other = Flags::HONORIFIC.with(Flags::HEAD).with(Flags::RANK).with(Flags::BODYWORD);
+    let follows = |k: usize| {
+        let word = &page.words[k];
+        k < sentence.end && word.word() && word.capital() && !word.flags.any(other) && !page.covered(k)
+    };
+    let article = i > sentence.start && (page.words[i - 1].is("the") || page.covered(i - 1));
+    page.words[i].among(&["shah", "amir"]) && !article && i + 1 < sentence.end && follows(i + 1)
+}
 
 /// Whether a title between name words is one of them: after a given name or a title before the name, not before a name
 /// that it could belong to.
@@ -327,6 +341,7 @@ fn weigh(page: &Page, tokens: Range<usize>, sentence: &Range<usize>) -> f32 {
     let mut weight = 0.0;
     let mut add = |yes: bool, by: f32| weight += if yes { by } else { 0.0 };
     add(before.is_some_and(titles) || page.office_ends(tokens.start), 5.0);
+    add(given_like_title(page, tokens.start, sentence), 3.0);
     add(office_behind(page, tokens.end, sentence), 3.0);
     add(office_ahead(page, tokens.start, sentence), 3.0);
     add(many && inside[0].flags.any(Flags::GIVEN), 3.0);

@@ -80,7 +80,7 @@ pub fn office(page: &Page, i: usize, end: usize) -> Option<OfficeMention> {
         return None;
     }
     let mut reader =
-        Reader { page, start: i, at: i, end, out: OfficeMention::default(), words: Vec::new(), body: None, land: None };
+        Reader { page, start: i, at: i, end, out: OfficeMention::default(), words: Vec::new(), body: None, land: None, letters: false };
     reader.determiner();
     reader.before_head()?;
     reader.complements();
@@ -89,6 +89,12 @@ pub fn office(page: &Page, i: usize, end: usize) -> Option<OfficeMention> {
     reader.speaks_for();
     let mut out = reader.out;
     out.tokens = i..reader.at;
+    if let [first, rest] = &reader.words[..]
+        && ["first", "second", "third", "fourth", "fifth"].contains(&first.to_lowercase().as_str())
+        && ["president", "king", "queen", "chancellor", "member"].contains(&rest.to_lowercase().as_str())
+    {
+        reader.words.remove(0);
+    }
     let title = reader.words.join(" ");
     if out.title.is_empty() {
         out.title = page.schema.usual_title(&title);
@@ -132,4 +138,6 @@ pub(super) struct Reader<'p, 'd, 't> {
     /// The tokens of the body read last, and a country read before it.
     pub(super) body: Option<Range<usize>>,
     pub(super) land: Option<String>,
+    /// Whether the letters of a body stand right before the head.
+    pub(super) letters: bool,
 }

@@ -101,6 +101,10 @@ impl Reader<'_, '_, '_> {
         if agency && atom.polity().is_none() {
             return None;
         }
+        let force = atom.len == 1 && self.page.words[at].flags.any(Flags::PORTFOLIO) && self.page.generic_body(atom);
+        if force && self.is(next, &["chief", "commander", "chiefs", "commanders"]) {
+            return None;
+        }
         let local = self.out.head > 0 && self.is(self.out.head, &["mayor", "mayors", "archbishop", "bishop"]);
         let name = match atom.city().filter(|_| local) {
             Some(k) => self.page.schema.cities[k as usize].name.clone(),
@@ -132,7 +136,7 @@ impl Reader<'_, '_, '_> {
     pub(super) fn body_before(&mut self) {
         if !matches!(self.out.of, Of::Open)
             || !self.leads_body()
-            || self.is(self.out.head, ROYAL)
+            || self.is(self.out.head, ROYAL) && !self.letters
             || !self.page.names_known()
         {
             return;

@@ -9,7 +9,20 @@ use crate::mention::word::Word;
 use crate::schema::{Entry, Flags};
 
 /// What every country is: "the President of the Republic" is that of the country that the text speaks of.
-const STATE: &[&str] = &["republic", "federation", "kingdom", "nation", "state", "country", "government", "union"];
+const STATE: &[&str] = &[
+    "republic",
+    "federation",
+    "kingdom",
+    "sultanate",
+    "emirate",
+    "monarchy",
+    "principality",
+    "nation",
+    "state",
+    "country",
+    "government",
+    "union",
+];
 
 /// Bodies that are somebody's own and have no name here: "secretary of his party".
 const OWN: &[&str] = &["party", "movement", "country", "government", "organisation", "organization", "nation", "group"];
@@ -102,6 +115,7 @@ impl Reader<'_, '_, '_> {
             let done = match &*word.lower {
                 "of" | "for" if self.whose() => true,
                 "of" | "for" if self.serves() && self.under_named(self.at + 1) => return,
+                "of" if self.serves() && self.sent_by() => true,
                 "of" | "for" => self.of_complement(),
                 "to" => self.place_complement(),
                 "in" => self.posted_in(),
@@ -245,7 +259,10 @@ impl Reader<'_, '_, '_> {
         self.at = organ.end;
         if organ.len() == 1 && self.is(organ.start, STATE) {
             self.out.of = Of::Body(name);
-        } else if self.is(self.out.head, CHAIRS) && self.page.words[organ.start].capital() {
+        } else if self.page.words[organ.start].capital()
+            && (self.is(self.out.head, CHAIRS)
+                || self.is(self.out.head, &["secretary"]) && self.is(organ.end - 1, &["council", "committee"]))
+        {
             self.out.of = Of::Body(self.page.text(organ));
         } else {
             self.push_words(if of { "of the" } else { "for the" }, organ);
@@ -468,6 +485,26 @@ impl Reader<'_, '_, '_> {
             self.out.of = if matches!(above.of, Of::Body(_)) { above.of } else { Of::Person(name) };
         }
         self.out.under = true;
+        true
+    }
+
+    /// "envoy of the Chilean president for trade": whoever sends him tells whose he is.
+    fn sent_by(&mut self) -> bool {
+        let at = self.at + 1;
+        if !self.is(at, &["the"]) || self.speaks() {
+            return false;
+        }
+        // What stands behind belongs to the envoy.
+        let Some(above) = office(self.page, at, self.end).filter(|o| !o.plural && o.head + 1 > at) else { return false };
+        let title = crate::schema::fold(&above.title).into_owned();
+        let sends = ["president", "secretary-general", "prime minister", "king", "chancellor"];
+        let Some(sender) = sends.iter().find(|s| title.starts_with(**s)) else { return false };
+        let (Of::Body(_) | Of::Open) = &above.of else { return false };
+        if self.out.of == Of::Open {
+            let nations = above.of == Of::Open && *sender == "secretary-general";
+            self.out.of = if nations { Of::Body("United Nations".into()) } else { above.of.clone() };
+        }
+        self.at = if title == *sender { above.tokens.end } else { above.head + 1 };
         true
     }
 

@@ -1,6 +1,7 @@
 //! An office up to its head: the word before, listed words, the head itself.
 
 use super::{Determiner, Of, Reader};
+use crate::document::Case;
 use crate::document::tag::Tag;
 use crate::schema::Flags;
 
@@ -102,9 +103,11 @@ impl Reader<'_, '_, '_> {
             let word = &self.page.words[self.at];
             let flags = word.flags;
             if flags.any(Flags::HEAD) && (!word.tag.is_verb() || word.capital()) {
-                if unlisted > 0 && self.is(self.at, RULERS) {
+                let named = self.page.in_name(self.at) && self.is(self.at, &["shah", "amir"]);
+                if named || unlisted > 0 && self.is(self.at, RULERS) && !self.acronym_before() {
                     return None;
                 }
+                self.letters = self.acronym_before();
                 if self.head_read() {
                     return Some(());
                 }
@@ -119,6 +122,17 @@ impl Reader<'_, '_, '_> {
             self.at += 1;
         }
         None
+    }
+
+    /// "UPND President": whether nothing but the letters of a party or body stands before the head.
+    pub(super) fn acronym_before(&self) -> bool {
+        let Some(before) = self.at.checked_sub(1).map(|i| &self.page.words[i]) else { return false };
+        let known = Flags::COMMON.with(Flags::HONORIFIC).with(Flags::RANK).with(Flags::PORTFOLIO).with(Flags::HEAD);
+        self.words.len() == 1
+            && before.case == Case::Upper
+            && (3..7).contains(&before.text.len())
+            && !before.flags.any(known)
+            && !super::super::name::loud(&self.page.words[self.page.sentence(before.sentence as usize)])
     }
 
     /// Takes a head; whether it is the last: not in "deputy foreign minister".
