@@ -3,7 +3,7 @@
 mod several;
 
 use super::fact::{Evidence, Office};
-use super::office::{Offices, Said, Tenure, alike, same_title};
+use super::office::{Offices, Said, Tenure, alike, generic, same_title};
 use super::person::Beings;
 use crate::claim::Claims;
 use crate::claim::line::Line;
@@ -148,6 +148,34 @@ impl<'d> Describer<'d> {
                 if let Some([person]) = person.as_deref() {
                     found.push(Said { person: *person, office: office.clone(), line, party: k, rule: "description" });
                 }
+            }
+        }
+        found
+    }
+
+    /// "X and his counterpart Y": the same office, of a country that is to be found.
+    pub fn open_counterparts(&self, out: &Offices) -> Vec<Said<'d>> {
+        let mut found: Vec<Said> = Vec::new();
+        for line in &self.claims.lines {
+            for (k, party) in line.parties.iter().enumerate() {
+                let Some(&person) = self.beings.of_party.get(&(line.sentence, k)) else { continue };
+                let open = party.of.is_none() && out.homes[person].is_none() && out.tenures[person].is_empty();
+                if !open || party.epithet.as_deref() != Some("counterpart") {
+                    continue;
+                }
+                if self.said.iter().chain(&found).any(|s| s.person == person) {
+                    continue;
+                }
+                let here = self.placed(line.sentence).into_iter().rfind(|(at, p)| *at < party.tokens.start && *p != person);
+                let first = || self.named(line.sentence.checked_sub(1)?).first().copied();
+                let Some(owner) = here.map(|(_, p)| p).or_else(first).filter(|o| *o != person) else { continue };
+                let mut titles = self.said.iter().filter(|s| s.person == owner && !s.office.former);
+                let Some(title) = titles.next().map(|s| generic(&s.office.title)) else { continue };
+                if titles.any(|s| generic(&s.office.title) != title) {
+                    continue;
+                }
+                let office = OfficeMention { title, tokens: party.tokens.clone(), ..OfficeMention::default() };
+                found.push(Said { person, office, line, party: k, rule: "counterpart" });
             }
         }
         found

@@ -1,5 +1,7 @@
 //! Which offices do persons hold, and of which country? What the text leaves open is settled by what stands around.
 
+use std::collections::BTreeMap;
+
 use super::acronym::spelled_out;
 use super::describe::Describer;
 use super::fact::{Evidence, Office};
@@ -106,13 +108,15 @@ pub fn offices(page: &Page, claims: &Claims, beings: &Beings, document: &str) ->
     }
     let describer = Describer { page, claims, beings, said: &said, document };
     describer.offices(&mut out);
-    let all: Vec<Said> = said.iter().cloned().chain(describer.open(&out)).collect();
+    let all: Vec<Said> =
+        said.iter().cloned().chain(describer.open(&out)).chain(describer.open_counterparts(&out)).collect();
     settle(page, claims, beings, &all, document, &mut out);
     describer.counterparts(&mut out);
     describer.successions(&mut out);
     counterparts(page, claims, beings, document, &mut out);
     later_counterparts(page, claims, beings, document, &mut out);
     peers(page, claims, beings, document, &mut out);
+    plain_ministers(claims, &mut out);
     for tenures in &mut out.tenures {
         for office in tenures.iter_mut().map(|t| &mut t.office) {
             if let Some(full) = office.of.as_ref().and_then(|of| spelled_out(page, of)) {
@@ -122,6 +126,29 @@ pub fn offices(page: &Page, claims: &Claims, beings: &Beings, document: &str) ->
         tidy(tenures);
     }
     out
+}
+
+/// "The German minister" where the text speaks of foreign ministers alone: he is one too.
+fn plain_ministers(claims: &Claims, out: &mut Offices) {
+    let mut fields: BTreeMap<&str, usize> = BTreeMap::new();
+    let mentions = claims.lines.iter().flat_map(|l| &l.parties).flat_map(|p| &p.offices);
+    let other = ["Prime", "Cabinet", "Deputy", "Vice", "State", "First", "Junior"];
+    for field in mentions.filter_map(|o| o.title.strip_suffix(" Minister")) {
+        if !field.contains(' ') && !other.contains(&field) {
+            *fields.entry(field).or_default() += 1;
+        }
+    }
+    let Some((&field, &most)) = fields.iter().max_by_key(|(_, n)| **n) else { return };
+    if most < 2 || fields.values().sum::<usize>() * 3 > most * 4 {
+        return;
+    }
+    let held: Vec<Office> = out.tenures.iter().flatten().map(|t| t.office.clone()).collect();
+    for tenure in out.tenures.iter_mut().flatten().filter(|t| t.office.title == "Minister") {
+        let full = Office { title: format!("{field} Minister"), of: tenure.office.of.clone() };
+        if full.of.is_some() && !held.contains(&full) {
+            tenure.office = full;
+        }
+    }
 }
 
 /// "her Dutch counterpart, X": X holds the same office, of that country.
@@ -245,7 +272,7 @@ fn statements<'c>(page: &Page, claims: &'c Claims, beings: &Beings) -> Vec<Said<
         for (k, party) in line.parties.iter().enumerate() {
             let Some(&person) = beings.of_party.get(&(line.sentence, k)) else { continue };
             for office in &party.offices {
-                if !courtesy(page, party, office) {
+                if !courtesy(page, party, office) && !part_of_name(page, &beings.all[person].name, party, office) {
                     said.push(Said { person, office: office.clone(), line, party: k, rule: party.rule });
                 }
             }
@@ -282,6 +309,14 @@ fn holder(page: &Page, line: &Line, group: usize) -> Option<usize> {
         }
         [] => None,
     }
+}
+
+/// "Mayor Oreja" of whom the text also says "Jaime Mayor Oreja": the title is a part of the name.
+fn part_of_name(page: &Page, full: &str, party: &Party, office: &OfficeMention) -> bool {
+    let Head::Name(name) = &party.head else { return false };
+    let title = &page.words[office.head];
+    let inner = || format!(" {} {}", fold(title.text), fold(&page.text(name.clone())));
+    office.head + 1 == name.start && title.capital() && fold(full).contains(&inner())
 }
 
 /// A style before a name that is no office where another one is told: "Foreign Minister Prince X".

@@ -97,7 +97,9 @@ impl Judge<'_> {
 
     /// "his deputy": deputy to the owner's office.
     fn deputy(&self, affair: &Affair, known: &Offices) -> Option<String> {
-        if fold(affair.title()) != "deputy" {
+        let title = fold(affair.title()).into_owned();
+        let first = title == "first deputy";
+        if title != "deputy" && !first {
             return None;
         }
         let owner = affair.said.iter().find_map(|s| self.owner_person(s))?;
@@ -107,6 +109,7 @@ impl Judge<'_> {
         match tenure.office.title.as_str() {
             "President" => Some("Vice President".into()),
             title if second(tenure) => Some(title.into()),
+            title if first => Some(format!("First Deputy {title}")),
             title => Some(format!("Deputy {title}")),
         }
     }
