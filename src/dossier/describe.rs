@@ -13,7 +13,7 @@ use crate::mention::party::{Head, Party};
 use crate::schema::fold;
 
 /// How much must speak for the person whom a description is taken to mean.
-const LIKELY: f32 = -2.7;
+const LIKELY: f32 = -3.2;
 
 /// What a name tells of a body that has no names of its own.
 const UNTOLD: f32 = 0.1;
