@@ -104,7 +104,9 @@ impl<'d> Describer<'d> {
                     .collect();
                 match &found[..] {
                     [] => {}
-                    [one] => wanted.push(Wanted { line, start: parties[0].tokens.start, office: one.clone(), not: None }),
+                    [one] => {
+                        wanted.push(Wanted { line, start: parties[0].tokens.start, office: one.clone(), not: None })
+                    }
                     several => {
                         let open: Vec<&Office> = several.iter().filter(|o| !held(o, out)).collect();
                         match &open[..] {
@@ -166,7 +168,8 @@ impl<'d> Describer<'d> {
                 if self.said.iter().chain(&found).any(|s| s.person == person) {
                     continue;
                 }
-                let here = self.placed(line.sentence).into_iter().rfind(|(at, p)| *at < party.tokens.start && *p != person);
+                let here =
+                    self.placed(line.sentence).into_iter().rfind(|(at, p)| *at < party.tokens.start && *p != person);
                 let first = || self.named(line.sentence.checked_sub(1)?).first().copied();
                 let Some(owner) = here.map(|(_, p)| p).or_else(first).filter(|o| *o != person) else { continue };
                 let mut titles = self.said.iter().filter(|s| s.person == owner && !s.office.former);

@@ -161,8 +161,9 @@ fn counterparts(page: &Page, claims: &Claims, beings: &Beings, document: &str, o
             }
             let before = (0..k).rev().filter_map(|i| beings.of_party.get(&(line.sentence, i))).find(|&&p| p != person);
             let before = before.copied().or_else(|| last_person(claims, beings, line.sentence, person));
-            let Some(title) =
-                before.and_then(|o| out.tenures[o].iter().find(|t| !t.former)).map(|t| alike(page, &t.office.title, of))
+            let Some(title) = before
+                .and_then(|o| out.tenures[o].iter().find(|t| !t.former))
+                .map(|t| alike(page, &t.office.title, of))
             else {
                 continue;
             };

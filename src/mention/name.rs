@@ -260,15 +260,15 @@ const TITLES_AS_NAMES: &[&str] = &[
     "cardinal",
 ];
 
-/// "Shah Mehmood Qureshi", "Amir Peretz": titles of old that are given names where a plain name follows.
+/// "Foreign Minister Shah Karim Durrani": titles of old are given names between an office and a plain name.
 fn given_like_title(page: &Page, i: usize, sentence: &Range<usize>) -> bool {
     let other = Flags::HONORIFIC.with(Flags::HEAD).with(Flags::RANK).with(Flags::BODYWORD);
     let follows = |k: usize| {
         let word = &page.words[k];
         k < sentence.end && word.word() && word.capital() && !word.flags.any(other) && !page.covered(k)
     };
-    let article = i > sentence.start && (page.words[i - 1].is("the") || page.covered(i - 1));
-    page.words[i].among(&["shah", "amir"]) && !article && i + 1 < sentence.end && follows(i + 1)
+    let titled = i > sentence.start && (titles(&page.words[i - 1]) || office_ahead(page, i, sentence));
+    page.words[i].among(&["shah", "amir"]) && titled && i + 1 < sentence.end && follows(i + 1)
 }
 
 /// Whether a title between name words is one of them: after a given name or a title before the name, not before a name
@@ -294,12 +294,16 @@ fn surname_of_month(page: &Page, i: usize, sentence: &Range<usize>) -> bool {
         && !number
 }
 
-/// "Patricia Scotland", "Thomas West": a place or people right behind a given name, where nothing speaks of the place.
+/// "the president, Daniel Turk": a place or people right behind a given name, where an office tells of a person.
 fn placename(page: &Page, i: usize, first: usize, sentence: &Range<usize>) -> bool {
     let given = &page.words[first];
     let goes_on = page.words.get(i + 1).filter(|_| i + 1 < sentence.end);
     let ends = goes_on.is_none_or(|w| !w.capital() && !w.tag.is_noun() && !w.tag.is_adjective());
-    first + 1 == i && ends && !given.flags.any(Flags::COMMON) && !page.covered(first)
+    let office = first > sentence.start && titles(&page.words[first - 1])
+        || page.office_ends(first)
+        || office_ahead(page, first, sentence)
+        || office_behind(page, i + 1, sentence);
+    first + 1 == i && ends && office && !given.flags.any(Flags::COMMON) && !page.covered(first)
 }
 
 /// "the minister, Paris Olsen, said": whether two capitalised words fill the place between two marks.

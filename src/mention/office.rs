@@ -79,8 +79,17 @@ pub fn office(page: &Page, i: usize, end: usize) -> Option<OfficeMention> {
     if first.tag.is_verb() && !first.capital() {
         return None;
     }
-    let mut reader =
-        Reader { page, start: i, at: i, end, out: OfficeMention::default(), words: Vec::new(), body: None, land: None, letters: false };
+    let mut reader = Reader {
+        page,
+        start: i,
+        at: i,
+        end,
+        out: OfficeMention::default(),
+        words: Vec::new(),
+        body: None,
+        land: None,
+        letters: false,
+    };
     reader.determiner();
     reader.before_head()?;
     reader.complements();

@@ -238,7 +238,9 @@ fn add_venues(words: &mut Gathered, rows: Vec<Vec<&str>>) -> Vec<Venue> {
 fn plural(noun: &str) -> String {
     match noun {
         _ if noun.ends_with("man") => format!("{}men", &noun[..noun.len() - 3]),
-        _ if noun.ends_with('y') && !["ay", "ey", "oy", "uy"].iter().any(|e| noun.ends_with(e)) => format!("{}ies", &noun[..noun.len() - 1]),
+        _ if noun.ends_with('y') && !["ay", "ey", "oy", "uy"].iter().any(|e| noun.ends_with(e)) => {
+            format!("{}ies", &noun[..noun.len() - 1])
+        }
         _ if ["s", "x", "ch", "sh"].iter().any(|e| noun.ends_with(e)) => format!("{noun}es"),
         _ => format!("{noun}s"),
     }

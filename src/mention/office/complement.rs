@@ -495,7 +495,9 @@ impl Reader<'_, '_, '_> {
             return false;
         }
         // What stands behind belongs to the envoy.
-        let Some(above) = office(self.page, at, self.end).filter(|o| !o.plural && o.head + 1 > at) else { return false };
+        let Some(above) = office(self.page, at, self.end).filter(|o| !o.plural && o.head + 1 > at) else {
+            return false;
+        };
         let title = crate::schema::fold(&above.title).into_owned();
         let sends = ["president", "secretary-general", "prime minister", "king", "chancellor"];
         let Some(sender) = sends.iter().find(|s| title.starts_with(**s)) else { return false };
