@@ -188,7 +188,7 @@ impl Reader<'_, '_, '_> {
         let word = &self.page.words[self.at];
         let functional = matches!(
             word.tag,
-            Tag::IN | Tag::DT | Tag::WRB | Tag::RB | Tag::PRP | Tag::TO | Tag::MD | Tag::WP | Tag::WDT
+            Tag::IN | Tag::CC | Tag::DT | Tag::WRB | Tag::RB | Tag::PRP | Tag::TO | Tag::MD | Tag::WP | Tag::WDT
         );
         let noun = word.tag.is_noun() || word.tag.is_adjective() || word.capital() && !functional;
         let other = Flags::EPITHET.with(Flags::GROUP).with(Flags::WEEKDAY).with(Flags::MONTH).with(Flags::HONORIFIC);
