@@ -1,14 +1,15 @@
 //! Regrows a file of `schema/weights/` from annotated documents:
 //! `cargo run --release --example train_weights -- pairing DOCS.jsonl GOLD [DOCS.jsonl GOLD ...] > schema/weights/pairing.ron`.
 //!
-//! The first word says which: `pairing` (who was together), `reference` and `plural` (whom pronouns and descriptions mean) or `topic` (what a meeting was about). DOCS.jsonl holds
+//! The first word says which: `pairing` (who was together), `reference` and `plural` (whom pronouns and descriptions mean), `topic` (what a
+//! meeting was about), `place` or `date` (where and when it was). DOCS.jsonl holds
 //! `{"id", "published", "text"}` lines; GOLD is a JSONL file or a folder of `ID.json` files that tell who met whom. The weights
 //! go to standard output, the figures of a trial on documents unseen to standard error.
 
 use std::path::Path;
 
 use rapporteur::learn::gold::Gold;
-use rapporteur::learn::{gold, pairing, reference, topic};
+use rapporteur::learn::{gold, pairing, particulars, reference, topic};
 use rapporteur::{Article, Schema};
 
 fn main() {
@@ -28,10 +29,16 @@ fn main() {
                     reference::train(&examples.collect::<Vec<_>>(), which)
                 }
                 "topic" => topic::train(all.flat_map(|(a, g)| topic::examples(a, g, schema)).collect::<Vec<_>>()),
-                other => exit(&format!("{other}: no such weights; there are pairing, plural, reference and topic")),
+                "place" => {
+                    particulars::train(all.flat_map(|(a, g)| particulars::places(a, g, schema)).collect(), which)
+                }
+                "date" => particulars::train(all.flat_map(|(a, g)| particulars::dates(a, g, schema)).collect(), which),
+                other => exit(&format!(
+                    "{other}: no such weights; there are date, pairing, place, plural, reference and topic"
+                )),
             }
         }
-        _ => exit("give pairing, plural, reference or topic, then pairs of DOCS.jsonl and GOLD"),
+        _ => exit("give date, pairing, place, plural, reference or topic, then pairs of DOCS.jsonl and GOLD"),
     };
     eprint!("{report}");
     print!("{weights}");

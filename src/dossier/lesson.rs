@@ -1,10 +1,11 @@
 //! What a document has to teach: the candidates that learned weights choose from, with those whom they concern.
 
 use super::bag::Bag;
-use super::cast::{Cast, Lesson, Meant};
+use super::cast::{Cast, Lesson, Meanings, Meant};
 use super::meeting::{self, Draft};
-use super::{matter, met, pairing, with_cast};
+use super::{matter, met, pairing, particulars, with_cast};
 use crate::claim::Claims;
+use crate::date::Date;
 use crate::mention::Page;
 use crate::span::Span;
 use pairing::Known;
@@ -35,6 +36,55 @@ pub fn matters(page: &Page, claims: &Claims) -> Vec<Matters> {
             out[candidate.draft].1.push((candidate, features));
         }
         out
+    })
+}
+
+/// What may be chosen, each with its features.
+pub type Options<T> = Vec<(T, Vec<String>)>;
+/// Who met, what rules have chosen, and what may be chosen, with its features.
+pub type Choices<T> = (Vec<Known>, Option<T>, Options<T>);
+
+/// Where each meeting of a document may have been: the name of each place.
+pub fn places(page: &Page, claims: &Claims) -> Vec<Choices<String>> {
+    settled(
+        page,
+        claims,
+        |draft| draft.place.as_ref().map(|(p, _)| particulars::printed(p).to_string()),
+        |cast, meanings, drafts, by| {
+            let rows = particulars::places(cast, meanings, drafts, by, Bag::names).into_iter();
+            rows.map(|all| all.into_iter().map(|(s, f)| (particulars::printed(&s.place).to_string(), f)).collect())
+                .collect()
+        },
+    )
+}
+
+/// When each meeting of a document may have been.
+pub fn dates(page: &Page, claims: &Claims) -> Vec<Choices<Date>> {
+    settled(
+        page,
+        claims,
+        |draft| draft.date.as_ref().map(|(d, _)| *d),
+        |cast, meanings, drafts, by| {
+            let rows = particulars::dates(cast, meanings, drafts, by, Bag::names).into_iter();
+            rows.map(|all| all.into_iter().map(|(m, f)| (m.date, f)).collect()).collect()
+        },
+    )
+}
+
+/// The meetings of a document as rules settle them, with what may be chosen for each.
+fn settled<T>(
+    page: &Page,
+    claims: &Claims,
+    ruled: fn(&Draft) -> Option<T>,
+    choices: impl Fn(&Cast, &Meanings, &[Draft], &[particulars::By]) -> Vec<Options<T>>,
+) -> Vec<Choices<T>> {
+    with_cast(page, claims, |cast, meanings| {
+        let (mut drafts, _) = met(cast, meanings);
+        matter::settle(cast, meanings, &mut drafts);
+        let by: Vec<particulars::By> = drafts.iter_mut().map(|d| particulars::ruled(cast, d)).collect();
+        let all = choices(cast, meanings, &drafts, &by);
+        let who = |d: &Draft| d.who.iter().filter_map(|(m, _)| known(cast, m)).collect();
+        drafts.iter().zip(all).map(|(d, rows)| (who(d), ruled(d), rows)).collect()
     })
 }
 

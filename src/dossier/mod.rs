@@ -59,9 +59,7 @@ fn met(cast: &Cast, meanings: &Meanings) -> (Vec<Draft>, pairing::Chances) {
 fn compiled(cast: &Cast, meanings: &Meanings) -> Dossier {
     let (mut drafts, chances) = met(cast, meanings);
     matter::settle(cast, meanings, &mut drafts);
-    for draft in &mut drafts {
-        particulars::settle(cast, draft);
-    }
+    particulars::settle(cast, meanings, &mut drafts);
     let anew: Vec<Draft> = drafts.iter().filter_map(|d| particulars::put_off(cast, d)).collect();
     drafts.extend(anew);
     let ids = person_ids(&cast.beings.all.iter().map(|b| b.name.as_str()).collect::<Vec<_>>());
@@ -214,13 +212,12 @@ fn source(page: &Page, dossier: &Dossier) -> Source {
         spans.extend(person.mentions.iter().flat_map(|m| &m.evidence).map(|e| e.span));
         spans.extend(person.roles.iter().flat_map(|r| &r.evidence).map(|e| e.span));
     }
-    spans.extend(
-        dossier
-            .meetings
-            .iter()
-            .flat_map(|m| m.evidence.iter().chain(m.topics.iter().flat_map(|t| &t.evidence)))
-            .map(|e| e.span),
-    );
+    for meeting in &dossier.meetings {
+        let topics = meeting.topics.iter().flat_map(|t| &t.evidence);
+        let places = meeting.places.iter().flat_map(|p| &p.evidence);
+        let dates = meeting.dates.iter().flat_map(|d| &d.evidence);
+        spans.extend(meeting.evidence.iter().chain(topics).chain(places).chain(dates).map(|e| e.span));
+    }
     let told = dossier.meetings.iter().flat_map(|m| &m.evidence).map(|e| e.span).collect();
     let stretches: Vec<&[Sentence]> =
         passage::passages(page.document, &told).into_iter().map(|r| &page.document.sentences[r]).collect();

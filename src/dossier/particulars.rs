@@ -1,23 +1,42 @@
-//! Where and when did it happen, if its own sentence does not say?
+//! Where and when did it happen? As rules have it, then the likeliest of all that the document names (`choice`).
 
+mod choice;
 mod day;
 mod kind;
+mod moment;
 mod moved;
 mod place;
+mod sight;
+mod site;
 mod thread;
 
+pub use choice::{dates, places};
 pub use day::date;
 pub use moved::put_off;
+pub use site::printed;
 
-use super::cast::Cast;
+use super::cast::{Cast, Meanings};
 use super::meeting::Draft;
 use crate::claim::MeetingClaim;
 
+/// How rules came to the place and the date of a meeting: one word each.
+#[derive(Clone, Copy, Debug)]
+pub struct By {
+    place: &'static str,
+    date: &'static str,
+}
+
+/// Kind, place and date of each meeting: as rules have it, then the likeliest of all places and dates of the document.
+pub fn settle(cast: &Cast, meanings: &Meanings, drafts: &mut [Draft]) {
+    let by: Vec<By> = drafts.iter_mut().map(|d| ruled(cast, d)).collect();
+    choice::settle(cast, meanings, drafts, &by);
+}
+
 /// Kind, place and date that follow from who met and from the dateline.
-pub fn settle(cast: &Cast, draft: &mut Draft) {
+pub fn ruled(cast: &Cast, draft: &mut Draft) -> By {
     draft.kind = kind::settled(cast, draft);
-    day::of_report(cast, draft);
-    place::of_report(cast, draft);
+    let date = day::of_report(cast, draft);
+    By { date, place: place::of_report(cast, draft) }
 }
 
 /// Whether a text is a short record under a date and place of its own.
@@ -30,4 +49,37 @@ fn record(cast: &Cast) -> bool {
 fn claims<'c>(cast: &'c Cast, draft: &Draft) -> impl Iterator<Item = &'c MeetingClaim> {
     let all = cast.claims.meetings.iter().chain(&cast.claims.scenes);
     draft.told.clone().into_iter().filter_map(move |(s, a)| all.clone().find(|c| c.sentence == s && c.anchor == a))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use crate::dossier::{Dossier, Evidence, read};
+    use crate::schema::Schema;
+
+    fn told(text: &str) -> Dossier {
+        let article = Article { id: "x".into(), published: "2009-03-06".parse().ok(), title: None, text: text.into() };
+        read(&article, Schema::embedded())
+    }
+
+    #[test]
+    fn the_sentence_that_tells_place_or_day_is_kept() {
+        let dossier = told(
+            "Foreign Minister Ana Duarte of Chile arrived in Lima on Wednesday for two days of meetings.\n\n\
+             She met her Peruvian counterpart, Luis Paz, to discuss fishing rights.",
+        );
+        let meeting = dossier.meetings.iter().find(|m| m.participants.len() == 2).expect("she met him");
+        assert_eq!(meeting.place(), Some("Lima"));
+        let quote = |e: &Evidence| dossier.documents[0].quote(e.span);
+        assert!(quote(&meeting.places[0].evidence[0]).contains("arrived in Lima"), "{:?}", meeting.places);
+        assert!(quote(&meeting.dates[0].evidence[0]).contains("on Wednesday"), "{:?}", meeting.dates);
+    }
+
+    #[test]
+    fn a_call_has_no_place() {
+        let dossier = told(
+            "Foreign Minister Ana Duarte of Chile, in Lima on Thursday, telephoned Luis Paz, Peru's foreign minister.",
+        );
+        assert!(dossier.meetings.iter().all(|m| m.place().is_none()), "{:?}", dossier.meetings);
+    }
 }

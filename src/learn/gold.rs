@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 use crate::dossier::pairing::Known;
 use crate::error::{Error, Result};
@@ -59,6 +59,17 @@ pub struct GoldMeeting {
     /// About what: acceptable labels of each.
     #[serde(default)]
     pub topics: Vec<Vec<String>>,
+    /// Where; `None` where the reader did not ask.
+    #[serde(default, deserialize_with = "asked")]
+    pub place: Option<Option<String>>,
+    /// When: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; `None` where the reader did not ask.
+    #[serde(default, deserialize_with = "asked")]
+    pub date: Option<Option<String>>,
+}
+
+/// A field that is there, whether it holds anything or not.
+fn asked<'de, D: Deserializer<'de>>(from: D) -> std::result::Result<Option<Option<String>>, D::Error> {
+    Option::deserialize(from).map(Some)
 }
 
 /// An office without a name.
@@ -93,6 +104,29 @@ impl Gold {
                     && u.of.as_ref().map(|o| fold(o).into_owned()) == of.as_ref().map(|o| fold(o).into_owned())
             }),
         }
+    }
+
+    /// For each meeting that was read, the annotated one with the same people, each once: two of them, and half of all.
+    pub fn aligned(&self, read: &[&[Known]]) -> Vec<Option<&GoldMeeting>> {
+        let mut rows = Vec::new();
+        for (r, who) in read.iter().enumerate() {
+            for (g, meeting) in self.meetings.iter().enumerate() {
+                let both = who.iter().filter(|w| self.takes_part(meeting, w)).count();
+                let all = who.len() + (meeting.participants.len() + meeting.unnamed.len()).saturating_sub(both);
+                if both >= 2 && both * 2 >= all {
+                    rows.push((both * 1000 / all, r, g));
+                }
+            }
+        }
+        rows.sort_by_key(|&(score, r, g)| (std::cmp::Reverse(score), r, g));
+        let mut out = vec![None; read.len()];
+        let mut taken = BTreeSet::new();
+        for (_, r, g) in rows {
+            if out[r].is_none() && taken.insert(g) {
+                out[r] = Some(&self.meetings[g]);
+            }
+        }
+        out
     }
 }
 

@@ -3,8 +3,10 @@
 //! An [`Example`] is a set of named features with the truth about it. [`fit`] weighs the features by logistic regression
 //! whose weights are held near nothing; [`trial`] tells how well such weights do on documents that they have not seen.
 
+pub mod choice;
 pub mod gold;
 pub mod pairing;
+pub mod particulars;
 pub mod reference;
 pub mod topic;
 
@@ -39,7 +41,7 @@ pub struct Example {
 /// Each weight in turn takes the step that is surely downhill, as the curve of a logistic loss is at most a quarter
 /// (Böhning and Lindsay, "Monotonicity of quadratic-approximation algorithms", 1988).
 pub fn fit(examples: &[&Example]) -> Weights {
-    let names = names(examples);
+    let names = names(examples.iter().map(|e| (e.document.as_str(), e.features.as_slice())));
     let place: BTreeMap<&str, usize> = names.iter().enumerate().map(|(i, n)| (*n, i + 1)).collect();
     // Column 0 stands for the start, which every example has.
     let mut columns: Vec<Vec<usize>> = vec![Vec::new(); names.len() + 1];
@@ -58,17 +60,22 @@ pub fn fit(examples: &[&Example]) -> Weights {
             rows.iter().for_each(|&r| sums[r] -= step);
         }
     }
+    kept(&names, &weights)
+}
+
+/// The weights that count, the start first.
+fn kept(names: &[&str], weights: &[f64]) -> Weights {
     let rounded = |w: f64| ((w * 100.0).round() / 100.0) as f32;
     let kept = names.iter().zip(&weights[1..]).filter(|(_, w)| w.abs() >= LEAST);
     Weights { start: rounded(weights[0]), features: kept.map(|(n, w)| (n.to_string(), rounded(*w))).collect() }
 }
 
-/// The features that stand in enough documents.
-fn names<'e>(examples: &[&'e Example]) -> Vec<&'e str> {
+/// The features that stand in enough documents, of rows that each name their document.
+fn names<'e>(rows: impl Iterator<Item = (&'e str, &'e [String])>) -> Vec<&'e str> {
     let mut seen: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for example in examples {
-        for feature in &example.features {
-            seen.entry(feature).or_default().insert(&example.document);
+    for (document, features) in rows {
+        for feature in features {
+            seen.entry(feature).or_default().insert(document);
         }
     }
     seen.into_iter().filter(|(_, documents)| documents.len() >= SEEN).map(|(name, _)| name).collect()

@@ -2,10 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::gold::{Gold, GoldMeeting};
+use super::gold::Gold;
 use super::{Example, calibration, fit, trial, written};
 use crate::article::Article;
-use crate::dossier::pairing::Known;
 use crate::mention::Page;
 use crate::schema::{Schema, fold};
 
@@ -19,7 +18,7 @@ pub fn examples(article: &Article, gold: &Gold, schema: &Schema) -> Vec<Example>
     let page = Page::new(&document, schema);
     let claims = crate::claim::find(&page);
     let meetings = crate::dossier::lesson::matters(&page, &claims);
-    let own = aligned(gold, &meetings.iter().map(|(who, _)| who.as_slice()).collect::<Vec<_>>());
+    let own = gold.aligned(&meetings.iter().map(|(who, _)| who.as_slice()).collect::<Vec<_>>());
     let mut out = Vec::new();
     for ((_, candidates), own) in meetings.into_iter().zip(own) {
         let Some(own) = own else { continue };
@@ -28,29 +27,6 @@ pub fn examples(article: &Article, gold: &Gold, schema: &Schema) -> Vec<Example>
             so: own.topics.iter().flatten().any(|label| same(label, &c.label)),
             features,
         }));
-    }
-    out
-}
-
-/// For each meeting that was read, the annotated one with the same people, each once: two of them, and half of all.
-fn aligned<'g>(gold: &'g Gold, read: &[&[Known]]) -> Vec<Option<&'g GoldMeeting>> {
-    let mut rows = Vec::new();
-    for (r, who) in read.iter().enumerate() {
-        for (g, meeting) in gold.meetings.iter().enumerate() {
-            let both = who.iter().filter(|w| gold.takes_part(meeting, w)).count();
-            let all = who.len() + (meeting.participants.len() + meeting.unnamed.len()).saturating_sub(both);
-            if both >= 2 && both * 2 >= all {
-                rows.push((both * 1000 / all, r, g));
-            }
-        }
-    }
-    rows.sort_by_key(|&(score, r, g)| (std::cmp::Reverse(score), r, g));
-    let mut out = vec![None; read.len()];
-    let mut taken = BTreeSet::new();
-    for (_, r, g) in rows {
-        if out[r].is_none() && taken.insert(g) {
-            out[r] = Some(&gold.meetings[g]);
-        }
     }
     out
 }

@@ -6,7 +6,7 @@ use super::Page;
 use super::word::Word;
 use crate::document::BlockKind;
 use crate::document::tag::Tag;
-use crate::schema::Flags;
+use crate::schema::{Flags, Schema};
 use crate::span::Span;
 
 /// How exact a place is.
@@ -317,16 +317,29 @@ fn before_colon(page: &Page) -> Option<Place> {
 /// A place given as text alone.
 fn looked_up(page: &Page, text: &str) -> Option<Place> {
     let bare = text.strip_suffix(" City").or_else(|| text.strip_suffix(" CITY"));
-    let place = listed(page, text);
-    match bare.filter(|_| place.country.is_none()).map(|bare| listed(page, bare)) {
+    let place = listed(page.schema, text);
+    match bare.filter(|_| place.country.is_none()).map(|bare| listed(page.schema, bare)) {
         Some(bare) if bare.country.is_some() => Some(bare),
         _ => Some(place),
     }
 }
 
-fn listed(page: &Page, text: &str) -> Place {
+/// The usual name of a place given as text alone; of a venue, that of its city. What no list knows stays as it is.
+pub fn usual(schema: &Schema, text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let lexicon = &page.schema.lexicon;
+    let lexicon = &schema.lexicon;
+    let found = lexicon.longest(words.iter().map(|w| (lexicon.word(&crate::schema::fold(w)), *w)));
+    let whole = found.filter(|(n, _)| *n == words.len());
+    let venue = whole.and_then(|(len, entries)| super::word::Atom { len, entries, pair: Vec::new() }.venue());
+    match venue.map(|k| &schema.venues[k as usize]) {
+        Some(venue) if !venue.city.is_empty() => venue.city.clone(),
+        _ => listed(schema, text).name,
+    }
+}
+
+fn listed(schema: &Schema, text: &str) -> Place {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let lexicon = &schema.lexicon;
     let found = lexicon.longest(words.iter().map(|w| (lexicon.word(&crate::schema::fold(w)), *w)));
     let mut place = Place {
         tokens: 0..0,
@@ -340,10 +353,10 @@ fn listed(page: &Page, text: &str) -> Place {
     {
         let atom = super::word::Atom { len: n, entries, pair: Vec::new() };
         if let Some(k) = atom.city() {
-            let city = &page.schema.cities[k as usize];
+            let city = &schema.cities[k as usize];
             place = Place { name: city.name.clone(), country: Some(city.country.clone()), ..place };
         } else if let Some(k) = atom.polity() {
-            let name = page.schema.polities[k as usize].name.clone();
+            let name = schema.polities[k as usize].name.clone();
             place = Place { name: name.clone(), country: Some(name), scale: Scale::Country, ..place };
         }
     }

@@ -33,7 +33,9 @@ pub const FILES: &[(&str, &str)] = &[
     ("status.ron", include_str!("../../schema/status.ron")),
     ("topicwords.ron", include_str!("../../schema/topicwords.ron")),
     ("origins.ron", include_str!("../../schema/origins.ron")),
+    ("weights/date.ron", include_str!("../../schema/weights/date.ron")),
     ("weights/pairing.ron", include_str!("../../schema/weights/pairing.ron")),
+    ("weights/place.ron", include_str!("../../schema/weights/place.ron")),
     ("weights/plural.ron", include_str!("../../schema/weights/plural.ron")),
     ("weights/reference.ron", include_str!("../../schema/weights/reference.ron")),
     ("weights/topic.ron", include_str!("../../schema/weights/topic.ron")),
@@ -168,6 +170,8 @@ pub fn load(files: &BTreeMap<String, String>) -> Result<Read> {
         reference: weights("weights/reference.ron")?,
         plural: weights("weights/plural.ron")?,
         topic: weights("weights/topic.ron")?,
+        place: weights("weights/place.ron")?,
+        date: weights("weights/date.ron")?,
     };
     let lists = Lists { regions, offices, cast, encounters, status, topicwords, learned, verbs, rules, origins };
     Ok(Read { gazetteer: Gazetteer { polities, organisations, cities, venues }, lists, lexicon: words.lexicon() })

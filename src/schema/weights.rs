@@ -51,6 +51,10 @@ pub struct Learned {
     pub plural: WeightTable,
     /// What meetings were about.
     pub topic: WeightTable,
+    /// Where meetings were.
+    pub place: WeightTable,
+    /// When meetings were.
+    pub date: WeightTable,
 }
 
 impl From<Weights> for WeightTable {

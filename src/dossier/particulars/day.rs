@@ -79,15 +79,21 @@ pub(super) fn report_day(cast: &Cast) -> Option<Date> {
 }
 
 /// A held encounter without date took place on the day that the report is about.
-pub(super) fn of_report(cast: &Cast, draft: &mut Draft) {
+/// Tells how it came to the date.
+pub(super) fn of_report(cast: &Cast, draft: &mut Draft) -> &'static str {
+    if draft.date.is_some() {
+        return if claims(cast, draft).any(|c| c.when.is_some()) { "own" } else { "carried" };
+    }
     let teasing = draft.told.iter().all(|(s, _)| teaser(cast, *s));
-    if draft.date.is_some() || teasing || recurring(cast, draft) {
-        return;
+    if teasing || recurring(cast, draft) {
+        return "none";
     }
     let own = (!record(cast)).then(|| claims(cast, draft).find_map(|c| date_before(cast, c))).flatten();
     let held = || (draft.status == Some(Status::Held)).then(|| report_day(cast)).flatten();
+    let by = if own.is_some() { "thread" } else { "report" };
     let date = own.or_else(held);
     draft.date = date.map(|d| (d, draft.evidence.first().cloned().into_iter().collect()));
+    by
 }
 
 /// "have met several times", "often conferred": encounters of no one day and place.

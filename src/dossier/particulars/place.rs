@@ -102,13 +102,15 @@ pub(super) fn prevailing<'c>(cast: &'c Cast, lines: impl Iterator<Item = &'c Lin
 }
 
 /// What took place in the days of the report without a place of its own took place where the report plays.
-pub(super) fn of_report(cast: &Cast, draft: &mut Draft) {
+pub(super) fn of_report(cast: &Cast, draft: &mut Draft) -> &'static str {
     if matches!(draft.kind, Some(Kind::Call | Kind::Video)) {
         draft.place = None;
-        return;
+        return "remote";
     }
+    let mut by = "own";
     if draft.place.is_none() && !record(cast) {
         let before = claims(cast, draft).find_map(|c| place_before(cast, c));
+        by = "before";
         draft.place = before.map(|p| (p, draft.evidence.first().cloned().into_iter().collect()));
     }
     let now = cast.page.document.date;
@@ -124,7 +126,10 @@ pub(super) fn of_report(cast: &Cast, draft: &mut Draft) {
     let again = draft.date.is_none() && recurring(cast, draft);
     let evidence = || draft.evidence.first().cloned().into_iter().collect::<Vec<_>>();
     let report = report_place(cast).filter(|_| open && today && !again);
-    let Some(place) = report.or_else(|| at_home(cast, draft).filter(|_| open && draft.place.is_none())) else { return };
+    let from = if report.is_some() { "report" } else { "home" };
+    let Some(place) = report.or_else(|| at_home(cast, draft).filter(|_| open && draft.place.is_none())) else {
+        return by;
+    };
     let vague = draft.place.as_ref().is_none_or(|(old, _)| match old.scale {
         Scale::Country => old.country == place.country && place.scale != Scale::Country,
         Scale::Venue => old.country.is_none(),
@@ -132,7 +137,9 @@ pub(super) fn of_report(cast: &Cast, draft: &mut Draft) {
     });
     if vague {
         draft.place = Some((place, evidence()));
+        by = from;
     }
+    by
 }
 
 /// Whether a day is the next: who reports of it from a town means that town.

@@ -1,0 +1,129 @@
+//! Of all places and dates that a document tells, which are those of a meeting? The likeliest.
+//!
+//! The weights are learned (`schema/weights/place.ron`, `schema/weights/date.ron`): named features, what rules have chosen among
+//! them, speak for one of all that the document names, or for none.
+
+use super::super::bag::Bag;
+use super::super::cast::{Cast, Meanings};
+use super::super::fact::{Evidence, Kind};
+use super::super::meeting::Draft;
+use super::moment::{self, Moment};
+use super::sight::{Sight, Spot};
+use super::site::{self, Site, printed};
+use super::{By, thread};
+
+/// The name under which such a place stands.
+pub const PLACE: &str = "where";
+/// The name under which such a date stands.
+pub const DATE: &str = "when";
+/// From this chance on a meeting was there.
+const THERE: f32 = 0.35;
+/// From this chance on it was then.
+const THEN: f32 = 0.3;
+
+/// Where each meeting may have been, with what is told of the features of each place; nowhere where it was no meeting in
+/// person.
+pub fn places<T>(
+    cast: &Cast,
+    meanings: &Meanings,
+    drafts: &[Draft],
+    by: &[By],
+    tell: fn(&[&Bag]) -> T,
+) -> Vec<Vec<(Site, T)>> {
+    let sight = Sight::of(cast, meanings, drafts, by);
+    let sites = site::sites(&sight);
+    let mut bag = Bag::new(&cast.page.schema.learned.place);
+    let mut of = |d: usize| {
+        let remote = matches!(drafts[d].kind, Some(Kind::Call | Kind::Video));
+        let all = (0..sites.len()).filter(|_| !remote);
+        all.map(|k| {
+            bag.clear();
+            site::signs(&sight, &sites, d, k, &mut bag);
+            (sites[k].clone(), tell(&[&bag]))
+        })
+        .collect()
+    };
+    (0..drafts.len()).map(&mut of).collect()
+}
+
+/// When each meeting may have been, with what is told of the features of each date.
+pub fn dates<T>(
+    cast: &Cast,
+    meanings: &Meanings,
+    drafts: &[Draft],
+    by: &[By],
+    tell: fn(&[&Bag]) -> T,
+) -> Vec<Vec<(Moment, T)>> {
+    let sight = Sight::of(cast, meanings, drafts, by);
+    let moments = moment::moments(&sight);
+    let mut bag = Bag::new(&cast.page.schema.learned.date);
+    let mut of = |d: usize| {
+        let teasing = drafts[d].told.iter().all(|(s, _)| thread::teaser(cast, *s));
+        let all = (0..moments.len()).filter(|_| !teasing);
+        all.map(|k| {
+            bag.clear();
+            moment::signs(&sight, &moments, d, k, &mut bag);
+            (moments[k].clone(), tell(&[&bag]))
+        })
+        .collect()
+    };
+    (0..drafts.len()).map(&mut of).collect()
+}
+
+/// Settles where and when each meeting was.
+pub(super) fn settle(cast: &Cast, meanings: &Meanings, drafts: &mut [Draft], by: &[By]) {
+    if drafts.is_empty() {
+        return;
+    }
+    let (places, dates) =
+        (places(cast, meanings, drafts, by, Bag::chance), dates(cast, meanings, drafts, by, Bag::chance));
+    let ruled = drafts.to_vec();
+    let sight = Sight::of(cast, meanings, &ruled, by);
+    for (d, (draft, (places, dates))) in drafts.iter_mut().zip(places.iter().zip(&dates)).enumerate() {
+        // What a rule has read in the words of the meeting itself keeps their evidence.
+        let told = |by: &str, old: Option<&Vec<Evidence>>, spots: Vec<&Spot>, rule: &str| match old {
+            Some(old) if by == "own" => old.clone(),
+            _ => {
+                let spot = sight.nearest(d, spots.into_iter()).map(|s| sight.evidence(s.sentence, rule));
+                spot.or_else(|| draft.evidence.first().cloned()).into_iter().collect()
+            }
+        };
+        let place = likeliest(places, THERE).map(|site| {
+            let old = draft.place.as_ref().filter(|(p, _)| printed(p) == printed(&site.place));
+            let evidence = told(by[d].place, old.map(|(_, e)| e), site.spots.iter().collect(), PLACE);
+            (old.map_or(&site.place, |(p, _)| p).clone(), evidence)
+        });
+        let date = likeliest(dates, THEN).map(|moment| {
+            let old = draft.date.as_ref().filter(|(d, _)| *d == moment.date);
+            let spots = moment.spots.iter().filter(|t| !t.turned).map(|t| &t.spot).collect();
+            (moment.date, told(by[d].date, old.map(|(_, e)| e), spots, DATE))
+        });
+        (draft.place, draft.date) = (place, date);
+    }
+}
+
+/// The likeliest of those of which one at most is so, where it is likely enough; the first of those that are alike.
+fn likeliest<T>(rows: &[(T, f32)], least: f32) -> Option<&T> {
+    let odds = |chance: f32| f64::from(chance) / f64::from(1.0 - chance).max(1e-6);
+    let all: f64 = 1.0 + rows.iter().map(|(_, chance)| odds(*chance)).sum::<f64>();
+    let mut best: Option<&(T, f32)> = None;
+    for row in rows {
+        if best.is_none_or(|b| row.1 > b.1) {
+            best = Some(row);
+        }
+    }
+    best.filter(|(_, chance)| odds(*chance) / all >= f64::from(least)).map(|(one, _)| one)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_likeliest_of_all_and_of_none() {
+        assert_eq!(likeliest(&[("Suva", 0.3), ("Lima", 0.6), ("Oslo", 0.6)], 0.3), Some(&"Lima"));
+        assert_eq!(likeliest(&[("Suva", 0.5), ("Lima", 0.5)], 0.35), None, "each a third, none a third");
+        assert_eq!(likeliest(&[("Suva", 1.0)], 0.9), Some(&"Suva"));
+        assert_eq!(likeliest::<()>(&[], 0.0), None);
+    }
+}
