@@ -17,7 +17,7 @@ pub const PLACE: &str = "where";
 /// The name under which such a date stands.
 pub const DATE: &str = "when";
 /// From this chance on a meeting was there.
-const THERE: f32 = 0.35;
+const THERE: f32 = 0.4;
 /// From this chance on it was then.
 const THEN: f32 = 0.3;
 
