@@ -68,7 +68,9 @@ fn in_line(cast: &Cast, line: &Line) -> Vec<(PlaceFound, Spot)> {
             led || line.verbs.iter().any(|v| v.tokens.end == i)
                 || (stop..(stop + 2).min(line.tokens.end)).any(|k| page.words[k].is("where"))
         };
-        if page.words[i].capital() && (scale != Scale::Country || goal()) {
+        let owns = stop < line.tokens.end && page.words[stop].among(&["'s", "’s"]);
+        let office = scale == Scale::Venue && line.parties.iter().any(|p| p.tokens.contains(&i));
+        if page.words[i].capital() && !owns && !office && (scale != Scale::Country || goal()) {
             out.push((PlaceFound { name, country, scale }, Spot { sentence: s, tokens: i..stop }));
         }
         last = stop;
