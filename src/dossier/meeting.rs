@@ -125,15 +125,6 @@ const COMPANY: &str = "company-";
 /// The rule that tells who came along with somebody.
 const FLANKED: &str = "flanked-by";
 
-/// Rules that tell of a gathering with those alone who came to it.
-const ATTENDING: &[&str] = &[
-    "attend-gathering",
-    "participate-in-gathering",
-    "take-part-in-gathering",
-    "chair-gathering",
-    "lead-delegation-to-gathering",
-];
-
 /// From so many sentences on a companion is not of the meeting told of before.
 const NEAR: usize = 2;
 
@@ -188,7 +179,11 @@ impl<'c> Assembler<'c> {
                 }
             }
         }
-        std::mem::take(&mut self.faceless).into_iter().for_each(|claim| self.lend(claim, drafts));
+        for claim in std::mem::take(&mut self.faceless) {
+            if !self.lend(claim, drafts) {
+                self.call(claim, drafts);
+            }
+        }
         for (topic, who) in std::mem::take(&mut self.waiting) {
             self.add_topics(topic, Some(who), drafts);
         }
@@ -243,15 +238,14 @@ impl<'c> Assembler<'c> {
             return true;
         }
         let among = self.among(&resolved);
-        let round = self.round_ahead(&resolved);
-        if people == 0 && resolved.bodies.len() < 2 && !round || claim.careful && !among && !self.two_sides(&resolved) {
+        if people == 0 && resolved.bodies.len() < 2 || claim.careful && !among && !self.two_sides(&resolved) {
             return false;
         }
         if claim.rule == "invite" && resolved.who.iter().any(|m| matches!(m, Meant::Group(_))) {
             return false;
         }
         let begun = ["speaks-at-the-meeting", "also-at-the-meeting"].contains(&claim.rule.as_str());
-        if sides < 2 && !self.gathering(&resolved) && !begun && !among && !round {
+        if sides < 2 && !self.gathering(&resolved) && !begun && !among {
             return false;
         }
         let mut draft = Draft { anchor: claim.anchor, ..Draft::default() };
@@ -259,6 +253,26 @@ impl<'c> Assembler<'c> {
         self.join(resolved, &mut draft);
         drafts.push(draft);
         true
+    }
+
+    /// Talks to come that name nobody are a meeting of their own: "called for a second round in Geneva".
+    fn call(&self, claim: &'c MeetingClaim, drafts: &mut Vec<Draft>) {
+        let resolved = self.resolve(claim, drafts);
+        if !self.round_ahead(&resolved) {
+            return;
+        }
+        let there = |d: &&mut Draft| {
+            let place = d.place.as_ref().map(|(p, _)| &p.name);
+            d.round_ahead() && place == resolved.place.as_ref().map(|p| &p.name)
+        };
+        match drafts.iter_mut().rev().find(there) {
+            Some(draft) => self.join(resolved, draft),
+            None => {
+                let mut draft = Draft { anchor: claim.anchor, cue: self.cue(claim), ..Draft::default() };
+                self.join(resolved, &mut draft);
+                drafts.push(draft);
+            }
+        }
     }
 
     fn join(&self, r: Resolved, d: &mut Draft) {
@@ -270,7 +284,7 @@ impl<'c> Assembler<'c> {
             note(&mut d.bodies, body.clone(), &evidence);
         }
         let rule = r.claim.rule.as_str();
-        let company = rule.starts_with(COMPANY) || rule == FLANKED || ATTENDING.contains(&rule) && r.refers;
+        let company = rule.starts_with(COMPANY) || rule == FLANKED;
         if company && d.kind.is_some() {
             // Who else was there says nothing of how they met.
         } else if d.kind.is_none() || r.claim.kind_told && !d.kind_told {

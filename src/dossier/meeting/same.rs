@@ -10,21 +10,6 @@ const ANOTHER: &[&str] = &["again", "another", "next", "soon", "second", "anew",
 /// Rules that tell of company only at a meeting of the same sentence.
 const BESIDE: &[&str] = &["company-in-presence-of"];
 
-/// Nouns by which a meeting told of before is taken up.
-const PLAIN: &[&str] = &[
-    "meeting",
-    "talks",
-    "session",
-    "discussions",
-    "discussion",
-    "conversation",
-    "encounter",
-    "audience",
-    "negotiations",
-    "dinner",
-    "lunch",
-];
-
 impl Assembler<'_> {
     /// Whether only titles tell of it so far: "X meets Y" may be news of what is to come.
     pub(super) fn of_title(&self, d: &Draft) -> bool {
@@ -75,7 +60,7 @@ impl Assembler<'_> {
         if r.claim.rule.starts_with(COMPANY) {
             return self.company(r, d);
         }
-        if self.comes_to(r, d) || self.flanked(r, d) {
+        if self.flanked(r, d) {
             return true;
         }
         let listed = d.evidence.iter().any(|e| LISTS.contains(&e.rule.as_str()));
@@ -112,17 +97,6 @@ impl Assembler<'_> {
         let led = only && !here(&r.claim.rule) && r.who.iter().any(|w| d.who.first().is_some_and(|(m, _)| m == w));
         led && r.bodies.is_empty() && d.status == Some(r.claim.status)
             || here(&r.claim.rule) && r.claim.sides.len() > 1 && !only && self.company(r, d)
-    }
-
-    /// "X also took part in the talks", "X chaired the meeting": of those told of right before.
-    fn comes_to(&self, r: &Resolved, d: &Draft) -> bool {
-        let line = &self.cast.claims.lines[r.claim.sentence];
-        let Some(noun) = r.claim.encounter.map(|e| &line.encounters[e]) else { return false };
-        let plain = self.cast.page.words[noun.head].among(PLAIN) && !self.cast.page.words[noun.head].capital();
-        let near = d.who.len() > 1 && r.claim.sentence.saturating_sub(d.last) <= NEAR;
-        let same = d.status == Some(r.claim.status) && !matches!(d.kind, Some(Kind::Call));
-        let alone = r.bodies.is_empty() && r.claim.sides.len() == 1;
-        ATTENDING.contains(&r.claim.rule.as_str()) && r.refers && plain && near && same && alone
     }
 
     /// The body whose members alone met each other.

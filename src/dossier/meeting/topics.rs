@@ -21,18 +21,19 @@ impl Assembler<'_> {
         }
     }
 
-    /// Gives what an encounter without faces is about to the nearest meeting of its sentence.
-    pub(super) fn lend(&self, claim: &MeetingClaim, drafts: &mut [Draft]) {
+    /// Gives what an encounter without faces is about to the nearest meeting of its sentence; false where there is none.
+    pub(super) fn lend(&self, claim: &MeetingClaim, drafts: &mut [Draft]) -> bool {
         let far = |d: &Draft| {
             let here = d.told.iter().filter(|(sentence, _)| *sentence == claim.sentence);
             here.map(|(_, anchor)| anchor.abs_diff(claim.anchor)).min()
         };
         let near = drafts.iter_mut().filter(|d| far(d).is_some()).min_by_key(|d| far(d));
-        let Some(draft) = near else { return };
+        let Some(draft) = near else { return false };
         let evidence = self.evidence(claim.sentence, &claim.rule);
         for mention in &claim.topics {
             about::add(&mut draft.topics, &mention.label, &evidence);
         }
+        true
     }
 
     /// Whether somebody may speak in a meeting: he takes part, or his side does.
