@@ -52,7 +52,7 @@ fn person(n: u64, chance: &mut Chance, evidence: &[Evidence]) -> Person {
     let office = Office { title: title.into(), of: Some(word(n / 4 % 190 * 31)) };
     let role = Role { office, former: false, confidence: 0.9, evidence: evidence.to_vec() };
     let mentions = vec![Stated { value: name.clone(), evidence: evidence.to_vec() }];
-    Person { id: format!("p{n}"), name, mentions, roles: vec![role] }
+    Person { id: format!("p{n}"), name, mentions, countries: Vec::new(), roles: vec![role] }
 }
 
 /// A document of a meeting of two or three.

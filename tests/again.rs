@@ -80,6 +80,7 @@ fn document(number: usize, lot: &Lot) -> Dossier {
     for &(name, title, land) in &lot.persons {
         doc = match TITLES.get(title) {
             Some(title) => doc.person(NAMES[name], &[(title, LANDS[land])]),
+            None if title > TITLES.len() => doc.person(NAMES[name], &[]).from(LANDS[land]),
             None => doc.person(NAMES[name], &[]),
         };
     }

@@ -13,6 +13,7 @@ pub mod lesson;
 pub mod matter;
 mod meeting;
 mod office;
+mod origin;
 pub mod pairing;
 mod particulars;
 mod passage;
@@ -127,7 +128,8 @@ fn person_of(cast: &Cast, meanings: &Meanings, p: usize, ids: &[String]) -> Pers
         confidence: if t.told { 0.95 } else { 0.75 },
         evidence: t.evidence.clone(),
     });
-    Person { id: ids[p].clone(), name: cast.beings.all[p].name.clone(), mentions, roles: roles.collect() }
+    let countries = origin::countries(cast, p);
+    Person { id: ids[p].clone(), name: cast.beings.all[p].name.clone(), mentions, countries, roles: roles.collect() }
 }
 
 /// The tokens of a name with the courtesy or rank right before it: "Mr Larsen", "General Larsen".
@@ -209,7 +211,7 @@ fn source(page: &Page, dossier: &Dossier) -> Source {
     let article = page.document.article;
     let mut spans: BTreeSet<Span> = BTreeSet::new();
     for person in &dossier.persons {
-        spans.extend(person.mentions.iter().flat_map(|m| &m.evidence).map(|e| e.span));
+        spans.extend(person.mentions.iter().chain(&person.countries).flat_map(|m| &m.evidence).map(|e| e.span));
         spans.extend(person.roles.iter().flat_map(|r| &r.evidence).map(|e| e.span));
     }
     for meeting in &dossier.meetings {

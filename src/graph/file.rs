@@ -199,8 +199,8 @@ pub(super) fn check(dossier: &Dossier) -> Result<String> {
 /// All evidence of a dossier.
 fn evidence(dossier: &Dossier) -> impl Iterator<Item = &Evidence> {
     let persons = dossier.persons.iter().flat_map(|p| {
-        let mentions = p.mentions.iter().flat_map(|m| &m.evidence);
-        mentions.chain(p.roles.iter().flat_map(|r| &r.evidence))
+        let told = p.mentions.iter().chain(&p.countries).flat_map(|s| &s.evidence);
+        told.chain(p.roles.iter().flat_map(|r| &r.evidence))
     });
     let meetings = dossier.meetings.iter().flat_map(|m| {
         let sides = m.participants.iter().flat_map(|p| &p.evidence).chain(m.topics.iter().flat_map(|t| &t.evidence));

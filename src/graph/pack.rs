@@ -199,7 +199,7 @@ macro_rules! pack {
 
 pack!(Office { title, of });
 pack!(Role { office, former, confidence, evidence });
-pack!(Person { id, name, mentions, roles });
+pack!(Person { id, name, mentions, countries, roles });
 pack!(Participant { who, office, evidence });
 pack!(Topic { label, also, evidence });
 pack!(Quote { span, text });

@@ -43,6 +43,8 @@ struct PersonLine {
     name: String,
     mentions: Vec<Said<String>>,
     #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
+    countries: Vec<Said<String>>,
+    #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
     roles: Vec<RoleLine>,
 }
 
@@ -155,6 +157,7 @@ impl PersonLine {
             id: person.id.clone(),
             name: person.name.clone(),
             mentions: said(&person.mentions),
+            countries: said(&person.countries),
             roles: person.roles.iter().map(role).collect(),
         }
     }
@@ -170,6 +173,7 @@ impl PersonLine {
             id: self.id,
             name: self.name,
             mentions: stated(self.mentions, id),
+            countries: stated(self.countries, id),
             roles: self.roles.into_iter().map(role).collect(),
         }
     }

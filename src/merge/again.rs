@@ -11,7 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::date::Date;
 use crate::dossier::{Dossier, Meeting, Person, Source, Who};
 
-use super::alike::Name;
+use super::alike::{self, Name};
 use super::cluster::{self, keys};
 use super::holder::Holders;
 use super::names::Names;
@@ -19,7 +19,7 @@ use super::office::{Key, polity_key};
 use super::people::{self, Link, People};
 use super::same::{self, Told, World};
 use super::short::{Called, Forms};
-use super::{meeting, person, topic};
+use super::{meeting, seen, topic};
 
 /// The share of documents, one in so many, from which on all is worked out anew.
 const MANY: usize = 4;
@@ -183,13 +183,8 @@ impl<'a> Change<'a> {
         for name in self.was.iter().flat_map(|(d, _)| told(d)) {
             new.remove(name);
         }
-        let lost = self.gone().flat_map(|(_, d)| told(d)).filter(|name| names.number(name).is_none());
-        let other: Vec<Name> = new.iter().copied().chain(lost).map(Name::parse).collect();
-        let full: Vec<&Name> = other.iter().filter(|n| n.is_full()).collect();
         let mut all = here.clone();
-        if !full.is_empty() {
-            all.extend(names.sharing(&full));
-        }
+        all.extend(self.comparable(names, &new));
         let short: BTreeSet<usize> =
             new.iter().filter_map(|name| names.number(name)).filter(|n| !names.spelt[*n].is_full()).collect();
         all.extend(shortened(names, &short));
@@ -197,12 +192,28 @@ impl<'a> Change<'a> {
         all
     }
 
+    /// Full names that may now be compared with others than before, or with other result: with names that are `new` or gone,
+    /// and with those of whom there is more or less to tell.
+    fn comparable(&self, names: &Names, new: &FxHashSet<&str>) -> BTreeSet<usize> {
+        let told: BTreeSet<&str> =
+            self.added().chain(self.gone()).flat_map(|(_, d)| &d.persons).map(|p| p.name.as_str()).collect();
+        let parsed =
+            told.into_iter().map(|text| (new.contains(text) || names.number(text).is_none(), Name::parse(text)));
+        let (other, full): (Vec<bool>, Vec<Name>) = parsed.filter(|(_, name)| name.is_full()).unzip();
+        if full.is_empty() {
+            return BTreeSet::new();
+        }
+        let sharing = names.sharing(&full.iter().collect::<Vec<_>>());
+        let compared = |&(n, at): &(usize, usize)| other[at] || alike::may_be_one(names.spelt[n].odds(&full[at]));
+        sharing.into_iter().filter(compared).map(|(n, _)| n).collect()
+    }
+
     /// Short names that may stand for any of these full ones.
     fn shortening(&self, names: &Names, full: &BTreeSet<usize>) -> BTreeSet<usize> {
         let added: Vec<&Dossier> = self.added().map(|(_, d)| d).collect();
         let mut called: BTreeMap<usize, Called> = BTreeMap::new();
         let mut forms = Forms::default();
-        for s in person::look(&added, names, |n| full.contains(&n) && names.spelt[n].is_full()) {
+        for s in seen::look(&added, names, |n| full.contains(&n) && names.spelt[n].is_full()) {
             called.entry(s.spelling).or_insert_with(|| Called::by_name(&s.name)).note(&s, &mut forms);
         }
         let mut by_key: FxHashMap<u64, Vec<usize>> = FxHashMap::default();

@@ -3,15 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::name;
+use crate::name::{self, odds};
 use crate::schema;
-
-/// From this score on the names alone suffice.
-const SURE: f32 = 0.95;
-/// Below this score two names cannot both be one person's, whoever else has a name like both.
-const NEVER: f32 = 0.25;
-/// The same of one country or body, where the names that draw together are sure.
-const NEVER_IN_OFFICE: f32 = 0.03;
 
 /// A name, ready to be compared.
 #[derive(Clone, Debug)]
@@ -19,23 +12,6 @@ pub struct Name {
     parsed: name::Name,
     words: Vec<String>,
     spelling: Arc<str>,
-}
-
-/// What two names say about being of one person, the surest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Verdict {
-    /// Spellings of one name.
-    Same,
-    /// Spellings of one name, unless each holds an office of its own.
-    Likely,
-    /// Only an office in common would tell.
-    Unsure,
-    /// Two names, which a third may still join.
-    Unlike,
-    /// Two names, which a third may join if they are of one country.
-    Strange,
-    /// Two names of two persons.
-    Different,
 }
 
 impl Name {
@@ -49,7 +25,7 @@ impl Name {
 
     /// Whether the name has several words, and not a surname alone.
     pub fn is_full(&self) -> bool {
-        self.words.len() > 1
+        !name::is_short(&self.parsed)
     }
 
     /// Whether the name has the number of a monarch.
@@ -84,17 +60,9 @@ impl Name {
         name::short_keys(&self.parsed)
     }
 
-    /// Whether the two may be of one person.
-    pub fn compare(&self, other: &Name) -> Verdict {
-        let score = name::score(&self.parsed, &other.parsed);
-        match name::verdict(&self.parsed, &other.parsed) {
-            name::Verdict::Same if score >= SURE => Verdict::Same,
-            name::Verdict::Same => Verdict::Likely,
-            name::Verdict::Unsure if score >= name::SAME => Verdict::Unsure,
-            name::Verdict::Unsure if score >= NEVER => Verdict::Unlike,
-            name::Verdict::Unsure | name::Verdict::Different if score >= NEVER_IN_OFFICE => Verdict::Strange,
-            name::Verdict::Unsure | name::Verdict::Different => Verdict::Different,
-        }
+    /// How much the two names speak for one person, as a logarithm of odds.
+    pub fn odds(&self, other: &Name) -> f32 {
+        odds::names(&self.parsed, &other.parsed)
     }
 
     /// Whether this can stand for the full name.
@@ -113,22 +81,27 @@ fn spelling(words: &str, name: &name::Name) -> String {
     format!("{words} {:?} {:?}", name.ordinal(), name.suffix())
 }
 
+/// Whether names that speak so much for one person are of one if all else speaks for it, too.
+pub fn may_be_one(names: f32) -> bool {
+    names + odds::BEST >= odds::JOIN
+}
+
 /// Which full names are worth comparing. The names are to be in the order of their spelling.
 pub fn meetings(names: &[&Name]) -> name::Meetings {
     name::Meetings::of(&names.iter().map(|n| &n.parsed).collect::<Vec<_>>())
 }
 
-/// Which of the names share a key with any of the others.
-pub fn sharing(names: &name::Meetings, others: &[&Name]) -> BTreeSet<usize> {
+/// Which of the names share a key with any of the others: pairs of their numbers.
+pub fn sharing(names: &name::Meetings, others: &[&Name]) -> BTreeSet<(usize, usize)> {
     names.sharing(&others.iter().map(|n| &n.parsed).collect::<Vec<_>>())
 }
 
-/// What pairs of names, by number, say about being of one person: on all cores. Pairs of unknown names are left out.
+/// How much pairs of names, by number, speak for one person: on all cores. Pairs of unknown names are left out.
 pub fn compare_all<'a>(
     pairs: &[(usize, usize)],
     known: impl Fn(usize) -> Option<&'a Name> + Sync,
-) -> Vec<(usize, usize, Verdict)> {
-    let compare = |(a, b): &(usize, usize)| Some((*a, *b, known(*a)?.compare(known(*b)?)));
+) -> Vec<(usize, usize, f32)> {
+    let compare = |(a, b): &(usize, usize)| Some((*a, *b, known(*a)?.odds(known(*b)?)));
     name::shared(pairs, |part| part.iter().filter_map(compare).collect())
 }
 
@@ -182,10 +155,10 @@ mod tests {
             ("Abdullah bin Zayed", "Abdullah bin Zayed Al Nahyan"),
         ] {
             let (a, b) = (Name::parse(a), Name::parse(b));
-            assert_ne!(a.compare(&b), Verdict::Different, "{a:?} / {b:?}");
+            assert!(a.odds(&b) >= odds::JOIN, "{a:?} / {b:?}");
             assert_eq!(meetings(&[&a, &b]).pairs(&[true; 2]), [(0, 1)], "{a:?} / {b:?}");
         }
-        assert!(Name::parse("Joan F. Marsh").compare(&Name::parse("Lars B. Joanson")) > Verdict::Unsure);
+        assert!(Name::parse("Joan F. Marsh").odds(&Name::parse("Lars B. Joanson")) < odds::JOIN);
     }
 
     #[test]

@@ -7,9 +7,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::date::Date;
 use crate::dossier::{Dossier, Office, Person};
 
+use super::group::day;
 use super::office::Key;
 use super::people::Link;
-use super::person::day;
 
 /// How long before and after documents tell of it a tenure may reach, in days.
 const SLACK: i64 = 183;

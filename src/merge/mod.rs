@@ -6,6 +6,7 @@
 mod again;
 mod alike;
 mod cluster;
+mod group;
 mod holder;
 mod meeting;
 mod memo;
@@ -17,6 +18,7 @@ mod place;
 mod pool;
 mod portrait;
 mod same;
+mod seen;
 mod short;
 mod sides;
 mod slug;

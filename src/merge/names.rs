@@ -49,10 +49,11 @@ impl<'a> Names<'a> {
         meetings.pairs(&among).into_iter().map(|(a, b)| (numbers[a], numbers[b])).collect()
     }
 
-    /// Full names that share a key with any of the others: whom they are compared with may depend on those.
-    pub fn sharing(&self, others: &[&Name]) -> BTreeSet<usize> {
+    /// Full names that share a key with any of the others: whom they are compared with may depend on those. Pairs of the
+    /// number of the name and of the other among the others.
+    pub fn sharing(&self, others: &[&Name]) -> BTreeSet<(usize, usize)> {
         let (numbers, meetings) = self.full();
-        alike::sharing(meetings, others).into_iter().map(|n| numbers[n]).collect()
+        alike::sharing(meetings, others).into_iter().map(|(n, other)| (numbers[n], other)).collect()
     }
 
     /// The numbers of full names, and the names under their keys.

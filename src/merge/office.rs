@@ -2,7 +2,10 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
+
 use crate::dossier::Office;
+use crate::schema::Gazetteer;
 
 use super::alike;
 use super::memo::{Memo, remembered};
@@ -123,6 +126,13 @@ fn fold_title(title: &str) -> String {
     words.join(" ")
 }
 
+/// Whether a folded name is that of a country.
+pub fn is_country(name: &str) -> bool {
+    static COUNTRIES: LazyLock<FxHashSet<String>> =
+        LazyLock::new(|| Gazetteer::embedded().polities.iter().map(|p| polity_key(&p.name)).collect());
+    COUNTRIES.contains(name)
+}
+
 /// The folded name of a country or body.
 pub fn polity_key(name: &str) -> String {
     thread_local!(static KNOWN: Memo<String> = Memo::default());
@@ -139,6 +149,11 @@ impl Key {
     /// The key of an office.
     pub fn of(office: &Office) -> Key {
         Key { title: title_key(&office.title), of: office.of.as_deref().map(polity_key) }
+    }
+
+    /// A country or body that somebody is of, whatever the office.
+    pub fn open(of: String) -> Key {
+        Key { title: String::new(), of: Some(of) }
     }
 
     /// The office as one person's career sees it: a president-elect becomes the president, a state another.

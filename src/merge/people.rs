@@ -6,12 +6,13 @@ use std::collections::BTreeSet;
 use crate::dossier::{Dossier, Person};
 
 use super::alike;
+use super::group::Group;
 use super::holder::Holders;
 use super::memo::{Memo, remembered};
 use super::names::{Kin, Names};
 use super::office::Key;
-use super::person::{self, Group, Seen};
-use super::{portrait, slug};
+use super::seen::{self, Seen};
+use super::{person, portrait, slug};
 
 /// Which merged person stands behind one of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +63,7 @@ impl Draft {
 /// The persons of dossiers whose names are among these, drawn together. `pairs` are the full names worth comparing.
 pub fn drafts(dossiers: &[&Dossier], names: &Names, among: impl Fn(usize) -> bool) -> Vec<Draft> {
     let mut kin = Kin::new(names.spelt.len());
-    let seen = person::look(dossiers, names, &among);
+    let seen = seen::look(dossiers, names, &among);
     let groups = person::join(&seen, &names.pairs(&among), &mut kin);
     groups.into_iter().map(|group| Draft::of(&seen, group, &mut kin)).collect()
 }

@@ -4,12 +4,13 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::date::Date;
-use crate::dossier::{Office, Person, Role};
+use crate::dossier::{Office, Person, Role, Stated};
 
 use super::alike;
-use super::office::Key;
-use super::person::{Group, ODD, Seen};
+use super::group::{Group, ODD};
+use super::office::{Key, polity_key};
 use super::pool::{Pool, gather, support};
+use super::seen::Seen;
 
 /// The person whom a group stands for, without an id yet.
 pub fn draw(seen: &[Seen], group: &Group) -> Person {
@@ -17,7 +18,7 @@ pub fn draw(seen: &[Seen], group: &Group) -> Person {
     let mentions = group.members.iter().flat_map(|&m| &seen[m].person.mentions);
     mentions.for_each(|m| forms.add(m.value.clone(), &m.value, &m.evidence));
     let (id, name) = (String::new(), canonical(seen, group));
-    Person { id, name, mentions: forms.stated(), roles: roles(seen, group) }
+    Person { id, name, mentions: forms.stated(), countries: countries(seen, group), roles: roles(seen, group) }
 }
 
 /// The fullest usual form of the name: at least a quarter as frequent as the most frequent full form.
@@ -33,6 +34,14 @@ fn canonical(seen: &[Seen], group: &Group) -> String {
     let usual = names.iter().filter(|(_, n)| most == 0 || (full(n) && n.1.len() * 4 >= most));
     let best = usual.rev().max_by_key(|(name, n)| (n.0, n.1.len(), name.len()));
     best.map(|(name, _)| name.to_string()).unwrap_or_default()
+}
+
+/// The countries that documents give, of which those that give one by mistake tell nothing.
+fn countries(seen: &[Seen], group: &Group) -> Vec<Stated<String>> {
+    let mut countries = Pool::new();
+    let told = group.members.iter().filter(|m| !group.slips.contains(m)).flat_map(|&m| &seen[m].person.countries);
+    told.for_each(|c| countries.add(polity_key(&c.value), &c.value, &c.evidence));
+    countries.stated()
 }
 
 /// What the documents say of an office beside its name.

@@ -7,10 +7,14 @@ use crate::date::Date;
 
 use rustc_hash::FxHashMap;
 
+use crate::name::odds;
+
 use super::alike::Name;
+use super::group::{Group, YEAR, day};
 use super::names::Kin;
 use super::office::Key;
-use super::person::{Group, REIGN, SHORT, Seen, TENURE, YEAR, apart, day, distance, without_slips};
+use super::person::{REIGN, SHORT, TENURE, without_slips};
+use super::seen::Seen;
 
 /// Within how many years another office of the same country may be the next step of one career.
 const CAREER: i16 = 5;
@@ -18,43 +22,47 @@ const CAREER: i16 = 5;
 const LONG_CAREER: i16 = 10;
 /// So many documents of a person outweigh one that gives another country for the same title.
 const SOME: usize = 5;
+/// How much it speaks for a person that he or she is called so to the letter, as a logarithm of odds.
+const CALLED: f32 = 2.2;
+/// The most that it speaks where it only sounds so, or is another word of the name.
+const SOUNDED: f32 = 1.7;
+/// How much better than the next a group must fit a short name of which nothing else is told.
+const BARE_LEAD: f32 = 1.0;
 /// An office told of within so many days is held.
 const SEASON: i64 = 62;
 
-/// How well a person known by a short name fits a group; the better the greater.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Fit {
-    /// Nothing speaks for it but the name.
-    Name,
-    /// They serve one country.
-    Country,
-    /// They hold one office.
-    Office,
+/// How well a person known by a short name fits a group.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Fit {
+    /// Whether they hold one office.
+    office: bool,
+    /// How much speaks for it, as a logarithm of odds.
+    odds: f32,
 }
 
-fn fit(one: &Group, when: Option<Date>, group: &Group, career: i16) -> Option<Fit> {
+fn fit(one: &Group, when: Option<Date>, group: &Group, tie: Tie, career: i16) -> Option<Fit> {
     if one.contradicts(group) || !one.dossiers.is_disjoint(&group.dossiers) {
         return None;
     }
-    let years = apart(group, one);
+    let years = group.apart(one);
     let pairs = || one.offices.keys().flat_map(|a| group.offices.keys().map(move |b| (a, b)));
     let long = if one.numbered && group.numbered { REIGN } else { TENURE };
+    let short = if one.shares_polity(group) { TENURE } else { SHORT };
+    let odds = tie.odds + one.speaks(group) + odds::renown(group.dossiers.len());
     if years <= long && pairs().any(|(a, b)| a.has_title() && b.has_title() && (a.agrees(b) || a.shortens(b))) {
-        return Some(Fit::Office);
+        return Some(Fit { office: true, odds });
     }
-    if years > SHORT {
-        return None;
-    }
-    let at_once = pairs().any(|(a, b)| a.of_state() && b.of_state() && a.of == b.of && held_at(group, b, when));
-    if at_once {
-        return None;
-    }
+    let at_once = || pairs().any(|(a, b)| a.of_state() && b.of_state() && a.of == b.of && held_at(group, b, when));
     // Another office of the same country is the next step of one career only if it comes soon.
     let soon = |a: &Key, b: &Key| !(a.has_title() && b.has_title()) || years_between(group, b, when) <= career;
-    if pairs().any(|(a, b)| a.of.is_some() && a.of == b.of && soon(a, b)) {
-        return Some(Fit::Country);
-    }
-    (!one.has_office() || !group.has_office()).then_some(Fit::Name)
+    let country = || pairs().any(|(a, b)| a.of.is_some() && a.of == b.of && soon(a, b));
+    let open = || !one.has_office() || !group.has_office();
+    let enough = match tie.needs {
+        Need::Nothing => country() || open(),
+        Need::Country => country(),
+        Need::Office => country() && open(),
+    };
+    (years <= short && !at_once() && enough).then_some(Fit { office: false, odds })
 }
 
 /// Years from the time at which documents give the group that office; 0 where no time is known.
@@ -97,17 +105,6 @@ pub fn place_short_names(seen: &[Seen], mut groups: Vec<Group>, kin: &mut Kin) -
     groups
 }
 
-/// How a short name is found in a full one, the closest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Tie {
-    /// The person is called so to the letter.
-    Letters,
-    /// The person is called so, in some romanisation.
-    Key,
-    /// It is another word of the name, or sounds like a short form.
-    Sound,
-}
-
 /// Single words by which documents call somebody, taken apart.
 #[derive(Default)]
 pub struct Forms<'a>(FxHashMap<&'a str, Name>);
@@ -137,14 +134,40 @@ impl Called {
         }
     }
 
-    /// How a short name stands for the full one; `None` where it does not. Both must share one of the short keys.
+    /// How a short name stands for the full one; `None` where it cannot. Both must share one of the short keys.
     pub fn tie(&self, full: &Name, short: &Name) -> Option<Tie> {
-        if self.letters.contains(&**short.spelling()) {
-            return Some(Tie::Letters);
-        }
-        let sounds = || (short.shortens(full) || short.is_part_of(full)).then_some(Tie::Sound);
-        if self.keys.contains(&short.short_key()) { Some(Tie::Key) } else { sounds() }
+        let needs = if self.letters.contains(&**short.spelling()) {
+            return Some(Tie { needs: Need::Nothing, odds: CALLED });
+        } else if self.keys.contains(&short.short_key()) {
+            Need::Country
+        } else if short.shortens(full) {
+            Need::Country
+        } else if short.is_part_of(full) {
+            Need::Office
+        } else {
+            return None;
+        };
+        Some(Tie { needs, odds: short.odds(full).min(SOUNDED) })
     }
+}
+
+/// What must speak for a short name beside its form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Need {
+    /// The person is called so to the letter.
+    Nothing,
+    /// The person is called so, in some romanisation.
+    Country,
+    /// It is another word of the name: the office, or the country where nothing else is told.
+    Office,
+}
+
+/// How a short name stands for a full one.
+#[derive(Clone, Copy, Debug)]
+pub struct Tie {
+    needs: Need,
+    /// How much the names speak for it, as a logarithm of odds.
+    odds: f32,
 }
 
 /// Whom short names may mean.
@@ -193,8 +216,8 @@ impl<'s> Meant<'s> {
                 let Some(tie) = called.tie(name, &s.name) else { continue };
                 kin.link(s.spelling, spelling);
                 for &group in groups {
-                    let closest = ties.entry(group).or_insert(tie);
-                    *closest = tie.min(*closest);
+                    let best = ties.entry(group).or_insert(tie);
+                    *best = Tie { needs: tie.needs.min(best.needs), odds: tie.odds.max(best.odds) };
                 }
             }
             Near(ties)
@@ -206,43 +229,38 @@ impl<'s> Meant<'s> {
 struct Near(BTreeMap<usize, Tie>);
 
 impl Near {
-    fn all(&self, tie: Tie) -> impl Iterator<Item = usize> {
-        self.0.iter().filter(move |(_, t)| **t == tie).map(|(at, _)| *at)
-    }
-
-    /// The group that is meant. Who is called so to the letter comes before whose name only sounds like it; the less
-    /// alike the names, the more the offices must agree.
+    /// The group that is meant.
     fn find(&self, one: &Group, s: &Seen, full: &[Group]) -> Option<usize> {
-        let tie = *self.0.values().min()?;
-        let least = match tie {
-            Tie::Letters => Fit::Name,
-            Tie::Key => Fit::Country,
-            Tie::Sound => Fit::Office,
-        };
-        best(one, s.when, &self.all(tie).map(|at| (at, &full[at])).collect::<Vec<_>>(), least)
+        best(one, s.when, &self.0.iter().map(|(&at, &tie)| (at, &full[at], tie)).collect::<Vec<_>>())
     }
 
     /// The one well known person of that name and title in those days, whatever country the document gives.
     fn slip(&self, one: &Group, full: &[Group]) -> Option<usize> {
-        let mut known = self.all(Tie::Letters).filter(|&at| apart(&full[at], one) <= SHORT);
+        let called = self.0.iter().filter(|(_, tie)| tie.needs == Need::Nothing).map(|(at, _)| *at);
+        let mut known = called.filter(|&at| full[at].apart(one) <= SHORT);
         let (Some(at), None) = (known.next(), known.next()) else { return None };
         let group = &full[at];
         let usual =
-            group.dossiers.len() >= SOME && apart(group, one) <= YEAR && one.dossiers.is_disjoint(&group.dossiers);
+            group.dossiers.len() >= SOME && group.apart(one) <= YEAR && one.dossiers.is_disjoint(&group.dossiers);
         (usual && one.contradicts(group) && group.shares_title(one)).then_some(at)
     }
 }
 
-/// The one group that fits best. Of several holders of the office the one of that time; else none where it is not clear.
-fn best(one: &Group, when: Option<Date>, groups: &[(usize, &Group)], least: Fit) -> Option<usize> {
+/// The one group that fits best: whoever holds the office, else by all that speaks for it. Of several holders the one of that
+/// time; else none where it is not clear.
+fn best(one: &Group, when: Option<Date>, groups: &[(usize, &Group, Tie)]) -> Option<usize> {
     let career = if groups.len() == 1 { LONG_CAREER } else { CAREER };
-    let fits = groups.iter().filter_map(|&(at, g)| fit(one, when, g, career).map(|fit| (fit, at, g)));
-    let fits: Vec<(Fit, usize, &Group)> = fits.filter(|f| f.0 >= least).collect();
-    let top = fits.iter().map(|f| f.0).max()?;
-    let mut fits: Vec<_> = fits.into_iter().filter(|f| f.0 == top).collect();
-    if top == Fit::Office && fits.len() > 1 {
-        let near = fits.iter().map(|f| distance(f.2, when.map(day))).min()?;
-        fits.retain(|f| distance(f.2, when.map(day)) == near);
+    let fits = groups.iter().filter_map(|&(at, g, tie)| Some((fit(one, when, g, tie, career)?, at, g)));
+    let mut fits: Vec<(Fit, usize, &Group)> = fits.filter(|(fit, ..)| fit.odds > odds::JOIN).collect();
+    let office = fits.iter().any(|(fit, ..)| fit.office);
+    fits.retain(|(fit, ..)| fit.office == office);
+    fits.sort_by(|(a, x, _), (b, y, _)| b.odds.total_cmp(&a.odds).then(x.cmp(y)));
+    let most = fits.first()?.0.odds;
+    let lead = if one.offices.is_empty() { BARE_LEAD } else { odds::LEAD };
+    fits.retain(|(fit, ..)| most - fit.odds <= lead);
+    if office && fits.len() > 1 {
+        let near = fits.iter().map(|f| f.2.distance(when.map(day))).min()?;
+        fits.retain(|f| f.2.distance(when.map(day)) == near);
     }
     match fits.as_slice() {
         [(_, at, _)] => Some(*at),
@@ -255,7 +273,7 @@ fn join_short_names(seen: &[Seen], ones: Vec<Group>) -> Vec<Group> {
     let (held, bare): (Vec<_>, Vec<_>) = ones.into_iter().partition(Group::has_office);
     let office = |a: &Group, b: &Group| {
         let long = if a.numbered && b.numbered { REIGN } else { TENURE };
-        a.shares_office(b) && apart(a, b) <= long
+        a.shares_office(b) && a.apart(b) <= long
     };
     let mut groups = linked(linked(held, office), career);
     groups.sort_by_key(|g| (Reverse(g.dossiers.len()), g.members[0]));
@@ -264,19 +282,21 @@ fn join_short_names(seen: &[Seen], ones: Vec<Group>) -> Vec<Group> {
     let mut rest = Vec::new();
     for one in bare {
         let when = one.members.first().and_then(|&m| seen[m].when);
-        match best(&one, when, &known.iter().enumerate().collect::<Vec<_>>(), Fit::Name) {
+        let called = Tie { needs: Need::Nothing, odds: CALLED };
+        let all: Vec<_> = known.iter().enumerate().map(|(at, group)| (at, group, called)).collect();
+        match best(&one, when, &all) {
             Some(at) => groups[at].take(one),
             None => rest.push(one),
         }
     }
-    groups.extend(linked(rest, |a, b| apart(a, b) <= SHORT));
+    groups.extend(linked(rest, |a, b| a.apart(b) <= SHORT));
     groups
 }
 
 /// Whether one served the same country soon after the other, under the same name to the letter.
 fn career(a: &Group, b: &Group) -> bool {
     let name = a.spellings.keys().any(|s| b.spellings.contains_key(s));
-    name && !a.contradicts(b) && a.shares_polity(b) && a.follows(b) && apart(a, b) <= i64::from(CAREER) * YEAR
+    name && !a.contradicts(b) && a.shares_polity(b) && a.follows(b) && a.apart(b) <= i64::from(CAREER) * YEAR
 }
 
 /// Lays together all that are linked, over others too.

@@ -6,11 +6,11 @@
 
 use super::align::counts;
 use super::block::{Key, has_initials, keys, word_keys};
-use super::compare::{CONTRADICTION, score};
 use super::context::Context;
 use super::cores::shared;
 use super::groups::Groups;
 use super::meet::{Blocks, Entry};
+use super::odds::{self, JOIN, LEAD};
 use super::parse::Name;
 use super::token::Spellings;
 use rustc_hash::FxHashSet;
@@ -32,10 +32,6 @@ pub struct Labelled {
     pub year: Option<i32>,
 }
 
-/// Logarithm of odds from which on two full names are joined.
-const JOIN: f32 = 0.0;
-/// How much better than the next a group must fit a short form.
-const LEAD: f32 = 0.3;
 /// The most full names that a short form is held against.
 const TRIED: usize = 2000;
 /// Years that may part two short forms that fit no full name.
@@ -90,21 +86,14 @@ pub fn cluster(mentions: &[Labelled]) -> Vec<usize> {
     groups.numbers(&node_of)
 }
 
-fn is_short(name: &Name) -> bool {
+/// Whether a name is less than two words, of which one may be an initial.
+pub fn is_short(name: &Name) -> bool {
     name.tokens.iter().filter(|t| counts(t) && !t.initial).count() < 2 && !(has_initials(name) && name.tokens.len() > 1)
-}
-
-fn odds(score: f32) -> f32 {
-    let p = score.clamp(0.001, 0.999);
-    (p / (1.0 - p)).ln()
 }
 
 /// How strongly names and contexts speak for one person, as a logarithm of odds.
 pub fn fit(a: &Node, b: &Node) -> f32 {
-    match score(&a.name, &b.name) {
-        s if s <= CONTRADICTION => -9.0,
-        s => odds(s) + a.context.zip(b.context).map_or(0.0, |(x, y)| x.speaks(y)),
-    }
+    odds::names(&a.name, &b.name) + a.context.zip(b.context).map_or(0.0, |(x, y)| x.speaks(y))
 }
 
 /// Joins full names, the surest pairs first.
@@ -190,7 +179,7 @@ fn best_group(nodes: &[Node], groups: &mut Groups, index: &[(u64, u32)], short: 
             *best = best.max(fit);
         }
     }
-    let weigh = |(g, f): (u32, f32)| (f + 0.25 * (groups.size(g) as f32).ln(), g);
+    let weigh = |(g, f): (u32, f32)| (f + odds::renown(groups.size(g)), g);
     let mut ranked: Vec<(f32, u32)> = found.into_iter().map(weigh).filter(|(f, _)| *f > JOIN).collect();
     ranked.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
     match ranked[..] {

@@ -1,6 +1,7 @@
 //! What is known around a mention: office, country, year.
 
 use super::cluster::Labelled;
+use super::odds;
 
 /// A name's surroundings, folded for comparison.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,27 +37,9 @@ impl Context {
 
     /// How strongly two surroundings speak for one person, as a logarithm of odds.
     pub fn speaks(&self, other: &Context) -> f32 {
-        let country = match (&self.country, &other.country) {
-            (Some(a), Some(b)) if a == b => 1.5,
-            (Some(_), Some(_)) => -3.0,
-            _ => 0.0,
-        };
-        let office = match (&self.office, &other.office) {
-            (Some(a), Some(b)) if a == b => 0.6,
-            _ => 0.0,
-        };
-        country + office + self.years(other)
-    }
-
-    fn years(&self, other: &Context) -> f32 {
-        let (Some(a), Some(b)) = (self.year, other.year) else { return 0.0 };
-        match a.abs_diff(b) {
-            0..=2 => 0.8,
-            3..=8 => 0.4,
-            9..=20 => -0.4,
-            21..=40 => -1.0,
-            _ => -2.5,
-        }
+        let country = self.country.as_ref().zip(other.country.as_ref()).map(|(a, b)| a == b);
+        let office = self.office.is_some() && self.office == other.office;
+        odds::context(country, office, self.year.zip(other.year).map(|(a, b)| a.abs_diff(b)))
     }
 }
 

@@ -1,10 +1,9 @@
 //! Groups of mentions, joined step by step.
 
 use super::cluster::{Node, fit};
+use super::odds::REFUSE;
 use rustc_hash::FxHashSet;
 
-/// Logarithm of odds at which two names of two groups keep the groups apart.
-const REFUSE: f32 = -2.0;
 /// The most names of a group that are asked when two groups are joined.
 const ASKED: usize = 8;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::block::{COARSE, Key, keys, word_keys};
 use super::cores::shared;
@@ -99,11 +99,14 @@ impl Meetings {
         Meetings { entries: shared(&numbered, |part| part.iter().flat_map(under).collect()) }
     }
 
-    /// Which names share a key with any of these.
-    pub fn sharing(&self, others: &[&Name]) -> BTreeSet<usize> {
-        let wanted: FxHashSet<u64> = others.iter().flat_map(|n| keys(n)).map(|k| k.value).collect();
-        let found = self.entries.iter().filter(|e| wanted.contains(&e.key));
-        found.map(|e| (e.node & !INNER) as usize).collect()
+    /// Which names share a key with any of these: pairs of their numbers.
+    pub fn sharing(&self, others: &[&Name]) -> BTreeSet<(usize, usize)> {
+        let mut wanted: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+        for (number, name) in others.iter().enumerate() {
+            keys(name).into_iter().for_each(|k| wanted.entry(k.value).or_default().push(number));
+        }
+        let found = self.entries.iter().filter_map(|e| Some(((e.node & !INNER) as usize, wanted.get(&e.key)?)));
+        found.flat_map(|(name, others)| others.iter().map(move |other| (name, *other))).collect()
     }
 
     /// Pairs of these names, by number and the lower first, that share a key: no others can be one person's.

@@ -18,6 +18,7 @@ mod letters;
 pub mod lines;
 mod measure;
 mod meet;
+pub(crate) mod odds;
 mod parse;
 mod reading;
 mod script;
@@ -30,6 +31,7 @@ mod train;
 mod weights;
 mod words;
 
+pub(crate) use cluster::is_short;
 pub use cluster::{Labelled, best, cluster};
 pub use compare::{Comparison, Reason, SAME, Verdict, compare, explain, score, short_of, verdict};
 pub(crate) use cores::shared;

@@ -46,10 +46,17 @@ impl Doc {
         let evidence = self.evidence(&format!("{name} was there."));
         let id = format!("p{}", self.0.persons.len());
         let mentions = vec![Stated { value: name.to_string(), evidence }];
-        self.0.persons.push(Person { id, name: name.to_string(), mentions, roles: Vec::new() });
+        self.0.persons.push(Person { id, name: name.to_string(), mentions, countries: Vec::new(), roles: Vec::new() });
         for (title, of) in roles {
             self = self.role(title, of, false);
         }
+        self
+    }
+
+    /// A country of the last person, office or not.
+    pub fn from(mut self, country: &str) -> Doc {
+        let evidence = self.evidence(&format!("{country} was meant."));
+        self.0.persons.last_mut().unwrap().countries.push(Stated { value: country.to_string(), evidence });
         self
     }
 
