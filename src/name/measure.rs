@@ -191,9 +191,13 @@ fn middle_clash(a: &Name, b: &Name, alignment: &Alignment) -> bool {
 
 /// Father and son who share names at shifted places, and a woman's form of a man's name.
 fn relations(v: &mut [f32; COUNT], a: &Name, b: &Name, alignment: &Alignment) {
+    let moved = given_moved(a, b, alignment);
     for m in alignment.matches() {
         let (x, y) = (&a.tokens[m.a as usize], &b.tokens[m.b as usize]);
-        let shift = matches!((x.kind, y.kind), (Kind::Given, Kind::Patronymic) | (Kind::Patronymic, Kind::Given));
+        let father = |child: &Token, other: &Token| {
+            child.kind == Kind::Given && (other.kind == Kind::Patronymic || (moved && other.particle))
+        };
+        let shift = father(x, y) || father(y, x);
         if shift && m.like.rule != Rule::Initial {
             v[const { at("father_shift") }] += 1.0;
         }
