@@ -102,7 +102,13 @@ fn person(s: &Someone, press: &mut Press) -> Person {
         evidence: told.iter().map(|d| press.print(d, &format!("{}, {title} of {of}, was there.", s.name))).collect(),
     };
     let mentions = s.also.iter().chain([&s.name]).map(|m| Stated { value: m.clone(), evidence: Vec::new() }).collect();
-    Person { id: id(&s.name), name: s.name.clone(), mentions, countries: Vec::new(), roles: s.roles.iter().map(|r| role(r, press)).collect() }
+    Person {
+        id: id(&s.name),
+        name: s.name.clone(),
+        mentions,
+        countries: Vec::new(),
+        roles: s.roles.iter().map(|r| role(r, press)).collect(),
+    }
 }
 
 fn meeting(i: usize, e: &Encounter, press: &mut Press) -> Meeting {

@@ -364,7 +364,8 @@ impl Sides<'_> {
         let said = || self.said.to_vec();
         let role = |office: &Office| Role { office: office.clone(), former: false, confidence: 1.0, evidence: said() };
         let mentions = vec![Stated { value: name.clone(), evidence: said() }];
-        let person = Person { id: id.clone(), name, mentions, countries: Vec::new(), roles: office.iter().map(role).collect() };
+        let person =
+            Person { id: id.clone(), name, mentions, countries: Vec::new(), roles: office.iter().map(role).collect() };
         self.there.push(Participant { who: Who::Person(id.clone()), office: office.clone(), evidence: said() });
         self.persons.insert(id.clone(), person);
         self.order.push(id);

@@ -70,6 +70,13 @@ impl Name {
         name::short_of(&self.parsed, &full.parsed) && name::score(&self.parsed, &full.parsed) >= name::SAME
     }
 
+    /// Whether all words of this are among those of a longer name.
+    pub fn is_within(&self, longer: &Name) -> bool {
+        self.parsed.ordinal() == longer.parsed.ordinal()
+            && self.words.len() < longer.words.len()
+            && self.words.iter().all(|w| longer.words.contains(w))
+    }
+
     /// Whether this is one word of the full name, whichever. A monarch of another number is somebody else.
     pub fn is_part_of(&self, full: &Name) -> bool {
         self.parsed.ordinal() == full.parsed.ordinal()

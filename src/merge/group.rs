@@ -102,6 +102,11 @@ impl Group {
         self.offices.keys().any(|k| k.of.is_some() && k.has_title())
     }
 
+    /// Whether any office is a monarch's: no step of a career in government.
+    pub fn reigns(&self) -> bool {
+        self.offices.keys().any(Key::reigns)
+    }
+
     /// Whether the two hold offices of one country or body, or are of it.
     pub fn shares_polity(&self, other: &Group) -> bool {
         self.polities().any(|of| other.polities().any(|o| o == of))
@@ -115,7 +120,10 @@ impl Group {
     /// What countries, offices and years say at best of the two being one person, as a logarithm of odds.
     pub fn speaks(&self, other: &Group) -> f32 {
         let years = self.dated(other).then(|| years(self.apart(other)));
-        odds::context(self.one_country(other), self.shares_title(other), years)
+        match self.rivals(other) {
+            true => odds::context(None, false, years).min(0.0),
+            false => odds::context(self.one_country(other), self.shares_title(other), years),
+        }
     }
 
     /// The same at worst: of the first day of the one and the last of the other.
@@ -123,6 +131,14 @@ impl Group {
         let reach = |a: &Group, b: &Group| Some(b.days.last()? - a.days.first()?);
         let reach = self.dated(other).then(|| reach(self, other).max(reach(other, self))).flatten();
         odds::context(self.one_country(other), false, reach.map(years))
+    }
+
+    /// Whether each holds offices of the one country, and none of them may be the other's: two of its people, or a career.
+    fn rivals(&self, other: &Group) -> bool {
+        let titled = |g: &Group| g.offices.keys().filter(|k| k.has_title()).cloned().collect::<Vec<_>>();
+        let (own, theirs) = (titled(self), titled(other));
+        let one = || own.iter().any(|a| theirs.iter().any(|b| (a.title == b.title && a.of_agrees(b)) || a.shortens(b)));
+        !own.is_empty() && !theirs.is_empty() && self.one_country(other) == Some(true) && !one()
     }
 
     fn dated(&self, other: &Group) -> bool {

@@ -64,6 +64,8 @@ const OF_STATE: &[&str] = &[
     "foreign secretary",
     "defense secretary",
 ];
+/// Words of the titles of monarchs, and of who is to be one.
+const MONARCHS: &[&str] = &["king", "queen", "emir", "sultan", "emperor", "empress", "shah", "crown"];
 /// Words of a title by which its holder is on the way to the office, or keeps it for another.
 const PASSING: &[&str] = &["elect", "interim", "designate", "caretaker"];
 /// States, and those whose offices theirs became.
@@ -195,6 +197,11 @@ impl Key {
     pub fn of_state(&self) -> bool {
         static KEYS: LazyLock<Vec<String>> = LazyLock::new(|| OF_STATE.iter().map(|t| title_key(t)).collect());
         KEYS.contains(&self.title)
+    }
+
+    /// Whether the title is a monarch's.
+    pub fn reigns(&self) -> bool {
+        self.title.split(' ').any(|w| MONARCHS.contains(&w))
     }
 
     /// The country that the office makes its holder a servant of; none for bodies and lesser offices.

@@ -18,7 +18,7 @@ const LONG: i64 = 35 * YEAR;
 /// The same of a short name, or of one that may be another's.
 pub const SHORT: i64 = 15 * YEAR;
 /// The same of a short name with the office.
-pub const TENURE: i64 = 20 * YEAR;
+pub const TENURE: i64 = 21 * YEAR;
 /// How far apart documents may tell of one monarch.
 pub const REIGN: i64 = 70 * YEAR;
 
@@ -88,8 +88,18 @@ fn rated(
 /// the name.
 fn may_join(a: &Group, b: &Group) -> bool {
     let context = a.allows(b);
-    let refuses = |n: &Arc<Name>| b.spellings.values().any(|m| n.odds(m) + context <= odds::REFUSE);
+    let refuses = |n: &Arc<Name>| b.spellings.values().any(|m| refuse(n, m, context) && !both_parts(n, m, a, b));
     !a.contradicts(b) && a.apart(b) <= LONG && !a.spellings.values().any(refuses)
+}
+
+fn refuse(n: &Name, m: &Name, context: f32) -> bool {
+    n.odds(m) + context <= odds::REFUSE
+}
+
+/// Whether two names are parts of a third that one of the groups has: "Ana Tarn" and "Maria Tarn" of "Ana Maria Tarn".
+fn both_parts(n: &Name, m: &Name, a: &Group, b: &Group) -> bool {
+    let mut all = a.spellings.values().chain(b.spellings.values());
+    all.any(|whole| n.is_within(whole) && m.is_within(whole))
 }
 
 fn root(owner: &[usize], mut at: usize) -> usize {

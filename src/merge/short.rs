@@ -22,10 +22,10 @@ const CAREER: i16 = 5;
 const LONG_CAREER: i16 = 10;
 /// So many documents of a person outweigh one that gives another country for the same title.
 const SOME: usize = 5;
+/// How far apart documents may tell of a person whose name sounds otherwise, in days.
+const TERM: i64 = 10 * YEAR;
 /// How much it speaks for a person that he or she is called so to the letter, as a logarithm of odds.
 const CALLED: f32 = 2.2;
-/// The most that it speaks where it only sounds so, or is another word of the name.
-const SOUNDED: f32 = 1.7;
 /// How much better than the next a group must fit a short name of which nothing else is told.
 const BARE_LEAD: f32 = 1.0;
 /// An office told of within so many days is held.
@@ -46,23 +46,28 @@ fn fit(one: &Group, when: Option<Date>, group: &Group, tie: Tie, career: i16) ->
     }
     let years = group.apart(one);
     let pairs = || one.offices.keys().flat_map(|a| group.offices.keys().map(move |b| (a, b)));
-    let long = if one.numbered && group.numbered { REIGN } else { TENURE };
-    let short = if one.shares_polity(group) { TENURE } else { SHORT };
+    let long = match tie.needs {
+        _ if one.numbered && group.numbered => REIGN,
+        Need::Nothing | Need::Office => TENURE,
+        Need::Country => TERM,
+    };
+    let short = if one.shares_polity(group) { long } else { SHORT };
     let odds = tie.odds + one.speaks(group) + odds::renown(group.dossiers.len());
     if years <= long && pairs().any(|(a, b)| a.has_title() && b.has_title() && (a.agrees(b) || a.shortens(b))) {
         return Some(Fit { office: true, odds });
     }
     let at_once = || pairs().any(|(a, b)| a.of_state() && b.of_state() && a.of == b.of && held_at(group, b, when));
     // Another office of the same country is the next step of one career only if it comes soon.
-    let soon = |a: &Key, b: &Key| !(a.has_title() && b.has_title()) || years_between(group, b, when) <= career;
-    let country = || pairs().any(|(a, b)| a.of.is_some() && a.of == b.of && soon(a, b));
-    let open = || !one.has_office() || !group.has_office();
+    let open = !one.has_office() || !group.has_office();
+    let soon = |b: &Key| open || years_between(group, b, when) <= career;
+    let country = || pairs().any(|(a, b)| a.of.is_some() && a.of == b.of && soon(b));
     let enough = match tie.needs {
-        Need::Nothing => country() || open(),
+        Need::Nothing => country() || open,
         Need::Country => country(),
-        Need::Office => country() && open(),
+        Need::Office => country() && open,
     };
-    (years <= short && !at_once() && enough).then_some(Fit { office: false, odds })
+    let at_once = at_once() || (one.reigns() != group.reigns() && !open);
+    (years <= short && !at_once && enough).then_some(Fit { office: false, odds })
 }
 
 /// Years from the time at which documents give the group that office; 0 where no time is known.
@@ -147,7 +152,7 @@ impl Called {
         } else {
             return None;
         };
-        Some(Tie { needs, odds: short.odds(full).min(SOUNDED) })
+        Some(Tie { needs, odds: short.odds(full).min(CALLED) })
     }
 }
 
@@ -229,9 +234,11 @@ impl<'s> Meant<'s> {
 struct Near(BTreeMap<usize, Tie>);
 
 impl Near {
-    /// The group that is meant.
+    /// The group that is meant. Who is called so to the letter comes before whose name only sounds like it.
     fn find(&self, one: &Group, s: &Seen, full: &[Group]) -> Option<usize> {
-        best(one, s.when, &self.0.iter().map(|(&at, &tie)| (at, &full[at], tie)).collect::<Vec<_>>())
+        let least = self.0.values().map(|tie| tie.needs).min()?;
+        let closest = self.0.iter().filter(|(_, tie)| tie.needs == least);
+        best(one, s.when, &closest.map(|(&at, &tie)| (at, &full[at], tie)).collect::<Vec<_>>())
     }
 
     /// The one well known person of that name and title in those days, whatever country the document gives.

@@ -60,6 +60,7 @@ fn pair_keys(name: &Name) -> Vec<Key> {
     if let [first, .., last] = words[..] {
         let head = |t: &Token| t.text.get(..3).unwrap_or(&t.text).to_string();
         out.push(hash(&(9u8, last.sounds.skeleton(), head(first))) & !COARSE);
+        out.push(hash(&(11u8, first.sounds.skeleton(), last.letter())) | COARSE);
     }
     out.extend(joins.iter().map(|j| hash(&(3u8, j.skeleton())) & !COARSE).filter(|_| joins.len() == 1));
     out.extend(words.iter().filter(|_| words.len() == 1).map(|t| hash(&(3u8, t.sounds.skeleton())) & !COARSE));

@@ -100,11 +100,11 @@ fn judge(a: &Name, b: &Name) -> (f32, Verdict) {
     (score, verdict_of(score, a, b, &features))
 }
 
-/// The most that a score may be where middle names contradict one another (George W., George H. W.), only one of two
-/// alike is a Jr., or a monarch's number meets a fuller name without one.
+/// The most that a score may be where middle names contradict one another (George W., George H. W.), one names the father of
+/// the other (Jaber, Sabah al-Jaber), only one of two alike is a Jr., or a monarch's number meets a fuller name without one.
 pub(super) fn capped(features: &Features) -> f32 {
     match features {
-        f if f.middle_clash() => CONTRADICTION,
+        f if f.middle_clash() || f.father_and_child() => CONTRADICTION,
         f if f.suffix_one() => 0.7,
         f if f.case == Case::Single && f.ordinal_one() => 0.4,
         _ => 1.0,
@@ -216,6 +216,9 @@ pub fn explain(a: &str, b: &str) -> String {
     }
     if f.middle_clash() {
         out.push_str("  by rule: their middle names contradict one another\n");
+    }
+    if f.father_and_child() {
+        out.push_str("  by rule: one has the other's first name for a father's\n");
     }
     let _ = write!(out, "  weighed as {:?}:", f.case);
     for (name, share) in built_in().shares(&f) {

@@ -87,6 +87,11 @@ impl Features {
         self.values[const { at("middle_clash") }] != 0.0
     }
 
+    /// Whether the first name of one is the father's name in the other.
+    pub fn father_and_child(&self) -> bool {
+        self.values[const { at("father_shift") }] != 0.0 && self.values[const { at("given_moved") }] != 0.0
+    }
+
     /// Whether one name alone has a monarch's number.
     pub fn ordinal_one(&self) -> bool {
         self.values[const { at("ordinal_one") }] != 0.0

@@ -191,7 +191,9 @@ fn middle_clash(a: &Name, b: &Name, alignment: &Alignment) -> bool {
 
 /// Father and son who share names at shifted places, and a woman's form of a man's name.
 fn relations(v: &mut [f32; COUNT], a: &Name, b: &Name, alignment: &Alignment) {
-    let moved = given_moved(a, b, alignment);
+    // An article at the head of a name is that of the family name, put first.
+    let headed = |n: &Name| n.tokens.first().is_some_and(|t| t.particle);
+    let moved = given_moved(a, b, alignment) && !headed(a) && !headed(b);
     for m in alignment.matches() {
         let (x, y) = (&a.tokens[m.a as usize], &b.tokens[m.b as usize]);
         let father = |child: &Token, other: &Token| {
