@@ -195,6 +195,35 @@ fn the_party_that_is_nobody_elses_tells_the_country() {
 }
 
 #[test]
+fn a_country_without_office_joins_and_parts() {
+    let minister = Doc::new("a", "2014-05-01").person("Mohammad Javad Tarif", &[(FM, "Norland")]).done();
+    let of = |country| Doc::new("b", "2014-05-02").person("Javad Tarif", &[]).from(country).done();
+    let merged = merge(&[minister.clone(), of("Norland")]);
+    assert_eq!(merged.persons.len(), 1);
+    assert_eq!(merged.persons[0].countries[0].value, "Norland");
+    assert_eq!(merged.persons[0].countries[0].evidence.len(), 1);
+    let peru = Doc::new("a", "2014-05-01").person("Mohammad Javad Tarif", &[(FM, "Peru")]).done();
+    assert_eq!(merge(&[peru, of("Chile")]).persons.len(), 2);
+}
+
+#[test]
+fn two_offices_at_once_are_of_two_persons_of_close_names() {
+    let told = |id, name, title| Doc::new(id, "2023-05-01").person(name, &[(title, "South Korea")]).done();
+    let count = |title| merge(&[told("a", "Han Tae-yong", "Foreign Minister"), told("b", "Han Tae-yul", title)]);
+    assert_eq!(count("Defense Minister").persons.len(), 2);
+    let minister = Doc::new("a", "2003-05-01").person("Saud", &[(FM, "Norland")]).done();
+    let king = Doc::new("b", "2006-05-01").person("Omar bin Ali al-Saud", &[("King", "Norland")]).done();
+    assert_eq!(merge(&[minister, king]).persons.len(), 2, "a minister is no king later");
+}
+
+#[test]
+fn parts_of_one_name_are_of_whom_another_document_calls_by_all_of_it() {
+    let told = |id, name| Doc::new(id, "2014-05-01").person(name, &[("Prime Minister", "Norland")]).done();
+    let (whole, one, other) = (told("a", "Recep Tayyip Orhan"), told("b", "Recep Orhan"), told("c", "Tayyip Orhan"));
+    assert_eq!(merge(&[whole, one, other]).persons.len(), 1);
+}
+
+#[test]
 fn guests_of_one_gathering_by_name_are_of_one_meeting() {
     let guest = |id, name, land, cue: &str| {
         let doc = Doc::new(id, "2014-05-02").person(name, &[("President", land)]);

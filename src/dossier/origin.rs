@@ -3,32 +3,79 @@
 use super::cast::Cast;
 use super::fact::{Evidence, Stated};
 use super::office::country_of;
+use crate::mention::Page;
+use crate::mention::office::Of;
+use crate::mention::party::{Head, Party};
 
-/// Countries and bodies that the text gives a person beside those of the offices: "Russia's Putin", "X of France", and the
-/// country behind the body that one serves.
+/// Countries and bodies that the text gives a person beside those of the offices: "Russia's Putin", "the French diplomat X", "X
+/// of France", and the country behind the body that one serves.
 pub fn countries(cast: &Cast, person: usize) -> Vec<Stated<String>> {
     let mut all: Vec<Stated<String>> = Vec::new();
-    let mut note = |value: String, evidence: &[Evidence]| match all.iter_mut().find(|s| s.value == value) {
-        Some(known) => {
-            known.evidence.extend(evidence.iter().filter(|e| !known.evidence.contains(e)).cloned().collect::<Vec<_>>())
-        }
-        None => all.push(Stated { value, evidence: evidence.to_vec() }),
-    };
     let document = cast.page.document;
     for (&(sentence, row), _) in cast.beings.of_party.iter().filter(|(_, p)| **p == person) {
         let party = &cast.claims.lines[sentence].parties[row];
-        let evidence = || Evidence {
+        let evidence = Evidence {
             document: document.article.id.clone(),
             span: document.sentences[sentence].span,
             rule: party.rule.to_string(),
         };
-        party.of.iter().for_each(|of| note(of.clone(), &[evidence()]));
+        said(cast.page, party).into_iter().for_each(|of| note(&mut all, of, std::slice::from_ref(&evidence)));
     }
     let tenures = &cast.tenures[person];
     for tenure in tenures {
         let country = tenure.office.of.as_deref().and_then(|of| country_of(cast.page, of));
-        country.into_iter().for_each(|country| note(country, &tenure.evidence));
+        country.into_iter().for_each(|country| note(&mut all, country, &tenure.evidence));
     }
     all.retain(|s| tenures.iter().all(|t| t.office.of.as_ref() != Some(&s.value)));
     all
+}
+
+/// What stands with the name itself.
+fn said(page: &Page, party: &Party) -> Vec<String> {
+    let titled =
+        party.offices.iter().filter_map(|o| if let Of::Body(name) = &o.of { Some(name.clone()) } else { None });
+    let Head::Name(name) = &party.head else { return titled.collect() };
+    let before = party.tokens.start.saturating_sub(1)..name.start;
+    let adjective =
+        before.filter_map(|i| page.atom(i)?.adjective()).map(|k| page.schema.polities[k as usize].name.clone());
+    party.of.iter().cloned().chain(titled).chain(adjective).collect()
+}
+
+fn note(all: &mut Vec<Stated<String>>, value: String, evidence: &[Evidence]) {
+    let at = all.iter().position(|s| s.value == value).unwrap_or_else(|| {
+        all.push(Stated { value, evidence: Vec::new() });
+        all.len() - 1
+    });
+    let known = &mut all[at].evidence;
+    for one in evidence {
+        if !known.contains(one) {
+            known.push(one.clone());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Article, Schema, read};
+
+    /// What a sentence says of the country of the person so called.
+    fn of(sentence: &str, name: &str) -> Vec<String> {
+        let text = format!("OSLO, May 4, 2021 - {sentence}");
+        let article = Article { id: "a".into(), published: None, title: None, text };
+        let dossier = read(&article, Schema::embedded());
+        let person = dossier.persons.iter().find(|p| p.name == name).unwrap();
+        let told = |span| dossier.documents[0].quote(span).contains(name);
+        assert!(person.countries.iter().flat_map(|c| &c.evidence).all(|e| told(e.span)));
+        person.countries.iter().map(|c| c.value.clone()).collect()
+    }
+
+    #[test]
+    fn a_country_needs_no_office() {
+        assert_eq!(
+            of("The Chilean diplomat Ana Duarte met Prime Minister Bo Lind of Norway.", "Ana Duarte"),
+            ["Chile"]
+        );
+        assert_eq!(of("Bo Lind met the Chilean Ana Duarte in Oslo.", "Ana Duarte"), ["Chile"]);
+        assert_eq!(of("Prime Minister Bo Lind of Norway met Ana Duarte in Oslo.", "Bo Lind"), [""; 0]);
+    }
 }

@@ -109,7 +109,18 @@ struct PersonJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     documents: Option<Vec<&'a str>>,
     mentions: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    countries: Vec<CountryJson<'a>>,
     roles: Vec<RoleJson<'a>>,
+}
+
+/// A country that a person is of, whatever the office.
+#[derive(Serialize)]
+struct CountryJson<'a> {
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    documents: Option<Vec<&'a str>>,
+    evidence: Vec<Proof<'a>>,
 }
 
 #[derive(Serialize)]
@@ -178,13 +189,25 @@ struct Proof<'a> {
 impl<'a> PersonJson<'a> {
     fn of(person: &'a Person, book: &Book<'a>) -> Self {
         let evidence = person.mentions.iter().flat_map(|m| &m.evidence);
+        let evidence = evidence.chain(person.countries.iter().flat_map(|c| &c.evidence));
         let evidence = evidence.chain(person.roles.iter().flat_map(|r| &r.evidence));
         PersonJson {
             id: book.merged.then_some(&person.id),
             name: &person.name,
             documents: book.merged.then(|| documents(evidence)),
             mentions: person.mentions.iter().map(|m| m.value.as_str()).collect(),
+            countries: person.countries.iter().map(|c| CountryJson::of(c, book)).collect(),
             roles: person.roles.iter().map(|r| RoleJson::of(r, book)).collect(),
+        }
+    }
+}
+
+impl<'a> CountryJson<'a> {
+    fn of(country: &'a Stated<String>, book: &Book<'a>) -> Self {
+        CountryJson {
+            name: &country.value,
+            documents: book.merged.then(|| documents(&country.evidence)),
+            evidence: book.proofs(&country.evidence),
         }
     }
 }

@@ -28,6 +28,9 @@ pub fn write(dossier: &Dossier, mut out: impl Write) -> io::Result<()> {
         for role in &person.roles {
             writeln!(out, "- {}{}", if role.former { "former " } else { "" }, escape(&role.office.to_string()))?;
         }
+        for country in &person.countries {
+            writeln!(out, "- of {}", escape(&country.value))?;
+        }
         let mut meetings = met.remove(person.id.as_str()).unwrap_or_default();
         meetings.dedup();
         for at in meetings {

@@ -94,6 +94,7 @@ pub enum Type {
 pub const THING_FACTS: &[(&str, Type)] = &[
     ("also", Type::Texts),
     ("offices", Type::Texts),
+    ("countries", Type::Texts),
     ("title", Type::Text),
     ("of", Type::Text),
     ("form", Type::Text),
@@ -272,6 +273,7 @@ fn person_facts(person: &Person) -> Vec<(&'static str, Fact<'_>)> {
     vec![
         ("also", Fact::Texts(also.into_iter().collect())),
         ("offices", Fact::Made(person.roles.iter().map(office).collect())),
+        ("countries", Fact::Texts(person.countries.iter().map(|c| c.value.as_str()).collect())),
     ]
 }
 

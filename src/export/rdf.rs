@@ -145,6 +145,9 @@ fn describe(thing: &Thing, say: &mut Tell) -> io::Result<()> {
             ("also", Fact::Texts(all)) => {
                 all.iter().try_for_each(|t| say(&this, name("skos:altLabel"), words(t), &[]))?;
             }
+            ("countries", Fact::Texts(all)) => {
+                all.iter().try_for_each(|t| say(&this, name("schema:nationality"), words(t), &[]))?;
+            }
             ("date", Fact::Date(d)) => say(&this, name("dateAsStated"), date(*d), &[])?,
             ("published", Fact::Date(d)) => say(&this, name("schema:datePublished"), date(*d), &[])?,
             ("title", Fact::Text(t)) if thing.kind == "Document" => say(&this, name("schema:headline"), words(t), &[])?,

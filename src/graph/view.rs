@@ -27,6 +27,8 @@ pub(super) struct PersonView {
     also: Vec<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     roles: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    countries: Vec<String>,
     documents: Vec<String>,
 }
 
@@ -66,11 +68,13 @@ impl View {
 impl PersonView {
     fn of(person: &Person) -> PersonView {
         let also = person.mentions.iter().map(|m| m.value.clone()).filter(|form| *form != person.name).collect();
-        let proof = person.mentions.iter().map(|m| &m.evidence).chain(person.roles.iter().map(|r| &r.evidence));
+        let told = person.mentions.iter().chain(&person.countries).map(|s| &s.evidence);
+        let proof = told.chain(person.roles.iter().map(|r| &r.evidence));
         PersonView {
             name: person.name.clone(),
             also,
             roles: person.roles.iter().map(role).collect(),
+            countries: person.countries.iter().map(|c| c.value.clone()).collect(),
             documents: documents(proof.flatten()),
         }
     }

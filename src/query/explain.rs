@@ -135,6 +135,8 @@ fn of_person(person: &Person, dossier: &Dossier, archive: &Archive) -> Report {
     let former = |r: &crate::dossier::Role| format!("{}{}", if r.former { "former " } else { "" }, r.office);
     let roles = person.roles.iter().flat_map(|r| read("office", &former(r), &r.evidence, dossier));
     report.part("offices", roles.collect());
+    let countries = person.countries.iter().flat_map(|c| read("country", &c.value, &c.evidence, dossier));
+    report.part("countries", countries.collect());
     let own: BTreeSet<&Evidence> = person.mentions.iter().flat_map(|m| &m.evidence).collect();
     let forms: BTreeSet<&str> = person.mentions.iter().map(|m| m.value.as_str()).collect();
     let mut rows = Vec::new();

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil;
 
 use crate::date::Date;
-use crate::dossier::{Dossier, Evidence, Meeting, Person, Status};
+use crate::dossier::{Dossier, Evidence, Meeting, Person, Stated, Status};
 use crate::graph::{Graph, Party, Selection, belongs, content, name, within};
 use crate::query::Cited;
 use crate::query::answer::cited;
@@ -71,6 +71,10 @@ fn person(person: &Person, graph: &Graph) -> Report {
     let mut roles: Vec<_> = person.roles.iter().collect();
     roles.sort_by_cached_key(|r| told(&r.evidence, dossier));
     report.part("offices", roles.into_iter().map(role).collect());
+    let country = |c: &Stated<String>| {
+        Row::of([("country", c.value.clone()), ("told", told(&c.evidence, dossier))]).says(cited(&c.evidence, dossier))
+    };
+    report.part("countries", person.countries.iter().map(country).collect());
     let forms = person.mentions.iter().map(|m| &m.value).filter(|form| **form != person.name);
     report.part("also named", forms.map(|form| Row::of([("name", form.clone())])).collect());
     let ids = vec![person.id.clone()];
