@@ -197,7 +197,11 @@ fn tables_have_a_row_for_each() {
     let first = &rows("meetings.csv")[0];
     assert_eq!((&first[0], &first[1], &first[2]), ("2019-06-01", "held", "talks"));
     let head = file("neo4j/nodes.csv");
-    assert!(head.starts_with(":ID,id,:LABEL,name,also:string[],offices:string[],title,of,"), "{}", &head[..80]);
+    assert!(
+        head.starts_with(":ID,id,:LABEL,name,also:string[],offices:string[],countries:string[],title,of,"),
+        "{}",
+        &head[..80]
+    );
     assert!(
         file("neo4j/edges.csv").starts_with(":START_ID,:END_ID,:TYPE,first_day:date,last_day:date,former:boolean,")
     );

@@ -2,13 +2,12 @@
 
 use super::cast::Cast;
 use super::fact::{Evidence, Stated};
-use super::office::country_of;
 use crate::mention::Page;
 use crate::mention::office::Of;
 use crate::mention::party::{Head, Party};
 
 /// Countries and bodies that the text gives a person beside those of the offices: "Russia's Putin", "the French diplomat X", "X
-/// of France", and the country behind the body that one serves.
+/// of France".
 pub fn countries(cast: &Cast, person: usize) -> Vec<Stated<String>> {
     let mut all: Vec<Stated<String>> = Vec::new();
     let document = cast.page.document;
@@ -19,13 +18,15 @@ pub fn countries(cast: &Cast, person: usize) -> Vec<Stated<String>> {
             span: document.sentences[sentence].span,
             rule: party.rule.to_string(),
         };
-        said(cast.page, party).into_iter().for_each(|of| note(&mut all, of, std::slice::from_ref(&evidence)));
+        for value in said(cast.page, party) {
+            match all.iter_mut().find(|s| s.value == value) {
+                Some(known) if known.evidence.contains(&evidence) => {}
+                Some(known) => known.evidence.push(evidence.clone()),
+                None => all.push(Stated { value, evidence: vec![evidence.clone()] }),
+            }
+        }
     }
     let tenures = &cast.tenures[person];
-    for tenure in tenures {
-        let country = tenure.office.of.as_deref().and_then(|of| country_of(cast.page, of));
-        country.into_iter().for_each(|country| note(&mut all, country, &tenure.evidence));
-    }
     all.retain(|s| tenures.iter().all(|t| t.office.of.as_ref() != Some(&s.value)));
     all
 }
@@ -39,19 +40,6 @@ fn said(page: &Page, party: &Party) -> Vec<String> {
     let adjective =
         before.filter_map(|i| page.atom(i)?.adjective()).map(|k| page.schema.polities[k as usize].name.clone());
     party.of.iter().cloned().chain(titled).chain(adjective).collect()
-}
-
-fn note(all: &mut Vec<Stated<String>>, value: String, evidence: &[Evidence]) {
-    let at = all.iter().position(|s| s.value == value).unwrap_or_else(|| {
-        all.push(Stated { value, evidence: Vec::new() });
-        all.len() - 1
-    });
-    let known = &mut all[at].evidence;
-    for one in evidence {
-        if !known.contains(one) {
-            known.push(one.clone());
-        }
-    }
 }
 
 #[cfg(test)]
