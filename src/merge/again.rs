@@ -189,6 +189,7 @@ impl<'a> Change<'a> {
             new.iter().filter_map(|name| names.number(name)).filter(|n| !names.spelt[*n].is_full()).collect();
         all.extend(shortened(names, &short));
         all.extend(self.shortening(names, &here));
+        all.extend(self.left(names));
         all
     }
 
@@ -206,6 +207,17 @@ impl<'a> Change<'a> {
         let sharing = names.sharing(&full.iter().collect::<Vec<_>>());
         let compared = |&(n, at): &(usize, usize)| other[at] || alike::may_be_one(names.spelt[n].odds(&full[at]));
         sharing.into_iter().filter(compared).map(|(n, _)| n).collect()
+    }
+
+    /// Full names that short ones may stand for now that documents went in which they stood for others.
+    fn left(&self, names: &Names) -> BTreeSet<usize> {
+        let gone: BTreeSet<&str> = self.gone().flat_map(|(_, d)| &d.persons).map(|p| p.name.as_str()).collect();
+        let keys = |name: &Name| name.short_keys();
+        let gone: FxHashSet<u64> =
+            gone.into_iter().map(Name::parse).filter(Name::is_full).flat_map(|n| keys(&n)).collect();
+        let short = names.spelt.iter().enumerate().filter(|(_, n)| !n.is_full());
+        let open = short.filter(|(_, n)| keys(n).iter().any(|k| gone.contains(k)));
+        shortened(names, &open.map(|(at, _)| at).collect())
     }
 
     /// Short names that may stand for any of these full ones.
@@ -232,12 +244,12 @@ impl<'a> Change<'a> {
 /// Names that one of these short ones may stand for, and short ones that may be the same.
 fn shortened(names: &Names, short: &BTreeSet<usize>) -> BTreeSet<usize> {
     let keys: FxHashSet<u64> = short.iter().flat_map(|&n| names.spelt[n].short_keys()).collect();
-    let sounds: BTreeSet<String> = short.iter().map(|&n| names.spelt[n].short_key()).collect();
+    let sounds: BTreeSet<&str> = short.iter().map(|&n| names.spelt[n].short_key()).collect();
     let near = |name: &Name| {
         if name.is_full() {
             name.short_keys().iter().any(|k| keys.contains(k))
         } else {
-            sounds.contains(&name.short_key())
+            sounds.contains(name.short_key())
         }
     };
     if short.is_empty() {

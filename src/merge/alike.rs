@@ -1,7 +1,7 @@
 //! Are two names of one person? The one place where merging looks into names.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::name::{self, odds};
 use crate::schema;
@@ -12,6 +12,7 @@ pub struct Name {
     parsed: name::Name,
     words: Vec<String>,
     spelling: Arc<str>,
+    short_key: OnceLock<String>,
 }
 
 impl Name {
@@ -20,7 +21,7 @@ impl Name {
         let parsed = name::Name::parse(text);
         let words: Vec<String> = parsed.words().map(String::from).collect();
         let spelling = spelling(&words.join(" "), &parsed).into();
-        Name { parsed, words, spelling }
+        Name { parsed, words, spelling, short_key: OnceLock::new() }
     }
 
     /// Whether the name has several words, and not a surname alone.
@@ -39,9 +40,11 @@ impl Name {
     }
 
     /// What short names must share to be one: their sound, as most romanisations agree on it.
-    pub fn short_key(&self) -> String {
-        let sounds: Vec<String> = self.words.iter().map(|w| sound(w)).collect();
-        format!("{} {:?}", sounds.concat(), self.parsed.ordinal())
+    pub fn short_key(&self) -> &str {
+        self.short_key.get_or_init(|| {
+            let sounds: Vec<String> = self.words.iter().map(|w| sound(w)).collect();
+            format!("{} {:?}", sounds.concat(), self.parsed.ordinal())
+        })
     }
 
     /// The short key of the family name alone.

@@ -104,7 +104,7 @@ pub fn place_short_names(seen: &[Seen], mut groups: Vec<Group>, kin: &mut Kin) -
     }
     let mut alone: BTreeMap<String, Vec<Group>> = BTreeMap::new();
     for one in left {
-        alone.entry(seen[one.members[0]].name.short_key()).or_default().push(one);
+        alone.entry(seen[one.members[0]].name.short_key().to_string()).or_default().push(one);
     }
     groups.extend(alone.into_values().flat_map(|ones| join_short_names(seen, ones)));
     groups
@@ -133,7 +133,7 @@ impl Called {
         for mention in s.person.mentions.iter().filter(|m| !m.value.contains(' ') && m.value != s.person.name) {
             let form = forms.0.entry(&mention.value).or_insert_with(|| Name::parse(&mention.value));
             if form.is_part_of(&s.name) {
-                self.keys.insert(form.short_key());
+                self.keys.insert(form.short_key().to_string());
                 self.letters.insert(form.spelling().to_string());
             }
         }
@@ -143,7 +143,7 @@ impl Called {
     pub fn tie(&self, full: &Name, short: &Name) -> Option<Tie> {
         let needs = if self.letters.contains(&**short.spelling()) {
             return Some(Tie { needs: Need::Nothing, odds: CALLED });
-        } else if self.keys.contains(&short.short_key()) {
+        } else if self.keys.contains(short.short_key()) {
             Need::Country
         } else if short.shortens(full) {
             Need::Country
@@ -179,6 +179,8 @@ pub struct Tie {
 struct Meant<'s> {
     /// Spellings of full names: the name, how it is called, the groups that have it.
     full: BTreeMap<usize, (&'s Name, Called, Vec<usize>)>,
+    /// Which of them are called so to the letter.
+    by_letters: FxHashMap<String, Vec<usize>>,
     /// Which of them have this short key.
     by_key: FxHashMap<u64, Vec<usize>>,
     /// What was found for a short name.
@@ -200,21 +202,26 @@ impl<'s> Meant<'s> {
             }
         }
         let mut by_key: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
-        for (&spelling, (name, ..)) in &full {
+        let mut by_letters: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        for (&spelling, (name, called, _)) in &full {
             name.short_keys().into_iter().for_each(|k| by_key.entry(k).or_default().push(spelling));
+            called.letters.iter().for_each(|l| by_letters.entry(l.clone()).or_default().push(spelling));
         }
-        let mut alone: BTreeMap<String, usize> = BTreeMap::new();
+        let mut alone: BTreeMap<&str, usize> = BTreeMap::new();
         for s in seen.iter().filter(|s| !s.name.is_full()) {
             kin.link(s.spelling, *alone.entry(s.name.short_key()).or_insert(s.spelling));
         }
-        Meant { full, by_key, known: BTreeMap::new() }
+        Meant { full, by_letters, by_key, known: BTreeMap::new() }
     }
 
     fn by(&mut self, s: &Seen, kin: &mut Kin) -> &Near {
-        let Meant { full, by_key, known } = self;
+        let Meant { full, by_letters, by_key, known } = self;
         known.entry(s.spelling).or_insert_with(|| {
-            let near: BTreeSet<usize> =
-                s.name.short_keys().iter().filter_map(|k| by_key.get(k)).flatten().copied().collect();
+            // Who is called so to the letter comes first: of others nothing need be known then.
+            let near: BTreeSet<usize> = match by_letters.get(&**s.name.spelling()) {
+                Some(called) => called.iter().copied().collect(),
+                None => s.name.short_keys().iter().filter_map(|k| by_key.get(k)).flatten().copied().collect(),
+            };
             let mut ties: BTreeMap<usize, Tie> = BTreeMap::new();
             for spelling in near {
                 let (name, called, groups) = &full[&spelling];
