@@ -36,6 +36,8 @@ pub struct Group {
     pub slips: BTreeSet<usize>,
     /// When documents tell of them.
     days: BTreeSet<i64>,
+    /// The first and the last day on which a document gives the full name.
+    full: Option<(i64, i64)>,
 }
 
 impl Group {
@@ -45,6 +47,7 @@ impl Group {
         group.spellings.insert(seen.spelling, seen.name.clone());
         group.dossiers.insert(seen.dossier);
         group.days.extend(seen.when.map(day));
+        group.full = seen.when.map(|when| (day(when), day(when))).filter(|_| seen.name.is_full());
         group.numbered = seen.name.is_numbered();
         for (key, former) in &seen.roles {
             let kin = key.kin();
@@ -63,6 +66,10 @@ impl Group {
         self.spellings.extend(other.spellings);
         self.slips.extend(other.slips);
         self.days.extend(other.days);
+        self.full = match (self.full, other.full) {
+            (Some((a, z)), Some((b, y))) => Some((a.min(b), z.max(y))),
+            (one, other) => one.or(other),
+        };
         for (key, dates) in other.offices {
             self.offices.entry(key).or_default().extend(dates);
         }
@@ -162,6 +169,12 @@ impl Group {
     pub fn apart(&self, other: &Group) -> i64 {
         let (few, many) = if self.days.len() <= other.days.len() { (self, other) } else { (other, self) };
         few.days.iter().map(|&day| many.distance(Some(day))).min().unwrap_or(0)
+    }
+
+    /// How far, in days, a time lies from those at which documents give the full name; 0 where none does.
+    pub fn far_from_full(&self, when: Option<i64>) -> i64 {
+        let (Some((first, last)), Some(when)) = (self.full, when) else { return 0 };
+        (first - when).max(when - last).max(0)
     }
 
     /// How far, in days, a time lies from those at which documents tell of the group.

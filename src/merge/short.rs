@@ -19,11 +19,13 @@ use super::seen::Seen;
 /// Within how many years another office of the same country may be the next step of one career.
 const CAREER: i16 = 5;
 /// The same where nobody else is called so.
-const LONG_CAREER: i16 = 10;
+const LONG_CAREER: i16 = 14;
 /// So many documents of a person outweigh one that gives another country for the same title.
 const SOME: usize = 5;
 /// How far apart documents may tell of a person whose name sounds otherwise, in days.
 const TERM: i64 = 10 * YEAR;
+/// How often those are looked at again who found no place.
+const ROUNDS: usize = 4;
 /// How much it speaks for a person that he or she is called so to the letter, as a logarithm of odds.
 const CALLED: f32 = 2.2;
 /// How much better than the next a group must fit a short name of which nothing else is told.
@@ -42,6 +44,10 @@ struct Fit {
 
 fn fit(one: &Group, when: Option<Date>, group: &Group, tie: Tie, career: i16) -> Option<Fit> {
     if one.contradicts(group) || !one.dossiers.is_disjoint(&group.dossiers) {
+        return None;
+    }
+    // Over others who are called shortly a father and his son would be one.
+    if !group.numbered && group.far_from_full(when.map(day)) > TENURE {
         return None;
     }
     let years = group.apart(one);
@@ -89,11 +95,30 @@ fn held_at(group: &Group, office: &Key, when: Option<Date>) -> bool {
 pub fn place_short_names(seen: &[Seen], mut groups: Vec<Group>, kin: &mut Kin) -> Vec<Group> {
     let mut meant = Meant::of(seen, &groups, kin);
     let short = seen.iter().enumerate().filter(|(_, s)| !s.name.is_full());
+    let mut left: Vec<Group> = short.map(|(number, s)| Group::of(number, s)).collect();
+    // Who found a place may tell where others belong: of a year that lies between.
+    for _ in 0..ROUNDS {
+        let before = left.len();
+        left = place(seen, left, &mut groups, &mut meant, kin);
+        if left.len() == before {
+            break;
+        }
+    }
+    let mut alone: BTreeMap<String, Vec<Group>> = BTreeMap::new();
+    for one in left {
+        alone.entry(seen[one.members[0]].name.short_key().to_string()).or_default().push(one);
+    }
+    groups.extend(alone.into_values().flat_map(|ones| join_short_names(seen, ones)));
+    groups
+}
+
+/// Lays those to groups whose place is clear; gives back the rest.
+fn place(seen: &[Seen], ones: Vec<Group>, groups: &mut [Group], meant: &mut Meant, kin: &mut Kin) -> Vec<Group> {
     let (mut placed, mut left) = (Vec::new(), Vec::new());
-    for (number, s) in short {
-        let one = Group::of(number, s);
+    for one in ones {
+        let s = &seen[one.members[0]];
         let near = meant.by(s, kin);
-        match (near.find(&one, s, &groups), near.slip(&one, &groups)) {
+        match (near.find(&one, s, groups), near.slip(&one, groups)) {
             (Some(at), _) => placed.push((at, one, false)),
             (None, Some(at)) => placed.push((at, one, true)),
             _ => left.push(one),
@@ -102,12 +127,7 @@ pub fn place_short_names(seen: &[Seen], mut groups: Vec<Group>, kin: &mut Kin) -
     for (at, one, slip) in placed {
         if slip { groups[at].take_mistaken(one) } else { groups[at].take(one) }
     }
-    let mut alone: BTreeMap<String, Vec<Group>> = BTreeMap::new();
-    for one in left {
-        alone.entry(seen[one.members[0]].name.short_key().to_string()).or_default().push(one);
-    }
-    groups.extend(alone.into_values().flat_map(|ones| join_short_names(seen, ones)));
-    groups
+    left
 }
 
 /// Single words by which documents call somebody, taken apart.
