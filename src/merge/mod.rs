@@ -17,6 +17,8 @@ mod person;
 mod place;
 mod pool;
 mod portrait;
+mod renamed;
+mod retold;
 mod same;
 mod seen;
 mod short;
