@@ -280,6 +280,24 @@ fn a_report_that_knows_a_part_joins_the_fuller_one() {
 }
 
 #[test]
+fn guests_at_one_table_are_of_one_meeting() {
+    let guest = |id, name, land, cue: &str| {
+        let doc = Doc::new(id, "2014-05-02").person("Bo Lind", &[("King", "Ostland")]).person(name, &[(FM, land)]);
+        let mut dossier = doc.met(Kind::Talks, Status::Held, &[0, 1]).on("2014-05-02").at("Harbourtown").done();
+        dossier.meetings[0].cue = cue.into();
+        dossier
+    };
+    let count = |cue| {
+        let docs =
+            [guest("a", "Anna Tarn", "Norland", "had dinner with the king"), guest("b", "Cy Moor", "Sudonia", cue)];
+        merge(&docs).meetings.len()
+    };
+    assert_eq!(count("attended a dinner with the king"), 1);
+    assert_eq!(count("attended a lunch with the king"), 2);
+    assert_eq!(count("met the king"), 2);
+}
+
+#[test]
 fn other_participants_are_another_meeting() {
     let docs = [
         talks("a", "2014-05-02", "Anna Tarn", "Bo Lind")

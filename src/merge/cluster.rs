@@ -12,7 +12,7 @@ use super::names::Kin;
 use super::office::{Key, polity_key};
 use super::people::People;
 use super::same::{self, Apart, Told, World};
-use super::topic;
+use super::{event, topic};
 
 /// All reports of dossiers, with all that decides folded.
 pub fn look<'a>(dossiers: &[&'a Dossier], people: &People) -> Vec<Told<'a>> {
@@ -43,7 +43,8 @@ pub fn tell<'a>(dossiers: &[&'a Dossier], people: &People, dossier: usize, place
         parties: meeting.parties.iter().map(|p| polity_key(&p.value)).collect(),
         place: meeting.place().map(polity_key),
         topics: meeting.topics.iter().map(|t| topic::words(&t.label)).collect(),
-        event: same::event(&meeting.cue),
+        event: event::event(&meeting.cue),
+        meal: event::meal(&meeting.cue),
     }
 }
 
@@ -69,6 +70,7 @@ pub enum Side<'a> {
     Party(&'a str),
     Place(&'a str),
     Event(&'a str),
+    Meal(&'a str),
 }
 
 /// Each two sides of a report. Parties alone count only where no person is known, and a person's own country says
@@ -82,6 +84,7 @@ pub fn keys<'t>(t: &'t Told, world: &World) -> BTreeSet<(Side<'t>, Side<'t>)> {
         let own = |party: &str| world.people.offices(a).iter().any(|k| k.of.as_deref() == Some(party));
         let telling = parties.iter().filter(|p| parties.len() == 1 || !own(p));
         keys.extend(telling.map(|p| (Side::Person(a), Side::Party(p))));
+        keys.extend(t.meal.map(|meal| (Side::Person(a), Side::Meal(meal))));
     }
     if persons.is_empty() {
         for (i, a) in parties.iter().enumerate() {

@@ -6,6 +6,7 @@
 mod again;
 mod alike;
 mod cluster;
+mod event;
 mod group;
 mod holder;
 mod meeting;

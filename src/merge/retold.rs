@@ -14,7 +14,7 @@ use super::holder::Holders;
 use super::office::{Key, polity_key};
 use super::people::People;
 use super::same::{self, Told, World};
-use super::{meeting, topic};
+use super::{event, meeting, topic};
 
 /// A report: number of the dossier now, of the meeting in it.
 type Report = (usize, usize);
@@ -90,7 +90,7 @@ impl<'c, 'a> Reports<'c, 'a> {
             let sides = meeting.parties.iter().chain(meeting.places.first());
             sides.for_each(|side| self.by_party.entry(polity_key(&side.value)).or_default().push(report));
         }
-        let event = same::event(&meeting.cue);
+        let event = event::event(&meeting.cue);
         event.into_iter().for_each(|event| self.by_party.entry(event).or_default().push(report));
     }
 

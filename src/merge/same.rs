@@ -48,6 +48,8 @@ pub struct Told<'a> {
     pub topics: Vec<topic::Words>,
     /// The gathering by its own name, folded: "Summit of the Rivers" has one, "the summit" none.
     pub event: Option<String>,
+    /// The meal that it was.
+    pub meal: Option<&'static str>,
 }
 
 impl Told<'_> {
@@ -55,32 +57,6 @@ impl Told<'_> {
     pub fn known(&self) -> usize {
         self.persons.len() + self.offices.len()
     }
-}
-
-/// Nouns of gatherings that have names.
-const GATHERINGS: &[&str] = &[
-    "Summit",
-    "Conference",
-    "Forum",
-    "Assembly",
-    "Congress",
-    "Retreat",
-    "Convention",
-    "Council",
-    "Session",
-    "Meeting",
-];
-
-/// The name of a gathering in the words that show a meeting: what is written large before such a noun.
-pub fn event(cue: &str) -> Option<String> {
-    let words: Vec<&str> = cue.split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric())).collect();
-    let at = words.iter().rposition(|w| GATHERINGS.contains(w))?;
-    let large = |w: &&&str| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    let named = words[..at].iter().rev().take_while(large).count();
-    // A verb at the head of a sentence is written large, too.
-    let verb = named == at && words[0].ends_with("ed");
-    let name = &words[at - named + usize::from(verb)..at];
-    (!name.is_empty()).then(|| alike::words(&name.join(" ")).join(" "))
 }
 
 /// Why two reports are of two encounters.

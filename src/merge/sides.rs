@@ -36,6 +36,9 @@ pub fn agree(a: &Told, b: &Told, world: &World) -> Option<u32> {
         let fits = subset || mostly || chief_and_deputy(a, b, world);
         return fits.then_some(2 + both.min(8) as u32);
     }
+    if named == 1 && one_table(a, b) {
+        return Some(2);
+    }
     if both == 1 && a_left + b_left > 0 && chief_and_deputy(a, b, world) {
         return Some(2);
     }
@@ -48,20 +51,30 @@ pub fn agree(a: &Told, b: &Told, world: &World) -> Option<u32> {
     (both == 1 && known(few) == 1 && event && gathering(a) == gathering(b) && (countries || alone)).then_some(2)
 }
 
+/// Whether one of them had guests to one meal, of whom each report knows others.
+fn one_table(a: &Told, b: &Told) -> bool {
+    let day = a.meeting.date().is_some_and(|d| d.precision() == 3) && a.meeting.date() == b.meeting.date();
+    a.meal.is_some() && a.meal == b.meal && day && a.place.is_some() && a.place == b.place
+}
+
 /// Whether the reports tell of visitors by one of their people each, of the same hosts, named or not, on the same day at the same place.
 fn chief_and_deputy(a: &Told, b: &Told, world: &World) -> bool {
     let of = |p: &usize| world.people.offices(*p).iter().filter_map(|k| k.of.as_deref()).collect::<BTreeSet<&str>>();
-    let mut own = a.persons.symmetric_difference(&b.persons).map(of);
-    let Some(mut side) = own.next() else { return false };
-    own.for_each(|countries| side.retain(|c| countries.contains(c)));
+    let common: Vec<BTreeSet<&str>> = a.persons.intersection(&b.persons).map(of).collect();
+    // One report may know of more hosts than the other.
+    let host = |p: &&usize| !common.is_empty() && common.iter().all(|countries| !countries.is_disjoint(&of(p)));
+    let own =
+        |from: &Told, to: &Told| from.persons.difference(&to.persons).filter(|p| !host(p)).map(of).collect::<Vec<_>>();
+    let (guests, others) = (own(a, b), own(b, a));
+    let mut all = guests.iter().chain(&others).cloned();
+    let Some(mut side) = all.next() else { return false };
+    all.for_each(|countries| side.retain(|c| countries.contains(c)));
     let there = a.place.is_some() && a.place == b.place && a.meeting.date() == b.meeting.date();
     let day = a.meeting.date().is_some_and(|d| d.precision() == 3);
-    let mut hosts = a.persons.intersection(&b.persons).map(of);
     let named = a.offices == b.offices;
     let abroad = |place: &String| place::known(place) && !place::lies_in(place, side.iter().copied());
-    let both = !a.persons.is_subset(&b.persons) && !b.persons.is_subset(&a.persons);
-    let visit = both && a.place.as_ref().is_some_and(abroad);
-    there && day && named && visit && !side.is_empty() && hosts.all(|countries| countries.is_disjoint(&side))
+    let visit = !guests.is_empty() && !others.is_empty() && a.place.as_ref().is_some_and(abroad);
+    there && day && named && visit && !side.is_empty() && common.iter().all(|countries| countries.is_disjoint(&side))
 }
 
 /// Whether each report names a place, both no country, and not the same.
