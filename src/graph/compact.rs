@@ -10,6 +10,8 @@
 //! version of the program wrote them, and are worked out anew otherwise.
 
 use std::collections::BTreeMap;
+use std::panic::resume_unwind;
+use std::thread;
 
 use super::file::{Archive, check};
 use super::pack::{Fault, Pack, Reader, Writer};
@@ -95,12 +97,18 @@ pub(super) fn merged(bytes: &[u8], file_name: &str) -> Result<Option<Dossier>> {
 pub(super) fn whole(bytes: &[u8], file_name: &str) -> Result<(Archive, Option<Whole>)> {
     let read = |s: Sections| {
         let tables = tables(&s)?;
-        let all = dossiers(&s, &tables)?;
-        let whole = match s.is_own() {
-            true => Some(Whole { facts: facts(&s, &tables)?, links: links(&s)? }),
-            false => None,
+        let merged = || -> std::result::Result<Option<Whole>, String> {
+            match s.is_own() {
+                true => Ok(Some(Whole { facts: facts(&s, &tables)?, links: links(&s)? })),
+                false => Ok(None),
+            }
         };
-        Ok((all, whole))
+        // Side by side: neither half of the file needs the other.
+        let (all, whole) = thread::scope(|scope| {
+            let whole = scope.spawn(merged);
+            (dossiers(&s, &tables), whole.join().unwrap_or_else(|panic| resume_unwind(panic)))
+        });
+        Ok((all?, whole?))
     };
     let (all, whole) = told(unframe(bytes).and_then(read), file_name)?;
     Ok((gathered(all, file_name)?, whole))

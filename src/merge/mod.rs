@@ -5,6 +5,7 @@
 
 mod again;
 mod alike;
+mod called;
 mod cluster;
 mod event;
 mod group;
@@ -26,6 +27,7 @@ mod short;
 mod sides;
 mod slug;
 mod topic;
+mod wording;
 
 use std::cmp::Ordering;
 

@@ -9,10 +9,10 @@ use crate::dossier::{Dossier, Person};
 
 use super::again::{Change, Links};
 use super::alike::{self, Name};
+use super::called::{Called, Forms};
 use super::names::Names;
 use super::people::{self, People};
 use super::seen;
-use super::short::{Called, Forms};
 
 impl<'a> Change<'a> {
     /// The persons, of whom those of the kin that are not concerned are taken over.

@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use crate::name::odds;
 
 use super::alike::Name;
+use super::called::{Called, Forms, Need, Tie};
 use super::group::{Group, YEAR, day};
 use super::names::Kin;
 use super::office::Key;
@@ -26,8 +27,6 @@ const SOME: usize = 5;
 const TERM: i64 = 10 * YEAR;
 /// How often those are looked at again who found no place.
 const ROUNDS: usize = 4;
-/// How much it speaks for a person that he or she is called so to the letter, as a logarithm of odds.
-const CALLED: f32 = 2.2;
 /// How much better than the next a group must fit a short name of which nothing else is told.
 const BARE_LEAD: f32 = 1.0;
 /// An office told of within so many days is held.
@@ -128,71 +127,6 @@ fn place(seen: &[Seen], ones: Vec<Group>, groups: &mut [Group], meant: &mut Mean
         if slip { groups[at].take_mistaken(one) } else { groups[at].take(one) }
     }
     left
-}
-
-/// Single words by which documents call somebody, taken apart.
-#[derive(Default)]
-pub struct Forms<'a>(FxHashMap<&'a str, Name>);
-
-/// How a person of full name is called shortly: by the family name, and by the single words that documents use, whichever
-/// they are: "Lula", "Saddam".
-#[derive(Debug, Default)]
-pub struct Called {
-    keys: BTreeSet<String>,
-    letters: BTreeSet<String>,
-}
-
-impl Called {
-    /// By the name alone.
-    pub fn by_name(name: &Name) -> Called {
-        Called { keys: BTreeSet::from([name.family_key()]), letters: name.family_spelling().into_iter().collect() }
-    }
-
-    /// What a document calls a person of that name.
-    pub fn note<'a>(&mut self, s: &Seen<'a>, forms: &mut Forms<'a>) {
-        for mention in s.person.mentions.iter().filter(|m| !m.value.contains(' ') && m.value != s.person.name) {
-            let form = forms.0.entry(&mention.value).or_insert_with(|| Name::parse(&mention.value));
-            if form.is_part_of(&s.name) {
-                self.keys.insert(form.short_key().to_string());
-                self.letters.insert(form.spelling().to_string());
-            }
-        }
-    }
-
-    /// How a short name stands for the full one; `None` where it cannot. Both must share one of the short keys.
-    pub fn tie(&self, full: &Name, short: &Name) -> Option<Tie> {
-        let needs = if self.letters.contains(&**short.spelling()) {
-            return Some(Tie { needs: Need::Nothing, odds: CALLED });
-        } else if self.keys.contains(short.short_key()) {
-            Need::Country
-        } else if short.shortens(full) {
-            Need::Country
-        } else if short.is_part_of(full) {
-            Need::Office
-        } else {
-            return None;
-        };
-        Some(Tie { needs, odds: short.odds(full).min(CALLED) })
-    }
-}
-
-/// What must speak for a short name beside its form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Need {
-    /// The person is called so to the letter.
-    Nothing,
-    /// The person is called so, in some romanisation.
-    Country,
-    /// It is another word of the name: the office, or the country where nothing else is told.
-    Office,
-}
-
-/// How a short name stands for a full one.
-#[derive(Clone, Copy, Debug)]
-pub struct Tie {
-    needs: Need,
-    /// How much the names speak for it, as a logarithm of odds.
-    odds: f32,
 }
 
 /// Whom short names may mean.
@@ -316,8 +250,7 @@ fn join_short_names(seen: &[Seen], ones: Vec<Group>) -> Vec<Group> {
     let mut rest = Vec::new();
     for one in bare {
         let when = one.members.first().and_then(|&m| seen[m].when);
-        let called = Tie { needs: Need::Nothing, odds: CALLED };
-        let all: Vec<_> = known.iter().enumerate().map(|(at, group)| (at, group, called)).collect();
+        let all: Vec<_> = known.iter().enumerate().map(|(at, group)| (at, group, Tie::CALLED)).collect();
         match best(&one, when, &all) {
             Some(at) => groups[at].take(one),
             None => rest.push(one),
