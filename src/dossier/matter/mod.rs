@@ -38,7 +38,7 @@ const RIVAL: f32 = 1.3;
 /// How much likelier a noun with what hangs on it must be taken than the noun alone, for it names the matter better.
 const WHOLE: f32 = 0.1;
 /// From this chance on what a rule has read stays.
-const STAYS: f32 = 0.05;
+const STAYS: f32 = 0.08;
 
 /// Settles what each meeting was about.
 pub fn settle(cast: &Cast, meanings: &Meanings, drafts: &mut [Draft]) {

@@ -5,7 +5,7 @@
 
 use super::super::bag::Bag;
 use super::super::cast::{Cast, Meanings};
-use super::super::fact::{Evidence, Kind};
+use super::super::fact::{Evidence, Kind, Status};
 use super::super::meeting::Draft;
 use super::moment::{self, Moment};
 use super::sight::{Sight, Spot};
@@ -18,6 +18,8 @@ pub const PLACE: &str = "where";
 pub const DATE: &str = "when";
 /// From this chance on a meeting was there.
 const THERE: f32 = 0.4;
+/// From this chance on a meeting that was called off or is but wished for was to be there: the place of the report is seldom its own.
+const NEVER_THERE: f32 = 0.6;
 /// From this chance on it was then.
 const THEN: f32 = 0.3;
 
@@ -88,7 +90,8 @@ pub(super) fn settle(cast: &Cast, meanings: &Meanings, drafts: &mut [Draft], by:
                 spot.or_else(|| draft.evidence.first().cloned()).into_iter().collect()
             }
         };
-        let place = likeliest(places, THERE).map(|site| {
+        let never = matches!(draft.status, Some(Status::Cancelled | Status::Proposed));
+        let place = likeliest(places, if never { NEVER_THERE } else { THERE }).map(|site| {
             let old = draft.place.as_ref().filter(|(p, _)| printed(p) == printed(&site.place));
             let evidence = told(by[d].place, old.map(|(_, e)| e), site.spots.iter().collect(), PLACE);
             (old.map_or(&site.place, |(p, _)| p).clone(), evidence)
