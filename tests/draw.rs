@@ -31,7 +31,7 @@ fn source(id: &str, published: &str) -> Source {
 fn person(id: &str, name: &str, title: &str, of: &str) -> Person {
     let role = Role { office: office(title, of), former: false, confidence: 1.0, evidence: told("a") };
     let roles = if title.is_empty() { vec![] } else { vec![role] };
-    Person { id: id.to_string(), name: name.to_string(), mentions: vec![], roles }
+    Person { id: id.to_string(), name: name.to_string(), mentions: vec![], roles, countries: vec![] }
 }
 
 fn stated<T>(value: T) -> Stated<T> {

@@ -94,6 +94,7 @@ pub fn world() -> Dossier {
         id: format!("person-{n:04}"),
         name: format!("Given{n} Family{n}"),
         mentions: Vec::new(),
+        countries: Vec::new(),
         roles: vec![Role { office: office(n), former: false, confidence: 1.0, evidence: evidence(n) }],
     };
     let mut meeting = |n: u64| {

@@ -43,9 +43,7 @@ impl Called {
     pub fn tie(&self, full: &Name, short: &Name) -> Option<Tie> {
         let needs = if self.letters.contains(&**short.spelling()) {
             return Some(Tie::CALLED);
-        } else if self.keys.contains(short.short_key()) {
-            Need::Country
-        } else if short.shortens(full) {
+        } else if self.keys.contains(short.short_key()) || short.shortens(full) {
             Need::Country
         } else if short.is_part_of(full) {
             Need::Office
