@@ -13,7 +13,7 @@ pub fn run(args: &Sparql) -> Outcome {
         "-" => input::text("-".as_ref())?,
         question => question.to_string(),
     };
-    let graph = Graph::of(input::facts(&args.graph)?);
+    let graph = Graph::of(input::facts(&args.graph, None)?);
     let found = Statements::of(&Net::of(&graph))?.ask(&question)?;
     output::print(&match args.format {
         Rows::Text => found.to_text(),
