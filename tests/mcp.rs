@@ -26,8 +26,9 @@ async fn a_client_asks_and_is_answered() {
     };
     let (wrong, text) = call("ask", json!({"question": "Who met Niyazov?"})).await;
     let answer: Value = serde_json::from_str(&text).unwrap();
-    assert!(!wrong && answer["answers"][0].as_str().unwrap().starts_with("Viktor Yu"), "{text}");
-    assert!(answer["evidence"][0]["sentence"].as_str().unwrap().contains("Niyazov"), "{text}");
+    assert!(!wrong && answer["answers"].as_array().unwrap().contains(&json!("Viktor Yushchenko")), "{text}");
+    let evidence = answer["evidence"].as_array().unwrap();
+    assert!(evidence.iter().any(|e| e["sentence"].as_str().unwrap().contains("Niyazov")), "{text}");
     let (wrong, text) = call("show", json!({"name": "Niyazov"})).await;
     assert!(!wrong && text.contains("President of Turkmenistan"), "{text}");
     let (wrong, text) = call("path", json!({"from": "Modi", "to": "Morrison"})).await;

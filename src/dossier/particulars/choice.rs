@@ -74,7 +74,8 @@ pub fn dates<T>(
 
 /// Settles where and when each meeting was.
 pub(super) fn settle(cast: &Cast, meanings: &Meanings, drafts: &mut [Draft], by: &[By]) {
-    if drafts.is_empty() {
+    // A short record stands under a place and a date of its own, which rules read.
+    if drafts.is_empty() || super::record(cast) {
         return;
     }
     let (places, dates) =
