@@ -72,7 +72,7 @@ pub struct Person {
     pub name: String,
     /// Every distinct form: names and descriptions ("his Russian counterpart"), each where it is read.
     pub mentions: Vec<Stated<String>>,
-    /// Countries or bodies that the text gives the person beside any office ("Russia's Putin"), the best supported first.
+    /// Countries or bodies that the text gives the person beside any office ("Chile's Duarte"), the best supported first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub countries: Vec<Stated<String>>,
     /// Offices held.

@@ -312,7 +312,7 @@ fn holder(page: &Page, line: &Line, group: usize) -> Option<usize> {
     }
 }
 
-/// "Mayor Oreja" of whom the text also says "Jaime Mayor Oreja": the title is a part of the name.
+/// "Mayor Arce" of whom the text also says "Luis Mayor Arce": the title is a part of the name.
 fn part_of_name(page: &Page, full: &str, party: &Party, office: &OfficeMention) -> bool {
     let Head::Name(name) = &party.head else { return false };
     let title = &page.words[office.head];

@@ -6,7 +6,7 @@ use crate::mention::Page;
 use crate::mention::office::Of;
 use crate::mention::party::{Head, Party};
 
-/// Countries and bodies that the text gives a person beside those of the offices: "Russia's Putin", "the French diplomat X", "X
+/// Countries and bodies that the text gives a person beside those of the offices: "Chile's Duarte", "the French diplomat X", "X
 /// of France".
 pub fn countries(cast: &Cast, person: usize) -> Vec<Stated<String>> {
     let mut all: Vec<Stated<String>> = Vec::new();

@@ -101,7 +101,7 @@ fn judge(a: &Name, b: &Name) -> (f32, Verdict) {
 }
 
 /// The most that a score may be where middle names contradict one another (George W., George H. W.), one names the father of
-/// the other (Jaber, Sabah al-Jaber), only one of two alike is a Jr., or a monarch's number meets a fuller name without one.
+/// the other (Salem, Nasser al-Salem), only one of two alike is a Jr., or a monarch's number meets a fuller name without one.
 pub(super) fn capped(features: &Features) -> f32 {
     match features {
         f if f.middle_clash() || f.father_and_child() => CONTRADICTION,

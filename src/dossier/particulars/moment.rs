@@ -2,7 +2,7 @@
 
 use super::super::bag::{Bag, DIGITS};
 use super::super::cast::Cast;
-use super::sight::{Sight, Spot};
+use super::sight::{Sight, Spot, among};
 use super::thread::{counts, looks_ahead};
 use crate::date::Date;
 use crate::mention::time::{Direction, When};
@@ -221,18 +221,7 @@ fn between(sight: &Sight, moments: &[Moment], k: usize, d: usize, bag: &mut Bag)
         bag.count("last-before", nearer.min(3));
     }
     let other = moments.iter().enumerate().filter(|(o, _)| *o != k).filter_map(|(_, o)| same(o)).min();
-    let stands = match (same(&moments[k]), other) {
-        (Some(own), Some(other)) => {
-            if own < other {
-                "nearest"
-            } else {
-                "farther"
-            }
-        }
-        (Some(_), None) => "only",
-        (None, Some(_)) => "other",
-        (None, None) => "none",
-    };
+    let stands = among(same(&moments[k]), other);
     bag.with("in-sentence", stands);
     let moment = &moments[k];
     let rule = match &sight.drafts[d].date {

@@ -272,3 +272,14 @@ fn lead(cast: &Cast, line: &Line, at: usize) -> (String, String) {
     };
     (lead, by)
 }
+
+/// How one stands among others that its sentence names, by how far each lies from the telling.
+pub(super) fn among(own: Option<usize>, other: Option<usize>) -> &'static str {
+    match (own, other) {
+        (Some(own), Some(other)) if own < other => "nearest",
+        (Some(_), Some(_)) => "farther",
+        (Some(_), None) => "only",
+        (None, Some(_)) => "other",
+        (None, None) => "none",
+    }
+}

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::bag::{Bag, DIGITS};
 use super::super::cast::{Cast, Meant};
-use super::sight::{Sight, Spot};
+use super::sight::{Sight, Spot, among};
 use crate::claim::detail::PlaceFound;
 use crate::claim::line::Line;
 use crate::mention::place::{Scale, named};
@@ -222,18 +222,7 @@ fn between(sight: &Sight, sites: &[Site], k: usize, d: usize, bag: &mut Bag) {
         bag.count("last-before", nearer.min(3));
     }
     let other = sites.iter().enumerate().filter(|(o, _)| *o != k).filter_map(|(_, o)| same(o)).min();
-    let stands = match (same(&sites[k]), other) {
-        (Some(own), Some(other)) => {
-            if own < other {
-                "nearest"
-            } else {
-                "farther"
-            }
-        }
-        (Some(_), None) => "only",
-        (None, Some(_)) => "other",
-        (None, None) => "none",
-    };
+    let stands = among(same(&sites[k]), other);
     bag.with("in-sentence", stands);
     let site = &sites[k];
     let scale = if site.place.scale == Scale::Country { "land" } else { "town" };
