@@ -2,14 +2,15 @@
 //! `cargo run --release --example train_weights -- pairing DOCS.jsonl GOLD [DOCS.jsonl GOLD ...] > schema/weights/pairing.ron`.
 //!
 //! The first word says which: `pairing` (who was together), `reference` and `plural` (whom pronouns and descriptions mean), `topic` (what a
-//! meeting was about), `place` or `date` (where and when it was). DOCS.jsonl holds
+//! meeting was about), `place` or `date` (where and when it was),
+//! `standing` (whether it was a meeting at all). DOCS.jsonl holds
 //! `{"id", "published", "text"}` lines; GOLD is a JSONL file or a folder of `ID.json` files that tell who met whom. The weights
 //! go to standard output, the figures of a trial on documents unseen to standard error.
 
 use std::path::Path;
 
 use rapporteur::learn::gold::Gold;
-use rapporteur::learn::{gold, pairing, particulars, reference, topic};
+use rapporteur::learn::{gold, pairing, particulars, reference, standing, topic};
 use rapporteur::{Article, Schema};
 
 fn main() {
@@ -33,12 +34,15 @@ fn main() {
                     particulars::train(all.flat_map(|(a, g)| particulars::places(a, g, schema)).collect(), which)
                 }
                 "date" => particulars::train(all.flat_map(|(a, g)| particulars::dates(a, g, schema)).collect(), which),
+                "standing" => {
+                    standing::train(&all.flat_map(|(a, g)| standing::examples(a, g, schema)).collect::<Vec<_>>())
+                }
                 other => exit(&format!(
-                    "{other}: no such weights; there are date, pairing, place, plural, reference and topic"
+                    "{other}: no such weights; there are date, pairing, place, plural, reference, standing and topic"
                 )),
             }
         }
-        _ => exit("give date, pairing, place, plural, reference or topic, then pairs of DOCS.jsonl and GOLD"),
+        _ => exit("give date, pairing, place, plural, reference, standing or topic, then pairs of DOCS.jsonl and GOLD"),
     };
     eprint!("{report}");
     print!("{weights}");

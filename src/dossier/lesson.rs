@@ -3,7 +3,7 @@
 use super::bag::Bag;
 use super::cast::{Cast, Lesson, Meanings, Meant};
 use super::meeting::{self, Draft};
-use super::{matter, met, pairing, particulars, with_cast};
+use super::{Status, matter, met, pairing, particulars, proposed, standing, with_cast};
 use crate::claim::Claims;
 use crate::date::Date;
 use crate::mention::Page;
@@ -29,13 +29,23 @@ pub type Matters = (Vec<Known>, Vec<(matter::Candidate, Vec<String>)>);
 /// What each meeting of a document may have been about: who met, and the candidates, each with its features.
 pub fn matters(page: &Page, claims: &Claims) -> Vec<Matters> {
     with_cast(page, claims, |cast, meanings| {
-        let (drafts, _) = met(cast, meanings);
+        let drafts = met(cast, meanings);
         let who = |d: &Draft| d.who.iter().filter_map(|(m, _)| known(cast, m)).collect();
         let mut out: Vec<Matters> = drafts.iter().map(|d| (who(d), Vec::new())).collect();
         for (candidate, features) in matter::candidates(cast, meanings, &drafts, Bag::names) {
             out[candidate.draft].1.push((candidate, features));
         }
         out
+    })
+}
+
+/// What may have been a meeting: who met, and what speaks for it.
+pub fn standings(page: &Page, claims: &Claims) -> Vec<(Vec<Known>, Option<Status>, Vec<String>)> {
+    with_cast(page, claims, |cast, meanings| {
+        let (drafts, chances) = proposed(cast, meanings);
+        let who = |d: &Draft| d.who.iter().filter_map(|(m, _)| known(cast, m)).collect();
+        let rows = standing::rows(cast, meanings, &drafts, &chances, Bag::names);
+        drafts.iter().zip(rows).map(|(d, row)| (who(d), d.status, row.unwrap_or_default())).collect()
     })
 }
 
@@ -79,7 +89,7 @@ fn settled<T>(
     choices: impl Fn(&Cast, &Meanings, &[Draft], &[particulars::By]) -> Vec<Options<T>>,
 ) -> Vec<Choices<T>> {
     with_cast(page, claims, |cast, meanings| {
-        let (mut drafts, _) = met(cast, meanings);
+        let mut drafts = met(cast, meanings);
         matter::settle(cast, meanings, &mut drafts);
         let by: Vec<particulars::By> = drafts.iter_mut().map(|d| particulars::ruled(cast, d)).collect();
         let all = choices(cast, meanings, &drafts, &by);

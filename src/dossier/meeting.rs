@@ -51,6 +51,8 @@ pub struct Draft {
     pub anchor: usize,
     /// Sentences that tell of it, with the token that each claim hangs on.
     pub told: Vec<(usize, usize)>,
+    /// How likely it was a meeting at all, 0 to 1, where that was weighed.
+    pub chance: Option<f32>,
 }
 
 impl Draft {

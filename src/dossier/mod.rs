@@ -21,6 +21,7 @@ mod peers;
 mod person;
 mod setting;
 mod settle;
+pub mod standing;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -50,22 +51,28 @@ fn with_cast<T>(page: &Page, claims: &Claims, then: impl FnOnce(&Cast, &Meanings
     then(&cast, &meanings)
 }
 
-/// Who met: as rules have it, then with those who were likely together; and how likely any two were.
-fn met(cast: &Cast, meanings: &Meanings) -> (Vec<Draft>, pairing::Chances) {
+/// Who may have met: as rules have it, then with those who were likely together; and how likely any two were.
+fn proposed(cast: &Cast, meanings: &Meanings) -> (Vec<Draft>, pairing::Chances) {
     let told = meeting::meetings(cast, meanings, &[]);
     let (pairings, chances) = pairing::pairings(cast, meanings, &told);
     (meeting::meetings(cast, meanings, &pairings), chances)
 }
 
+/// Who met.
+fn met(cast: &Cast, meanings: &Meanings) -> Vec<Draft> {
+    let (drafts, chances) = proposed(cast, meanings);
+    standing::standing(cast, meanings, drafts, &chances)
+}
+
 fn compiled(cast: &Cast, meanings: &Meanings) -> Dossier {
-    let (mut drafts, chances) = met(cast, meanings);
+    let mut drafts = met(cast, meanings);
     matter::settle(cast, meanings, &mut drafts);
     particulars::settle(cast, meanings, &mut drafts);
     let anew: Vec<Draft> = drafts.iter().filter_map(|d| particulars::put_off(cast, d)).collect();
     drafts.extend(anew);
     let ids = person_ids(&cast.beings.all.iter().map(|b| b.name.as_str()).collect::<Vec<_>>());
     let persons = (0..cast.beings.all.len()).map(|p| person_of(cast, meanings, p, &ids)).collect();
-    let meetings = drafts.iter().enumerate().map(|(n, d)| meeting_of(cast, d, n, &ids, &chances)).collect();
+    let meetings = drafts.iter().enumerate().map(|(n, d)| meeting_of(cast, d, n, &ids)).collect();
     let mut dossier = Dossier { documents: Vec::new(), persons, meetings };
     dossier.documents = vec![source(cast.page, &dossier)];
     dossier
@@ -146,18 +153,12 @@ fn with_courtesy(page: &Page, name: Range<usize>) -> Range<usize> {
     start..name.end
 }
 
-/// How likely two have met whom no sentence names together.
-const UNSURE: f32 = 0.6;
-/// How often a meeting is right as a whole where its sides have met: on documents unseen.
-const WHOLE: f32 = 0.85;
-
 /// How far a meeting can be believed: of those said with 0.8, about eight in ten are right.
-fn confidence(draft: &Draft, chances: &pairing::Chances) -> f32 {
-    let who: Vec<&Meant> = draft.who.iter().map(|(m, _)| m).collect();
-    (chances.of(&who).unwrap_or(UNSURE) * WHOLE * 100.0).round() / 100.0
+fn confidence(draft: &Draft) -> f32 {
+    (draft.chance.unwrap_or(standing::UNSURE) * 100.0).round() / 100.0
 }
 
-fn meeting_of(cast: &Cast, draft: &Draft, n: usize, ids: &[String], chances: &pairing::Chances) -> Meeting {
+fn meeting_of(cast: &Cast, draft: &Draft, n: usize, ids: &[String]) -> Meeting {
     let participant = |(meant, evidence): &(Meant, Vec<Evidence>)| {
         let who = match meant {
             Meant::Person(p) => Who::Person(ids[*p].clone()),
@@ -201,7 +202,7 @@ fn meeting_of(cast: &Cast, draft: &Draft, n: usize, ids: &[String], chances: &pa
             .map(|(value, evidence)| Stated { value: *value, evidence: evidence.clone() })
             .collect(),
         cue: draft.cue.of(&cast.page.document.article.text).split_whitespace().collect::<Vec<_>>().join(" "),
-        confidence: confidence(draft, chances),
+        confidence: confidence(draft),
         evidence: draft.evidence.clone(),
     }
 }

@@ -40,7 +40,7 @@ pub fn ruled(cast: &Cast, draft: &mut Draft) -> By {
 }
 
 /// Whether a text is a short record under a date and place of its own.
-fn record(cast: &Cast) -> bool {
+pub(super) fn record(cast: &Cast) -> bool {
     let document = cast.page.document;
     document.sentences.len() <= 8 && document.dateline.as_ref().is_some_and(|d| d.date.is_some())
 }

@@ -108,13 +108,22 @@ impl Gold {
 
     /// For each meeting that was read, the annotated one with the same people, each once: two of them, and half of all.
     pub fn aligned(&self, read: &[&[Known]]) -> Vec<Option<&GoldMeeting>> {
+        self.aligned_by(read, |_, _| false)
+    }
+
+    /// The same; of two annotated ones with the same people, rather the one that `fits` a meeting that was read, by its number.
+    pub fn aligned_by(
+        &self,
+        read: &[&[Known]],
+        fits: impl Fn(usize, &GoldMeeting) -> bool,
+    ) -> Vec<Option<&GoldMeeting>> {
         let mut rows = Vec::new();
         for (r, who) in read.iter().enumerate() {
             for (g, meeting) in self.meetings.iter().enumerate() {
                 let both = who.iter().filter(|w| self.takes_part(meeting, w)).count();
                 let all = who.len() + (meeting.participants.len() + meeting.unnamed.len()).saturating_sub(both);
                 if both >= 2 && both * 2 >= all {
-                    rows.push((both * 1000 / all, r, g));
+                    rows.push((both * 1000 / all + if fits(r, meeting) { 400 } else { 0 }, r, g));
                 }
             }
         }

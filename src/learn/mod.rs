@@ -8,6 +8,7 @@ pub mod gold;
 pub mod pairing;
 pub mod particulars;
 pub mod reference;
+pub mod standing;
 pub mod topic;
 
 use std::collections::{BTreeMap, BTreeSet};

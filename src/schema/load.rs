@@ -35,6 +35,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("origins.ron", include_str!("../../schema/origins.ron")),
     ("weights/date.ron", include_str!("../../schema/weights/date.ron")),
     ("weights/pairing.ron", include_str!("../../schema/weights/pairing.ron")),
+    ("weights/standing.ron", include_str!("../../schema/weights/standing.ron")),
     ("weights/place.ron", include_str!("../../schema/weights/place.ron")),
     ("weights/plural.ron", include_str!("../../schema/weights/plural.ron")),
     ("weights/reference.ron", include_str!("../../schema/weights/reference.ron")),
@@ -172,6 +173,7 @@ pub fn load(files: &BTreeMap<String, String>) -> Result<Read> {
         topic: weights("weights/topic.ron")?,
         place: weights("weights/place.ron")?,
         date: weights("weights/date.ron")?,
+        standing: weights("weights/standing.ron")?,
     };
     let lists = Lists { regions, offices, cast, encounters, status, topicwords, learned, verbs, rules, origins };
     Ok(Read { gazetteer: Gazetteer { polities, organisations, cities, venues }, lists, lexicon: words.lexicon() })

@@ -55,6 +55,8 @@ pub struct Learned {
     pub place: WeightTable,
     /// When meetings were.
     pub date: WeightTable,
+    /// Whether they take place.
+    pub standing: WeightTable,
 }
 
 impl From<Weights> for WeightTable {

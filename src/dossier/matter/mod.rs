@@ -23,14 +23,15 @@ use super::bag::Bag;
 use super::cast::{Cast, Meanings};
 use super::fact::Evidence;
 use super::meeting::Draft;
+use super::{particulars, standing};
 
 /// The name under which such a topic stands.
 pub const RULE: &str = "matter";
 
-/// From this chance on a meeting was about it, where no rule has read what it was about.
-const ENOUGH: f32 = 0.22;
+/// From this chance on there was a meeting and it was about this, where no rule has read what it was about.
+const ENOUGH: f32 = 0.176;
 /// From this chance on it was about this too, where a rule has read another topic.
-const BESIDE: f32 = 0.4;
+const BESIDE: f32 = 0.32;
 /// The most that is added to what rules have read.
 const MOST: usize = 2;
 /// How many times as likely it may be that another meeting was about it.
@@ -38,14 +39,21 @@ const RIVAL: f32 = 1.3;
 /// How much likelier a noun with what hangs on it must be taken than the noun alone, for it names the matter better.
 const WHOLE: f32 = 0.1;
 /// From this chance on what a rule has read stays.
-const STAYS: f32 = 0.08;
+const STAYS: f32 = 0.064;
 
 /// Settles what each meeting was about.
 pub fn settle(cast: &Cast, meanings: &Meanings, drafts: &mut [Draft]) {
+    // A short record is read by rules.
+    if particulars::record(cast) {
+        return;
+    }
     let judged = candidates(cast, meanings, drafts, Bag::chance).into_iter().map(|(c, chance)| (chance, c));
     let mut likely: Vec<Vec<(f32, Candidate)>> = vec![Vec::new(); drafts.len()];
     own(judged.collect()).into_iter().for_each(|row| likely[row.1.draft].push(row));
-    for (draft, rows) in drafts.iter_mut().zip(likely) {
+    for (draft, mut rows) in drafts.iter_mut().zip(likely) {
+        // That there was a meeting, and that it was about this.
+        let stands = draft.chance.unwrap_or(standing::UNSURE);
+        rows.iter_mut().for_each(|(chance, _)| *chance *= stands);
         let read = std::mem::take(&mut draft.topics);
         let seen = |label: &str| rows.iter().any(|(_, c)| c.given && c.label == label);
         let unseen: Vec<_> = read.iter().filter(|(label, _)| !seen(label)).cloned().collect();

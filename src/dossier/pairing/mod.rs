@@ -26,16 +26,16 @@ use crate::dossier::Kind;
 /// The name under which such a claim stands.
 pub const RULE: &str = "pairing";
 
-/// From this chance on two have met.
-const ENOUGH: f32 = 0.62;
+/// From this chance on two may have met; whether it was a meeting is weighed once more (`super::standing`).
+const ENOUGH: f32 = 0.45;
 /// From this chance on somebody belongs to those who have met.
-const JOINS: f32 = 0.5;
+const JOINS: f32 = 0.4;
 /// What is left of a chance where the other side stands in a sentence before: such chances promise too much.
 const FAR: f32 = 0.8;
 /// What is left of a chance where one speaks for others: his part is mostly to tell of it.
 const SPEAKER: f32 = 0.7;
 /// From this chance on they have met beside others of whom a rule tells in the same sentence.
-pub const SURE: f32 = 0.9;
+pub const SURE: f32 = 0.75;
 
 /// Those who came together, as one sentence has it.
 #[derive(Clone, Debug)]
@@ -58,6 +58,12 @@ impl Chances {
             let best = self.0.entry(key).or_default();
             *best = best.max(chance);
         }
+    }
+
+    /// How likely one has met somebody other than these.
+    pub fn beyond(&self, one: &Meant, others: &[&Meant]) -> f32 {
+        let all = self.0.iter().filter(|((a, b), _)| a == one && !others.contains(&b));
+        all.map(|(_, chance)| *chance).fold(0.0, f32::max)
     }
 
     /// How likely all of these were together: as likely as the least likely two; nothing where no sentence names two of them.

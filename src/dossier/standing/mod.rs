@@ -1,0 +1,52 @@
+//! Was it a meeting? Rules and likely pairs propose; a meeting stands where the whole document speaks for it: who they are, how
+//! often they are named together, which of them meets others, by which rules it was read.
+//!
+//! The weights are learned (`schema/weights/standing.ron`): logistic regression over named features. The chance is also how far a
+//! meeting can be believed.
+
+mod signs;
+
+use super::bag::Bag;
+use super::cast::{Cast, Meanings};
+use super::meeting::Draft;
+use super::pairing::Chances;
+use super::particulars;
+use signs::Sight;
+
+/// Under this chance it was none.
+const LEAST: f32 = 0.3;
+
+/// The chance of a meeting of which too little is known to weigh it.
+pub const UNSURE: f32 = 0.8;
+
+/// What is told of the features of each meeting; nothing where fewer than two are known to have met, as rules alone judge that.
+pub fn rows<T>(
+    cast: &Cast,
+    meanings: &Meanings,
+    drafts: &[Draft],
+    chances: &Chances,
+    tell: fn(&[&Bag]) -> T,
+) -> Vec<Option<T>> {
+    let sight = Sight::of(cast, meanings, drafts, chances);
+    let mut bag = Bag::new(&cast.page.schema.learned.standing);
+    let mut of = |d: usize| {
+        if drafts[d].who.len() < 2 {
+            return None;
+        }
+        bag.clear();
+        signs::signs(&sight, d, &mut bag);
+        Some(tell(&[&bag]))
+    };
+    (0..drafts.len()).map(&mut of).collect()
+}
+
+/// The meetings that stand, each with its chance.
+pub(super) fn standing(cast: &Cast, meanings: &Meanings, drafts: Vec<Draft>, chances: &Chances) -> Vec<Draft> {
+    // A short record is read by rules.
+    if particulars::record(cast) {
+        return drafts;
+    }
+    let rows = rows(cast, meanings, &drafts, chances, Bag::chance);
+    let judged = drafts.into_iter().zip(rows).map(|(draft, chance)| Draft { chance, ..draft });
+    judged.filter(|d| d.chance.is_none_or(|c| c >= LEAST)).collect()
+}
