@@ -39,13 +39,30 @@ pub fn matters(page: &Page, claims: &Claims) -> Vec<Matters> {
     })
 }
 
-/// What may have been a meeting: who met, and what speaks for it.
-pub fn standings(page: &Page, claims: &Claims) -> Vec<(Vec<Known>, Option<Status>, Vec<String>)> {
+/// What may have been a meeting.
+pub struct Standing {
+    /// Who met.
+    pub who: Vec<Known>,
+    /// The countries and bodies that took part.
+    pub parties: Vec<String>,
+    /// As rules have it.
+    pub status: Option<Status>,
+    /// What speaks for and against it.
+    pub features: Vec<String>,
+}
+
+/// What may have been meetings of a document.
+pub fn standings(page: &Page, claims: &Claims) -> Vec<Standing> {
     with_cast(page, claims, |cast, meanings| {
         let (drafts, chances) = proposed(cast, meanings);
-        let who = |d: &Draft| d.who.iter().filter_map(|(m, _)| known(cast, m)).collect();
         let rows = standing::rows(cast, meanings, &drafts, &chances, Bag::names);
-        drafts.iter().zip(rows).map(|(d, row)| (who(d), d.status, row.unwrap_or_default())).collect()
+        let of = |(d, features): (&Draft, Vec<String>)| Standing {
+            who: d.who.iter().filter_map(|(m, _)| known(cast, m)).collect(),
+            parties: meeting::parties(cast, d).into_iter().map(|(name, _)| name).collect(),
+            status: d.status,
+            features,
+        };
+        drafts.iter().zip(rows).map(of).collect()
     })
 }
 

@@ -53,6 +53,9 @@ pub struct GoldMeeting {
     /// By office.
     #[serde(default)]
     pub unnamed: Vec<GoldOffice>,
+    /// The countries and bodies that take part.
+    #[serde(default)]
+    pub parties: Vec<String>,
     /// Held, planned, proposed or cancelled.
     #[serde(default)]
     pub status: String,

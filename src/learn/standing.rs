@@ -1,22 +1,39 @@
 //! Regrows `schema/weights/standing.ron`: what was a meeting.
 
+use std::collections::BTreeSet;
+
 use super::gold::{Gold, GoldMeeting};
 use super::{Example, calibration, fit, trial, written};
 use crate::article::Article;
-use crate::dossier::lesson;
+use crate::dossier::lesson::{self, Standing};
 use crate::mention::Page;
-use crate::schema::Schema;
+use crate::schema::{Schema, fold};
 
 /// What may have been meetings of a document, each with whether an annotated one answers to it.
 pub fn examples(article: &Article, gold: &Gold, schema: &Schema) -> Vec<Example> {
     let document = crate::document::split(article);
     let page = Page::new(&document, schema);
     let read = lesson::standings(&page, &crate::claim::find(&page));
-    let fits = |r: usize, m: &GoldMeeting| read[r].1.is_some_and(|s| s.word() == m.status);
-    let own = gold.aligned_by(&read.iter().map(|(who, ..)| who.as_slice()).collect::<Vec<_>>(), fits);
-    let so: Vec<bool> = own.iter().map(Option::is_some).collect();
-    let weighed = read.into_iter().zip(so).filter(|((.., features), _)| !features.is_empty());
-    weighed.map(|((.., features), so)| Example { document: article.id.clone(), features, so }).collect()
+    let fits = |r: usize, m: &GoldMeeting| read[r].status.is_some_and(|s| s.word() == m.status);
+    let own = gold.aligned_by(&read.iter().map(|r| r.who.as_slice()).collect::<Vec<_>>(), fits);
+    let so: Vec<bool> = read.iter().zip(own).map(|(r, own)| own.is_some() || by_parties(gold, r)).collect();
+    let example = |(r, so): (Standing, bool)| Example { document: article.id.clone(), features: r.features, so };
+    read.into_iter().zip(so).map(example).collect()
+}
+
+/// Whether a meeting of which one participant is known, or none, answers to an annotated one by the countries that take part.
+fn by_parties(gold: &Gold, read: &Standing) -> bool {
+    let names = |all: &[String]| all.iter().map(|p| fold(p).into_owned()).collect::<BTreeSet<String>>();
+    let own = names(&read.parties);
+    let fits = |m: &GoldMeeting| {
+        let theirs = names(&m.parties);
+        let shared = own.intersection(&theirs).count();
+        match read.who.first() {
+            Some(one) => gold.takes_part(m, one) && (shared > 0 || own.is_empty() || theirs.is_empty()),
+            None => m.participants.is_empty() && m.unnamed.is_empty() && (shared > 1 || own == theirs),
+        }
+    };
+    read.who.len() < 2 && gold.meetings.iter().any(fits)
 }
 
 /// The text of the file, and how well such weights do on documents unseen.

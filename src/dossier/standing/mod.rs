@@ -19,23 +19,22 @@ const LEAST: f32 = 0.3;
 /// The chance of a meeting of which too little is known to weigh it.
 pub const UNSURE: f32 = 0.8;
 
-/// What is told of the features of each meeting; nothing where fewer than two are known to have met, as rules alone judge that.
+/// What is told of the features of each meeting.
 pub fn rows<T>(
     cast: &Cast,
     meanings: &Meanings,
     drafts: &[Draft],
     chances: &Chances,
     tell: fn(&[&Bag]) -> T,
-) -> Vec<Option<T>> {
+) -> Vec<T> {
     let sight = Sight::of(cast, meanings, drafts, chances);
-    let mut bag = Bag::new(&cast.page.schema.learned.standing);
+    let weights = &cast.page.schema.learned.standing;
+    let (mut bag, mut few) = (Bag::new(weights), Bag::under(weights, "few|"));
     let mut of = |d: usize| {
-        if drafts[d].who.len() < 2 {
-            return None;
-        }
+        let bag = if drafts[d].who.len() < 2 { &mut few } else { &mut bag };
         bag.clear();
-        signs::signs(&sight, d, &mut bag);
-        Some(tell(&[&bag]))
+        signs::signs(&sight, d, bag);
+        tell(&[bag])
     };
     (0..drafts.len()).map(&mut of).collect()
 }
@@ -47,6 +46,6 @@ pub(super) fn standing(cast: &Cast, meanings: &Meanings, drafts: Vec<Draft>, cha
         return drafts;
     }
     let rows = rows(cast, meanings, &drafts, chances, Bag::chance);
-    let judged = drafts.into_iter().zip(rows).map(|(draft, chance)| Draft { chance, ..draft });
+    let judged = drafts.into_iter().zip(rows).map(|(draft, chance)| Draft { chance: Some(chance), ..draft });
     judged.filter(|d| d.chance.is_none_or(|c| c >= LEAST)).collect()
 }
