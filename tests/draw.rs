@@ -192,6 +192,24 @@ fn an_office_of_another_body_names_it() {
 }
 
 #[test]
+fn no_country_stands_alone_and_a_long_body_has_its_line() {
+    let mut dossier = sample();
+    dossier.persons[0].roles = vec![];
+    dossier.meetings[0].participants[0].office = Some(office("Minister of State for Financial Affairs", "Norway"));
+    let text = dot(&dossier, &options());
+    let solberg = statement(&text, "<B>Ingrid Solberg</B>");
+    assert!(solberg.contains(">Minister of State for Financial<") && solberg.contains(">Affairs · NO<"), "{solberg}");
+    let fund = office("Director-General", "Northern Fund for Ports and Harbours");
+    dossier.meetings[0].participants[0].office = Some(fund);
+    let text = dot(&dossier, &options());
+    let solberg = statement(&text, "<B>Ingrid Solberg</B>");
+    assert!(
+        solberg.contains(">Director-General<") && solberg.contains(">Northern Fund for Ports and Harbours<"),
+        "{solberg}"
+    );
+}
+
+#[test]
 fn years_stand_where_an_office_changes_hands() {
     let text = dot(&sample(), &options());
     assert!(text.contains("Foreign Minister (2019) · NO"), "{text}");

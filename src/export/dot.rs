@@ -49,6 +49,8 @@ impl Default for Options {
 /// Width of a line in a box, in thousandths of the letters' size.
 const NAME: u32 = 13_000;
 const POST: u32 = 17_000;
+/// Width of the longest code of a country or a body; more is a name.
+const CODE: u32 = 4_000;
 
 /// A dossier as a DOT graph: a card for each meeting in order of time, people beside them. More than 12 cards stand in
 /// several such panels beside each other, so that the picture does not grow too high to be read.
@@ -165,16 +167,34 @@ fn person(id: &str, face: &Face, paint: Paint) -> Stmt {
     node(id, attributes)
 }
 
-/// The lines below a name; the last one ends in the country, whatever must be cut for it.
+/// The lines below a name; the last one ends in the country, or is its name where that is long.
 fn below(face: &Face) -> Vec<String> {
-    let country = face.tag.filter(|t| *t != face.name).map(|t| format!(" · {}", cut(&text::clean(t), 10_000)));
-    let country = country.unwrap_or_default();
+    let country = face.tag.filter(|t| *t != face.name).map(text::clean);
     let Some((last, posts)) = face.posts.split_last() else {
-        return country.strip_prefix(" · ").map(str::to_string).into_iter().collect();
+        return country.map(|c| cut(&c, POST)).into_iter().collect();
     };
     let mut lines: Vec<String> = posts.iter().flat_map(|p| wrap(p, POST, 2)).collect();
-    let last = cut(last, (2 * POST - 3_000).saturating_sub(width(&country)));
-    lines.extend(wrap(&format!("{last}{country}"), POST, 2));
+    lines.extend(match country {
+        Some(country) => ending(last, &country),
+        None => wrap(last, POST, 2),
+    });
+    lines
+}
+
+/// An office with its country: a code stays beside the last word, and is whole whatever must be cut for it.
+fn ending(office: &str, country: &str) -> Vec<String> {
+    let joined = |words: &str| format!("{words} · {country}");
+    let mut lines = wrap(office, POST, 2);
+    let last = lines.pop().unwrap_or_default();
+    if width(&joined(&last)) <= POST {
+        lines.push(joined(&last));
+    } else if width(country) > CODE {
+        lines.extend([last, cut(country, POST)]);
+    } else if let (true, Some((words, end))) = (lines.is_empty(), last.rsplit_once(' ')) {
+        lines.extend([words.to_string(), joined(end)]);
+    } else {
+        lines.push(joined(&cut(&last, POST.saturating_sub(width(&joined(""))))));
+    }
     lines
 }
 

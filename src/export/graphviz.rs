@@ -22,9 +22,11 @@ static MODULE: LazyLock<Module> = LazyLock::new(|| {
     Module::new(&Engine::new(&config), ENGINE).expect("the engine is part of the program")
 });
 
-/// Reads the engine in, if that was not done yet.
+/// Reads the engine in, and what every drawing needs of it: what was translated once is there for all.
 pub fn prepare() {
-    LazyLock::force(&MODULE);
+    const SMALL: &str =
+        "graph{a[label=<<TABLE><TR><TD><FONT COLOR=\"#333333\"><B>A</B></FONT></TD></TR></TABLE>>];a--b}";
+    svg(SMALL).ok();
 }
 
 /// What the engine said while it worked.
