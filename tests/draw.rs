@@ -367,6 +367,18 @@ fn a_large_crowd_is_thinned_and_the_title_says_so() {
 }
 
 #[test]
+fn who_is_neither_named_nor_linked_is_left_out_and_counted() {
+    let ids: Vec<String> = (0..60).map(|i| format!("n{i:02}")).collect();
+    let persons = ids.iter().map(|id| person(id, id, "", "")).collect();
+    let pairs = (0..58).step_by(2).map(|i| meeting("m", Kind::Talks, Status::Held, "2020", &[&ids[i], &ids[i + 1]]));
+    let alone = ids[58..].iter().map(|id| meeting("m", Kind::Talks, Status::Held, "2020", &[id]));
+    let dossier = Dossier { documents: vec![], persons, meetings: pairs.chain(alone).collect() };
+    let text = people(&dossier, &options());
+    assert_eq!(read(&text).0.len(), 58);
+    assert!(text.contains(">2 who met none of the others left out; the 45 who met most often are named<"), "{text}");
+}
+
+#[test]
 fn graphviz_shows_every_sign() {
     let mut dossier = sample();
     dossier.persons[0].name = r#"\N "x" <b> &amp; ] \"#.to_string();

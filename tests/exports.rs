@@ -324,22 +324,28 @@ fn the_explorer_shows_sentences_in_their_paragraph() {
     assert_eq!(all["documents"][0]["passages"], json!([text[0]]), "a sentence by itself is no passage");
 }
 
-#[test]
-fn the_explorer_holds_a_large_dossier() {
-    let doc = (0..5_000).fold(Doc::new("a", "2019-06-02"), |doc, i| doc.person(&format!("Person {i}"), &[]));
+/// People who met three at a time: for pages of many meetings.
+fn met_often(people: usize, meetings: usize) -> Dossier {
+    let doc = (0..people).fold(Doc::new("a", "2019-06-02"), |doc, i| doc.person(&format!("Person {i}"), &[]));
     let met = |doc: Doc, i: usize| {
-        let who = [i * 7 % 5_000, i * i % 4_987, i % 30];
+        let who = [i * 7 % people, i * i % (people - 13), i % 30];
         doc.met(Kind::ALL[i % 6], Status::ALL[i % 4], &who)
             .on(&format!("20{:02}-0{}-11", i % 20, 1 + i % 9))
             .about(&["oil"])
     };
-    let doc = met(doc, 0).passage(4_999);
-    let dossier = (1..5_000).fold(doc, met).done();
+    let doc = met(doc, 0).passage(people - 1);
+    (1..meetings).fold(doc, met).done()
+}
+
+#[test]
+fn the_explorer_holds_a_large_dossier() {
+    let dossier = met_often(5_000, 5_000);
     let page = explorer::page(&dossier, &Options::default());
     assert_eq!(page, explorer::page(&dossier, &Options::default()));
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("exports");
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("large.html"), page).unwrap();
+    fs::write(folder.join("middling.html"), explorer::page(&met_often(400, 500), &Options::default())).unwrap();
     let mut archive = Archive::default();
     archive.add(dossier.clone()).unwrap();
     // As it is: merging would take some of these numbered names for one.

@@ -38,7 +38,8 @@ type Pairs<'d> = BTreeMap<(usize, usize), Vec<&'d Meeting>>;
 /// many as there are people. The title says what is hidden. Where everybody stands is worked out here and written as
 /// `pos`, since `dot` takes minutes for a few hundred people; Graphviz only draws.
 pub fn people(dossier: &Dossier, options: &Options) -> String {
-    let (dots, all) = dots(dossier, options);
+    let (mut dots, all) = dots(dossier, options);
+    let alone = leave_out_alone(&mut dots, dossier);
     let pairs = pairs(dossier, &dots);
     let shown = strongest(&pairs, dots.len());
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
@@ -54,7 +55,7 @@ pub fn people(dossier: &Dossier, options: &Options) -> String {
     let sizes: Vec<(f64, f64)> = looks.iter().map(|l| l.size).collect();
     let ties: Vec<(usize, usize, f64)> = shown.iter().map(|p| (p.0, p.1, pairs[p].len() as f64)).collect();
     let spots = layout::place(&sizes, &ties);
-    let mut stmts = sheet(&title(dossier, options, &dots, all, shown.len(), pairs.len()));
+    let mut stmts = sheet(&title(dossier, options, (dots.len(), alone, all), (shown.len(), pairs.len())));
     for (i, (dot, look)) in dots.iter().zip(&looks).enumerate() {
         stmts.push(draw(i, dot, look, spots[i], palette.paint(dot.tag)));
     }
@@ -116,6 +117,15 @@ fn pairs<'d>(dossier: &'d Dossier, dots: &[Dot]) -> Pairs<'d> {
     pairs
 }
 
+/// Leaves out those who would be discs without name and link, which tell nothing, and counts them.
+fn leave_out_alone(dots: &mut Vec<Dot>, dossier: &Dossier) -> usize {
+    let linked: BTreeSet<usize> = pairs(dossier, dots).keys().flat_map(|(a, b)| [*a, *b]).collect();
+    let before = dots.len();
+    let mut at = 0..;
+    dots.retain(|_| at.next().is_some_and(|i| i < NAMED || linked.contains(&i)));
+    before - dots.len()
+}
+
 /// Each person's strongest links, then the strongest of all, in order of strength.
 fn strongest(pairs: &Pairs, people: usize) -> Vec<(usize, usize)> {
     let mut ranked: Vec<(usize, usize)> = pairs.keys().copied().collect();
@@ -133,19 +143,28 @@ fn strongest(pairs: &Pairs, people: usize) -> Vec<(usize, usize)> {
     kept
 }
 
-fn title(dossier: &Dossier, options: &Options, dots: &[Dot], all: usize, shown: usize, pairs: usize) -> Vec<String> {
+/// The lines of the title: of all people, how many are drawn and how many left out as alone; of the pairs, how many are.
+fn title(
+    dossier: &Dossier,
+    options: &Options,
+    (drawn, alone, all): (usize, usize, usize),
+    (shown, pairs): (usize, usize),
+) -> Vec<String> {
     let held = held(dossier).count();
     let people = if all == 1 { "1 person".to_string() } else { format!("{all} people") };
     let counts = format!("{people} in {} held", many(held, "meeting"));
     let mut lines = vec![title_of(options, "Who met whom", &counts)];
     let mut hidden = Vec::new();
-    if dots.len() < all {
-        hidden.push(format!("the {} who met most often are shown, {} hidden", dots.len(), all - dots.len()));
+    if drawn + alone < all {
+        hidden.push(format!("the {} who met most often are shown, {} hidden", drawn + alone, all - drawn - alone));
+    }
+    if alone > 0 {
+        hidden.push(format!("{alone} who met none of the others left out"));
     }
     if shown < pairs {
         hidden.push(format!("{shown} of {pairs} pairs shown, the strongest"));
     }
-    if dots.len() > NAMED {
+    if drawn > NAMED {
         hidden.push(format!("the {NAMED} who met most often are named"));
     }
     if !hidden.is_empty() {
