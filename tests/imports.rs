@@ -153,7 +153,8 @@ fn faults_name_file_and_line_and_spare_the_others() {
     assert_eq!((found.len(), found.iter().filter(|e| e.is_ok()).count()), (4, 3));
     assert_eq!(faults(found)[0].to_string(), "list.xml:13: `soon` is no date\nhint: write YYYY-MM-DD");
     let text = list("travels.xml").replace("<name>Carl J. Whitcombe</name>", "");
-    assert_eq!(faults(travels(&text))[0].to_string(), "list.xml:23: a <trip> without <name>");
+    let missing = "list.xml:23: a <trip> without <name>\nhint: fill <name>, or take the entry out";
+    assert_eq!(faults(travels(&text))[0].to_string(), missing);
     let text = list("visits.xml").replace("2011-06-15", "2011-06-13");
     assert_eq!(
         faults(travels(&text))[0].to_string(),
@@ -302,4 +303,41 @@ fn the_command_takes_lists_of_both_kinds_and_tells_what_fails() {
     assert!(err.contains("meetings.csv: a table needs --with or --organisation"), "{err}");
     let (code, _, err) = run(&[&["import", "travels.xml", "-o", "lists.csv"][..], &flags].concat());
     assert_eq!(code, Some(2), "{err}");
+}
+
+#[test]
+fn names_in_tables_are_names_alone() {
+    let text = "Minister,Date,Name,Where\n\
+        \"Rt Hon Harriet Vane MP, Secretary of State for Trade\",2024-01-15,Northwind Traders; Dr Mei Lin,Brussels\n\
+        Owen Tadd OBE,2024-01-16,HE Ambassador Kenji Ito (Japan),Video conference\n";
+    let columns = Columns {
+        date: "Date".into(),
+        who: "Minister".into(),
+        organisation: Some("Name".into()),
+        place: Some("Where".into()),
+        ..Columns::default()
+    };
+    let rows = disclosures(text, "list", "list.csv", &columns).unwrap();
+    let dossiers: Vec<Dossier> = rows.into_iter().map(|row| row.unwrap().dossier(Schema::embedded())).collect();
+    let lines: Vec<String> = dossiers.iter().flat_map(told).collect();
+    assert_eq!(
+        lines,
+        [
+            "2024-01-15 talks Brussels: Harriet Vane, Mei Lin | Northwind Traders | ",
+            "2024-01-16 video -: Owen Tadd, Kenji Ito | Japan | ",
+        ]
+    );
+    assert_eq!(dossiers[0].persons[0].roles[0].office.to_string(), "Secretary of State for Trade");
+    assert_eq!(dossiers[1].persons[1].roles[0].office.to_string(), "Ambassador of Japan");
+}
+
+#[test]
+fn what_is_missing_is_named_with_what_to_try() {
+    let faults = faults(table(
+        "Minister,Date,Post,\"Name of organisation, or individual\",Purpose of meeting,How\nA B,2024-01-15,,,x,\n",
+    ));
+    assert_eq!((faults[0].line, faults[0].hint.as_deref()), (Some(2), Some("fill the cell, or take the row out")));
+    let faults = self::faults(travels("<visits>\n<visit><id>1</id></visit>\n</visits>"));
+    assert_eq!(faults[0].line, Some(2));
+    assert!(faults[0].hint.as_deref().is_some_and(|hint| hint.contains("or take the entry out")), "{faults:?}");
 }

@@ -233,7 +233,7 @@ fn as_text(bytes: Vec<u8>, name: &str) -> Result<String> {
     String::from_utf8(bytes).map_err(|e| {
         let valid = &e.as_bytes()[..e.utf8_error().valid_up_to()];
         let line = valid.iter().filter(|b| **b == b'\n').count() + 1;
-        Error::new(name, "not text in UTF-8").at(line, None).hint("is this the right file?")
+        Error::new(name, "not text in UTF-8").at(line, None).hint("is this the right file? If so, save it as UTF-8")
     })
 }
 

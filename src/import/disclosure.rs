@@ -6,6 +6,7 @@ use csv::{ReaderBuilder, StringRecord};
 
 use super::cell::{self, Somebody};
 use super::day::{Order, day};
+use super::words::{far, kind, several, topic};
 use crate::date::Date;
 use crate::dossier::{
     self, Dossier, Evidence, Kind, Meeting, Office, Participant, Person, Quote, Role, Source, Stated, Status, Topic,
@@ -141,7 +142,10 @@ impl Places {
             let same = |h: &&str| h.eq_ignore_ascii_case(name.trim());
             names.iter().position(same).ok_or_else(|| {
                 let error = Error::new(file, format!("no column `{name}`")).at(1, None);
-                error.hint(format!("it has: {}", names.join(", ")))
+                match names.iter().all(|n| n.is_empty()) {
+                    true => error.hint("the first line must name the columns"),
+                    false => error.hint(format!("it has: {}", names.join(", "))),
+                }
             })
         };
         let maybe = |name: &Option<String>| name.as_ref().map(place).transpose();
@@ -187,8 +191,9 @@ fn disclosure(
     }
     let (with, organisations) = (list(at.with), list(at.organisation));
     if with.is_empty() && organisations.is_empty() {
-        return Err(Error::new("", "it does not say who was met"));
+        return Err(Error::new("", "it does not say who was met").hint("fill the cell, or take the row out"));
     }
+    let (place, far) = (cell(at.place), far(cell(at.place)));
     let cells = headings.iter().zip(row).filter(|(_, cell)| !cell.trim().is_empty());
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     Ok(Disclosure {
@@ -202,59 +207,9 @@ fn disclosure(
         with,
         organisations,
         about: list(at.about).iter().filter_map(|t| topic(t)).collect(),
-        place: filled(cell(at.place)),
-        kind: kind(cell(at.kind)),
+        place: filled(place).filter(|_| far.is_none()),
+        kind: far.filter(|_| cell(at.kind).is_empty()).unwrap_or(kind(cell(at.kind))),
     })
-}
-
-/// The parts of a cell.
-fn several(cell: &str, between: Option<&str>) -> Vec<String> {
-    let lines = cell.lines().flat_map(|line| match between {
-        Some(between) if !between.is_empty() => line.split(between).collect::<Vec<_>>(),
-        _ => line.split(';').collect(),
-    });
-    lines.map(|part| part.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|part| !part.is_empty()).collect()
-}
-
-/// A topic without the words that lead to it; nothing where it says no more than that they talked.
-fn topic(text: &str) -> Option<String> {
-    const LEADS: [&str; 14] = [
-        "meeting to ",
-        "to ",
-        "discuss ",
-        "discussed ",
-        "discussing ",
-        "discussions on ",
-        "discussion on ",
-        "discussion of ",
-        "talks on ",
-        "meeting on ",
-        "meeting about ",
-        "about ",
-        "the ",
-        "a ",
-    ];
-    let mut rest = text.trim().trim_end_matches('.');
-    while let Some(lead) =
-        LEADS.iter().find(|lead| rest.get(..lead.len()).is_some_and(|r| r.eq_ignore_ascii_case(lead)))
-    {
-        rest = rest[lead.len()..].trim_start();
-    }
-    let empty = ["", "meeting", "introductory meeting", "discussion", "general discussion", "catch up", "n/a", "-"];
-    (!empty.contains(&rest.to_lowercase().as_str())).then(|| rest.to_string())
-}
-
-/// How they met, by a word of the cell.
-fn kind(cell: &str) -> Kind {
-    let cell = cell.to_lowercase();
-    let has = |words: &[&str]| words.iter().any(|w| cell.contains(w));
-    match () {
-        _ if has(&["video", "virtual", "online", "remote"]) => Kind::Video,
-        _ if has(&["call", "phone"]) => Kind::Call,
-        _ if has(&["conference", "forum", "roundtable", "round table"]) => Kind::Conference,
-        _ if has(&["visit"]) => Kind::Visit,
-        _ => Kind::Talks,
-    }
 }
 
 impl Disclosure {
@@ -267,11 +222,12 @@ impl Disclosure {
         sides.official(self, schema);
         for name in &self.with {
             let known = cell::read(name, schema);
-            sides.add(known.unwrap_or_else(|| Somebody::Person(name.clone(), None)));
+            sides.add(known.unwrap_or_else(|| Somebody::Person(cell::plain(name), None)));
         }
         for name in &self.organisations {
-            // Two plain names may be a firm's; a person has a title here.
-            let known = cell::read(name, schema).filter(|s| !matches!(s, Somebody::Person(_, None)));
+            // Two plain names may be a firm's; a person has a title or a courtesy here.
+            let firm = |s: &Somebody| matches!(s, Somebody::Person(_, None)) && !cell::courteous(name);
+            let known = cell::read(name, schema).filter(|s| !firm(s));
             sides.add(known.unwrap_or_else(|| Somebody::Body(name.clone())));
         }
         let meeting = self.meeting(&sides, schema);
@@ -292,7 +248,7 @@ impl Disclosure {
     fn meeting(&self, sides: &Sides, schema: &Schema) -> Meeting {
         let said = || sides.said.to_vec();
         let topic = |label: &String| Topic { label: label.clone(), also: Vec::new(), evidence: said() };
-        let place = self.place.as_ref().map(|p| cell::body(p, schema).unwrap_or_else(|| p.clone()));
+        let place = self.place.as_ref().map(|p| cell::place(p, schema));
         Meeting {
             id: "m1".to_string(),
             kind: self.kind,
@@ -328,7 +284,7 @@ impl Sides<'_> {
         let (name, told) = match known {
             Some(Somebody::Person(name, office)) => (name, office),
             Some(Somebody::Office(office)) => (String::new(), Some(office)),
-            _ => (row.who.clone(), None),
+            _ => (cell::plain(&row.who), None),
         };
         let office = row.office.as_ref().map(|title| match cell::read(title, schema) {
             Some(Somebody::Office(office)) => office,
@@ -382,13 +338,6 @@ impl Sides<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn topics_lose_their_leads() {
-        assert_eq!(topic("To discuss the harbour dues.").as_deref(), Some("harbour dues"));
-        assert_eq!(topic("Discussion on rail").as_deref(), Some("rail"));
-        assert_eq!(topic("Introductory meeting"), None);
-    }
 
     #[test]
     fn the_first_line_tells_what_parts_cells() {

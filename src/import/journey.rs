@@ -106,7 +106,8 @@ fn common(record: &Record, remarks: &str) -> Result<Journey> {
 }
 
 fn needed<'r>(record: &'r Record, field: &str) -> Result<&'r str> {
-    record.get(field).ok_or_else(|| Error::new("", format!("a <{}> without <{field}>", record.name)))
+    let missing = || Error::new("", format!("a <{}> without <{field}>", record.name));
+    record.get(field).ok_or_else(|| missing().hint(format!("fill <{field}>, or take the entry out")))
 }
 
 /// The name of a country the usual way round, without remarks: "Korea, South", "Siam (Thailand)".

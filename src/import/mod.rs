@@ -6,6 +6,7 @@ mod cell;
 mod day;
 mod disclosure;
 mod journey;
+mod words;
 mod xml;
 
 pub use day::{Order, day};

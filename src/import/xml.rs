@@ -44,7 +44,7 @@ pub(super) fn records(text: &str, file: &str) -> (String, Vec<Result<Record>>) {
             },
             Err(e) => {
                 let error = reading.error(reader.error_position() as usize, format!("not well-formed XML: {e}"));
-                out.push(Err(error));
+                out.push(Err(error.hint("mend it there, or fetch the list anew")));
                 return (reading.root, out);
             }
         }
