@@ -94,7 +94,9 @@ fn it_answers_what_its_description_says() {
         };
         let pair = |p: &Value| format!("{}={}", p["name"].as_str().unwrap(), word(p));
         let needed: Vec<String> = asked.iter().filter(|p| p["required"] == true).map(pair).collect();
-        let single = asked.iter().map(|p| vec![pair(p)]).filter(|p| needed.is_empty() || *p == needed);
+        let together =
+            |p: &Value| if p["name"] == "depth" { vec![pair(p), "around=India".into()] } else { vec![pair(p)] };
+        let single = asked.iter().map(together).filter(|p| needed.is_empty() || *p == needed);
         for query in single.chain([needed.clone()]) {
             let (head, body) = server.get(&format!("{path}?{}", query.join("&")));
             assert!(head.starts_with("http/1.1 200"), "{path} {query:?}: {head}\n{body}");
@@ -161,6 +163,9 @@ fn it_says_what_is_wrong() {
         ("/api/search?q=a&q=b", 400, "ask with q"),
         ("/api/meetings?around=Zed+Nobody", 404, "it does not have `Zed Nobody`"),
         ("/api/meetings?around=India&depth=0", 400, "`0` is no depth"),
+        ("/api/meetings?depth=2", 400, "name them with `around`"),
+        ("/api/search?q=", 400, "ask with q"),
+        ("/api/search?q=%FF", 200, r#"{"meetings":[]}"#),
         ("/api/meetings?limit=few", 400, "`few` is no limit"),
         ("/api/meeting?id=none", 404, "there is no meeting `none`"),
         ("/api/explorer?piece=7", 404, "there is no piece 7"),
@@ -171,7 +176,10 @@ fn it_says_what_is_wrong() {
         let (head, body) = server.get(path);
         assert!(head.starts_with(&format!("http/1.1 {status}")) && body.contains(word), "{path}: {head}\n{body}");
     }
-    assert!(server.call("POST", "/api/graph", &server.address).0.starts_with("http/1.1 405"), "it only reads");
+    let (head, body) = server.get(&format!("/api/ask?q={}", "who+met+".repeat(200)));
+    assert!(head.starts_with("http/1.1 400") && body.contains("is longer than 1000 bytes"), "{head}\n{body}");
+    let (head, body) = server.call("POST", "/api/graph", &server.address);
+    assert!(head.starts_with("http/1.1 405") && body.contains("ask with GET"), "it only reads: {head}\n{body}");
 }
 
 #[test]

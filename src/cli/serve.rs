@@ -34,7 +34,10 @@ struct Shown {
 pub fn run(args: &Serve) -> Outcome {
     let graph = Graph::of(input::facts(&args.graph, None)?);
     let Served { page, pieces } = explorer::served(&graph.dossier, &draw::options(), PIECE);
-    let failed = |e: std::io::Error| Error::new(args.listen.to_string(), format!("cannot be listened at: {e}"));
+    let failed = |e: std::io::Error| {
+        let error = Error::new(args.listen.to_string(), format!("cannot be listened at: {e}"));
+        error.hint("--listen takes another address; with port 0 whichever port is free")
+    };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_io().build().map_err(failed)?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::bind(args.listen).await.map_err(failed)?;
@@ -64,6 +67,9 @@ fn router(shown: Arc<Shown>) -> Router {
         router = router.route(door.path, get(answer));
     }
     router
+        .method_not_allowed_fallback(async || {
+            wrong(StatusCode::METHOD_NOT_ALLOWED, "nothing can be changed here; ask with GET")
+        })
         .fallback(async || wrong(StatusCode::NOT_FOUND, "there is no such page; /api tells what there is"))
         .layer(middleware::from_fn_with_state(shown.clone(), guard))
         .with_state(shown)

@@ -38,6 +38,9 @@ pub const DOORS: [Door; 8] = [
     Door { path: "/api/explorer", takes: &["piece"], answer: piece },
 ];
 
+/// Most bytes of a question or of words that are searched; longer ones would only take time.
+const WORDS: usize = 1_000;
+
 /// Words and values behind the `?` of an address.
 pub type Asked = [(String, String)];
 
@@ -81,6 +84,16 @@ fn only<'a>(asked: &'a Asked, example: &str) -> Result<&'a str, (StatusCode, Str
     match asked {
         [(_, value)] => Ok(value),
         _ => Err(bad(format!("ask with {example}"))),
+    }
+}
+
+/// The words that this door takes: some, and not too many.
+fn words<'a>(asked: &'a Asked, example: &str) -> Result<&'a str, (StatusCode, String)> {
+    let words = only(asked, example)?;
+    match words.trim().is_empty() {
+        true => Err(bad(format!("ask with {example}"))),
+        false if words.len() > WORDS => Err(bad(format!("`q` is longer than {WORDS} bytes"))),
+        false => Ok(words),
     }
 }
 
@@ -147,6 +160,9 @@ fn wanted(asked: &Asked) -> Result<Wanted, String> {
             _ => return Err(no()),
         }
     }
+    if wanted.near.around.is_empty() && asked.iter().any(|(key, _)| key == "depth") {
+        return Err("`depth` tells how far to go from somebody; name them with `around`".to_string());
+    }
     filter::check(&wanted.filters).map_err(|e| e.to_string())?;
     Ok(wanted)
 }
@@ -163,19 +179,20 @@ fn meeting(shown: &Shown, asked: &Asked) -> Answer {
 
 /// Ids of the meetings that are told of by a sentence with these words.
 fn search(shown: &Shown, asked: &Asked) -> Answer {
-    let words = fold(only(asked, "q: /api/search?q=fishing+rights")?);
+    let words = fold(words(asked, "q: /api/search?q=fishing+rights")?);
     let dossier: &Dossier = &shown.graph.dossier;
     let said = |m: &&Meeting| {
         let mut quotes = m.evidence.iter().filter_map(|e| Some(dossier.document(&e.document)?.quote(e.span)));
         quotes.any(|quote| fold(quote).contains(&words))
     };
-    let ids: Vec<&str> = dossier.meetings.iter().filter(said).map(|m| m.id.as_str()).collect();
+    let ids: Vec<&str> =
+        dossier.meetings.iter().filter(|_| !words.is_empty()).filter(said).map(|m| m.id.as_str()).collect();
     Ok(plain(format!("{}\n", json!({ "meetings": ids }))))
 }
 
 /// The answer to a question in English.
 fn ask(shown: &Shown, asked: &Asked) -> Answer {
-    let question = only(asked, "q: /api/ask?q=Who+met+Lavrov")?;
+    let question = words(asked, "q: /api/ask?q=Who+met+Lavrov")?;
     Ok(plain(format!("{}\n", query::to_json(&query::ask(question, &shown.graph)))))
 }
 
