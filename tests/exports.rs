@@ -265,6 +265,11 @@ fn mermaid_stays_below_its_limit() {
     let text = String::from_utf8(out).unwrap();
     assert!(text.starts_with("%% 3 of 20 meetings\nflowchart LR\n"), "{}", &text[..60]);
     assert_eq!(text.matches(" --- ").count(), 180);
+    let doc = (0..201).fold(Doc::new("a", "2019-06-02"), |doc, i| doc.person(&format!("Person {i}"), &[]));
+    let crowd = doc.met(Kind::Summit, Status::Held, &(0..201).collect::<Vec<_>>());
+    let mut out = Vec::new();
+    mermaid::write(&crowd.met(Kind::Talks, Status::Held, &[0, 1]).done(), &mut out).unwrap();
+    assert!(out.starts_with(b"%% 1 of 2 meetings\n"), "one that is too large hides no other");
 }
 
 #[test]

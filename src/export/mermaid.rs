@@ -15,12 +15,12 @@ pub fn write(dossier: &Dossier, mut out: impl Write) -> io::Result<()> {
     let persons: BTreeMap<&str, &Person> = dossier.persons.iter().map(|p| (p.id.as_str(), p)).collect();
     let mut boxes: BTreeMap<(&Who, usize), usize> = BTreeMap::new();
     let mut people = Vec::new();
-    let (mut lines, mut shown) = (Vec::new(), 0);
+    let (mut lines, mut shown, mut room) = (Vec::new(), 0, LINES);
     let mut cards = Vec::new();
     for meeting in rank::most(&dossier.meetings, dossier.meetings.len()) {
-        if lines.len() + meeting.participants.len() > LINES {
-            break;
-        }
+        // One that is too large for what room is left gives way to those that are not.
+        let Some(rest) = room.checked_sub(meeting.participants.len().max(1)) else { continue };
+        room = rest;
         shown += 1;
         let date = meeting.date().map_or("undated".to_string(), |d| d.to_string());
         let topics: Vec<&str> = meeting.topics.iter().take(3).map(|t| t.label.as_str()).collect();
