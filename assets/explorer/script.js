@@ -479,7 +479,9 @@ function time() {
   for (const m of dated) { const key = m.days[0].slice(0, m.date.length < part ? 4 : part); columns.has(key) ? columns.get(key).push(m) : columns.set(key, [m]); }
   const keys = [...columns.keys()].sort(), tallest = Math.max(...keys.map(k => columns.get(k).length));
   const room = $("main").clientWidth - 50, w = Math.max(part === 4 ? 34 : 54, Math.min(90, room / keys.length));
-  const step = Math.max(4, Math.min(18, ($("main").clientHeight - 140) / tallest)), height = 40 + tallest * step + 20, width = 30 + keys.length * w;
+  // Where a column would grow out of sight, several stand beside each other in it.
+  const tall = Math.max(200, $("main").clientHeight - 140), beside = Math.max(1, Math.min(6, Math.ceil(tallest * 4 / tall))), high = Math.ceil(tallest / beside);
+  const step = Math.max(4, Math.min(18, tall / high)), each = (w - 8) / beside, height = 40 + high * step + 20, width = 30 + keys.length * w;
   const picture = draw("svg", { id: "picture", xmlns: SVG, width, height, viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": "Meetings by time" });
   keys.forEach((key, i) => {
     const x = 20 + i * w, base = height - 34;
@@ -487,7 +489,7 @@ function time() {
     picture.append(draw("line", { x1: x, x2: x + w - 8, y1: base, y2: base, stroke: INK(), "stroke-opacity": .5 }));
     columns.get(key).forEach((m, n) => {
       const on = !(S.meeting || S.person) || m === S.meeting || (S.person && m.people.includes(S.person.n));
-      const bar = draw("rect", { ...act(() => choose(m)), class: "dot" + (on ? "" : " dim"), x, y: base - (n + 1) * step, width: w - 8, height: step - 2, rx: 2, fill: m.status === "held" ? (m.people.length ? paint(P[m.people[0]])[0] : "#666666") : "none", stroke: m.status === "cancelled" ? RED() : INK(), "stroke-width": m === S.meeting ? 3 : m.status === "held" ? 0 : 1.2, "stroke-dasharray": DASH[m.status], "aria-label": `${m.date} ${m.title}, ${m.status}` });
+      const bar = draw("rect", { ...act(() => choose(m)), class: "dot" + (on ? "" : " dim"), x: x + n % beside * each, y: base - (Math.floor(n / beside) + 1) * step, width: each - (beside > 1 ? 1 : 0), height: step - (step > 5 ? 2 : 1), rx: Math.min(2, step / 4), fill: m.status === "held" ? (m.people.length ? paint(P[m.people[0]])[0] : "#666666") : "none", stroke: m.status === "cancelled" ? RED() : INK(), "stroke-width": m === S.meeting ? 3 : m.status === "held" ? 0 : 1.2, "stroke-dasharray": DASH[m.status], "aria-label": `${m.date} ${m.title}, ${m.status}` });
       bar.append(draw("title", {}, `${m.date} ${m.title} (${m.status})`));
       picture.append(bar);
     });
