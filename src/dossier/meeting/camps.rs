@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::*;
 use crate::dossier::office::same_title;
+use crate::mention::office::Of;
 use crate::mention::party::{Head, Party, number};
 
 /// Words for the sides of an encounter: "the two countries".
@@ -51,7 +52,9 @@ impl Assembler<'_> {
             (at + 1..(at + 6).min(line.tokens.end)).take_while(|&i| words[i].word() && !words[i].tag.is_verb());
         let two = phrase.clone().any(|i| words[i].among(&["two", "both"]));
         let apart = !line.groups.iter().any(|g| g.parties.len() > 1 && g.tokens.contains(&party.tokens.start));
-        let theirs = party.owner.as_ref().is_some_and(|o| words[o.start].is("their")) && self.officials(title) && apart;
+        let owner = party.offices.iter().find_map(|o| if let Of::Pronoun(at) = o.of { Some(at) } else { None });
+        let owner = party.owner.as_ref().map(|o| o.start).or(owner);
+        let theirs = owner.is_some_and(|o| words[o].is("their")) && self.officials(title) && apart;
         let behind = line.tokens.contains(&(at + 1))
             && words[at].among(&["of", "from", "for"])
             && words[at + 1].among(&["the", "both", "these", "those", "their", "two"])

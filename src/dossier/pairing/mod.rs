@@ -18,6 +18,7 @@ pub use candidate::{Candidate, Known, candidates};
 use super::bag::Bag;
 use super::cast::{Cast, Meanings, Meant};
 use super::meeting::Draft;
+use super::standing;
 use crate::claim::MeetingClaim;
 use crate::claim::line::{Line, What};
 use crate::claim::{detail, status};
@@ -27,9 +28,13 @@ use crate::dossier::Kind;
 pub const RULE: &str = "pairing";
 
 /// From this chance on two may have met; whether it was a meeting is weighed once more (`super::standing`).
-const ENOUGH: f32 = 0.45;
+const MAYBE: f32 = 0.45;
+/// From this chance on they have, where nothing is weighed later.
+const ENOUGH: f32 = 0.62;
 /// From this chance on somebody belongs to those who have met.
 const JOINS: f32 = 0.4;
+/// The same, where nothing is weighed later.
+const BELONGS: f32 = 0.5;
 /// What is left of a chance where the other side stands in a sentence before: such chances promise too much.
 const FAR: f32 = 0.8;
 /// What is left of a chance where one speaks for others: his part is mostly to tell of it.
@@ -85,10 +90,11 @@ pub fn pairings(cast: &Cast, meanings: &Meanings, drafts: &[Draft]) -> (Vec<Pair
         chances.note(&candidate, chance);
         by_sentence.entry(candidate.sentence).or_default().push((chance, candidate));
     }
+    let bars = if standing::weighs(cast) { (MAYBE, JOINS) } else { (ENOUGH, BELONGS) };
     let mut out = Vec::new();
     for (sentence, rows) in by_sentence {
         let line = &cast.claims.lines[sentence];
-        for (who, chance) in circles(&rows) {
+        for (who, chance) in circles(&rows, bars) {
             let known = |d: &Draft| {
                 who.iter().all(|w| d.who.iter().any(|(m, _)| m == w)) && d.told.iter().all(|(s, _)| *s != sentence)
             };
@@ -114,8 +120,9 @@ fn speaker(cast: &Cast, who: &Meant) -> bool {
     }
 }
 
-/// Those who were all together, the likeliest first: whoever joins has likely met each of them.
-fn circles(rows: &[(f32, Candidate)]) -> Vec<(Vec<Meant>, f32)> {
+/// Those who were all together, the likeliest first: whoever joins has likely met each of them. From the first of two chances on two
+/// have met, from the second on somebody joins them.
+fn circles(rows: &[(f32, Candidate)], (enough, joins): (f32, f32)) -> Vec<(Vec<Meant>, f32)> {
     let mut chances: BTreeMap<(&Meant, &Meant), f32> = BTreeMap::new();
     let mut order: Vec<&Meant> = Vec::new();
     for (chance, c) in rows {
@@ -130,7 +137,7 @@ fn circles(rows: &[(f32, Candidate)]) -> Vec<(Vec<Meant>, f32)> {
     let chance = |a: &Meant, b: &Meant| chances.get(&(a, b)).copied().unwrap_or(0.0);
     let mut open: Vec<(f32, &Meant, &Meant)> = Vec::new();
     for (i, a) in order.iter().enumerate() {
-        open.extend(order[i + 1..].iter().map(|b| (chance(a, b), *a, *b)).filter(|(c, ..)| *c >= ENOUGH));
+        open.extend(order[i + 1..].iter().map(|b| (chance(a, b), *a, *b)).filter(|(c, ..)| *c >= enough));
     }
     open.sort_by(|x, y| y.0.total_cmp(&x.0));
     let mut out: Vec<(Vec<Meant>, f32)> = Vec::new();
@@ -140,7 +147,7 @@ fn circles(rows: &[(f32, Candidate)]) -> Vec<(Vec<Meant>, f32)> {
         }
         let mut who = vec![a, b];
         for other in &order {
-            if !who.contains(other) && who.iter().all(|w| chance(w, other) >= JOINS) {
+            if !who.contains(other) && who.iter().all(|w| chance(w, other) >= joins) {
                 who.push(other);
             }
         }

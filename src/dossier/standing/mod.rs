@@ -39,10 +39,17 @@ pub fn rows<T>(
     (0..drafts.len()).map(&mut of).collect()
 }
 
+/// Of a text as short as this too little is known to weigh a meeting by the whole.
+const BRIEF: usize = 4;
+
+/// Whether meetings of a text are weighed by the whole: not where it is brief, nor a short record, which is read by rules.
+pub fn weighs(cast: &Cast) -> bool {
+    cast.page.document.sentences.len() > BRIEF && !particulars::record(cast)
+}
+
 /// The meetings that stand, each with its chance.
 pub(super) fn standing(cast: &Cast, meanings: &Meanings, drafts: Vec<Draft>, chances: &Chances) -> Vec<Draft> {
-    // A short record is read by rules.
-    if particulars::record(cast) {
+    if !weighs(cast) {
         return drafts;
     }
     let rows = rows(cast, meanings, &drafts, chances, Bag::chance);
