@@ -40,7 +40,7 @@ pub fn rows<T>(
 }
 
 /// Of a text as short as this too little is known to weigh a meeting by the whole.
-const BRIEF: usize = 4;
+const BRIEF: usize = 6;
 
 /// Whether meetings of a text are weighed by the whole: not where it is brief, nor a short record, which is read by rules.
 pub fn weighs(cast: &Cast) -> bool {
