@@ -84,15 +84,27 @@ pub enum Clue {
     Held,
     /// How well the person's name suits the country.
     Name,
+    /// Named last before the office, wherever.
+    Latest,
+    /// How many of the sentences that name the person name it.
+    Company,
+    /// Where the person receives somebody.
+    Host,
+    /// Named above the text.
+    Above,
+    /// One of the two countries named most often.
+    Top,
+    /// How well the person's name suits it against the country that it suits best.
+    Best,
 }
 
 /// How many clues there are.
-pub const CLUES: usize = Clue::Name as usize + 1;
+pub const CLUES: usize = Clue::Best as usize + 1;
 
 /// Weights of the clues, in their order.
 const WEIGHTS: [f32; CLUES] = [
-    2.0, 1.7, 0.6, 1.7, 2.9, 2.4, 1.6, -1.5, 0.4, 1.5, 1.2, 0.8, 0.4, 0.2, 2.1, 3.0, 3.5, 4.1, 1.3, 0.4, 1.4, 2.0, 5.7,
-    1.5, -4.4, 2.5, 2.3, -1.2, -1.0, 1.2, 1.4, 1.6, 0.4, 0.1, -0.4, -2.3, -1.8, 5.3,
+    2.1, 2.1, 0.4, 1.8, 3.0, 2.0, 1.7, -1.9, 0.4, 1.4, 0.6, 0.6, 0.2, 0.2, 2.1, 3.3, 3.5, 4.1, 0.8, 0.5, 1.4, 2.1, 5.6,
+    1.5, -4.5, 2.0, 1.8, -1.5, -1.5, 1.1, 1.0, 1.9, 0.3, 0.1, -0.2, -2.6, -1.7, 5.3, 0.3, 0.5, 0.5, 0.7, 0.6, 0.5,
 ];
 
 /// The clues for one country.

@@ -7,15 +7,19 @@ use super::clue::{Affair, CLUES, Clue, Clues};
 use super::office::{Offices, Said, Tenure, country_of, generic, same_title};
 use super::person::Beings;
 use super::setting::{Other, Setting};
+use super::trail::Trail;
 use crate::claim::Claims;
 use crate::claim::line::Line;
 use crate::mention::Page;
 use crate::mention::office::Of;
-use crate::mention::party::Head;
+use crate::mention::party::{Head, Party};
 use crate::schema::fold;
 
 /// An English text without dateline that speaks of "the President" without a country mostly means this country's.
 const USUAL: &str = "United States";
+
+/// Whose a secretary-general is where nothing is said.
+const UNITED: &str = "United Nations";
 
 /// Words of titles that several hold at a time.
 const SEVERAL: &[&str] = &[
@@ -52,6 +56,8 @@ pub struct Judge<'j> {
     pub beings: &'j Beings,
     /// Where it plays.
     pub setting: &'j Setting,
+    /// The countries on its way.
+    pub trail: &'j Trail,
 }
 
 impl Judge<'_> {
@@ -65,7 +71,14 @@ impl Judge<'_> {
             clues.add(Clue::Name, origin.unwrap_or(0.5));
             clues
         };
-        self.candidates(affair.title()).into_iter().map(|name| (name.clone(), clues(&name))).collect()
+        let mut all: BTreeMap<String, Clues> =
+            self.candidates(affair.title()).into_iter().map(|name| (name.clone(), clues(&name))).collect();
+        let most = all.values().map(|c| c.0[Clue::Name as usize]).fold(0.02, f32::max);
+        for clues in all.values_mut() {
+            let name = clues.0[Clue::Name as usize];
+            clues.add(Clue::Best, (name / most).min(1.0));
+        }
+        all
     }
 
     /// The countries that come into question; for some titles the organisations.
@@ -75,7 +88,8 @@ impl Judge<'_> {
         if offices.bodies.iter().any(|b| ends(head, b)) {
             let organ = |name: &str| name.starts_with("UN ") || name == "Security Council";
             let whole = |name: &String| if organ(name) { "United Nations".to_string() } else { name.clone() };
-            return self.setting.bodies.keys().map(whole).collect();
+            let usual = (head == "Secretary-General").then(|| UNITED.to_string());
+            return self.setting.bodies.keys().map(whole).chain(usual).collect();
         }
         let mut names: BTreeSet<String> = self.setting.counts.keys().chain(&self.setting.dateline).cloned().collect();
         names.insert(USUAL.to_string());
@@ -121,6 +135,7 @@ impl Judge<'_> {
             let close = (1.0 - at.abs_diff(own.start) as f32 / 15.0).max(0.12);
             out.most(self.kind(line, own, at, within(at, false)), close);
         }
+        out.add(Clue::Latest, yes(self.trail.latest(own.start, name)));
         out.add(Clue::Often, places.len().saturating_sub(1).min(2) as f32);
     }
 
@@ -215,16 +230,28 @@ impl Judge<'_> {
         let total = counts.values().sum::<usize>();
         out.add(Clue::Share, counts.get(name).copied().unwrap_or(0) as f32 / total.max(1) as f32);
         out.add(Clue::Dateline, yes(setting.dateline.as_deref() == Some(name)));
+        out.add(Clue::Company, self.trail.company(affair.person, name));
+        out.add(Clue::Host, yes(self.trail.host(affair.person, name)));
+        out.add(Clue::Above, yes(self.trail.above(name)));
+        out.add(Clue::Top, yes(self.trail.top(name)));
         let usual = setting.dateline.is_none() && name == USUAL && presides(title);
+        let united = name == UNITED && title == "Secretary-General";
         let lead = setting.lead.first() == Some(&affair.person);
         let foreign = total >= 4 && counts.get(USUAL).copied().unwrap_or(0) * 8 < total;
-        out.add(Clue::Usual, yes(usual && (!foreign || setting.lead.contains(&affair.person))));
+        out.add(
+            Clue::Usual,
+            if united { 2.0 } else { yes(usual && (!foreign || setting.lead.contains(&affair.person))) },
+        );
         out.add(Clue::UsualLead, yes(usual && lead));
-        let only = self.only(title).is_some_and(|of| of == name);
+        let british =
+            affair.said.iter().any(|s| self.page.words[s.office.tokens.clone()].iter().any(|w| w.is("defence")));
+        let only = !british && self.only(title).is_some_and(|of| of == name);
         let named = setting.counts.contains_key(name);
         out.add(Clue::Only, yes(only && named));
         out.add(Clue::OnlyUnnamed, yes(only && !named && name == USUAL));
-        out.add(Clue::Unfit, yes(self.unfit(title, name)));
+        let bench = title == "Secretary-General" && ["Court", "Tribunal", "Bank"].iter().any(|w| name.contains(w));
+        let unfit = bench || self.unfit(title, name) || affair.said.iter().any(|s| has_counterpart(s, name));
+        out.add(Clue::Unfit, yes(unfit));
     }
 
     /// The country that alone has a title, with or without a field of work: "Assistant Secretary of State for ...".
@@ -262,7 +289,10 @@ impl Judge<'_> {
         out.add(Clue::Behind, yes(self.setting.behind[person].iter().any(|&p| home(p))));
         out.add(Clue::Kin, yes(self.setting.kin[person].iter().any(|&p| home(p))));
         out.add(Clue::Lead, yes(lead && !against));
-        out.add(Clue::Recent, yes(self.recent(affair).is_some_and(home)));
+        let recent = self.recent(affair).is_some_and(home);
+        let owner = recent && affair.said.iter().all(|s| s.rule == "counterpart");
+        out.add(Clue::Recent, yes(recent && !owner));
+        out.add(Clue::Unfit, yes(owner));
         out.add(Clue::Unclaimed, yes(!(0..known.homes.len()).any(|p| p != person && home(p))));
         out.add(Clue::HeldFormer, yes(holders && affair.former()));
         out.add(Clue::HeldAlone, yes(holders && !affair.former() && alone));
@@ -317,6 +347,16 @@ impl Judge<'_> {
         }
         out
     }
+}
+
+/// "X met his Bahraini counterpart": X is of another country.
+fn has_counterpart(said: &Said, name: &str) -> bool {
+    let line = said.line;
+    let own = line.parties[said.party].tokens.end;
+    let like = |e: &str| e.starts_with("counterpart") || e.starts_with("colleague") || e.starts_with("homologue");
+    let told = |p: &Party| p.epithet.as_deref().is_some_and(like) || matches!(&p.head, Head::Epithet(e) if like(e));
+    let first = line.parties.iter().filter(|p| p.tokens.start >= own && p.personal()).min_by_key(|p| p.tokens.start);
+    first.is_some_and(|p| told(p) && p.of.as_deref() == Some(name))
 }
 
 fn yes(holds: bool) -> f32 {

@@ -22,6 +22,7 @@ mod person;
 mod setting;
 mod settle;
 pub mod standing;
+mod trail;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;

@@ -282,6 +282,9 @@ fn named_countries(page: &Page, line: &Line) -> Vec<(usize, String)> {
             out.extend(atom.pair.iter().filter_map(|e| Some((i, page.entry_name(e)?.to_string()))));
         }
     }
+    let placed = |i: usize| line.places.iter().any(|p| p.tokens.contains(&i));
+    let metonym = |i: usize| page.atom(i).filter(|_| !placed(i) && !page.in_name(i)).and_then(|a| page.capital_of(a));
+    out.extend(line.tokens.clone().filter_map(|i| Some((i, metonym(i)?))));
     out.extend(
         line.places
             .iter()

@@ -8,6 +8,7 @@ use super::judge::{Judge, ends};
 use super::office::{Offices, Said, Tenure, add, country_of};
 use super::person::Beings;
 use super::setting::Setting;
+use super::trail::Trail;
 use crate::claim::Claims;
 use crate::claim::line::Line;
 use crate::mention::Page;
@@ -16,13 +17,17 @@ use crate::mention::party::{Head, Party};
 use crate::mention::place::Scale;
 use crate::schema::{Flags, Seats, fold};
 
+/// How many sentences back a mayor's city may be named.
+const FURTHER: usize = 4;
+
 /// From this weight on a country is taken.
 const ENOUGH: f32 = 1.0;
 
 /// Settles every open office, the surest first.
 pub fn settle(page: &Page, claims: &Claims, beings: &Beings, said: &[Said], document: &str, out: &mut Offices) {
     let setting = Setting::of(page, claims, beings);
-    let judge = Judge { page, claims, beings, setting: &setting };
+    let trail = Trail::of(page, claims, beings, &setting);
+    let judge = Judge { page, claims, beings, setting: &setting, trail: &trail };
     let mut open = affairs(said);
     for affair in &mut open {
         affair.fixed = judge.fixed(affair);
@@ -116,7 +121,7 @@ impl Judge<'_> {
 
     /// A mayor is that of the city named next before, in this sentence or the one before; else of the dateline's.
     fn city(&self, affair: &Affair) -> Option<String> {
-        if affair.title() != "Mayor" {
+        if !["Mayor", "Deputy Mayor", "Vice Mayor", "Lord Mayor"].contains(&affair.title()) {
             return None;
         }
         let said = affair.said.first()?;
@@ -128,7 +133,11 @@ impl Judge<'_> {
             let city = before.filter_map(|i| self.page.atom(i)?.city()).next();
             city.map(|k| lists.cities[k as usize].name.clone())
         };
-        let here = cities(said.line, own).or_else(|| cities(before?, usize::MAX));
+        let further = || {
+            let lines = self.claims.lines[..said.line.sentence].iter().rev().skip(1).take(FURTHER);
+            lines.filter_map(|line| cities(line, usize::MAX)).next()
+        };
+        let here = cities(said.line, own).or_else(|| cities(before?, usize::MAX)).or_else(further);
         here.or_else(|| Some(self.page.dateline_place().filter(|p| p.scale == Scale::City)?.name))
     }
 
@@ -160,7 +169,9 @@ impl Judge<'_> {
         let last = (line.tokens.start..token).rev().find(|&i| inner(i) && words[i].flags.any(Flags::BODYWORD))?;
         let first = (line.tokens.start..=last).rev().take_while(|&i| inner(i)).last()?;
         let listed = (first..token).any(|i| self.page.atom(i).is_some_and(|a| self.page.body_name(a).is_some()));
-        (first < last && !listed).then(|| self.page.text(first..last + 1))
+        let place =
+            words[last].among(&["street", "avenue", "square", "road", "bridge", "airport", "palace", "hotel", "hall"]);
+        (first < last && !listed && !place).then(|| self.page.text(first..last + 1))
     }
 
     /// The home of whoever the office is said to belong to: "his minister", "X's envoy"; within, nothing where it is not known yet.
@@ -173,7 +184,10 @@ impl Judge<'_> {
         match &said.office.of {
             Of::Person(_) => home(self.owner_person(said)?),
             Of::Pronoun(token) if self.page.words[*token].is("its") => {
-                if let Some(body) = self.body_before(said.line, *token) {
+                let last = || said.line.sentence.checked_sub(1).map(|s| &self.claims.lines[s]);
+                let opens = *token <= said.line.tokens.start + 1;
+                let earlier = || last().filter(|_| opens).and_then(|l| self.body_before(l, l.tokens.end));
+                if let Some(body) = self.body_before(said.line, *token).or_else(earlier) {
                     return Some(Some(body));
                 }
                 let before = self.claims.lines[..=said.line.sentence].iter().rev().take(3);
