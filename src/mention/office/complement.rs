@@ -105,6 +105,41 @@ const PASSING: &[&str] = &[
     "bloc",
 ];
 
+/// First words of offices that have an office of their own.
+const SERVED: &[&str] = &["president", "prime", "premier", "chancellor", "king", "queen", "vice-president", "vice"];
+
+/// Last words of what a country has one of.
+const AGENCIES: &[&str] = &[
+    "service",
+    "services",
+    "agency",
+    "bureau",
+    "police",
+    "army",
+    "navy",
+    "forces",
+    "force",
+    "guard",
+    "bank",
+    "intelligence",
+    "council",
+    "commission",
+    "committee",
+    "department",
+    "office",
+    "ministry",
+    "parliament",
+    "senate",
+    "court",
+    "authority",
+    "administration",
+    "directorate",
+    "staff",
+    "fund",
+    "board",
+    "institute",
+];
+
 /// Heads that serve somebody.
 const SERVANTS: &[&str] = &["aide", "emissary", "deputy", "lawyer", "assistant", "consultant"];
 
@@ -113,6 +148,7 @@ impl Reader<'_, '_, '_> {
         while self.at + 1 < self.end {
             let word = &self.page.words[self.at];
             let done = match &*word.lower {
+                "of" | "in" if self.of_office() => true,
                 "of" | "for" if self.whose() => true,
                 "of" | "for" if self.serves() && self.under_named(self.at + 1) => return,
                 "of" if self.serves() && self.sent_by() => true,
@@ -155,6 +191,23 @@ impl Reader<'_, '_, '_> {
             Some((name, next)) => self.of_body(of, at, name, next),
             None => self.of_unlisted(of, article, at),
         }
+    }
+
+    /// "of the Office of the President": what serves a higher office is part of the title.
+    fn of_office(&mut self) -> bool {
+        let from = self.at + 1 + usize::from(self.is(self.at + 1, &["the"]));
+        let higher = from + 2 + usize::from(self.is(from + 2, &["the"]));
+        let serves = self.is(from, &["office", "administration", "chancellery", "cabinet", "secretariat", "staff"])
+            && self.is(from + 1, &["of"])
+            && self.is(higher, SERVED);
+        if !serves {
+            return false;
+        }
+        let end = higher + 1 + usize::from(self.is(higher + 1, &["minister"]));
+        let link = self.page.words[self.at].lower.to_string();
+        self.push_words(&link, from..end);
+        self.at = end;
+        true
     }
 
     /// "ambassadors of the 15 members of the Security Council": the token where the body starts.
@@ -227,6 +280,7 @@ impl Reader<'_, '_, '_> {
             if leads {
                 self.out.of = Of::Body(name);
                 self.at = next;
+                self.own_agency();
             }
             return leads;
         }
@@ -252,6 +306,20 @@ impl Reader<'_, '_, '_> {
         self.at = after;
         self.set_bodies(names);
         true
+    }
+
+    /// "director of Chile's border service": what is named by common words is part of the title; its own name behind it is not.
+    fn own_agency(&mut self) {
+        let inner = |i: usize| {
+            let word = &self.page.words[i];
+            let noun = word.tag.is_noun() || word.tag.is_adjective() || word.flags.any(Flags::PORTFOLIO);
+            noun && !word.capital() && !word.flags.any(Flags::HEAD) && !word.among(PASSING)
+        };
+        let stop = (self.at..self.end.min(self.at + 5)).find(|&i| !inner(i)).unwrap_or(self.at);
+        if stop > self.at && self.is(stop - 1, AGENCIES) {
+            self.push_words("of the", self.at..stop);
+            self.at = stop;
+        }
     }
 
     /// An organ of a country: the body of a chairman, part of the title of others.
@@ -415,6 +483,11 @@ impl Reader<'_, '_, '_> {
         if let Some(above) = self.above(self.at + 1) {
             return above;
         }
+        if at > self.at + 1 && self.is(at, &["cabinet", "government"]) && self.is(self.out.head, &["secretary"]) {
+            self.push_words("to the", at..at + 1);
+            self.at = at + 1;
+            return true;
+        }
         let Some((name, next)) = self.one_body(at) else { return false };
         self.words.push(format!("to {name}"));
         self.at = next;
@@ -534,6 +607,10 @@ impl Reader<'_, '_, '_> {
             self.words.push(format!("to the {}", above.title));
         }
         self.at = above.tokens.end;
+        if self.is(self.at, &["and"]) && self.is(self.at + 1, &["cabinet"]) {
+            self.words.push("and Cabinet".into());
+            self.at += 2;
+        }
         Some(true)
     }
 

@@ -139,7 +139,16 @@ fn fits(page: &Page, party: &Party, office: &OfficeMention, end: usize) -> bool 
     let titled = epithet || !party.offices.is_empty() && party.rule == "office-then-name";
     let listed = titled && page.words.get(stop).is_some_and(|w| w.is(",")) && named(stop + 1);
     let whole = stop >= end || ends_apposition(&page.words[stop]);
+    let whole = whole && !(opens_with(page, start) && stop < end && page.words[stop].tag.is_verb());
     whole && !listed && !office.plural && !named(stop)
+}
+
+/// Whether a party stands behind a preposition that opens the sentence: "With X, the prime minister spoke of trade".
+fn opens_with(page: &Page, start: usize) -> bool {
+    let Some(before) = start.checked_sub(1).map(|i| &page.words[i]) else { return false };
+    let first = start < 2 || page.words[start - 2].sentence != before.sentence;
+    first
+        && before.among(&["with", "to", "from", "like", "unlike", "beside", "besides", "for", "after", "before", "at"])
 }
 
 /// The token where a further office of the same person starts, behind "and": "X, mayor of Y and now a senator".

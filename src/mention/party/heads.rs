@@ -8,11 +8,11 @@ use crate::document::TokenKind;
 use crate::document::tag::Tag;
 use crate::mention::Page;
 use crate::mention::office::{Of, OfficeMention};
-use crate::schema::Flags;
+use crate::schema::{Flags, Sort};
 
 /// "X, who runs the Ministry of Fisheries,": the office that the clause means, and the clause as part of the party.
 pub(super) fn heads(page: &Page, party: &mut Party, verb: usize, end: usize) -> bool {
-    let from = verb + 1;
+    let from = verb + 1 + usize::from(page.words[verb].is("speaks"));
     let close = headed_end(page, from, end);
     let start = from + usize::from(from < close && page.words[from].among(&["the", "a", "an", "its", "his", "her"]));
     if start >= close || page.words[from].among(&["a", "an"]) {
@@ -34,6 +34,12 @@ pub(super) fn heads(page: &Page, party: &mut Party, verb: usize, end: usize) -> 
     true
 }
 
+/// Whether a party or an armed movement is named.
+fn listed_movement(page: &Page, mut tokens: Range<usize>) -> bool {
+    let listed = tokens.find_map(|i| page.atom(i)?.organisation());
+    listed.is_some_and(|k| matches!(page.schema.organisations[k as usize].kind, Sort::Party | Sort::Armed))
+}
+
 /// The verb, or last word, of "who heads", "who also chairs", "who is in charge of", "who holds the".
 pub(super) fn clause_verb(page: &Page, at: usize, end: usize) -> Option<usize> {
     let is = |at: usize, words: &[&str]| at < end && page.words[at].among(words);
@@ -42,6 +48,12 @@ pub(super) fn clause_verb(page: &Page, at: usize, end: usize) -> Option<usize> {
     }
     let verb = at + 1 + usize::from(is(at + 1, &["also", "now", "currently"]));
     if is(verb, &["heads", "leads", "runs", "chairs", "headed", "led", "chaired", "ran", "commands", "commanded"]) {
+        return Some(verb);
+    }
+    if is(verb, &["presides", "presided"]) && is(verb + 1, &["over"]) {
+        return Some(verb + 1);
+    }
+    if is(verb, &["speaks"]) && is(verb + 1, &["for"]) {
         return Some(verb);
     }
     let charge =
@@ -69,6 +81,11 @@ pub(super) fn headed(page: &Page, verb: &str, tokens: Range<usize>) -> Option<(S
     let lower = text.to_lowercase();
     let body = tokens.clone().filter_map(|i| page.atom(i)).find_map(|a| page.body_name(a));
     let land = body.clone().map_or(Of::Open, Of::Body);
+    if verb == "speaks" {
+        let organ = page.words[tokens.clone()].iter().any(|w| w.flags.any(Flags::BODYWORD));
+        let listed = tokens.clone().any(|i| page.atom(i).is_some_and(|a| a.organisation().is_some()));
+        return (listed || organ).then(|| ("Spokesman".into(), land));
+    }
     if let Some(field) = text.strip_prefix("Ministry of ").or_else(|| text.strip_prefix("Department of ")) {
         return Some((page.schema.usual_title(&format!("Minister of {field}")), Of::Open));
     }
@@ -92,7 +109,9 @@ pub(super) fn headed(page: &Page, verb: &str, tokens: Range<usize>) -> Option<(S
     }
     let title = match verb {
         "leads" | "led" => "Leader",
+        "runs" | "heads" if listed_movement(page, tokens.clone()) => "Leader",
         "chairs" | "chaired" => "Chairman",
+        "over" => "President",
         _ => "Head",
     };
     if last.is("opposition") {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::beside::apposed;
-use super::described::{epithet, from_body, with_names_behind};
+use super::described::{from_body, owned_epithet, with_names_behind};
 use super::field::field_in_brackets;
 use super::list::{after_courtesy, bracketed, list_goes_on, name_at, of_body, several};
 use super::{Head, Party};
@@ -166,8 +166,8 @@ pub(super) fn owner_and_owned(page: &Page, mut party: Party, end: usize) -> Vec<
     if at + 1 >= end || !page.words[at].among(&["'s", "’s", "'", "’"]) {
         return vec![party];
     }
-    let owned =
-        by_office(page, at + 1, end).or_else(|| epithet(page, at + 1, end).map(|p| with_names_behind(page, p, end)));
+    let owned = by_office(page, at + 1, end)
+        .or_else(|| owned_epithet(page, at + 1, end).map(|p| with_names_behind(page, p, end)));
     let Some(mut owned) = owned else { return vec![party] };
     let mut direct = owned.iter().all(|p| matches!(p.head, Head::Office | Head::Epithet(_) | Head::Name(_)));
     direct &= owned.iter().all(|p| p.offices.iter().all(|o| !matches!(o.of, Of::Body(_))));

@@ -8,7 +8,7 @@ use super::{Head, Party};
 use crate::mention::Page;
 use crate::mention::name::Name;
 use crate::mention::office::{Of, OfficeMention, office};
-use crate::schema::Flags;
+use crate::schema::{Flags, Sort};
 
 /// The name that starts at a token of this sentence.
 pub(super) fn name_at<'p>(page: &'p Page, i: usize, end: usize) -> Option<&'p Name> {
@@ -136,10 +136,24 @@ pub(super) fn several(page: &Page, i: usize, offices: &[OfficeMention], end: usi
         .iter()
         .enumerate()
         .map(|(k, name)| {
-            let of = name.of.as_deref().or(if bodies.len() == names.len() { bodies[k] } else { bodies[0] });
-            split(i, first, of, Some(name.tokens.clone()), stop)
+            let shared = if bodies.len() == names.len() { bodies[k] } else { bodies[0] };
+            let land = name.of.as_deref();
+            // "The co-chairs of the Group, A of Chile and B of Peru": the office is the group's, the person Chile's.
+            let joint = bodies.len() == 1 && land.is_some() && shared.is_some_and(|of| joint_body(page, of));
+            let mut party =
+                split(i, first, if joint { shared } else { land.or(shared) }, Some(name.tokens.clone()), stop);
+            if joint {
+                party.of = name.of.clone();
+            }
+            party
         })
         .collect()
+}
+
+/// Whether a body is one of many states.
+fn joint_body(page: &Page, of: &str) -> bool {
+    page.schema.polity(of).is_none()
+        && page.schema.organisation(of).is_some_and(|o| matches!(o.kind, Sort::International | Sort::Bloc))
 }
 
 /// "the ministers of the three neighbours, A, B and C": the comma behind a remark that names nobody.
