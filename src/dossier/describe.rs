@@ -173,10 +173,12 @@ impl<'d> Describer<'d> {
                 let first = || self.named(line.sentence.checked_sub(1)?).first().copied();
                 let Some(owner) = here.map(|(_, p)| p).or_else(first).filter(|o| *o != person) else { continue };
                 let mut titles = self.said.iter().filter(|s| s.person == owner && !s.office.former);
-                let Some(title) = titles.next().map(|s| generic(&s.office.title)) else { continue };
-                if titles.any(|s| generic(&s.office.title) != title) {
+                let Some(title) = titles.next().map(|s| s.office.title.clone()) else { continue };
+                if titles.any(|s| generic(&s.office.title) != generic(&title)) {
                     continue;
                 }
+                let shared = title == "Foreign Secretary" && out.homes[owner].as_deref() != Some("United Kingdom");
+                let title = if shared { title } else { generic(&title) };
                 let office = OfficeMention { title, tokens: party.tokens.clone(), ..OfficeMention::default() };
                 found.push(Said { person, office, line, party: k, rule: "counterpart" });
             }

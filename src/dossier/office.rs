@@ -123,9 +123,32 @@ pub fn offices(page: &Page, claims: &Claims, beings: &Beings, document: &str) ->
                 office.of = Some(full);
             }
         }
+        usual_heads(page, tenures);
         tidy(tenures);
     }
     out
+}
+
+/// Whoever is told to be head of state or government of a country has the title that this country has for it.
+fn usual_heads(page: &Page, tenures: &mut Vec<Tenure>) {
+    let lacks = |title: &str, of: &str| {
+        page.schema.offices.lacking.iter().any(|r| r.title == title && r.of.iter().any(|o| o == of))
+    };
+    let all = tenures.clone();
+    let summit = |t: &Tenure| page.schema.offices.summit.contains(&fold(&t.office.title).into_owned());
+    let generic = |t: &Tenure| ["Head of State", "Head of Government"].contains(&t.office.title.as_str());
+    tenures.retain(|t| {
+        !generic(t)
+            || !all.iter().any(|o| !generic(o) && summit(o) && o.office.of == t.office.of && o.former == t.former)
+    });
+    for tenure in tenures.iter_mut().filter(|t| generic(t)) {
+        let Some(of) = tenure.office.of.clone().filter(|of| page.schema.polity(of).is_some()) else { continue };
+        let title = if tenure.office.title == "Head of State" { "President" } else { "Prime Minister" };
+        let title = if title == "Prime Minister" { particular(page, title, &of) } else { title.to_string() };
+        if !lacks(&fold(&title), &of) {
+            tenure.office.title = title;
+        }
+    }
 }
 
 /// "The German minister" where the text speaks of foreign ministers alone: he is one too.
@@ -160,7 +183,9 @@ fn counterparts(page: &Page, claims: &Claims, beings: &Beings, document: &str, o
                 continue;
             }
             let before = (0..k).rev().filter_map(|i| beings.of_party.get(&(line.sentence, i))).find(|&&p| p != person);
-            let before = before.copied().or_else(|| last_person(claims, beings, line.sentence, person));
+            let behind = || beside_opening(line, k, beings).filter(|&p| p != person);
+            let before = before.copied().or_else(behind);
+            let before = before.or_else(|| last_person(claims, beings, line.sentence, person));
             let Some(title) = before
                 .and_then(|o| out.tenures[o].iter().find(|t| !t.former))
                 .map(|t| alike(page, &t.office.title, of))
@@ -179,6 +204,15 @@ fn counterparts(page: &Page, claims: &Claims, beings: &Beings, document: &str, o
             out.tenures[person].push(Tenure { office, former: false, told: false, evidence: vec![evidence] });
         }
     }
+}
+
+/// "With X, his Peruvian counterpart, Y spoke": the person named next, where a sentence opens with the counterpart.
+fn beside_opening(line: &Line, k: usize, beings: &Beings) -> Option<usize> {
+    let start = line.parties[k].tokens.start;
+    let next = (0..line.parties.len())
+        .filter(|&i| line.parties[i].tokens.start > start && beings.of_party.contains_key(&(line.sentence, i)))
+        .min_by_key(|&i| line.parties[i].tokens.start)?;
+    (start == line.tokens.start + 1).then(|| beings.of_party[&(line.sentence, next)])
 }
 
 /// "X spoke with his Russian counterpart. ... X and Y discussed": Y, of whom nothing else is told, is the counterpart.

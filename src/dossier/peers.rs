@@ -33,6 +33,9 @@ pub fn peers(page: &Page, claims: &Claims, beings: &Beings, document: &str, out:
         }
     }
     room.met(out);
+    for line in &claims.lines {
+        room.among(line, out);
+    }
 }
 
 struct Room<'r> {
@@ -79,6 +82,26 @@ impl Room<'_> {
                 }
             }
         }
+    }
+
+    /// "Foreign ministers gathered. ... Norway's X came late": the office that several hold here.
+    fn among(&self, line: &Line, out: &mut Offices) {
+        for k in 0..line.parties.len() {
+            let Some((person, home)) = self.open(line, k, out) else { continue };
+            let near = [0, 1].into_iter().filter_map(|back| line.sentence.checked_sub(back));
+            if let Some(title) = near.filter_map(|s| self.plural(&self.claims.lines[s])).next() {
+                self.note(line, person, &title, &home, out);
+            }
+        }
+    }
+
+    /// The one ranked office that a sentence gives several.
+    fn plural(&self, line: &Line) -> Option<String> {
+        let offices = line.parties.iter().flat_map(|p| &p.offices).filter(|o| o.plural && !o.former);
+        let mut titles: Vec<String> =
+            offices.map(|o| generic(&o.title)).filter(|t| RANKED.contains(&t.as_str())).collect();
+        titles.dedup();
+        if let [one] = &titles[..] { Some(one.clone()) } else { None }
     }
 
     /// A named person told by a country alone, and the country.
