@@ -42,8 +42,17 @@ const SINGLE: &[&str] = &[
 ];
 
 /// Last words of titles that several may hold, of whom "the" tells that one was named.
-const SPOKEN_OF: &[&str] =
-    &["leader", "speaker", "envoy", "special representative", "assistant secretary of state", "negotiator", "mediator"];
+const SPOKEN_OF: &[&str] = &[
+    "leader",
+    "speaker",
+    "envoy",
+    "special representative",
+    "assistant secretary of state",
+    "negotiator",
+    "mediator",
+    "commissioner",
+    "facilitator",
+];
 
 /// Titles that a person may be given by where nothing but "the" stands before: not those of queens and popes, who have styles.
 const UNTITLED: &[&str] = &[

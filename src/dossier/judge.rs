@@ -240,7 +240,7 @@ impl Judge<'_> {
         let foreign = total >= 4 && counts.get(USUAL).copied().unwrap_or(0) * 8 < total;
         out.add(
             Clue::Usual,
-            if united { 2.0 } else { yes(usual && (!foreign || setting.lead.contains(&affair.person))) },
+            if united { 1.5 } else { yes(usual && (!foreign || setting.lead.contains(&affair.person))) },
         );
         out.add(Clue::UsualLead, yes(usual && lead));
         let british =

@@ -140,6 +140,23 @@ const AGENCIES: &[&str] = &[
     "institute",
 ];
 
+/// Words for parts of a country, behind their names.
+const REGIONS: &[&str] = &[
+    "region",
+    "province",
+    "district",
+    "oblast",
+    "krai",
+    "state",
+    "prefecture",
+    "county",
+    "territory",
+    "governorate",
+    "municipality",
+    "canton",
+    "department",
+];
+
 /// Heads that serve somebody.
 const SERVANTS: &[&str] = &["aide", "emissary", "deputy", "lawyer", "assistant", "consultant"];
 
@@ -151,10 +168,12 @@ impl Reader<'_, '_, '_> {
                 "of" | "in" if self.of_office() => true,
                 "of" | "for" if self.whose() => true,
                 "of" | "for" if self.serves() && self.under_named(self.at + 1) => return,
-                "of" if self.serves() && self.sent_by() => true,
+                "of" if self.region() => true,
+                "of" if (self.serves() || self.is(self.out.head, &["secretary"])) && self.sent_by() => true,
                 "of" | "for" => self.of_complement(),
                 "to" => self.place_complement(),
                 "in" => self.posted_in(),
+                "at" => self.works_at(),
                 "responsible" if self.is(self.at + 1, &["for"]) => self.charge(),
                 "on" => self.on_complement(),
                 _ => false,
@@ -191,6 +210,38 @@ impl Reader<'_, '_, '_> {
             Some((name, next)) => self.of_body(of, at, name, next),
             None => self.of_unlisted(of, article, at),
         }
+    }
+
+    /// "governor of the Vologda region": a part of a country that no list knows.
+    fn region(&mut self) -> bool {
+        let from = self.at + 1 + usize::from(self.is(self.at + 1, &["the"]));
+        let proper = |i: &usize| self.page.words[*i].capital() && self.page.words[*i].word() && !self.is(*i, REGIONS);
+        let stop = (from..self.end.min(from + 4)).find(|i| !proper(i)).unwrap_or(from);
+        let heads = self.leads_body() || self.page.words[self.out.head].lower.contains("governor");
+        let named = stop > from && self.is(stop, REGIONS) && !self.is(stop + 1, &["of"]);
+        if !heads || self.out.of != Of::Open || !named {
+            return false;
+        }
+        self.out.of = Of::Body(self.page.text(from..stop + 1));
+        self.at = stop + 1;
+        true
+    }
+
+    /// "secretary at the British Treasury": of the country whose it is.
+    fn works_at(&mut self) -> bool {
+        let article = self.is(self.at + 1, &["the"]);
+        let works = ["secretary", "counsel", "adviser", "advisor", "director", "official", "minister", "negotiator"];
+        if !article || !self.is(self.out.head, &works) || self.out.of != Of::Open {
+            return false;
+        }
+        let Some((name, next)) = self.one_body(self.at + 2) else { return false };
+        let organ = self.organ(next);
+        if organ == next || self.page.schema.polity(&name).is_none() {
+            return false;
+        }
+        self.out.of = Of::Body(name);
+        self.at = organ;
+        true
     }
 
     /// "of the Office of the President": what serves a higher office is part of the title.
@@ -476,6 +527,8 @@ impl Reader<'_, '_, '_> {
             "secretary",
             "counsellor",
             "counselor",
+            "commissioner",
+            "commissioners",
         ]) {
             return false;
         }
@@ -496,7 +549,7 @@ impl Reader<'_, '_, '_> {
 
     /// "ambassador in Lima": to the country whose capital it is.
     fn posted_in(&mut self) -> bool {
-        if !self.is(self.out.head, &["ambassador", "ambassadors"]) {
+        if !self.is(self.out.head, &["ambassador", "ambassadors", "representative", "commissioner"]) {
             return false;
         }
         let Some((name, next)) = self.one_body(self.at + 1) else { return false };
@@ -504,7 +557,8 @@ impl Reader<'_, '_, '_> {
         if own || self.page.schema.polity(&name).is_none() || self.is(next - 1, &["'s", "’s"]) {
             return false;
         }
-        self.words.push(format!("to {name}"));
+        let link = if self.is(self.out.head, &["representative"]) { "in" } else { "to" };
+        self.words.push(format!("{link} {name}"));
         self.at = next;
         true
     }

@@ -245,7 +245,10 @@ impl Reader<'_, '_, '_> {
         {
             at += 1;
         }
-        let style = |at: usize| self.flags(at).any(Flags::HONORIFIC) && self.page.name_starting(at + 1).is_some();
+        let style = |at: usize| {
+            let name = (at + 1..self.end.min(at + 4)).find(|&i| !self.flags(i).any(Flags::HONORIFIC));
+            self.flags(at).any(Flags::HONORIFIC) && name.is_some_and(|i| self.page.name_starting(i).is_some())
+        };
         at < self.end && self.flags(at).any(Flags::HEAD) && !self.page.in_name(at) && !style(at)
     }
 
@@ -254,8 +257,10 @@ impl Reader<'_, '_, '_> {
         let atom = self.page.atom(self.at)?;
         let row = &self.page.schema.offices.titles[atom.title()? as usize];
         let first = self.page.words[self.at].text;
-        let plural =
-            self.flags(self.at + atom.len - 1).any(Flags::PLURAL) || first.ends_with("ies") || first.ends_with("ads");
+        // "Chairman of the Council of Ministers" is one.
+        let of = (self.at + 1..self.at + atom.len).find(|&i| self.is(i, &["of"]));
+        let noun = of.unwrap_or(self.at + atom.len) - 1;
+        let plural = self.flags(noun).any(Flags::PLURAL) || first.ends_with("ies") || first.ends_with("ads");
         self.at += atom.len;
         self.words.extend(row.title.split(' ').map(str::to_string));
         self.out.plural |= plural && row.title != "Chief of Staff";

@@ -202,6 +202,13 @@ pub(super) fn adverbs(page: &Page, from: usize, end: usize) -> (usize, bool) {
     if is(from, &["formerly", "previously", "lately"]) || article {
         return (from + 1, true);
     }
+    let since = is(from, &["since"])
+        && from + 2 < end
+        && page.words[from + 1].flags.any(Flags::MONTH.with(Flags::WEEKDAY))
+        && office(page, from + 2, end).is_some();
+    if since {
+        return (from + 2, false);
+    }
     let skip = is(from, &["now", "currently", "today", "also", "himself", "herself", "still", "already", "likewise"]);
     (from + usize::from(skip), false)
 }

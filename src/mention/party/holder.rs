@@ -96,7 +96,8 @@ pub(super) fn closes(page: &Page, at: usize, end: usize) -> bool {
 
 /// Whether a comma closes an apposition behind an indefinite office: "a Norwegian general, X, said".
 fn encloses(page: &Page, at: usize, end: usize) -> bool {
-    at < end && page.words[at].is(",") && !list_goes_on(page, at, end)
+    let last = at >= end || page.words[at].among(&[".", ";", "!", "?"]);
+    last || page.words[at].is(",") && !list_goes_on(page, at, end)
 }
 
 /// "mediators from the African Union", "a minister from Chad": whose an office is, where the text says it with "from".
