@@ -22,6 +22,8 @@ pub(super) struct Lists {
     pub capitals: FxHashMap<String, String>,
     /// Venues and cities, and what they lie in.
     pub inside: FxHashMap<String, String>,
+    /// Other spellings of cities, and the usual one.
+    pub cities: FxHashMap<String, String>,
 }
 
 /// The lists of the schema, and what the thesaurus adds to them.
@@ -68,6 +70,12 @@ pub(super) fn lists(
     let cities = schema.cities.iter().map(|c| (&c.name, &c.country));
     for (name, of) in written.chain(venues).chain(cities) {
         out.inside.entry(fold(name)).or_insert_with(|| of.clone());
+    }
+    for (city, form) in schema.cities.iter().flat_map(|c| c.also.iter().map(move |form| (c, fold(form)))) {
+        // what is the very name of one city is no other spelling of a second
+        if !out.inside.contains_key(&form) {
+            out.cities.entry(form).or_insert_with(|| city.name.clone());
+        }
     }
     out
 }

@@ -160,7 +160,7 @@ pub(crate) fn is_country(form: &str) -> bool {
 
 /// The country for which a house, ministry or capital stands.
 pub(crate) fn speaks_for(name: &str) -> Option<&'static str> {
-    let (t, name) = (&thesaurus().lists, fold(name));
+    let (t, name) = (&thesaurus().lists, fold(city(name)));
     t.bodies.get(&name).or_else(|| t.capitals.get(&name)).map(String::as_str)
 }
 
@@ -177,8 +177,8 @@ pub fn belongs(of: &str, asked: &str) -> bool {
 
 /// Whether a place is the one asked for or lies in it, as far as the thesaurus knows.
 pub fn within(place: &str, asked: &str) -> bool {
-    let (t, asked) = (&thesaurus().lists, fold(&polity(asked)));
-    let mut here = polity(place);
+    let (t, asked) = (&thesaurus().lists, fold(&polity(city(asked))));
+    let mut here = polity(city(place));
     for _ in 0..4 {
         let folded = fold(&here);
         let region = t.regions.get(&asked).is_some_and(|r| r.contains(&folded));
@@ -193,9 +193,14 @@ pub fn within(place: &str, asked: &str) -> bool {
     false
 }
 
+/// The usual spelling of a city: Kyiv for Kiev. The name itself where it is no other spelling.
+fn city(name: &str) -> &str {
+    thesaurus().lists.cities.get(&fold(name)).map_or(name, String::as_str)
+}
+
 /// Whether the thesaurus knows a place of this name.
 pub(crate) fn is_place(name: &str) -> bool {
-    let (t, name) = (&thesaurus().lists, fold(name));
+    let (t, name) = (&thesaurus().lists, fold(city(name)));
     t.inside.contains_key(&name) || t.capitals.contains_key(&name)
 }
 

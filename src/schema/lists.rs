@@ -104,6 +104,8 @@ pub struct Organisation {
 pub struct City {
     /// Its name.
     pub name: String,
+    /// Other names and spellings.
+    pub also: Vec<String>,
     /// The country, as in the list of polities.
     pub country: String,
 }

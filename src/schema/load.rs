@@ -225,8 +225,10 @@ fn add_cities(words: &mut Gathered, rows: Vec<Vec<&str>>) -> Vec<City> {
     let mut cities = Vec::with_capacity(rows.len());
     for (i, row) in rows.iter().enumerate() {
         let also = row.get(2).into_iter().flat_map(|cell| cell.split(';')).map(str::trim).filter(|s| !s.is_empty());
-        [row[0]].into_iter().chain(also).for_each(|n| words.add(n, Entry::City(i as u16), Capitals::AsListed));
-        cities.push(City { name: row[0].to_string(), country: row[1].to_string() });
+        let also: Vec<String> = also.map(str::to_string).collect();
+        let names = [row[0]].into_iter().chain(also.iter().map(String::as_str));
+        names.for_each(|n| words.add(n, Entry::City(i as u16), Capitals::AsListed));
+        cities.push(City { name: row[0].to_string(), also, country: row[1].to_string() });
     }
     cities
 }
