@@ -21,6 +21,7 @@ mod sheet;
 mod show;
 mod side;
 mod spelling;
+mod stretch;
 mod topic;
 mod understand;
 mod when;

@@ -5,6 +5,7 @@ use jiff::ToSpan;
 use crate::date::Date;
 use crate::query::chunk::Word;
 use crate::query::grammar::grammar;
+use crate::query::stretch::part_of_time;
 
 /// A stretch of time, or a month or day of any year.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -36,11 +37,21 @@ impl Period {
 pub(crate) fn read(words: &[Word]) -> Option<(usize, Period)> {
     let g = grammar();
     let first = words.first()?.fold.as_str();
-    if let Some(stretch) = range(words) {
+    if let Some(stretch) = range(words).or_else(|| part_of_time(words)) {
         return Some(stretch);
     }
     let rest = &words[1..];
     let made = |n: usize, period| Some((n + 1, period));
+    if let Some((n, part)) = part_of_time(rest) {
+        return match () {
+            () if g.from_words.has(first) => made(n, Period { to: None, ..part }),
+            () if g.after_words.has(first) => made(n, part.to.map(Period::after)?),
+            () if g.before_words.has(first) => made(n, part.from.map(Period::before)?),
+            () if g.to_words.has(first) => made(n, Period { from: None, ..part }),
+            () if g.in_words.has(first) => made(n, part),
+            () => None,
+        };
+    }
     let precise = date(rest);
     match precise {
         Some((n, d)) if g.from_words.has(first) => return made(n, Period { from: Some(d), ..Period::default() }),
@@ -57,51 +68,40 @@ pub(crate) fn read(words: &[Word]) -> Option<(usize, Period)> {
     read_bare(words).filter(|(n, _)| *n > 1 || !matches!(first, "may" | "march" | "august" | "second"))
 }
 
-/// "between May 2014 and 2015", "from 2013 to 2015".
+/// "between May 2014 and 2015", "from 2013 to 2015", "2013 to 2015", "from January to April 2014".
 fn range(words: &[Word]) -> Option<(usize, Period)> {
-    if !matches!(words.first()?.fold.as_str(), "between" | "from") {
-        return None;
-    }
-    let (n, from) = date(&words[1..])?;
-    let join = words.get(1 + n)?.fold.as_str();
-    let (m, to) = date(words.get(2 + n..)?)?;
-    let joined = matches!(join, "and" | "to") || grammar().to_words.has(join);
-    joined.then_some((2 + n + m, Period { from: Some(from), to: Some(to), month: None }))
-}
-
-/// "the first half of 2012", "the third quarter of 2012", "the 1990s", "the nineties".
-fn part_of_time(words: &[Word]) -> Option<(usize, Period)> {
-    let fold = |i: usize| words.get(i).map_or("", |w| w.fold.as_str());
-    let the = usize::from(fold(0) == "the");
-    let between = |from: Option<Date>, to: Option<Date>| Period { from, to, month: None };
-    if let Some(decade) = decade(fold(the)) {
-        return Some((the + 1, between(Some(Date::of_year(decade)), Some(Date::of_year(decade + 9)))));
-    }
-    let nth = ["first", "second", "third", "fourth"].iter().position(|w| *w == fold(the))? as i8;
-    let length = match fold(the + 1) {
-        "half" if nth < 2 => 6,
-        "quarter" => 3,
-        _ => return None,
+    let first = words.first()?.fold.as_str();
+    let named = matches!(first, "between" | "from");
+    let skip = usize::from(named || matches!(first, "in" | "during" | "of" | "for"));
+    let rest = &words[skip..];
+    let upto = |n: usize| {
+        let join = rest.get(n)?.fold.as_str();
+        let joined = matches!(join, "to") || grammar().to_words.has(join) || named && join == "and";
+        let (m, to) = date(rest.get(n + 1..).filter(|_| joined)?)?;
+        Some((skip + n + 1 + m, to))
     };
-    let of = the + 2 + usize::from(fold(the + 2) == "of");
-    let year = words.get(of).and_then(year)?;
-    let months = (Date::of_month(year, nth * length + 1), Date::of_month(year, (nth + 1) * length));
-    Some((of + 1, between(months.0, months.1)))
+    if let Some((n, from)) = date(rest) {
+        return upto(n).map(|(len, to)| (len, Period { from: Some(from), to: Some(to), month: None }));
+    }
+    let (n, month, day) = partial(rest)?;
+    let (len, to) = upto(n)?;
+    let month = month.or(to.month())?;
+    let from = day.map_or(Date::of_month(to.year(), month), |d| Date::of_day(to.year(), month, d))?;
+    Some((len, Period { from: Some(from), to: Some(to), month: None }))
 }
 
-fn decade(word: &str) -> Option<i16> {
-    const TENS: [&str; 5] = ["fifties", "sixties", "seventies", "eighties", "nineties"];
-    if let Some(at) = TENS.iter().position(|t| *t == word) {
-        return Some(1950 + 10 * at as i16);
+/// A day or a month to which a later date brings the rest: "3", "3 May", "May 3", "May".
+fn partial(words: &[Word]) -> Option<(usize, Option<i8>, Option<i8>)> {
+    let (first, second) = (words.first()?, words.get(1));
+    if let Some(d) = day(first) {
+        let m = second.and_then(month);
+        return Some((1 + usize::from(m.is_some()), m, Some(d)));
     }
-    let year: i16 = word.strip_suffix('s').filter(|y| y.len() == 4)?.parse().ok()?;
-    (year % 10 == 0 && (1800..2200).contains(&year)).then_some(year)
+    let d = second.and_then(day);
+    month(first).map(|m| (1 + usize::from(d.is_some()), Some(m), d))
 }
 
 fn read_bare(words: &[Word]) -> Option<(usize, Period)> {
-    if let Some(part) = part_of_time(words) {
-        return Some(part);
-    }
     if let Some((n, d)) = date(words) {
         return Some((n, Period::of(d)));
     }
@@ -115,7 +115,7 @@ fn read_bare(words: &[Word]) -> Option<(usize, Period)> {
     }
 }
 
-/// A date with a year: ISO, "9 August 2013", "August 9, 2013", "August 2013", "the summer of 2013" as its year, "2013".
+/// A date with a year: ISO, "9 August 2013", "August 9, 2013", "August 2013", "2013".
 fn date(words: &[Word]) -> Option<(usize, Date)> {
     let at = |i: usize| words.get(i);
     let word = at(0)?;
@@ -145,12 +145,12 @@ fn iso(text: &str) -> Option<Date> {
     (text.len() >= 7 && text.contains('-')).then(|| text.parse().ok()).flatten()
 }
 
-fn year(word: &Word) -> Option<i16> {
+pub(crate) fn year(word: &Word) -> Option<i16> {
     let year = word.fold.parse().ok()?;
     (word.fold.len() == 4 && (1800..2200).contains(&year)).then_some(year)
 }
 
-fn month(word: &Word) -> Option<i8> {
+pub(crate) fn month(word: &Word) -> Option<i8> {
     let found = grammar().months.iter().position(|m| m.has(&word.fold))?;
     i8::try_from(found + 1).ok()
 }
@@ -193,6 +193,15 @@ mod tests {
         assert_eq!(span("in the fourth quarter of 2012"), Some((date("2012-10"), date("2012-12"))));
         assert_eq!(span("in the 1990s"), Some((date("1990"), date("1999"))));
         assert_eq!(span("during the nineties"), span("in the 1990s"));
+        assert_eq!(span("in the early 1990s"), Some((date("1990"), date("1993"))));
+        assert_eq!(span("since the mid-1990s"), Some((date("1994"), None)));
+        assert_eq!(span("in late 2013"), Some((date("2013-09"), date("2013-12"))));
+        assert_eq!(span("in the summer of 1997"), Some((date("1997-06"), date("1997-08"))));
+        assert_eq!(span("winter 1997"), Some((date("1997-12"), date("1998-02"))));
+        assert_eq!(span("between January and April 2014"), Some((date("2014-01"), date("2014-04"))));
+        assert_eq!(span("from 3 to 5 May 2014"), Some((date("2014-05-03"), date("2014-05-05"))));
+        assert_eq!(span("in 2010-2012"), Some((date("2010"), date("2012"))));
+        assert_eq!(span("in the second week of May 2014"), Some((date("2014-05-08"), date("2014-05-14"))));
         assert_eq!(all("may"), None);
         assert_eq!(all("on 31 February 2013"), None);
     }
