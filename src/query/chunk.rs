@@ -55,6 +55,12 @@ pub(crate) fn words(question: &str) -> Vec<Word> {
     let mut out: Vec<Word> = Vec::new();
     for run in question.split_whitespace() {
         let date = run.trim_matches(|c: char| !c.is_alphanumeric());
+        if let Some((from, to)) = years(date) {
+            for text in [from, "to", to] {
+                out.push(Word { text: text.into(), fold: text.into(), owner: false, comma: false });
+            }
+            continue;
+        }
         let iso = date.len() >= 7 && date.bytes().all(|b| b.is_ascii_digit() || b == b'-');
         if iso {
             out.push(Word { text: date.into(), fold: date.into(), owner: false, comma: false });
@@ -69,6 +75,13 @@ pub(crate) fn words(question: &str) -> Vec<Word> {
         }
     }
     out
+}
+
+/// "2010-2012", "2010–2012".
+fn years(run: &str) -> Option<(&str, &str)> {
+    let (from, to) = run.split_once(['-', '–', '/'])?;
+    let year = |text: &str| text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+    (year(from) && year(to)).then_some((from, to))
 }
 
 fn push_words(part: &str, out: &mut Vec<Word>) {
@@ -116,14 +129,23 @@ pub(crate) fn chunks(question: &str, names: &Names, dossier: &Dossier) -> Vec<Ch
 /// The longest thing at a word; of equally long ones a date before a person before an office before a country or place.
 fn entity(words: &[Word], at: usize, names: &Names, before: &[Chunk]) -> (usize, Tag) {
     let here = &words[at..];
+    let person = names.read(here).filter(|(n, _)| !stands_for_land(&here[..*n], names, before));
     let mut found = [
         when::read(here).map(|(n, p)| (n, Tag::When(p))),
-        names.read(here).map(|(n, party)| (n, Tag::Side(party))),
+        person.map(|(n, party)| (n, Tag::Side(party))),
         office(here, names).map(|(n, o)| (n, Tag::Side(Party::Office(o)))),
         site(words, at, names, before),
     ];
     let best = found.iter().flatten().map(|(n, _)| *n).max();
     found.iter_mut().filter_map(Option::take).find(|(n, _)| Some(*n) == best).unwrap_or((1, Tag::Word))
+}
+
+/// Whether words that are somebody's name are a country of the graph rather, or behind "in" and "at" one of its places.
+fn stands_for_land(words: &[Word], names: &Names, before: &[Chunk]) -> bool {
+    let form = phrase(words);
+    let inside = before.last().is_some_and(|c| c.tag == Tag::Word && grammar().place_starts.has(&c.fold));
+    let country = || known_polity(&form).filter(|name| is_country(&form) && fold(name) == form);
+    names.polity(&form).is_some() && country().is_some() || inside && names.place(&form).is_some()
 }
 
 /// The longest country or organisation at the start of the words.

@@ -29,13 +29,17 @@ pub(crate) struct Grammar {
     pub each_other: Vec<Phrase>,
     pub politeness: Vec<Phrase>,
     pub between_wanted: Words,
-    pub wanted_after_who: Words,
+    pub wanted_starts: Vec<Phrase>,
     pub most: Vec<Phrase>,
     pub first: Vec<Phrase>,
     pub last: Vec<Phrase>,
     pub counterpart: Words,
     fillers: Words,
     pub months: Vec<Words>,
+    /// Spring, summer, autumn, winter.
+    pub seasons: Vec<Words>,
+    /// The first, second and last third of a year or decade.
+    pub thirds: Vec<Words>,
     pub from_words: Words,
     pub after_words: Words,
     pub to_words: Words,
@@ -202,6 +206,7 @@ impl Grammar {
             &self.most,
             &self.first,
             &self.last,
+            &self.wanted_starts,
         ];
         let phrases = asks.chain(statuses).chain(kinds).chain(lists.into_iter().flatten());
         let parts = phrases.flat_map(|p| &p.0).filter_map(|part| match part {
@@ -214,7 +219,6 @@ impl Grammar {
             &self.side_starts,
             &self.counterpart,
             &self.between_wanted,
-            &self.wanted_after_who,
             &self.fillers,
         ];
         let times = [&self.from_words, &self.after_words, &self.to_words, &self.before_words, &self.in_words];

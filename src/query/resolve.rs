@@ -223,6 +223,26 @@ impl<'g> Names<'g> {
                 at += 1;
             }
         }
+        for at in 0..chunks.len() {
+            let bare = |c: Option<&Chunk>| c.is_none_or(|c| !(self.open(c) && (c.capital || lower)));
+            let alone = bare(chunks.get(at + 1)) && (at == 0 || bare(chunks.get(at - 1)));
+            let chunk = &chunks[at];
+            if alone && self.open(chunk) && (chunk.capital || lower) {
+                let who = self.called(&chunk.fold);
+                if let [one] = who[..] {
+                    chunks[at].tag = Tag::Side(self.person(&[one]));
+                    chunks[at].guess = true;
+                }
+            }
+        }
+    }
+
+    /// Whoever bears this given name.
+    fn called(&self, given: &str) -> Vec<usize> {
+        let heard = sound(given);
+        let first = |name: &str| name.split_once(' ').is_some_and(|(first, _)| sound(&fold(first)) == heard);
+        let persons = self.dossier.persons.iter().enumerate();
+        persons.filter(|(_, p)| given.len() > 2 && first(&p.name)).map(|(i, _)| i).collect()
     }
 
     /// Whether nothing is known of a word.
@@ -265,6 +285,9 @@ impl<'g> Names<'g> {
             persons.filter(|(_, p)| short_of(&asked, &Name::parse(&p.name))).map(|(i, _)| i).collect();
         if !short.is_empty() {
             (chunk.tag, chunk.guess) = (Tag::Side(self.person(&short)), true);
+            return;
+        }
+        if !self.called(&chunk.fold).is_empty() {
             return;
         }
         let name = self.forms.iter().filter(|(form, _)| form.len() > 2 && !form.contains(' '));

@@ -50,7 +50,9 @@ impl Reading<'_> {
         // "Who called Shoigu?" has no word of the grammar that tells of the status; it asks for what was
         let past =
             [Ask::Who, Ask::Participants, Ask::Pairs, Ask::What, Ask::When, Ask::Where, Ask::How, Ask::Countries];
-        if self.query.asks.iter().all(|a| past.contains(a)) {
+        if self.query.count {
+            selection.statuses = vec![Status::Held];
+        } else if self.query.asks.iter().all(|a| past.contains(a)) {
             selection.statuses = vec![Status::Held];
             self.query.or_statuses = vec![Status::Planned, Status::Proposed];
         }

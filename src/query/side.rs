@@ -114,10 +114,15 @@ pub(crate) fn except(pieces: &mut Vec<Chunk>) -> Vec<Except> {
 pub(crate) fn wanted(pieces: &mut [Chunk]) -> Option<Party> {
     let g = grammar();
     let fold = |i: usize| pieces.get(i).map_or("", |c| c.fold.as_str());
+    let kind_first = |i: usize| matches!(pieces[i].tag, Tag::Side(Party::Polity(_) | Party::Office(_)));
+    let then_who = pieces.iter().skip(1).any(|c| matches!(c.fold.as_str(), "who" | "whom" | "that"));
+    let of_kind = |i: usize| g.wanted_starts.iter().find_map(|p| g.ends_at(p, pieces, i));
     let start = (0..pieces.len()).find_map(|i| match fold(i) {
+        _ if i == 0 && then_who && kind_first(0) => Some(0),
+        word if i == 0 && word != "who" && g.is("PEOPLE", word) => Some(1),
         "which" | "what" => Some(i + 1),
+        "who" if of_kind(i).is_some() => of_kind(i),
         "many" if i > 0 && fold(i - 1) == "how" => Some(i + 1),
-        "who" if g.wanted_after_who.has(fold(i + 1)) => Some(i + 2),
         "who" if g.is("BE", fold(i + 1)) => Some(i + 2),
         "name" | "list" if i == 0 => Some(1),
         _ => None,
@@ -126,7 +131,8 @@ pub(crate) fn wanted(pieces: &mut [Chunk]) -> Option<Party> {
     let mut at = start;
     while let Some(piece) = pieces.get(at) {
         match &piece.tag {
-            Tag::Side(Party::Person { .. }) if at != start || fold(start - 1) != "which" => break,
+            Tag::Side(Party::Person { .. }) if at != start || at == 0 || fold(start - 1) != "which" => break,
+            _ if !parties.is_empty() && matches!(piece.fold.as_str(), "who" | "whom" | "that") => break,
             Tag::Side(party) => parties.push((at, party.clone())),
             Tag::Word if g.between_wanted.has(&piece.fold) || g.is("PEOPLE", &piece.fold) => {}
             _ => break,
