@@ -34,11 +34,18 @@ pub fn run(graph: &Graph, format: Reply) -> Outcome {
     let (mut asked, mut end) = (false, End::Short);
     for line in io::stdin().lock().lines() {
         let line = line.map_err(|e| Error::new("standard input", format!("cannot be read: {e}")))?;
-        if line.trim().is_empty() {
-            continue;
+        let line = line.trim();
+        match line {
+            "" => continue,
+            "quit" | "exit" => return Ok(if asked { end } else { End::Well }),
+            "help" => {
+                output::print(HELP)?;
+                (asked, end) = (true, End::Well);
+                continue;
+            }
+            _ => asked = true,
         }
-        asked = true;
-        if answer(line.trim(), &clerk, graph, format)? {
+        if answer(line, &clerk, graph, format)? {
             end = End::Well;
         }
     }

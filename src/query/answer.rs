@@ -143,6 +143,9 @@ fn of_meetings(query: &Query, graph: &Graph) -> Reply {
         sets.push(items);
     }
     let mut items = join(sets, query.common);
+    if !matches!(query.asks[..], [Ask::List | Ask::When | Ask::What | Ask::Where | Ask::How, ..]) {
+        items.retain(|i| i.meetings.len() >= query.at_least);
+    }
     if query.most {
         let most = items.iter().map(|i| i.meetings.len()).max().unwrap_or(0);
         items.retain(|i| i.meetings.len() == most);
@@ -222,13 +225,23 @@ fn missing(query: &Query, graph: &Graph) -> Option<String> {
 
 fn yes_no(query: &Query, graph: &Graph) -> Reply {
     let (mut evidence, mut note) = (Vec::new(), None);
+    let mut few = 0;
     for selection in &query.meetings {
         let gathered = gather(query, selection, graph);
-        evidence.extend(gathered.meetings.iter().flat_map(|m| m.evidence.clone()));
+        let enough = gathered.meetings.iter().filter(|_| gathered.meetings.len() >= query.at_least);
+        evidence.extend(enough.flat_map(|m| m.evidence.clone()));
+        few += gathered.meetings.len();
         note = note.or(gathered.note.filter(|_| !gathered.meetings.is_empty()));
     }
     if !evidence.is_empty() {
         return (vec![item("yes", evidence)], note);
+    }
+    if query.at_least > 1 && few > 0 {
+        let told = query.meetings.iter().flat_map(|s| gather(query, s, graph).meetings);
+        return (
+            vec![item("no", told.flat_map(|m| m.evidence.clone()).collect())],
+            Some(format!("{few} such meeting")),
+        );
     }
     let otherwise = query.meetings.iter().flat_map(|s| graph.select(&Selection { statuses: Vec::new(), ..s.clone() }));
     let evidence = otherwise.flat_map(|m| m.evidence.clone()).collect();

@@ -1,5 +1,7 @@
 //! A question cut into words, names, offices, countries, places and dates.
 
+use std::collections::BTreeSet;
+
 use crate::dossier::{Dossier, Office, Who};
 use crate::graph::words::{is_country, is_place, is_title, known_polity, peers, speaks_for};
 use crate::graph::{Party, belongs, fold, title_key};
@@ -70,7 +72,7 @@ pub(crate) fn words(question: &str) -> Vec<Word> {
         for part in parts {
             push_words(part, &mut out);
         }
-        if let (true, Some(last)) = (run.ends_with([',', ';']), out.last_mut()) {
+        if let (true, Some(last)) = (run.ends_with([',', ';', ':']), out.last_mut()) {
             last.comma = true;
         }
     }
@@ -159,7 +161,9 @@ fn polity(words: &[Word], names: &Names) -> Option<(usize, String)> {
         let caps = words[0].text.len() > 1 && words[0].text.chars().all(char::is_uppercase);
         let word = n == 1 && !is_country(&form) && !caps && grammar().knows(&form);
         let known = known_polity(&form).filter(|_| !lower || is_country(&form)).map(str::to_string);
-        let known = known.or_else(|| names.polity(&form)).filter(|_| !word);
+        // "allies" and "rebels" are words, whatever a text calls "the Allies"
+        let plural = lower && form.ends_with('s') && !is_country(&form);
+        let known = known.or_else(|| names.polity(&form).filter(|_| !plural)).filter(|_| !word);
         known.filter(|_| !pronoun).map(|name| (n, name))
     })
 }
@@ -332,6 +336,18 @@ fn several(chunks: &[Chunk]) -> bool {
 fn homes(ids: &[String], dossier: &Dossier) -> Vec<String> {
     let persons = ids.iter().filter_map(|id| dossier.person(id));
     persons.flat_map(|p| &p.roles).filter_map(|r| r.office.of.clone()).collect()
+}
+
+/// The countries whose people somebody brings along.
+pub(crate) fn side_of(party: &Party, dossier: &Dossier) -> Option<Party> {
+    let of = match party {
+        Party::Person { ids, .. } => homes(ids, dossier),
+        Party::Office(office) => office.of.iter().cloned().collect(),
+        _ => Vec::new(),
+    };
+    let lands: BTreeSet<String> = of.into_iter().collect();
+    let mut lands: Vec<Party> = lands.into_iter().map(Party::Polity).collect();
+    if lands.len() < 2 { lands.pop() } else { Some(Party::Either(lands)) }
 }
 
 fn holds(ids: &[String], office: &Office, dossier: &Dossier) -> bool {

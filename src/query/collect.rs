@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::dossier::{Dossier, Evidence, Kind, Meeting, Participant, Who};
+use crate::dossier::{Dossier, Evidence, Kind, Meeting, Office, Participant, Who};
 use crate::graph::{Party, Selection, about, belongs, content, fold, name, within};
 use crate::query::gather::line;
 use crate::query::{Ask, Query};
@@ -108,8 +108,8 @@ fn people(
     named: bool,
 ) {
     let excluding = ask == Ask::Who || query.others;
-    let asked: Vec<&Party> =
-        selection.who.iter().filter(|p| query.wanted.is_none() || !matches!(p, Party::Polity(_))).collect();
+    let answers = |p: &Party| query.wanted.as_ref().is_some_and(|w| w == p || matches!(p, Party::Polity(_)));
+    let asked: Vec<&Party> = selection.who.iter().filter(|p| !answers(p)).collect();
     let fits = |p: &&Participant| {
         matches!(p.who, Who::Person(_)) == named
             && query.wanted.as_ref().is_none_or(|w| w.is(p, dossier))
@@ -127,6 +127,8 @@ fn countries(query: &Query, selection: &Selection, m: &Meeting, dossier: &Dossie
     let named = |country: &str| {
         selection.who.iter().any(|party| match party {
             Party::Polity(p) => belongs(country, p),
+            // "which country's foreign minister": any of them
+            Party::Office(Office { of: None, .. }) => false,
             _ => m
                 .participants
                 .iter()

@@ -42,6 +42,9 @@ pub fn timeline(graph: &Graph, selection: &Selection) -> Report {
     for ((undated, year), rows) in years {
         report.part(if undated { "undated".into() } else { year.to_string() }, rows);
     }
+    if report.is_empty() {
+        report.note = Some("the graph has no such meeting".into());
+    }
     report
 }
 

@@ -18,6 +18,8 @@ pub(crate) struct Grammar {
     pub asks: Vec<AskRule>,
     pub statuses: Vec<StatusRule>,
     pub kinds: Vec<KindRule>,
+    /// What is said of a topic that was talked about: "came up".
+    pub came_up: Vec<Phrase>,
     pub topic_starts: Vec<Phrase>,
     pub topic_ends: Words,
     pub place_starts: Words,
@@ -31,6 +33,10 @@ pub(crate) struct Grammar {
     pub between_wanted: Words,
     pub wanted_starts: Vec<Phrase>,
     pub most: Vec<Phrase>,
+    /// What makes those asked for people of the same side.
+    pub company: Vec<Phrase>,
+    /// At how many meetings at least.
+    pub at_least: Vec<(usize, Vec<Phrase>)>,
     pub first: Vec<Phrase>,
     pub last: Vec<Phrase>,
     pub counterpart: Words,
@@ -198,6 +204,8 @@ impl Grammar {
         let kinds = self.kinds.iter().flat_map(|k| &k.phrases);
         let lists = [
             &self.topic_starts,
+            &self.came_up,
+            &self.company,
             &self.politeness,
             &self.excluding,
             &self.except,
@@ -208,7 +216,8 @@ impl Grammar {
             &self.last,
             &self.wanted_starts,
         ];
-        let phrases = asks.chain(statuses).chain(kinds).chain(lists.into_iter().flatten());
+        let times = self.at_least.iter().flat_map(|(_, phrases)| phrases);
+        let phrases = times.chain(asks).chain(statuses).chain(kinds).chain(lists.into_iter().flatten());
         let parts = phrases.flat_map(|p| &p.0).filter_map(|part| match part {
             Part::One(words) => Some(words),
             _ => None,

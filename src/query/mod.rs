@@ -111,6 +111,8 @@ pub struct Query {
     pub count: bool,
     /// Only those that come up most often.
     pub most: bool,
+    /// Only those that come up at so many meetings or more; 0 asks for nothing.
+    pub at_least: usize,
     /// Only of the first or the last meeting.
     pub turn: Option<Turn>,
     /// Only answers of this country, office or person ("which American officials").

@@ -206,8 +206,19 @@ impl<'g> Names<'g> {
     /// Second thoughts on words that nothing was found for: slips of the pen, then given names before and after surnames.
     pub fn settle(&self, chunks: &mut Vec<Chunk>) {
         let lower = !chunks.iter().skip(1).any(|c| c.capital);
+        let surname = |c: &Chunk| matches!(c.tag, Tag::Side(Party::Person { .. })) && c.len == 1;
+        let given: Vec<bool> = (0..chunks.len())
+            .map(|at| {
+                let plain = chunks[at].capital && !lower && !chunks[at].comma && !chunks[at].owner;
+                plain && chunks.get(at + 1).is_some_and(surname)
+            })
+            .collect();
         for (at, chunk) in chunks.iter_mut().enumerate().filter(|(_, c)| self.open(c)) {
-            self.mend(chunk, lower, at == 0);
+            match (at, given[at]) {
+                (0, true) => self.mend_word(chunk, true, None),
+                (_, true) => {}
+                _ => self.mend(chunk, lower, at == 0),
+            }
         }
         let mut at = 0;
         while at + 1 < chunks.len() {
@@ -273,11 +284,7 @@ impl<'g> Names<'g> {
     /// The first word of a question has a capital whatever it is.
     fn mend(&self, chunk: &mut Chunk, lower: bool, first: bool) {
         let heard = sound(&chunk.fold);
-        let limit = match chunk.fold.chars().count() {
-            0..=3 => return,
-            4..=7 => 1,
-            _ => 2,
-        };
+        let Some(limit) = slips(&chunk.fold) else { return };
         let near = |known: &str| distance(&heard, &sound(known), limit);
         let asked = Name::parse(&chunk.text);
         let persons = self.dossier.persons.iter().enumerate().filter(|_| chunk.capital || lower);
@@ -300,6 +307,14 @@ impl<'g> Names<'g> {
             .iter()
             .filter_map(|(form, name)| near(form).map(|d| (d, Tag::Side(Party::Polity(name.clone())))));
         let best = name.chain(place).chain(polity).min_by_key(|(d, _)| *d);
+        self.mend_word(chunk, first, best);
+    }
+
+    /// Reads a word as the nearest of the grammar and of topics, unless it is nearer to a name: `best`, and how far it is.
+    fn mend_word(&self, chunk: &mut Chunk, first: bool, best: Option<(usize, Tag)>) {
+        let heard = sound(&chunk.fold);
+        let Some(limit) = slips(&chunk.fold) else { return };
+        let near = |known: &str| distance(&heard, &sound(known), limit);
         let plain = grammar()
             .words()
             .chain(self.topics().iter().map(String::as_str))
@@ -309,9 +324,20 @@ impl<'g> Names<'g> {
             (Some((d, tag)), other) if chunk.capital && !first || other.is_none_or(|(e, _)| d <= e) => {
                 (chunk.tag, chunk.guess) = (tag, true);
             }
-            (_, Some((d, word))) if d <= 1 && (!chunk.capital || first) => chunk.fold = word.to_string(),
+            (_, Some((d, word))) if d <= 1 && (!chunk.capital || first) => {
+                (chunk.fold, chunk.guess) = (word.to_string(), true);
+            }
             _ => {}
         }
+    }
+}
+
+/// How many slips of the pen a word of its length may have; `None` where it is too short for any.
+fn slips(word: &str) -> Option<usize> {
+    match word.chars().count() {
+        0..=3 => None,
+        4..=7 => Some(1),
+        _ => Some(2),
     }
 }
 

@@ -17,6 +17,12 @@ impl Reading<'_> {
         let first = !last && self.flag(|g| &g.first);
         self.query.turn = if last { Some(Turn::Last) } else { first.then_some(Turn::First) };
         self.query.most |= self.flag(|g| &g.most);
+        let g = self.g;
+        for (times, phrases) in g.at_least.iter().rev() {
+            if !self.query.count && self.query.at_least == 0 && self.take_any(phrases) {
+                self.query.at_least = *times;
+            }
+        }
         self.query.others = self.flag(|g| &g.excluding);
         self.query.common = self.flag(|g| &g.common);
         self.query.each_other = self.flag(|g| &g.each_other);
@@ -24,7 +30,11 @@ impl Reading<'_> {
 
     /// Whether one of the phrases stands in the question; takes it.
     fn flag(&mut self, phrases: impl Fn(&Grammar) -> &Vec<Phrase>) -> bool {
-        let found = self.g.find(phrases(self.g), &self.pieces, 0);
+        self.take_any(phrases(self.g))
+    }
+
+    fn take_any(&mut self, phrases: &[Phrase]) -> bool {
+        let found = self.g.find(phrases, &self.pieces, 0);
         found.clone().into_iter().flatten().for_each(|i| self.pieces[i].taken = true);
         found.is_some()
     }
@@ -52,7 +62,7 @@ impl Reading<'_> {
             [Ask::Who, Ask::Participants, Ask::Pairs, Ask::What, Ask::When, Ask::Where, Ask::How, Ask::Countries];
         if self.query.count {
             selection.statuses = vec![Status::Held];
-        } else if self.query.asks.iter().all(|a| past.contains(a)) {
+        } else if self.query.turn.is_some() || self.query.asks.iter().all(|a| past.contains(a)) {
             selection.statuses = vec![Status::Held];
             self.query.or_statuses = vec![Status::Planned, Status::Proposed];
         }

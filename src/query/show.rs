@@ -81,6 +81,9 @@ impl fmt::Display for Query {
         if self.most {
             write!(f, ", the most frequent")?;
         }
+        if self.at_least > 1 {
+            write!(f, ", at {} meetings or more", self.at_least)?;
+        }
         let meetings: Vec<String> = self.meetings.iter().map(|m| describe(m, self.asks.first())).collect();
         let meetings = meetings.join(if self.common { " and also " } else { " or " });
         if !meetings.is_empty() {

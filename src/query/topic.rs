@@ -22,12 +22,16 @@ pub(crate) fn take(chunks: &mut [Chunk], names: &Names) -> Vec<String> {
     topics
 }
 
-/// "was Syria raised", "were Iran and Syria discussed": what stands between the helping word and the verb.
+/// "was Syria raised", "were Iran and Syria discussed", "did Syria come up": what stands between the helping word and the verb.
 fn passive(chunks: &mut [Chunk]) -> Vec<String> {
     let g = grammar();
     let word = |c: &Chunk, class: &str| c.tag == Tag::Word && g.is(class, &c.fold);
-    let Some(verb) = chunks.iter().rposition(|c| word(c, "DISCUSSED")) else { return Vec::new() };
-    let Some(be) = chunks[..verb].iter().rposition(|c| word(c, "BE")) else { return Vec::new() };
+    let up = g.find(&g.came_up, chunks, 0);
+    let verb = up.clone().map(|r| (r, "AUX"));
+    let verb = verb.or_else(|| chunks.iter().rposition(|c| word(c, "DISCUSSED")).map(|at| (at..at + 1, "BE")));
+    let Some((found, helper)) = verb else { return Vec::new() };
+    let verb = found.start;
+    let Some(be) = chunks[..verb].iter().rposition(|c| word(c, helper)) else { return Vec::new() };
     let person = |c: &Chunk| matches!(c.tag, Tag::Side(Party::Person { .. })) && !c.owner;
     let plain = |c: &&Chunk| matches!(c.tag, Tag::Word | Tag::Side(_)) && !g.topic_ends.has(&c.fold);
     let between: Vec<&Chunk> = chunks[be + 1..verb].iter().filter(|c| !c.taken).collect();
@@ -37,7 +41,7 @@ fn passive(chunks: &mut [Chunk]) -> Vec<String> {
     if clause || !content || !between.iter().all(plain) || between.len() > 1 && between.iter().all(|c| person(c)) {
         return Vec::new();
     }
-    chunks[verb].taken = true;
+    chunks[found].iter_mut().for_each(|c| c.taken = true);
     vec![take_text(&mut chunks[be + 1..verb])]
 }
 

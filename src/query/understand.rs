@@ -1,7 +1,7 @@
 //! From English to a query: which words ask, which restrict, and which were not understood.
 
 use crate::graph::{Graph, Party, Selection};
-use crate::query::chunk::{Chunk, Tag, chunks};
+use crate::query::chunk::{self, Chunk, Tag, chunks};
 use crate::query::grammar::{AskRule, Grammar, grammar};
 use crate::query::resolve::{Names, suggestions};
 use crate::query::restrict::restrict;
@@ -79,6 +79,7 @@ impl Reading<'_> {
     fn read(mut self) -> Understood {
         let rule = self.rule(0);
         let terse = rule.is_none();
+        let rule = rule.filter(|r| r.ask != Ask::List).or_else(|| self.afterwards()).or(rule);
         self.ask(rule);
         self.modifiers();
         let mut selection = Selection::default();
@@ -91,8 +92,16 @@ impl Reading<'_> {
         if matches!(self.query.asks[..], [Ask::Who | Ask::Participants | Ask::Holder | Ask::Pairs, ..]) {
             self.query.wanted = side::wanted(&mut self.pieces);
         }
+        let company = self.query.asks == [Ask::Who] && self.g.find(&self.g.company, &self.pieces, 0).is_some();
         let sides = side::sides(&mut self.pieces, terse);
         self.offices(&sides);
+        if company && self.query.wanted.is_none() {
+            self.query.wanted = sides.all().first().and_then(|p| chunk::side_of(p, &self.graph.dossier));
+        }
+        if self.query.asks == [Ask::Who] && self.query.wanted.is_none() && sides.groups.len() > 1 {
+            self.query.wanted =
+                sides.all().into_iter().find(|p| matches!(p, Party::Either(all) if all.iter().all(named)));
+        }
         self.loose_topics(&mut selection);
         self.compose(selection, sides);
         self.finish(terse)
@@ -101,6 +110,13 @@ impl Reading<'_> {
     fn rule(&self, at: usize) -> Option<&'static AskRule> {
         let pieces = &self.pieces[at..];
         self.g.asks.iter().find(|rule| rule.phrases.iter().any(|p| self.g.ends_at(p, pieces, 0).is_some()))
+    }
+
+    /// The question that follows what it is about: "Putin's call to Merkel: when was it?"
+    fn afterwards(&self) -> Option<&'static AskRule> {
+        let asks = |c: &Chunk| matches!(c.fold.as_str(), "when" | "where" | "who" | "whom" | "what" | "how");
+        let at = self.pieces.iter().position(|c| c.comma)? + 1;
+        self.pieces.get(at).filter(|c| c.tag == Tag::Word && asks(c)).and_then(|_| self.rule(at))
     }
 
     /// What is asked for, and what else: "when and where", ", and what about".
@@ -224,12 +240,30 @@ impl Reading<'_> {
         };
         let whom: Vec<String> =
             self.pieces.iter().enumerate().filter(stands_for).map(|(_, c)| c.text.clone()).collect();
+        let kind = self.unknown_kind();
         let pronoun = !whom.is_empty() && !matches!(self.query.asks[0], Ask::Nothing);
-        let blocked = pronoun || open.iter().any(|(i, c)| !adverb(c) && (!told || names(*i, c)));
+        let blocked = kind.is_some() || pronoun || open.iter().any(|(i, c)| !adverb(c) && (!told || names(*i, c)));
         let mut unknown: Vec<String> = open.iter().map(|(_, c)| c.text.clone()).collect();
         unknown.extend(whom);
+        unknown.extend(self.left_over());
+        unknown.extend(kind);
         let suggestions = suggestions(&unknown.join(" "), self.graph);
         Understood { blocked, suggestions, unknown, readings: self.readings(), query: self.query }
+    }
+
+    /// "Which allies", where nothing tells what kind of answer that is.
+    fn unknown_kind(&self) -> Option<String> {
+        let [which, kind, ..] = &self.pieces[..] else { return None };
+        let open = kind.tag == Tag::Word && !self.g.knows(&kind.fold) && which.fold == "which";
+        let discussed = self.pieces.iter().any(|c| self.g.is("DISCUSSED", &c.fold));
+        (open && !discussed && self.query.asks == [Ask::What]).then(|| kind.text.clone())
+    }
+
+    /// Countries that the question for the holder of an office names besides that of the office: "envoy of the UN for Myanmar".
+    fn left_over(&self) -> Vec<String> {
+        let holder = self.query.asks[0] == Ask::Holder;
+        let who = self.query.meetings.iter().flat_map(|s| &s.who).filter(|p| holder && matches!(p, Party::Polity(_)));
+        who.map(Party::to_string).collect()
     }
 
     /// Whether a pronoun takes up meetings or people of the same question: "which meeting was called off, and when was it".
@@ -251,14 +285,23 @@ impl Reading<'_> {
     /// What was read as something that is spelled otherwise.
     fn readings(&self) -> Vec<String> {
         let said = |c: &Chunk| match &c.tag {
+            Tag::Side(Party::Person { name, ids }) if ids.len() > 1 && !name.contains(" or ") => {
+                Some(format!("\"{}\" may be any of {} persons called {name}", c.text, ids.len()))
+            }
             Tag::Side(Party::Person { name, ids }) if ids.len() > 1 => Some(format!("\"{}\" may be {name}", c.text)),
             Tag::Side(Party::Person { name, .. }) if !self.names.spelled(&c.fold) => {
                 Some(format!("\"{}\" read as {name}", c.text))
             }
+            Tag::Word if c.guess => Some(format!("\"{}\" read as \"{}\"", c.text, c.fold)),
             _ => None,
         };
         self.pieces.iter().filter_map(said).collect()
     }
+}
+
+/// Whether a person or an office is meant by name.
+fn named(party: &Party) -> bool {
+    matches!(party, Party::Person { .. })
 }
 
 fn joined(pieces: &[Chunk]) -> String {
