@@ -1,9 +1,9 @@
 //! Answers, each with the sentences that say so.
 
-use crate::dossier::{Dossier, Evidence, Meeting, Status};
+use crate::dossier::{Dossier, Evidence, Status};
 use crate::graph::{Graph, Party, Selection};
 use crate::query::collect::{Item, collect};
-use crate::query::gather::{gather, nearest};
+use crate::query::gather::{gather, left_out, missing, nearest};
 use crate::query::{Ask, Query, Understood, office, path, understand};
 use crate::span::Span;
 
@@ -190,37 +190,6 @@ fn join(sets: Vec<Vec<Item>>, common: bool) -> Vec<Item> {
         }
     }
     out
-}
-
-/// The meetings that were left out because they are not told as held, or not as in person, though nothing else was asked for.
-fn left_out(query: &Query, graph: &Graph) -> Option<String> {
-    const SHOWN: usize = 2;
-    let asks = |a: &Ask| matches!(a, Ask::Who | Ask::Participants | Ask::When | Ask::Where | Ask::List);
-    if query.turn.is_some() || query.most || query.common || !query.asks.iter().any(asks) {
-        return None;
-    }
-    let wider = |s: &Selection| {
-        let kinds = if query.loose_kinds { Vec::new() } else { s.kinds.clone() };
-        let all = graph.select(&Selection { kinds, statuses: Vec::new(), ..s.clone() });
-        let wanted = |m: &Meeting| query.wanted.as_ref().is_none_or(|w| w.took_part(m, &graph.dossier));
-        all.into_iter().filter(|m| !s.fits(m, &graph.dossier) && wanted(m)).collect::<Vec<_>>()
-    };
-    let held = query.meetings.iter().filter(|s| s.statuses == [Status::Held] && !s.who.is_empty());
-    let lines: Vec<String> = held.flat_map(wider).map(|m| super::gather::line(m, &graph.dossier)).collect();
-    let more = lines.len().saturating_sub(SHOWN);
-    let more = if more > 0 { format!("; and {more} more") } else { String::new() };
-    (!lines.is_empty()).then(|| format!("left out: {}{more}", lines[..lines.len().min(SHOWN)].join("; ")))
-}
-
-/// Where there are such meetings but none tells what is asked for.
-fn missing(query: &Query, graph: &Graph) -> Option<String> {
-    let there = gather(query, query.meetings.first()?, graph).meetings;
-    (!there.is_empty()).then(|| {
-        format!(
-            "there is such a meeting, but that is not told of it: {}",
-            super::gather::line(there[0], &graph.dossier)
-        )
-    })
 }
 
 fn yes_no(query: &Query, graph: &Graph) -> Reply {

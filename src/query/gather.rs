@@ -4,7 +4,7 @@ use crate::date::Date;
 use crate::dossier::{Dossier, Meeting, Status};
 use crate::graph::select::fully_about;
 use crate::graph::{Graph, Selection, name};
-use crate::query::{Query, Turn};
+use crate::query::{Ask, Query, Turn};
 
 /// The meetings of one selection, and what gave way to find them.
 pub(crate) struct Gathered<'g> {
@@ -116,6 +116,33 @@ pub(crate) fn nearest(query: &Query, graph: &Graph) -> Option<String> {
     let found = less.iter().map(|(label, s)| (label, graph.select(s))).find(|(_, m)| !m.is_empty())?;
     let few: Vec<String> = found.1.iter().take(3).map(|m| line(m, &graph.dossier)).collect();
     Some(format!("nearest, {}: {}", found.0, few.join("; ")))
+}
+
+/// The meetings that were left out because they are not told as held, or not as in person, though nothing else was asked for.
+pub(crate) fn left_out(query: &Query, graph: &Graph) -> Option<String> {
+    const SHOWN: usize = 2;
+    let asks = |a: &Ask| matches!(a, Ask::Who | Ask::Participants | Ask::When | Ask::Where | Ask::List);
+    if query.turn.is_some() || query.most || query.common || !query.asks.iter().any(asks) {
+        return None;
+    }
+    let wider = |s: &Selection| {
+        let kinds = if query.loose_kinds { Vec::new() } else { s.kinds.clone() };
+        let all = graph.select(&Selection { kinds, statuses: Vec::new(), ..s.clone() });
+        let wanted = |m: &Meeting| query.wanted.as_ref().is_none_or(|w| w.took_part(m, &graph.dossier));
+        all.into_iter().filter(|m| !s.fits(m, &graph.dossier) && wanted(m)).collect::<Vec<_>>()
+    };
+    let held = query.meetings.iter().filter(|s| s.statuses == [Status::Held] && !s.who.is_empty());
+    let lines: Vec<String> = held.flat_map(wider).map(|m| line(m, &graph.dossier)).collect();
+    let more = lines.len().saturating_sub(SHOWN);
+    let more = if more > 0 { format!("; and {more} more") } else { String::new() };
+    (!lines.is_empty()).then(|| format!("left out: {}{more}", lines[..lines.len().min(SHOWN)].join("; ")))
+}
+
+/// Where there are such meetings but none tells what is asked for.
+pub(crate) fn missing(query: &Query, graph: &Graph) -> Option<String> {
+    let there = gather(query, query.meetings.first()?, graph).meetings;
+    (!there.is_empty())
+        .then(|| format!("there is such a meeting, but that is not told of it: {}", line(there[0], &graph.dossier)))
 }
 
 /// A meeting in one line: date, place, who, how, status, about what.

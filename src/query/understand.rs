@@ -1,8 +1,9 @@
 //! From English to a query: which words ask, which restrict, and which were not understood.
 
 use crate::graph::{Graph, Party, Selection};
-use crate::query::chunk::{self, Chunk, Tag, chunks};
+use crate::query::chunk::{Chunk, Tag, chunks};
 use crate::query::grammar::{AskRule, Grammar, grammar};
+use crate::query::join;
 use crate::query::resolve::{Names, suggestions};
 use crate::query::restrict::restrict;
 use crate::query::side::{self, Sides};
@@ -96,7 +97,7 @@ impl Reading<'_> {
         let sides = side::sides(&mut self.pieces, terse);
         self.offices(&sides);
         if company && self.query.wanted.is_none() {
-            self.query.wanted = sides.all().first().and_then(|p| chunk::side_of(p, &self.graph.dossier));
+            self.query.wanted = sides.all().first().and_then(|p| join::side_of(p, &self.graph.dossier));
         }
         if self.query.asks == [Ask::Who] && self.query.wanted.is_none() && sides.groups.len() > 1 {
             self.query.wanted =
@@ -249,53 +250,6 @@ impl Reading<'_> {
         unknown.extend(kind);
         let suggestions = suggestions(&unknown.join(" "), self.graph);
         Understood { blocked, suggestions, unknown, readings: self.readings(), query: self.query }
-    }
-
-    /// "Which allies", where nothing tells what kind of answer that is.
-    fn unknown_kind(&self) -> Option<String> {
-        let [which, kind, ..] = &self.pieces[..] else { return None };
-        let open = kind.tag == Tag::Word && !self.g.knows(&kind.fold) && which.fold == "which";
-        let discussed = self.pieces.iter().any(|c| self.g.is("DISCUSSED", &c.fold));
-        (open && !discussed && self.query.asks == [Ask::What]).then(|| kind.text.clone())
-    }
-
-    /// Countries that the question for the holder of an office names besides that of the office: "envoy of the UN for Myanmar".
-    fn left_over(&self) -> Vec<String> {
-        let holder = self.query.asks[0] == Ask::Holder;
-        let who = self.query.meetings.iter().flat_map(|s| &s.who).filter(|p| holder && matches!(p, Party::Polity(_)));
-        who.map(Party::to_string).collect()
-    }
-
-    /// Whether a pronoun takes up meetings or people of the same question: "which meeting was called off, and when was it".
-    fn refers_back(&self, at: usize) -> bool {
-        let classes: &[&str] = match self.pieces[at].fold.as_str() {
-            "it" => &["MEETING"],
-            "they" | "them" => &["MANY", "PEOPLE", "NATIONS"],
-            _ => return false,
-        };
-        self.pieces[..at].iter().any(|c| c.tag == Tag::Word && classes.iter().any(|k| self.g.is(k, &c.fold)))
-    }
-
-    /// Whether a word stands where a name would stand.
-    fn slot(&self, at: usize) -> bool {
-        let before = self.pieces[..at].iter().rev().find(|c| !matches!(c.fold.as_str(), "the" | "a" | "an"));
-        before.is_some_and(|c| matches!(c.fold.as_str(), "with" | "met" | "meet" | "did" | "between" | "to" | "by"))
-    }
-
-    /// What was read as something that is spelled otherwise.
-    fn readings(&self) -> Vec<String> {
-        let said = |c: &Chunk| match &c.tag {
-            Tag::Side(Party::Person { name, ids }) if ids.len() > 1 && !name.contains(" or ") => {
-                Some(format!("\"{}\" may be any of {} persons called {name}", c.text, ids.len()))
-            }
-            Tag::Side(Party::Person { name, ids }) if ids.len() > 1 => Some(format!("\"{}\" may be {name}", c.text)),
-            Tag::Side(Party::Person { name, .. }) if !self.names.spelled(&c.fold) => {
-                Some(format!("\"{}\" read as {name}", c.text))
-            }
-            Tag::Word if c.guess => Some(format!("\"{}\" read as \"{}\"", c.text, c.fold)),
-            _ => None,
-        };
-        self.pieces.iter().filter_map(said).collect()
     }
 }
 

@@ -1,0 +1,133 @@
+//! Pieces of a question that belong together: titles before names, counterparts, offices of two countries.
+
+use std::collections::BTreeSet;
+
+use crate::dossier::{Dossier, Office};
+use crate::graph::words::peers;
+use crate::graph::{Party, belongs};
+use crate::query::chunk::{Chunk, Tag};
+use crate::query::grammar::grammar;
+
+/// Joins what belongs together: "US Secretary of State" + "John Kerry", "Kerry's" + "Russian" + "counterpart".
+pub(crate) fn join(chunks: &mut Vec<Chunk>, dossier: &Dossier) {
+    let mut at = 0;
+    while at < chunks.len() {
+        let next = chunks.get(at + 1).map(|c| c.tag.clone());
+        match (&chunks[at].tag, next) {
+            (
+                Tag::Side(title @ (Party::Office(_) | Party::Polity(_))),
+                Some(Tag::Side(Party::Person { ids, name })),
+            ) if !chunks[at].comma => {
+                let one = narrowed(title, ids, name, dossier);
+                chunks[at + 1].tag = Tag::Side(one);
+                chunks.remove(at);
+            }
+            (Tag::Side(Party::Person { ids, .. }), Some(Tag::Side(Party::Office(office))))
+                if chunks[at].owner && office.of.is_none() =>
+            {
+                let of = homes(ids, dossier).into_iter().next();
+                chunks[at + 1].tag = Tag::Side(Party::Office(Office { of, ..office }));
+                chunks.remove(at);
+            }
+            (Tag::Side(Party::Person { ids, .. }), Some(Tag::Side(Party::Office(office))))
+                if chunks[at].comma && holds(ids, &office, dossier) =>
+            {
+                chunks.remove(at + 1);
+            }
+            (Tag::Side(Party::Polity(of)), Some(Tag::Word)) if shared_title(&chunks[at..]).is_some() => {
+                let title = shared_title(&chunks[at..]).unwrap_or_default();
+                chunks[at].tag = Tag::Side(Party::Office(Office { title, of: Some(of.clone()) }));
+                at += 1;
+            }
+            (Tag::Side(Party::Polity(of)), Some(Tag::Word)) if grammar().counterpart.has(&chunks[at + 1].fold) => {
+                let of = of.clone();
+                let whose = chunks[..at].iter().rev().find_map(|c| match &c.tag {
+                    Tag::Side(Party::Person { ids, .. }) => Some((ids.clone(), c.owner)),
+                    _ => None,
+                });
+                let Some((ids, owner)) = whose else {
+                    at += 1;
+                    continue;
+                };
+                chunks[at].tag = Tag::Side(counterparts(&ids, &of, dossier));
+                chunks.remove(at + 1);
+                if owner && at > 0 {
+                    chunks.remove(at - 1);
+                }
+            }
+            (Tag::Side(Party::Office(office)), Some(Tag::Word)) if several(&chunks[at..]) => {
+                let Tag::Side(Party::Polity(of)) = &chunks[at + 2].tag else { return };
+                let other = Office { title: office.title.clone(), of: Some(of.clone()) };
+                let both = vec![Party::Office(office.clone()), Party::Office(other)];
+                chunks[at].tag = Tag::Side(Party::Either(both));
+                chunks.drain(at + 1..at + 3);
+            }
+            _ => at += 1,
+        }
+    }
+}
+
+/// Of several persons of one name those who fit the title or country before it: "Vice President Harris". All, if none does.
+fn narrowed(title: &Party, ids: Vec<String>, name: String, dossier: &Dossier) -> Party {
+    let fits = |id: &&String| match title {
+        Party::Office(office) => holds(std::slice::from_ref(*id), office, dossier),
+        Party::Polity(of) => homes(std::slice::from_ref(*id), dossier).iter().any(|home| belongs(home, of)),
+        _ => false,
+    };
+    let some: Vec<String> = ids.iter().filter(fits).cloned().collect();
+    if some.is_empty() || some.len() == ids.len() {
+        return Party::Person { ids, name };
+    }
+    let mut names: Vec<&str> = some.iter().filter_map(|id| dossier.person(id)).map(|p| p.name.as_str()).collect();
+    names.dedup();
+    Party::Person { name: names.join(" or "), ids: some }
+}
+
+/// "Lithuanian" + "and" + "Polish foreign ministers": the title of both.
+fn shared_title(chunks: &[Chunk]) -> Option<String> {
+    let [_, and, with, ..] = chunks else { return None };
+    let Tag::Side(Party::Office(Office { title, of: Some(_) })) = &with.tag else { return None };
+    let plural = with.fold.ends_with('s') && !with.fold.ends_with("affairs") && !with.fold.contains(" of ");
+    (and.fold == "and" && plural).then(|| title.clone())
+}
+
+/// "foreign ministers of Egypt" + "and" + "Germany": an office in the plural, and another country.
+fn several(chunks: &[Chunk]) -> bool {
+    let Tag::Side(Party::Office(Office { of: Some(_), .. })) = &chunks[0].tag else { return false };
+    let before = chunks[0].fold.split(" of ").next().unwrap_or_default();
+    let plural = before.ends_with('s') && !before.ends_with("affairs");
+    let country = chunks.get(2).is_some_and(|c| matches!(c.tag, Tag::Side(Party::Polity(_))));
+    plural && chunks[0].fold.contains(" of ") && chunks[1].fold == "and" && country
+}
+
+/// The countries of a person's offices.
+fn homes(ids: &[String], dossier: &Dossier) -> Vec<String> {
+    let persons = ids.iter().filter_map(|id| dossier.person(id));
+    persons.flat_map(|p| &p.roles).filter_map(|r| r.office.of.clone()).collect()
+}
+
+/// The countries whose people somebody brings along.
+pub(crate) fn side_of(party: &Party, dossier: &Dossier) -> Option<Party> {
+    let of = match party {
+        Party::Person { ids, .. } => homes(ids, dossier),
+        Party::Office(office) => office.of.iter().cloned().collect(),
+        _ => Vec::new(),
+    };
+    let lands: BTreeSet<String> = of.into_iter().collect();
+    let mut lands: Vec<Party> = lands.into_iter().map(Party::Polity).collect();
+    if lands.len() < 2 { lands.pop() } else { Some(Party::Either(lands)) }
+}
+
+fn holds(ids: &[String], office: &Office, dossier: &Dossier) -> bool {
+    let mut persons = ids.iter().filter_map(|id| dossier.person(id));
+    persons.any(|p| p.roles.iter().any(|r| crate::graph::select::held(&r.office, office)))
+}
+
+/// Whoever holds an office of the same sort in another country.
+fn counterparts(ids: &[String], of: &str, dossier: &Dossier) -> Party {
+    let persons = ids.iter().filter_map(|id| dossier.person(id));
+    let mut titles: Vec<String> = persons.flat_map(|p| &p.roles).flat_map(|r| peers(&r.office.title)).collect();
+    titles.sort();
+    titles.dedup();
+    Party::Either(titles.into_iter().map(|title| Party::Office(Office { title, of: Some(of.to_string()) })).collect())
+}

@@ -1,0 +1,166 @@
+//! Words that nothing is known of: slips of the pen, given names, titles almost spelled right.
+
+use std::collections::BTreeSet;
+
+use crate::graph::words::{is_place, is_title, known_polity};
+use crate::graph::{Party, fold};
+use crate::name::{Name, SAME, score, short_of};
+use crate::query::chunk::{Chunk, Tag, Word};
+use crate::query::grammar::grammar;
+use crate::query::resolve::Names;
+use crate::query::spelling::{distance, given_alike, sound};
+
+impl Names<'_> {
+    /// Reads words that nothing is known of as the nearest word of a title: "prezident".
+    pub fn mend_titles(&self, words: &mut [Word]) {
+        let titles: BTreeSet<&str> = self.titles.keys().flat_map(|t| t.split(' ')).filter(|t| t.len() > 4).collect();
+        for typed in words {
+            let word = typed.fold.as_str();
+            let limit = if word.len() > 7 { 2 } else { 1 };
+            let near = titles.iter().filter_map(|t| distance(word, t, limit).map(|d| (d, *t))).min();
+            let Some((1.., title)) = near.filter(|_| word.len() > 4) else { continue };
+            let name = self.forms.keys().any(|form| form.split(' ').any(|w| w == sound(word)));
+            let known = name || is_title(word) || grammar().knows(word) || self.is_topic(word) || is_place(word);
+            if !known && known_polity(word).is_none() && !self.polities.contains_key(word) {
+                typed.fold = title.to_string();
+            }
+        }
+    }
+
+    /// Second thoughts on words that nothing was found for: slips of the pen, then given names before and after surnames.
+    pub fn settle(&self, chunks: &mut Vec<Chunk>) {
+        let lower = !chunks.iter().skip(1).any(|c| c.capital);
+        let surname = |c: &Chunk| matches!(c.tag, Tag::Side(Party::Person { .. })) && c.len == 1;
+        let given: Vec<bool> = (0..chunks.len())
+            .map(|at| {
+                let plain = chunks[at].capital && !lower && !chunks[at].comma && !chunks[at].owner;
+                plain && chunks.get(at + 1).is_some_and(surname)
+            })
+            .collect();
+        for (at, chunk) in chunks.iter_mut().enumerate().filter(|(_, c)| self.open(c)) {
+            match (at, given[at]) {
+                (0, true) => self.mend_word(chunk, true, None),
+                (_, true) => {}
+                _ => self.mend(chunk, lower, at == 0),
+            }
+        }
+        let mut at = 0;
+        while at + 1 < chunks.len() {
+            let name = |c: &Chunk| matches!(c.tag, Tag::Side(Party::Person { .. }));
+            let open = |c: &Chunk| self.open(c) && (c.capital || lower);
+            let (a, b) = (&chunks[at], &chunks[at + 1]);
+            if open(a) && name(b) && b.len == 1 && !a.comma && !a.owner {
+                self.with_given(chunks, at);
+            } else if name(a) && open(b) && a.len > 1 && !a.comma && !a.owner && !lower {
+                let gone = chunks.remove(at + 1);
+                (chunks[at].owner, chunks[at].comma) = (gone.owner, gone.comma);
+            } else {
+                at += 1;
+            }
+        }
+        for at in 0..chunks.len() {
+            let bare = |c: Option<&Chunk>| c.is_none_or(|c| !(self.open(c) && (c.capital || lower)));
+            let alone = bare(chunks.get(at + 1)) && (at == 0 || bare(chunks.get(at - 1)));
+            let chunk = &chunks[at];
+            if alone && self.open(chunk) && (chunk.capital || lower) {
+                let who = self.called(&chunk.fold);
+                if let [one] = who[..] {
+                    chunks[at].tag = Tag::Side(self.person(&[one]));
+                    chunks[at].guess = true;
+                }
+            }
+        }
+    }
+
+    /// Whoever bears this given name.
+    fn called(&self, given: &str) -> Vec<usize> {
+        let heard = sound(given);
+        let first = |name: &str| name.split_once(' ').is_some_and(|(first, _)| sound(&fold(first)) == heard);
+        let persons = self.dossier.persons.iter().enumerate();
+        persons.filter(|(_, p)| given.len() > 2 && first(&p.name)).map(|(i, _)| i).collect()
+    }
+
+    /// Whether nothing is known of a word.
+    fn open(&self, chunk: &Chunk) -> bool {
+        chunk.tag == Tag::Word && !grammar().knows(&chunk.fold) && !self.is_topic(&chunk.fold)
+    }
+
+    /// A given name before a surname: narrows it down, or makes it someone whom the graph does not know.
+    fn with_given(&self, chunks: &mut Vec<Chunk>, at: usize) {
+        let Tag::Side(Party::Person { ids, .. }) = &chunks[at + 1].tag else { return };
+        let asked = Name::parse(&format!("{} {}", chunks[at].text, chunks[at + 1].text));
+        let agrees = |name: &str| score(&asked, &Name::parse(name)) >= SAME || given_alike(&chunks[at].fold, name);
+        let persons = self.dossier.persons.iter().enumerate();
+        let who: Vec<usize> = persons.filter(|(_, p)| ids.contains(&p.id) && agrees(&p.name)).map(|(i, _)| i).collect();
+        let text = format!("{} {}", chunks[at].text, chunks[at + 1].text);
+        chunks[at + 1].guess &=
+            !who.iter().all(|i| score(&asked, &Name::parse(&self.dossier.persons[*i].name)) >= SAME);
+        chunks[at + 1].tag = if who.is_empty() { Tag::Word } else { Tag::Side(self.person(&who)) };
+        chunks[at + 1].fold = fold(&text);
+        chunks[at + 1].text = text;
+        chunks[at + 1].capital = true;
+        chunks[at + 1].len = 2;
+        chunks.remove(at);
+    }
+
+    /// Reads a word that nothing is known of as the nearest name, country, place or word of the grammar.
+    ///
+    /// The first word of a question has a capital whatever it is.
+    fn mend(&self, chunk: &mut Chunk, lower: bool, first: bool) {
+        let heard = sound(&chunk.fold);
+        let Some(limit) = slips(&chunk.fold) else { return };
+        let near = |known: &str| distance(&heard, &sound(known), limit);
+        let asked = Name::parse(&chunk.text);
+        let persons = self.dossier.persons.iter().enumerate().filter(|_| chunk.capital || lower);
+        let short: Vec<usize> =
+            persons.filter(|(_, p)| short_of(&asked, &Name::parse(&p.name))).map(|(i, _)| i).collect();
+        if !short.is_empty() {
+            (chunk.tag, chunk.guess) = (Tag::Side(self.person(&short)), true);
+            return;
+        }
+        if !self.called(&chunk.fold).is_empty() {
+            return;
+        }
+        let name = self.forms.iter().filter(|(form, _)| form.len() > 2 && !form.contains(' '));
+        let name =
+            name.filter_map(|(form, who)| distance(&heard, form, limit).map(|d| (d, Tag::Side(self.person(who)))));
+        let name = name.filter(|_| chunk.capital || lower);
+        let place = self.places.iter().filter_map(|(form, name)| near(form).map(|d| (d, Tag::Place(name.clone()))));
+        let polity = self
+            .polities
+            .iter()
+            .filter_map(|(form, name)| near(form).map(|d| (d, Tag::Side(Party::Polity(name.clone())))));
+        let best = name.chain(place).chain(polity).min_by_key(|(d, _)| *d);
+        self.mend_word(chunk, first, best);
+    }
+
+    /// Reads a word as the nearest of the grammar and of topics, unless it is nearer to a name: `best`, and how far it is.
+    fn mend_word(&self, chunk: &mut Chunk, first: bool, best: Option<(usize, Tag)>) {
+        let heard = sound(&chunk.fold);
+        let Some(limit) = slips(&chunk.fold) else { return };
+        let near = |known: &str| distance(&heard, &sound(known), limit);
+        let plain = grammar()
+            .words()
+            .chain(self.topics().iter().map(String::as_str))
+            .filter(|w| w.len() > 4 && w.chars().next() == chunk.fold.chars().next());
+        let plain = plain.filter_map(|w| near(w).map(|d| (d, w))).min_by_key(|(d, _)| *d);
+        match (best, plain) {
+            (Some((d, tag)), other) if chunk.capital && !first || other.is_none_or(|(e, _)| d <= e) => {
+                (chunk.tag, chunk.guess) = (tag, true);
+            }
+            (_, Some((d, word))) if d <= 1 && (!chunk.capital || first) => {
+                (chunk.fold, chunk.guess) = (word.to_string(), true);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// How many slips of the pen a word of its length may have; `None` where it is too short for any.
+fn slips(word: &str) -> Option<usize> {
+    match word.chars().count() {
+        0..=3 => None,
+        4..=7 => Some(1),
+        _ => Some(2),
+    }
+}
