@@ -7,6 +7,7 @@ use super::super::bag::Bag;
 use super::super::cast::{Cast, Meanings};
 use super::super::fact::{Evidence, Kind, Status};
 use super::super::meeting::Draft;
+use super::super::standing;
 use super::moment::{self, Moment};
 use super::sight::{Sight, Spot};
 use super::site::{self, Site, printed};
@@ -19,7 +20,7 @@ pub const DATE: &str = "when";
 /// From this chance on a meeting was there.
 const THERE: f32 = 0.4;
 /// From this chance on a meeting that was called off or is but wished for was to be there: the place of the report is seldom its own.
-const NEVER_THERE: f32 = 0.6;
+const NEVER_THERE: f32 = 0.5;
 /// From this chance on it was then.
 const THEN: f32 = 0.3;
 
@@ -102,7 +103,10 @@ pub(super) fn settle(cast: &Cast, meanings: &Meanings, drafts: &mut [Draft], by:
             let spots = moment.spots.iter().filter(|t| !t.turned).map(|t| &t.spot).collect();
             (moment.date, told(by[d].date, old.map(|(_, e)| e), spots, DATE))
         });
-        (draft.place, draft.date) = (place, date);
+        // In a text of a few sentences, what the words of the meeting itself tell goes before what is likely.
+        let reads = |by: &str| by == "own" && !standing::weighs(cast);
+        draft.place = if reads(by[d].place) { draft.place.take() } else { place };
+        draft.date = if reads(by[d].date) { draft.date.take() } else { date };
     }
 }
 
