@@ -29,9 +29,9 @@ use super::{particulars, standing};
 pub const RULE: &str = "matter";
 
 /// From this chance on there was a meeting and it was about this, where no rule has read what it was about.
-const ENOUGH: f32 = 0.176;
+const ENOUGH: f32 = 0.22;
 /// From this chance on it was about this too, where a rule has read another topic.
-const BESIDE: f32 = 0.32;
+const BESIDE: f32 = 0.4;
 /// The most that is added to what rules have read.
 const MOST: usize = 2;
 /// How many times as likely it may be that another meeting was about it.
@@ -39,7 +39,7 @@ const RIVAL: f32 = 1.3;
 /// How much likelier a noun with what hangs on it must be taken than the noun alone, for it names the matter better.
 const WHOLE: f32 = 0.1;
 /// From this chance on what a rule has read stays.
-const STAYS: f32 = 0.064;
+const STAYS: f32 = 0.08;
 
 /// Settles what each meeting was about.
 pub fn settle(cast: &Cast, meanings: &Meanings, drafts: &mut [Draft]) {

@@ -32,7 +32,7 @@ const MAYBE: f32 = 0.45;
 /// From this chance on they have, where nothing is weighed later.
 const ENOUGH: f32 = 0.62;
 /// From this chance on somebody belongs to those who have met.
-const JOINS: f32 = 0.4;
+const JOINS: f32 = 0.45;
 /// The same, where nothing is weighed later.
 const BELONGS: f32 = 0.5;
 /// What is left of a chance where the other side stands in a sentence before: such chances promise too much.
