@@ -23,7 +23,7 @@ use super::bag::Bag;
 use super::cast::{Cast, Meanings};
 use super::fact::Evidence;
 use super::meeting::Draft;
-use super::{particulars, standing};
+use super::particulars;
 
 /// The name under which such a topic stands.
 pub const RULE: &str = "matter";
@@ -52,7 +52,7 @@ pub fn settle(cast: &Cast, meanings: &Meanings, drafts: &mut [Draft]) {
     own(judged.collect()).into_iter().for_each(|row| likely[row.1.draft].push(row));
     for (draft, mut rows) in drafts.iter_mut().zip(likely) {
         // That there was a meeting, and that it was about this.
-        let stands = draft.chance.unwrap_or(standing::UNSURE);
+        let stands = draft.chance.unwrap_or(1.0);
         rows.iter_mut().for_each(|(chance, _)| *chance *= stands);
         let read = std::mem::take(&mut draft.topics);
         let seen = |label: &str| rows.iter().any(|(_, c)| c.given && c.label == label);
