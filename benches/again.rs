@@ -62,7 +62,7 @@ fn document(number: u64, persons: u64) -> Dossier {
     let date = Date::of_day(1990 + (number % 30) as i16, 1 + chance.below(12) as i8, 1 + chance.below(28) as i8);
     let text =
         format!("In report {number} it says that they met to discuss what there was to discuss, as officials said.");
-    let evidence = vec![Evidence { document: id.clone(), span: Span::new(0, text.len()), rule: "meet".into() }];
+    let evidence = vec![Evidence { document: (&id).into(), span: Span::new(0, text.len()), rule: "meet".into() }];
     let stated = |value: String| Stated { value, evidence: evidence.clone() };
     let mut people: Vec<Person> = Vec::new();
     for _ in 0..2 + chance.below(2) {

@@ -10,7 +10,7 @@ use rapporteur::export::picture::svg;
 use rapporteur::{Dossier, Span};
 
 fn told(document: &str) -> Vec<Evidence> {
-    vec![Evidence { document: document.to_string(), span: Span::new(0, 9), rule: "rule".to_string() }]
+    vec![Evidence { document: document.into(), span: Span::new(0, 9), rule: "rule".into() }]
 }
 
 fn office(title: &str, of: &str) -> Office {

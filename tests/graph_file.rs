@@ -168,7 +168,7 @@ fn one_id_stands_for_one_text() {
     assert_eq!(archive, before, "an error leaves all as it was");
     assert!(archive.add(archive.merged()).is_err(), "a merged dossier is not of one document");
     let mut foreign = Doc::new("foreign", "2014").person("Anna Tarn", &[]).done();
-    foreign.persons[0].mentions[0].evidence[0].document = "elsewhere".to_string();
+    foreign.persons[0].mentions[0].evidence[0].document = "elsewhere".into();
     assert!(archive.add(foreign).unwrap_err().what.contains("`elsewhere`"));
 
     assert!(archive.remove("bare").is_some() && archive.remove("bare").is_none());

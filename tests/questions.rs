@@ -58,7 +58,7 @@ impl Press {
             quotes.push(Quote { span: Span::new(start, start + text.len()), text: text.to_string() });
         }
         let span = quotes.iter().find(|q| q.text == text).map(|q| q.span).unwrap();
-        Evidence { document: document.to_string(), span, rule: "test".into() }
+        Evidence { document: document.into(), span, rule: "test".into() }
     }
 }
 

@@ -69,7 +69,11 @@ pub fn world() -> Dossier {
     let mut chance = Chance(7);
     let evidence = |m: u64| {
         let at = (m / DOCUMENTS * 100) as usize;
-        vec![Evidence { document: format!("d{:05}", m % DOCUMENTS), span: Span::new(at, at + 99), rule: "meet".into() }]
+        vec![Evidence {
+            document: format!("d{:05}", m % DOCUMENTS).into(),
+            span: Span::new(at, at + 99),
+            rule: "meet".into(),
+        }]
     };
     let source = |n: u64| {
         Source {

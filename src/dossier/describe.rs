@@ -352,7 +352,7 @@ impl<'d> Describer<'d> {
 
     fn note(&self, line: &Line, person: usize, office: Office, out: &mut Offices) {
         let evidence = Evidence {
-            document: self.document.to_string(),
+            document: self.document.into(),
             span: self.page.document.sentences[line.sentence].span,
             rule: "description".into(),
         };

@@ -7,6 +7,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 pub use super::kind::{Kind, Status};
+pub use super::shared::{Shared, share};
 use crate::date::Date;
 use crate::span::Span;
 
@@ -14,11 +15,11 @@ use crate::span::Span;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Evidence {
     /// Id of the document.
-    pub document: String,
+    pub document: Shared,
     /// The sentence, in bytes of the document's text.
     pub span: Span,
     /// Name of the rule, as `schema/` and `rapporteur check` give it.
-    pub rule: String,
+    pub rule: Shared,
 }
 
 /// Something that is said, with the evidence for it: at least one sentence.

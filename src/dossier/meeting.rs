@@ -145,11 +145,7 @@ struct Assembler<'c> {
 impl<'c> Assembler<'c> {
     fn evidence(&self, sentence: usize, rule: &str) -> Evidence {
         let document = &self.cast.page.document;
-        Evidence {
-            document: document.article.id.clone(),
-            span: document.sentences[sentence].span,
-            rule: rule.to_string(),
-        }
+        Evidence { document: (&document.article.id).into(), span: document.sentences[sentence].span, rule: rule.into() }
     }
 
     /// What one sentence adds: its encounters in order, or what it only hints at; then its topics.

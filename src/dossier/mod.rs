@@ -21,6 +21,7 @@ mod peers;
 mod person;
 mod setting;
 mod settle;
+mod shared;
 pub mod standing;
 mod trail;
 
@@ -114,9 +115,9 @@ fn person_of(cast: &Cast, meanings: &Meanings, p: usize, ids: &[String]) -> Pers
             _ => party.tokens.clone(),
         };
         let evidence = Evidence {
-            document: document.article.id.clone(),
+            document: (&document.article.id).into(),
             span: document.sentences[sentence].span,
-            rule: party.rule.to_string(),
+            rule: party.rule.into(),
         };
         let named = matches!(party.head, crate::mention::party::Head::Name(_));
         let polite = Some(with_courtesy(cast.page, tokens.clone())).filter(|p| named && *p != tokens);

@@ -197,7 +197,7 @@ fn counterparts(page: &Page, claims: &Claims, beings: &Beings, document: &str, o
                 continue;
             }
             let evidence = Evidence {
-                document: document.to_string(),
+                document: document.into(),
                 span: page.document.sentences[line.sentence].span,
                 rule: "counterpart".into(),
             };
@@ -237,7 +237,7 @@ fn later_counterparts(page: &Page, claims: &Claims, beings: &Beings, document: &
                 continue;
             };
             let evidence = Evidence {
-                document: document.to_string(),
+                document: document.into(),
                 span: page.document.sentences[line.sentence].span,
                 rule: "counterpart".into(),
             };
@@ -389,7 +389,7 @@ fn stated_homes(claims: &Claims, beings: &Beings, out: &mut Offices) {
 /// Notes an office of a person; said again, it gains evidence.
 pub fn add(page: &Page, said: &Said, of: Option<String>, told: bool, document: &str, out: &mut Offices) {
     let span = page.document.sentences[said.line.sentence].span;
-    let evidence = Evidence { document: document.to_string(), span, rule: said.rule.to_string() };
+    let evidence = Evidence { document: document.into(), span, rule: said.rule.into() };
     let office = Office { title: said.office.title.clone(), of };
     if out.homes[said.person].is_none() {
         let land = said.office.land.clone();

@@ -14,9 +14,9 @@ pub fn countries(cast: &Cast, person: usize) -> Vec<Stated<String>> {
     for (&(sentence, row), _) in cast.beings.of_party.iter().filter(|(_, p)| **p == person) {
         let party = &cast.claims.lines[sentence].parties[row];
         let evidence = Evidence {
-            document: document.article.id.clone(),
+            document: (&document.article.id).into(),
             span: document.sentences[sentence].span,
-            rule: party.rule.to_string(),
+            rule: party.rule.into(),
         };
         for value in said(cast.page, party) {
             match all.iter_mut().find(|s| s.value == value) {

@@ -138,7 +138,7 @@ impl Room<'_> {
             return;
         }
         let span = self.page.document.sentences[line.sentence].span;
-        let evidence = Evidence { document: self.document.to_string(), span, rule: "peer".into() };
+        let evidence = Evidence { document: self.document.into(), span, rule: "peer".into() };
         out.tenures[person].push(Tenure { office, former: false, told: false, evidence: vec![evidence] });
     }
 }

@@ -13,9 +13,10 @@ use std::collections::BTreeMap;
 use std::panic::resume_unwind;
 use std::thread;
 
+use super::bytes::{Fault, Proof, Reader, Writer};
 use super::file::{Archive, check};
-use super::pack::{Fault, Pack, Reader, Writer};
-use crate::dossier::{Dossier, Evidence, Meeting, Person, Source};
+use super::pack::Pack;
+use crate::dossier::{Dossier, Meeting, Person, Source};
 use crate::error::{Error, Result};
 use crate::merge::{Links, Whole};
 
@@ -55,20 +56,21 @@ pub(super) fn write(archive: &Archive, whole: &Whole) -> Vec<u8> {
     frame([VERSION.as_bytes(), &texts, &proofs, &documents, &facts, &links, &dossiers])
 }
 
-fn pack_all(sources: &[&Source], to: &mut Writer) {
+fn pack_all<'a>(sources: &[&'a Source], to: &mut Writer<'a>) {
     sources.iter().for_each(|source| source.pack(to));
 }
 
 /// Head and sections.
 fn frame(sections: [&[u8]; SECTIONS]) -> Vec<u8> {
-    let mut out = MAGIC.to_vec();
+    let mut out = Vec::with_capacity(HEAD + sections.iter().map(|s| s.len()).sum::<usize>());
+    out.extend_from_slice(&MAGIC);
     out.extend_from_slice(&COMPACT_FORMAT.to_le_bytes());
-    for section in sections {
+    for section in &sections {
         out.extend_from_slice(&(section.len() as u64).to_le_bytes());
         out.extend_from_slice(&crc32fast::hash(section).to_le_bytes());
     }
     out.extend_from_slice(&crc32fast::hash(&out).to_le_bytes());
-    out.extend(sections.concat());
+    sections.iter().for_each(|section| out.extend_from_slice(section));
     out
 }
 
@@ -186,7 +188,7 @@ fn damaged(fault: Fault) -> String {
 /// The tables, and the documents that stand in both views.
 struct Tables<'b> {
     texts: Vec<&'b str>,
-    proofs: Vec<Evidence>,
+    proofs: Vec<Proof>,
 }
 
 fn tables<'b>(sections: &Sections<'b>) -> std::result::Result<Tables<'b>, String> {

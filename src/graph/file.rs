@@ -16,7 +16,7 @@ use super::compact;
 use super::page::Page;
 use super::view::{MeetingView, PersonView, View};
 use crate::date::Date;
-use crate::dossier::{Dossier, Evidence};
+use crate::dossier::{Dossier, Evidence, share};
 use crate::error::{Error, Result};
 use crate::merge::{self, Whole};
 
@@ -61,8 +61,9 @@ impl Archive {
     /// Takes in the dossier of one document. The same document again is nothing.
     ///
     /// An error if the id stands for another text already, or if the dossier is not of exactly one document.
-    pub fn add(&mut self, dossier: Dossier) -> Result<()> {
+    pub fn add(&mut self, mut dossier: Dossier) -> Result<()> {
         let id = check(&dossier)?;
+        share(&mut dossier);
         if let Some(known) = self.dossiers.get(&id) {
             if known.documents[0].digest != dossier.documents[0].digest {
                 let what = format!("the document `{id}` is in the graph already, with another text");

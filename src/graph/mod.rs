@@ -2,6 +2,7 @@
 //!
 //! "Person met person" is a view over meetings, never a stored edge.
 
+mod bytes;
 pub mod compact;
 pub mod file;
 mod fold;

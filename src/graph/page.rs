@@ -4,12 +4,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
 use crate::dossier::{
-    Dossier, Evidence, Kind, Meeting, Office, Participant, Person, Quote, Role, Source, Stated, Status, Topic, Who,
+    Dossier, Evidence, Kind, Meeting, Office, Participant, Person, Quote, Role, Shared, Source, Stated, Status, Topic,
+    Who,
 };
 use crate::span::Span;
 
 /// First byte, byte after the last, and the rule: evidence inside the page's own document.
-type Proof = (u32, u32, String);
+type Proof = (u32, u32, Shared);
 
 /// A dossier of one document.
 #[derive(Serialize, Deserialize)]
@@ -120,10 +121,11 @@ impl Page {
             sentences: self.sentences.into_iter().map(quote).collect(),
             passages: self.passages.into_iter().map(|(start, end)| Span { start, end }).collect(),
         };
+        let id = id.into();
         Dossier {
             documents: vec![source],
-            persons: self.persons.into_iter().map(|p| p.person(id)).collect(),
-            meetings: self.meetings.into_iter().map(|m| m.meeting(id)).collect(),
+            persons: self.persons.into_iter().map(|p| p.person(&id)).collect(),
+            meetings: self.meetings.into_iter().map(|m| m.meeting(&id)).collect(),
         }
     }
 }
@@ -132,8 +134,8 @@ fn proofs(evidence: &[Evidence]) -> Vec<Proof> {
     evidence.iter().map(|e| (e.span.start, e.span.end, e.rule.clone())).collect()
 }
 
-fn evidence(proofs: Vec<Proof>, id: &str) -> Vec<Evidence> {
-    let one = |(start, end, rule)| Evidence { document: id.to_string(), span: Span { start, end }, rule };
+fn evidence(proofs: Vec<Proof>, id: &Shared) -> Vec<Evidence> {
+    let one = |(start, end, rule)| Evidence { document: id.clone(), span: Span { start, end }, rule };
     proofs.into_iter().map(one).collect()
 }
 
@@ -141,7 +143,7 @@ fn said<T: Clone>(stated: &[Stated<T>]) -> Vec<Said<T>> {
     stated.iter().map(|s| Said { said: s.value.clone(), at: proofs(&s.evidence) }).collect()
 }
 
-fn stated<T>(said: Vec<Said<T>>, id: &str) -> Vec<Stated<T>> {
+fn stated<T>(said: Vec<Said<T>>, id: &Shared) -> Vec<Stated<T>> {
     said.into_iter().map(|s| Stated { value: s.said, evidence: evidence(s.at, id) }).collect()
 }
 
@@ -162,7 +164,7 @@ impl PersonLine {
         }
     }
 
-    fn person(self, id: &str) -> Person {
+    fn person(self, id: &Shared) -> Person {
         let role = |r: RoleLine| Role {
             office: r.office,
             former: r.former,
@@ -199,7 +201,7 @@ impl MeetingLine {
         }
     }
 
-    fn meeting(self, id: &str) -> Meeting {
+    fn meeting(self, id: &Shared) -> Meeting {
         let side = |p: SideLine| Participant { who: p.who, office: p.office, evidence: evidence(p.at, id) };
         let topic = |t: TopicLine| Topic { label: t.label, also: t.also, evidence: evidence(t.at, id) };
         Meeting {

@@ -33,9 +33,9 @@ mod tests {
 
     fn meeting(id: &str, told: &[(&str, usize)]) -> Meeting {
         let said = |&(document, at): &(&str, usize)| Evidence {
-            document: document.to_string(),
+            document: document.into(),
             span: Span::new(at, at + 1),
-            rule: "r".to_string(),
+            rule: "r".into(),
         };
         Meeting {
             id: id.to_string(),
@@ -64,7 +64,7 @@ mod tests {
     fn a_sentence_read_by_two_rules_counts_once() {
         let mut twice = meeting("twice", &[("a", 1)]);
         let once = weight(&twice);
-        twice.evidence.push(Evidence { rule: "s".to_string(), ..twice.evidence[0].clone() });
+        twice.evidence.push(Evidence { rule: "s".into(), ..twice.evidence[0].clone() });
         assert_eq!(weight(&twice), once);
     }
 

@@ -216,7 +216,7 @@ impl Disclosure {
     /// What the row says, as the dossier of one document.
     pub fn dossier(&self, schema: &Schema) -> Dossier {
         let span = Span::new(0, self.text.len());
-        let said = vec![Evidence { document: self.id.clone(), span, rule: "list-of-meetings".to_string() }];
+        let said = vec![Evidence { document: (&self.id).into(), span, rule: "list-of-meetings".into() }];
         let mut sides =
             Sides { said: &said, persons: BTreeMap::new(), order: Vec::new(), there: Vec::new(), parties: Vec::new() };
         sides.official(self, schema);

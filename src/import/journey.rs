@@ -180,7 +180,7 @@ impl Journey {
         let end = self.remarks.find(['.', ';']).map_or(self.remarks.len(), |i| i + 1);
         let start = article.text.len() - self.remarks.len();
         let span = Span::new(start, start + end);
-        let said = || vec![Evidence { document: self.id.clone(), span, rule: "list-of-visits".to_string() }];
+        let said = || vec![Evidence { document: (&self.id).into(), span, rule: "list-of-visits".into() }];
         let took_part = |who, office| Participant { who, office, evidence: said() };
         let visitor = dossier.persons.first();
         let office = visitor.and_then(|p| p.roles.first()).map(|r| r.office.clone());

@@ -119,7 +119,7 @@ pub(crate) fn cited(evidence: &[Evidence], dossier: &Dossier) -> Vec<Cited> {
     let mut out: Vec<Cited> = Vec::new();
     for e in evidence {
         let sentence = dossier.document(&e.document).map_or("", |d| d.quote(e.span)).to_string();
-        let one = Cited { document: e.document.clone(), span: e.span, sentence };
+        let one = Cited { document: e.document.to_string(), span: e.span, sentence };
         if !out.contains(&one) {
             out.push(one);
         }

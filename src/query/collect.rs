@@ -75,7 +75,7 @@ pub(crate) fn collect(
             Ask::Sources => m
                 .evidence
                 .iter()
-                .for_each(|e| items.add(e.document.clone(), e.document.clone(), m, std::slice::from_ref(e))),
+                .for_each(|e| items.add(e.document.to_string(), e.document.to_string(), m, std::slice::from_ref(e))),
             Ask::Pairs => pairs(m, dossier, &mut items),
             _ => items.add(m.id.clone(), line(m, dossier), m, &m.evidence),
         }

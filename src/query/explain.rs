@@ -74,7 +74,7 @@ fn paragraphs(m: &Meeting, dossier: &Dossier) -> Vec<Row> {
         let passage = dossier.document(&e.document)?.passage(e.span);
         let new = passage.len() > 1 && seen.insert((e.document.clone(), passage[0].span));
         let words = || passage.iter().map(|q| q.text.as_str()).collect::<Vec<_>>().join(" ");
-        new.then(|| Row::of([("document", e.document.clone()), ("paragraph", words())]))
+        new.then(|| Row::of([("document", e.document.to_string()), ("paragraph", words())]))
     };
     m.evidence.iter().filter_map(row).collect()
 }

@@ -191,7 +191,7 @@ fn meeting(m: &Meeting, graph: &Graph) -> Report {
     let status = m.history.iter().flat_map(|h| {
         h.evidence.iter().map(|e| {
             let day = dossier.document(&e.document).and_then(|d| d.published).map_or(String::new(), |d| d.to_string());
-            Row::of([("status", h.value.word().into()), ("published", day), ("document", e.document.clone())])
+            Row::of([("status", h.value.word().into()), ("published", day), ("document", e.document.to_string())])
                 .says(cited(std::slice::from_ref(e), dossier))
         })
     });

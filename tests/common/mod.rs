@@ -38,7 +38,7 @@ impl Doc {
         let start = source.sentences.last().map_or(0, |q| q.span.end as usize + 1);
         let span = Span::new(start, start + words.len());
         source.sentences.push(Quote { span, text: words.to_string() });
-        vec![Evidence { document: source.id.clone(), span, rule: "told".to_string() }]
+        vec![Evidence { document: (&source.id).into(), span, rule: "told".into() }]
     }
 
     /// A person with offices (title, country).

@@ -70,7 +70,7 @@ pub fn settle(cast: &Cast, meanings: &Meanings, drafts: &mut [Draft]) {
 
 fn evidence(cast: &Cast, sentence: usize) -> Evidence {
     let document = cast.page.document;
-    Evidence { document: document.article.id.clone(), span: document.sentences[sentence].span, rule: RULE.to_string() }
+    Evidence { document: (&document.article.id).into(), span: document.sentences[sentence].span, rule: RULE.into() }
 }
 
 /// The candidates without those that fit another meeting much better: one sentence seldom tells what two were about.

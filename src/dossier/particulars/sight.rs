@@ -196,7 +196,7 @@ impl<'c> Sight<'c> {
     /// The sentence that says something, as evidence.
     pub(super) fn evidence(&self, s: usize, rule: &str) -> Evidence {
         let document = self.cast.page.document;
-        Evidence { document: document.article.id.clone(), span: document.sentences[s].span, rule: rule.to_string() }
+        Evidence { document: (&document.article.id).into(), span: document.sentences[s].span, rule: rule.into() }
     }
 
     /// The spot that lies nearest to a meeting, one in its own sentences first, then those before.
