@@ -11,6 +11,9 @@ pub const COARSE: u64 = 1;
 /// The most words of a name that make keys: the first two and the last two.
 const WORDS: usize = 4;
 
+/// Letters of a long word.
+const LONG: usize = 7;
+
 /// A key of a name.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Key {
@@ -61,6 +64,8 @@ fn pair_keys(name: &Name) -> Vec<Key> {
         let head = |t: &Token| t.text.get(..3).unwrap_or(&t.text).to_string();
         out.push(hash(&(9u8, last.sounds.skeleton(), head(first))) & !COARSE);
         out.push(hash(&(11u8, first.sounds.skeleton(), last.letter())) | COARSE);
+        let ends = ends(first).map(|ends| hash(&(12u8, last.sounds.skeleton(), ends)) & !COARSE);
+        out.extend(ends);
     }
     out.extend(joins.iter().map(|j| hash(&(3u8, j.skeleton())) & !COARSE).filter(|_| joins.len() == 1));
     out.extend(words.iter().filter(|_| words.len() == 1).map(|t| hash(&(3u8, t.sounds.skeleton())) & !COARSE));
@@ -70,6 +75,13 @@ fn pair_keys(name: &Name) -> Vec<Key> {
     keys.sort_unstable();
     keys.dedup_by_key(|k| k.value);
     keys
+}
+
+/// How a long word begins and ends: a slip inside leaves that alone.
+fn ends(token: &Token) -> Option<(&str, &str)> {
+    let text = &*token.text;
+    (text.len() >= LONG).then_some(())?;
+    Some((text.get(..2)?, text.get(text.len() - 2..)?))
 }
 
 /// The family name's consonants with the first letter of another word: where initials meet full names.

@@ -101,13 +101,14 @@ fn judge(a: &Name, b: &Name) -> (f32, Verdict) {
 }
 
 /// The most that a score may be where middle names contradict one another (George W., George H. W.), one names the father of
-/// the other (Salem, Nasser al-Salem), only one of two alike is a Jr., or a monarch's number meets a fuller name without one.
+/// the other (Salem, Nasser al-Salem), only one of two alike is a Jr., or a monarch's number meets a fuller name without one; or where
+/// words are alike in sound alone.
 pub(super) fn capped(features: &Features) -> f32 {
     match features {
         f if f.middle_clash() || f.father_and_child() => CONTRADICTION,
-        f if f.suffix_one() => 0.7,
+        f if f.suffix_one() => f.most.min(0.7),
         f if f.case == Case::Single && f.ordinal_one() => 0.4,
-        _ => 1.0,
+        f => f.most,
     }
 }
 

@@ -14,6 +14,8 @@ struct Costs {
 
 /// What an exchange of neighbours costs.
 const SWAP: u16 = 45;
+/// The same of two with one sound between them.
+const SWAP_OVER: u16 = 60;
 
 fn costs(habit: Habit) -> &'static Costs {
     static USUAL: OnceLock<Costs> = OnceLock::new();
@@ -190,9 +192,19 @@ pub fn alike(a: &Sounds, b: &Sounds) -> (f32, u16) {
     if a.weight.abs_diff(b.weight) > limit.saturating_add(50) || least(a, b) > limit {
         return (0.0, NO_COST);
     }
-    match cost(a, b, Habit::Usual, limit) {
+    let cost = if swapped_over(a.codes(), b.codes()) { SWAP_OVER } else { cost(a, b, Habit::Usual, limit) };
+    match cost {
         FAR => (0.0, NO_COST),
         cost => (1.0 - f32::from(cost) / f32::from(both), cost),
+    }
+}
+
+/// Whether two sounds have changed places over one between them, and all else is the same: Ramiro and Rarimo.
+fn swapped_over(a: &[u8], b: &[u8]) -> bool {
+    let (x, y, _) = trimmed(a, b);
+    match (x, y) {
+        ([a, middle, b], [c, between, d]) => a == d && b == c && middle == between && *middle <= 6,
+        _ => false,
     }
 }
 
@@ -218,6 +230,7 @@ mod tests {
             ("zelenskyy", "zelenskiy"),
             ("zelenskyy", "selenskyj"),
             ("brezhnev", "breschnew"),
+            ("ramirino", "rarimino"),
         ] {
             assert!(
                 near(a, b) > 0.8,

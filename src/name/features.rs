@@ -79,6 +79,8 @@ pub struct Features {
     pub case: Case,
     /// The numbers, in the order of [`NAMES`].
     pub values: [f32; COUNT],
+    /// The most that the score may be.
+    pub most: f32,
 }
 
 impl Features {

@@ -1,6 +1,7 @@
 //! Two names measured: the numbers that [`features`](super::features) names.
 
 use super::align::{Alignment, Match, counts};
+use super::doubt;
 use super::features::{COUNT, Case, Features, at};
 use super::parse::Name;
 use super::token::{Kind, Rule, Token};
@@ -21,7 +22,7 @@ pub fn features(a: &Name, b: &Name) -> Features {
         set!(v, "given_distance", f32::from(d.given).min(200.0) / 100.0);
         set!(v, "given_far", (f32::from(d.given).min(150.0) / 100.0 - 0.45).max(0.0));
         set!(v, "family_distance", f32::from(d.family).min(200.0) / 100.0);
-        return Features { case: Case::East, values: v };
+        return Features { case: Case::East, values: v, most: 1.0 };
     }
     let alignment = Alignment::of(a, b);
     matched(&mut v, a, b, &alignment);
@@ -41,7 +42,14 @@ pub fn features(a: &Name, b: &Name) -> Features {
     let strict = f32::from(u8::from(a.strict || b.strict));
     set!(v, "strict", strict * v[const { at("cost") }]);
     set!(v, "strict_left", strict * f32::from(u8::from(left_a | left_b != 0)));
-    Features { case: if alignment.matches().is_empty() { Case::Nothing } else { case }, values: v }
+    let most = match case {
+        Case::Less if left_a == 0 => doubt::most(a, b, &alignment, false),
+        Case::Less => doubt::most(b, a, &alignment, true),
+        // Vietnamese and Burmese names differ by any word.
+        Case::Clash if a.strict && b.strict => 0.1,
+        _ => 1.0,
+    };
+    Features { case: if alignment.matches().is_empty() { Case::Nothing } else { case }, values: v, most }
 }
 
 fn left(name: &Name, used: u16) -> u16 {

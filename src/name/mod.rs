@@ -11,6 +11,7 @@ mod compare;
 mod context;
 mod cores;
 mod distance;
+mod doubt;
 mod east;
 mod features;
 mod groups;

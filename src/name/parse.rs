@@ -134,6 +134,11 @@ impl Name {
         self.suffix
     }
 
+    /// The place that the name is told with, folded and in one word: "Harald of Norway".
+    pub fn place(&self) -> Option<&str> {
+        self.place.as_deref()
+    }
+
     /// Titles and forms of address that were stripped, folded.
     pub fn titles(&self) -> impl Iterator<Item = &str> {
         self.titles.iter().map(|t| &**t)
