@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
-use crate::name::{self, odds};
+use crate::name::{self, Suffix, odds};
 use crate::schema;
 
 /// A name, ready to be compared.
@@ -34,7 +34,17 @@ impl Name {
         self.parsed.ordinal().is_some()
     }
 
-    /// What names must share to be one spelling: the words, the number of a monarch, Jr. or Sr.
+    /// Whether the name is told with a country or place, as those of monarchs are: "Harald of Norway".
+    pub fn is_of_a_place(&self) -> bool {
+        self.parsed.place().is_some()
+    }
+
+    /// Whether the name tells of an elder or a younger one of that name: Sr. or Jr.
+    pub fn generation(&self) -> Option<Suffix> {
+        self.parsed.suffix().filter(|s| matches!(s, Suffix::Senior | Suffix::Junior))
+    }
+
+    /// What names must share to be one spelling: the words, the number of a monarch, Jr. or Sr., the place.
     pub fn spelling(&self) -> &Arc<str> {
         &self.spelling
     }
@@ -45,6 +55,11 @@ impl Name {
             let sounds: Vec<String> = self.words.iter().map(|w| sound(w)).collect();
             format!("{} {:?}", sounds.concat(), self.parsed.ordinal())
         })
+    }
+
+    /// The short key without the number of a monarch.
+    pub fn short_sound(&self) -> &str {
+        self.short_key().rsplit_once(' ').map_or("", |(sound, _)| sound)
     }
 
     /// The short key of the family name alone.
@@ -76,6 +91,7 @@ impl Name {
     /// Whether all words of this are among those of a longer name.
     pub fn is_within(&self, longer: &Name) -> bool {
         self.parsed.ordinal() == longer.parsed.ordinal()
+            && self.parsed.suffix() == longer.parsed.suffix()
             && self.words.len() < longer.words.len()
             && self.words.iter().all(|w| longer.words.contains(w))
     }
@@ -88,7 +104,7 @@ impl Name {
 }
 
 fn spelling(words: &str, name: &name::Name) -> String {
-    format!("{words} {:?} {:?}", name.ordinal(), name.suffix())
+    format!("{words} {:?} {:?} {}", name.ordinal(), name.suffix(), name.place().unwrap_or_default())
 }
 
 /// Whether names that speak so much for one person are of one if all else speaks for it, too.

@@ -12,7 +12,7 @@ use super::names::Kin;
 use super::office::{Key, polity_key};
 use super::people::People;
 use super::same::{self, Apart, Told, World};
-use super::{event, topic};
+use super::{event, place, topic};
 
 /// All reports of dossiers, with all that decides folded.
 pub fn look<'a>(dossiers: &[&'a Dossier], people: &People) -> Vec<Told<'a>> {
@@ -41,7 +41,7 @@ pub fn tell<'a>(dossiers: &[&'a Dossier], people: &People, dossier: usize, place
         offices: offices.into_iter().collect(),
         groups: groups.collect(),
         parties: meeting.parties.iter().map(|p| polity_key(&p.value)).collect(),
-        place: meeting.place().map(polity_key),
+        place: meeting.place().map(place::key),
         topics: meeting.topics.iter().map(|t| topic::words(&t.label)).collect(),
         event: event::event(&meeting.cue),
         meal: event::meal(&meeting.cue),

@@ -15,7 +15,7 @@ pub const YEAR: i64 = 372;
 /// So many documents outweigh one that gives a person another country.
 pub const ODD: usize = 10;
 /// The same where it gives the same title.
-const FEW: usize = 3;
+pub const FEW: usize = 3;
 
 /// Persons of documents who are held to be one: their numbers, and what they have in common.
 #[derive(Clone, Debug, Default)]
@@ -38,6 +38,8 @@ pub struct Group {
     days: BTreeSet<i64>,
     /// The first and the last day on which a document gives the full name.
     full: Option<(i64, i64)>,
+    /// Whether one gives it on a day that is not known.
+    full_some_day: bool,
 }
 
 impl Group {
@@ -48,6 +50,7 @@ impl Group {
         group.dossiers.insert(seen.dossier);
         group.days.extend(seen.when.map(day));
         group.full = seen.when.map(|when| (day(when), day(when))).filter(|_| seen.name.is_full());
+        group.full_some_day = seen.when.is_none() && seen.name.is_full();
         group.numbered = seen.name.is_numbered();
         for (key, former) in &seen.roles {
             let kin = key.kin();
@@ -66,6 +69,7 @@ impl Group {
         self.spellings.extend(other.spellings);
         self.slips.extend(other.slips);
         self.days.extend(other.days);
+        self.full_some_day |= other.full_some_day;
         self.full = match (self.full, other.full) {
             (Some((a, z)), Some((b, y))) => Some((a.min(b), z.max(y))),
             (one, other) => one.or(other),
@@ -114,6 +118,11 @@ impl Group {
         self.offices.keys().any(Key::reigns)
     }
 
+    /// Whether any office is a monarch's who has come to the throne.
+    pub fn rules(&self) -> bool {
+        self.offices.keys().any(|k| k.reigns() && !k.is_heir())
+    }
+
     /// Whether the two hold offices of one country or body, or are of it.
     pub fn shares_polity(&self, other: &Group) -> bool {
         self.polities().any(|of| other.polities().any(|o| o == of))
@@ -122,6 +131,11 @@ impl Group {
     /// Whether the two hold one office.
     pub fn shares_office(&self, other: &Group) -> bool {
         self.offices.keys().any(|k| k.has_title() && other.offices.contains_key(k))
+    }
+
+    /// Whether the two hold one monarch's office.
+    pub fn shares_throne(&self, other: &Group) -> bool {
+        self.offices.keys().any(|k| k.reigns() && !k.is_heir() && other.offices.contains_key(k))
     }
 
     /// What countries, offices and years say at best of the two being one person, as a logarithm of odds.
@@ -148,6 +162,16 @@ impl Group {
         !own.is_empty() && !theirs.is_empty() && self.one_country(other) == Some(true) && !one()
     }
 
+    /// The first day on which documents tell of it; far off where none is known.
+    pub fn since(&self) -> i64 {
+        self.days.first().copied().unwrap_or(i64::MAX)
+    }
+
+    /// The last day on which documents tell of it; far off where none is known.
+    pub fn until(&self) -> i64 {
+        self.days.last().copied().unwrap_or(i64::MAX)
+    }
+
     fn dated(&self, other: &Group) -> bool {
         !self.days.is_empty() && !other.days.is_empty()
     }
@@ -171,10 +195,15 @@ impl Group {
         few.days.iter().map(|&day| many.distance(Some(day))).min().unwrap_or(0)
     }
 
-    /// How far, in days, a time lies from those at which documents give the full name; 0 where none does.
+    /// How far, in days, a time lies from those at which documents give the full name; 0 where none does, or none knows when.
     pub fn far_from_full(&self, when: Option<i64>) -> i64 {
-        let (Some((first, last)), Some(when)) = (self.full, when) else { return 0 };
+        let (Some((first, last)), Some(when), false) = (self.full, when, self.full_some_day) else { return 0 };
         (first - when).max(when - last).max(0)
+    }
+
+    /// Whether a time lies between documents that give the full name.
+    pub fn spans(&self, when: Option<i64>) -> bool {
+        self.full.zip(when).is_some_and(|((first, last), when)| (first..=last).contains(&when))
     }
 
     /// How far, in days, a time lies from those at which documents tell of the group.

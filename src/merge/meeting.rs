@@ -4,13 +4,13 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::date::Date;
-use crate::dossier::{Dossier, Evidence, Kind, Meeting, Office, Participant, Stated, Status, Topic, Who};
+use crate::dossier::{Dossier, Evidence, Kind, Meeting, Office, Participant, Role, Stated, Status, Topic, Who};
 
 use super::office::{Key, polity_key};
 use super::people::{People, in_order_of_coming};
 use super::pool::{Pool, gather, support};
 use super::same::{Told, World};
-use super::{cluster, slug, topic};
+use super::{cluster, place, slug, topic};
 
 /// How many names go into the id of a meeting.
 const NAMES: usize = 4;
@@ -85,7 +85,13 @@ fn build(told: &[Told], cluster: &[usize], people: &People, world: &World) -> Me
     let topics: Vec<(usize, &Topic)> =
         reports.iter().flat_map(|t| t.meeting.topics.iter().map(move |topic| (t.dossier, topic))).collect();
     let mut parties = Pool::new();
-    meetings().flat_map(|m| &m.parties).for_each(|p| parties.add(polity_key(&p.value), &p.value, &p.evidence));
+    for t in &reports {
+        let homes = homes(t, people);
+        for p in &t.meeting.parties {
+            let home = homes.get(&polity_key(&p.value)).unwrap_or(&p.value);
+            parties.add(polity_key(home), home, &p.evidence);
+        }
+    }
     let cue = meetings().rev().max_by(|a, b| a.confidence.total_cmp(&b.confidence));
     let mut meeting = Meeting {
         id: String::new(),
@@ -105,13 +111,18 @@ fn build(told: &[Told], cluster: &[usize], people: &People, world: &World) -> Me
     meeting
 }
 
-/// What each report says of the status, in order of time.
+/// What each report says of the status, in order of time; what one says in several sentences once.
 fn history(reports: &[&Told]) -> Vec<Stated<Status>> {
     let mut history: Vec<Stated<Status>> = Vec::new();
     for m in reports.iter().map(|t| t.meeting) {
-        match m.history.is_empty() {
-            true => history.push(Stated { value: m.status, evidence: m.evidence.clone() }),
-            false => history.extend(m.history.iter().cloned()),
+        let own = Stated { value: m.status, evidence: m.evidence.clone() };
+        let told = if m.history.is_empty() { std::slice::from_ref(&own) } else { &m.history };
+        for one in told {
+            let document = |s: &Stated<Status>| s.evidence.first().map(|e| e.document.clone());
+            match history.last_mut().filter(|last| last.value == one.value && document(last) == document(one)) {
+                Some(last) => last.evidence = gather(last.evidence.iter().chain(&one.evidence)),
+                None => history.push(one.clone()),
+            }
         }
     }
     history
@@ -180,21 +191,43 @@ fn participants(reports: &[&Told], people: &People) -> Vec<Participant> {
     all
 }
 
-/// The office as the person's roles word it.
-fn usual(roles: &[crate::dossier::Role], office: Office) -> Office {
+/// The office as the person's roles word it, under its own country where the report is mistaken about that.
+fn usual(roles: &[Role], office: Office) -> Office {
     let key = Key::of(&office);
-    roles.iter().find(|r| key.agrees(&Key::of(&r.office))).map_or(office, |r| r.office.clone())
+    let worded = roles.iter().find(|r| key.agrees(&Key::of(&r.office)));
+    let titled = || roles.iter().find(|r| key.country().is_some() && key.title == Key::of(&r.office).title);
+    worded.or_else(titled).map_or(office, |r| r.office.clone())
+}
+
+/// Countries of which a report has made somebody a servant by mistake, folded, and the right ones.
+fn homes(told: &Told, people: &People) -> BTreeMap<String, String> {
+    let mut homes = BTreeMap::new();
+    let sides = &told.meeting.participants;
+    for (at, office) in sides.iter().enumerate().filter_map(|(at, p)| Some((at, p.office.as_ref()?))) {
+        let Who::Person(id) = &sides[at].who else { continue };
+        let Some(person) = people.who(told.dossier, id) else { continue };
+        let usual = usual(&people.persons[person].roles, office.clone());
+        let (said, right) = (Key::of(office), Key::of(&usual));
+        let others = || sides.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, p)| &p.office);
+        let alone = others().flatten().all(|o| Key::of(o).of != said.of);
+        if let (Some(wrong), Some(home), false) = (said.of, usual.of, said.title != right.title || !alone)
+            && Some(&wrong) != right.of.as_ref()
+        {
+            homes.insert(wrong, home);
+        }
+    }
+    homes
 }
 
 /// Places, the one of most documents first, then cities and houses before countries, then what was told first.
 fn places(reports: &[&Told], world: &World) -> Vec<Stated<String>> {
     let mut places = Pool::new();
     let stated = || reports.iter().flat_map(|t| &t.meeting.places);
-    stated().for_each(|p| places.add(polity_key(&p.value), &p.value, &p.evidence));
-    let told = first_told(stated().map(|p| polity_key(&p.value)));
+    stated().for_each(|p| places.add(place::key(&p.value), &p.value, &p.evidence));
+    let told = first_told(stated().map(|p| place::key(&p.value)));
     let mut places = places.stated();
     places.sort_by_cached_key(|p| {
-        let key = polity_key(&p.value);
+        let key = place::key(&p.value);
         (Reverse(support(&p.evidence)), world.polities.contains(&key), told[&key])
     });
     places

@@ -10,6 +10,7 @@ mod cluster;
 mod event;
 mod group;
 mod holder;
+mod meant;
 mod meeting;
 mod memo;
 mod names;

@@ -74,11 +74,14 @@ const SUCCESSORS: &[(&str, &str)] = &[
     ("west germany", "germany"),
     ("czechoslovakia", "czech republic"),
     ("serbia and montenegro", "serbia"),
+    ("yugoslavia", "serbia"),
     ("united arab republic", "egypt"),
     ("zaire", "democratic republic of congo"),
     ("burma", "myanmar"),
     ("palestine liberation organization", "palestinian authority"),
 ];
+/// Titles that only one state or body gives.
+const UNIQUE: &[(&str, &str)] = &[("pope", "vatican")];
 const OF_BODIES: &[&str] = &[
     "union",
     "nations",
@@ -150,7 +153,9 @@ fn fold_polity(name: &str) -> String {
 impl Key {
     /// The key of an office.
     pub fn of(office: &Office) -> Key {
-        Key { title: title_key(&office.title), of: office.of.as_deref().map(polity_key) }
+        let title = title_key(&office.title);
+        let only = UNIQUE.iter().find(|(unique, _)| *unique == title).map(|(_, of)| of.to_string());
+        Key { of: only.or_else(|| office.of.as_deref().map(polity_key)), title }
     }
 
     /// A country or body that somebody is of, whatever the office.
@@ -202,6 +207,11 @@ impl Key {
     /// Whether the title is a monarch's.
     pub fn reigns(&self) -> bool {
         self.title.split(' ').any(|w| MONARCHS.contains(&w))
+    }
+
+    /// Whether the title is that of who is to be monarch.
+    pub fn is_heir(&self) -> bool {
+        self.title.split(' ').any(|w| w == "crown")
     }
 
     /// The country that the office makes its holder a servant of; none for bodies and lesser offices.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::name::odds;
+use crate::name::{Suffix, odds};
 
 use super::alike::{self, Name};
 use super::group::{Group, YEAR};
@@ -57,12 +57,13 @@ fn join_full_names(seen: &[Seen], pairs: &[(usize, usize)], kin: &mut Kin) -> Ve
 /// Two groups, and how much speaks for one person.
 struct Rated {
     fit: f32,
-    apart: i64,
+    order: i64,
     a: usize,
     b: usize,
 }
 
-/// Pairs of groups that may be of one person, the surest first and of those the nearest in time.
+/// Pairs of groups that may be of one person, the surest first; of those the nearest in time, but with Sr. the elder and with Jr.
+/// the younger.
 fn rated(
     spelt: &BTreeMap<usize, (Arc<Name>, Range<usize>)>,
     pairs: &[(usize, usize)],
@@ -76,12 +77,23 @@ fn rated(
             let fit = names + groups[a].speaks(&groups[b]);
             if fit >= odds::JOIN {
                 kin.link(x, y);
-                rated.push(Rated { fit, apart: groups[a].apart(&groups[b]), a, b });
+                rated.push(Rated { fit, order: order((&spelt[&x].0, &groups[a]), (&spelt[&y].0, &groups[b])), a, b });
             }
         }
     }
-    rated.sort_by(|x, y| y.fit.total_cmp(&x.fit).then((x.apart, x.a, x.b).cmp(&(y.apart, y.a, y.b))));
+    rated.sort_by(|x, y| y.fit.total_cmp(&x.fit).then((x.order, x.a, x.b).cmp(&(y.order, y.a, y.b))));
     rated
+}
+
+/// Which of two pairs that speak as much for one person comes first: the lower.
+fn order((name, a): (&Name, &Group), (other, b): (&Name, &Group)) -> i64 {
+    match (name.generation(), other.generation()) {
+        (Some(Suffix::Senior), None) => b.since(),
+        (None, Some(Suffix::Senior)) => a.since(),
+        (Some(_), None) => -b.until(),
+        (None, Some(_)) => -a.until(),
+        _ => a.apart(b),
+    }
 }
 
 /// Whether nothing in one group speaks against the other: neither a country, nor the years between, nor any spelling of

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use crate::schema::Gazetteer;
 
 use super::office::polity_key;
@@ -19,6 +21,24 @@ static WITHIN: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     }
     within
 });
+
+/// Other spellings of cities and the usual one: all folded. What is a city of its own somewhere is none.
+static SPELLINGS: LazyLock<FxHashMap<String, String>> = LazyLock::new(|| {
+    let lists = Gazetteer::embedded();
+    let mut usual = FxHashMap::default();
+    for city in &lists.cities {
+        for other in city.also.iter().map(|other| polity_key(other)).filter(|other| !WITHIN.contains_key(other)) {
+            usual.entry(other).or_insert_with(|| polity_key(&city.name));
+        }
+    }
+    usual
+});
+
+/// What wordings of one place have in common: "Kiev" is "Kyiv".
+pub fn key(place: &str) -> String {
+    let folded = polity_key(place);
+    SPELLINGS.get(&folded).cloned().unwrap_or(folded)
+}
 
 /// How far from a venue to its country.
 const STEPS: usize = 3;
@@ -47,6 +67,14 @@ pub fn lies_in<'a>(place: &str, mut countries: impl Iterator<Item = &'a str>) ->
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn spellings_of_one_city() {
+        for (a, b) in [("Kiev", "Kyiv"), ("Peking", "Beijing"), ("Rangoon", "Yangon"), ("Naypyidaw", "Naypyitaw")] {
+            assert_eq!(key(a), key(b));
+        }
+        assert_ne!(key("Salisbury"), key("Harare"));
+    }
 
     #[test]
     fn cities_lie_in_countries() {

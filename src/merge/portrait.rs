@@ -7,7 +7,7 @@ use crate::date::Date;
 use crate::dossier::{Office, Person, Role, Stated};
 
 use super::alike;
-use super::group::{Group, ODD};
+use super::group::{FEW, Group, ODD};
 use super::office::{Key, polity_key};
 use super::pool::{Pool, gather, support};
 use super::seen::Seen;
@@ -86,14 +86,23 @@ fn roles(seen: &[Seen], group: &Group) -> Vec<Role> {
     without_slips(roles)
 }
 
-/// One document among many that makes somebody the servant of another state is mistaken.
+/// One document among many that makes somebody the servant of another state is mistaken; one among a few, where the title is
+/// the same.
 fn without_slips(mut roles: Vec<(Key, Role)>) -> Vec<Role> {
     let mut support_of: BTreeMap<String, usize> = BTreeMap::new();
     for (key, role) in roles.iter().filter(|(key, _)| key.of_state()) {
         *support_of.entry(of(key)).or_default() += support(&role.evidence);
     }
     let most = support_of.values().max().copied().unwrap_or(0);
-    roles.retain(|(key, _)| !key.of_state() || most < ODD * support_of[&of(key)]);
+    let bound = roles.iter().filter(|(key, _)| key.country().is_some());
+    let titles: Vec<(Key, usize)> = bound.map(|(key, role)| (key.kin(), support(&role.evidence))).collect();
+    let rare = |key: &Key, role: &Role| {
+        let other = |(k, _): &&(Key, usize)| k.title == key.kin().title && k.of != key.kin().of;
+        titles.iter().filter(other).any(|(_, usual)| *usual >= FEW * support(&role.evidence))
+    };
+    let kept =
+        |key: &Key, role: &Role| most < ODD * support_of[&of(key)] && !(key.country().is_some() && rare(key, role));
+    roles.retain(|(key, role)| !key.of_state() || kept(key, role));
     roles.into_iter().map(|(_, role)| role).collect()
 }
 

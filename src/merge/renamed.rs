@@ -111,12 +111,12 @@ impl<'a> Change<'a> {
 /// Names that one of these short ones may stand for, and short ones that may be the same.
 fn shortened(names: &Names, short: &BTreeSet<usize>) -> BTreeSet<usize> {
     let keys: FxHashSet<u64> = short.iter().flat_map(|&n| names.spelt[n].short_keys()).collect();
-    let sounds: BTreeSet<&str> = short.iter().map(|&n| names.spelt[n].short_key()).collect();
+    let sounds: BTreeSet<&str> = short.iter().map(|&n| names.spelt[n].short_sound()).collect();
     let near = |name: &Name| {
         if name.is_full() {
             name.short_keys().iter().any(|k| keys.contains(k))
         } else {
-            sounds.contains(name.short_key())
+            sounds.contains(name.short_sound())
         }
     };
     if short.is_empty() {

@@ -14,7 +14,7 @@ use super::holder::Holders;
 use super::office::{Key, polity_key};
 use super::people::People;
 use super::same::{self, Told, World};
-use super::{event, meeting, topic};
+use super::{event, meeting, place, topic};
 
 /// A report: number of the dossier now, of the meeting in it.
 type Report = (usize, usize);
@@ -87,8 +87,9 @@ impl<'c, 'a> Reports<'c, 'a> {
     fn note(&mut self, report: Report, persons: &[usize], meeting: &Meeting) {
         persons.iter().for_each(|&p| self.by_person[p].push(report));
         if persons.is_empty() {
-            let sides = meeting.parties.iter().chain(meeting.places.first());
-            sides.for_each(|side| self.by_party.entry(polity_key(&side.value)).or_default().push(report));
+            let parties = meeting.parties.iter().map(|side| polity_key(&side.value));
+            let sides = parties.chain(meeting.place().map(place::key));
+            sides.for_each(|side| self.by_party.entry(side).or_default().push(report));
         }
         let event = event::event(&meeting.cue);
         event.into_iter().for_each(|event| self.by_party.entry(event).or_default().push(report));

@@ -132,6 +132,9 @@ pub fn bond(a: &Told, b: &Told, world: &World) -> Option<u32> {
     let off = status(a) == Status::Cancelled && status(b) == Status::Cancelled;
     let (x, y) = (a.meeting.date(), b.meeting.date());
     let detail = place || topics || off;
+    if part_of_many(a, b) && !detail {
+        return None;
+    }
     let date = match (x, y) {
         (Some(x), Some(y)) if x.precision() == 1 && y.precision() == 1 => detail.then_some(0)?,
         (Some(x), Some(y)) if x.precision() == 1 => (detail && timely(a, y)).then_some(0)?,
@@ -145,6 +148,12 @@ pub fn bond(a: &Told, b: &Told, world: &World) -> Option<u32> {
     let one_status = u32::from(status(a) == status(b));
     let kind = u32::from(a.meeting.kind == b.meeting.kind);
     Some(date + sides + 3 * u32::from(place) + 2 * u32::from(topics) + 3 * one_status + kind)
+}
+
+/// Whether one tells of two and the other of many who met in another way: the two may have met besides.
+fn part_of_many(a: &Told, b: &Told) -> bool {
+    let (few, many) = (a.known().min(b.known()), a.known().max(b.known()));
+    a.meeting.kind != b.meeting.kind && few >= 2 && many > 2 * few
 }
 
 /// The days in which a report's encounter may lie, wide enough that two reports of one encounter overlap.

@@ -1,17 +1,15 @@
 //! Whom does a surname alone mean? The person of full name whose office, country and time fit.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::date::Date;
 
-use rustc_hash::FxHashMap;
-
 use crate::name::odds;
 
-use super::alike::Name;
-use super::called::{Called, Forms, Need, Tie};
+use super::called::{Need, Tie};
 use super::group::{Group, YEAR, day};
+use super::meant::{Meant, Near};
 use super::names::Kin;
 use super::office::Key;
 use super::person::{REIGN, SHORT, TENURE, without_slips};
@@ -49,7 +47,7 @@ fn fit(one: &Group, when: Option<Date>, group: &Group, tie: Tie, career: i16) ->
     if !group.numbered && group.far_from_full(when.map(day)) > TENURE {
         return None;
     }
-    let years = group.apart(one);
+    let years = if group.spans(when.map(day)) { 0 } else { group.apart(one) };
     let pairs = || one.offices.keys().flat_map(|a| group.offices.keys().map(move |b| (a, b)));
     let long = match tie.needs {
         _ if one.numbered && group.numbered => REIGN,
@@ -92,13 +90,13 @@ fn held_at(group: &Group, office: &Key, when: Option<Date>) -> bool {
 
 /// Finds for each person known by a short name the group that it fits, or makes groups of such persons.
 pub fn place_short_names(seen: &[Seen], mut groups: Vec<Group>, kin: &mut Kin) -> Vec<Group> {
-    let mut meant = Meant::of(seen, &groups, kin);
+    let meant = Meant::of(seen, &groups, kin);
     let short = seen.iter().enumerate().filter(|(_, s)| !s.name.is_full());
     let mut left: Vec<Group> = short.map(|(number, s)| Group::of(number, s)).collect();
     // Who found a place may tell where others belong: of a year that lies between.
     for _ in 0..ROUNDS {
         let before = left.len();
-        left = place(seen, left, &mut groups, &mut meant, kin);
+        left = place(seen, left, &mut groups, &meant);
         if left.len() == before {
             break;
         }
@@ -107,16 +105,34 @@ pub fn place_short_names(seen: &[Seen], mut groups: Vec<Group>, kin: &mut Kin) -
     for one in left {
         alone.entry(seen[one.members[0]].name.short_key().to_string()).or_default().push(one);
     }
-    groups.extend(alone.into_values().flat_map(|ones| join_short_names(seen, ones)));
+    let alone = alone.into_values().flat_map(|ones| join_short_names(seen, ones)).collect();
+    groups.extend(numbered(seen, alone));
     groups
 }
 
+/// Lays monarchs who are told without their number to the one of that name, number and throne.
+fn numbered(seen: &[Seen], alone: Vec<Group>) -> Vec<Group> {
+    let sound = |g: &Group| seen[g.members[0]].name.short_sound();
+    let (mut with, without): (Vec<_>, Vec<_>) = alone.into_iter().partition(|g| g.numbered);
+    let mut rest = Vec::new();
+    for one in without {
+        let fits = |g: &&mut Group| sound(g) == sound(&one) && g.shares_throne(&one) && g.apart(&one) <= REIGN;
+        let mut found = with.iter_mut().filter(fits);
+        match (found.next(), found.next()) {
+            (Some(group), None) => group.take(one),
+            _ => rest.push(one),
+        }
+    }
+    with.extend(rest);
+    with
+}
+
 /// Lays those to groups whose place is clear; gives back the rest.
-fn place(seen: &[Seen], ones: Vec<Group>, groups: &mut [Group], meant: &mut Meant, kin: &mut Kin) -> Vec<Group> {
+fn place(seen: &[Seen], ones: Vec<Group>, groups: &mut [Group], meant: &Meant) -> Vec<Group> {
     let (mut placed, mut left) = (Vec::new(), Vec::new());
     for one in ones {
         let s = &seen[one.members[0]];
-        let near = meant.by(s, kin);
+        let near = meant.by(s);
         match (near.find(&one, s, groups), near.slip(&one, groups)) {
             (Some(at), _) => placed.push((at, one, false)),
             (None, Some(at)) => placed.push((at, one, true)),
@@ -129,74 +145,16 @@ fn place(seen: &[Seen], ones: Vec<Group>, groups: &mut [Group], meant: &mut Mean
     left
 }
 
-/// Whom short names may mean.
-struct Meant<'s> {
-    /// Spellings of full names: the name, how it is called, the groups that have it.
-    full: BTreeMap<usize, (&'s Name, Called, Vec<usize>)>,
-    /// Which of them are called so to the letter.
-    by_letters: FxHashMap<String, Vec<usize>>,
-    /// Which of them have this short key.
-    by_key: FxHashMap<u64, Vec<usize>>,
-    /// What was found for a short name.
-    known: BTreeMap<usize, Near>,
-}
-
-impl<'s> Meant<'s> {
-    fn of(seen: &'s [Seen], groups: &[Group], kin: &mut Kin) -> Self {
-        let mut forms = Forms::default();
-        let mut full: BTreeMap<usize, (&Name, Called, Vec<usize>)> = BTreeMap::new();
-        for (at, group) in groups.iter().enumerate() {
-            for &m in &group.members {
-                let name = &*seen[m].name;
-                let entry = full.entry(seen[m].spelling).or_insert_with(|| (name, Called::by_name(name), Vec::new()));
-                entry.1.note(&seen[m], &mut forms);
-                if entry.2.last() != Some(&at) {
-                    entry.2.push(at);
-                }
-            }
-        }
-        let mut by_key: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
-        let mut by_letters: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-        for (&spelling, (name, called, _)) in &full {
-            name.short_keys().into_iter().for_each(|k| by_key.entry(k).or_default().push(spelling));
-            called.letters.iter().for_each(|l| by_letters.entry(l.clone()).or_default().push(spelling));
-        }
-        let mut alone: BTreeMap<&str, usize> = BTreeMap::new();
-        for s in seen.iter().filter(|s| !s.name.is_full()) {
-            kin.link(s.spelling, *alone.entry(s.name.short_key()).or_insert(s.spelling));
-        }
-        Meant { full, by_letters, by_key, known: BTreeMap::new() }
-    }
-
-    fn by(&mut self, s: &Seen, kin: &mut Kin) -> &Near {
-        let Meant { full, by_letters, by_key, known } = self;
-        known.entry(s.spelling).or_insert_with(|| {
-            // Who is called so to the letter comes first: of others nothing need be known then.
-            let near: BTreeSet<usize> = match by_letters.get(&**s.name.spelling()) {
-                Some(called) => called.iter().copied().collect(),
-                None => s.name.short_keys().iter().filter_map(|k| by_key.get(k)).flatten().copied().collect(),
-            };
-            let mut ties: BTreeMap<usize, Tie> = BTreeMap::new();
-            for spelling in near {
-                let (name, called, groups) = &full[&spelling];
-                let Some(tie) = called.tie(name, &s.name) else { continue };
-                kin.link(s.spelling, spelling);
-                for &group in groups {
-                    let best = ties.entry(group).or_insert(tie);
-                    *best = Tie { needs: tie.needs.min(best.needs), odds: tie.odds.max(best.odds) };
-                }
-            }
-            Near(ties)
-        })
-    }
-}
-
-/// The groups that a short name may mean, and how.
-struct Near(BTreeMap<usize, Tie>);
-
 impl Near {
-    /// The group that is meant. Who is called so to the letter comes before whose name only sounds like it.
+    /// The group that is meant. Who is called so to the letter comes before whose name only sounds like it; who is named by the
+    /// country reigns there.
     fn find(&self, one: &Group, s: &Seen, full: &[Group]) -> Option<usize> {
+        if s.name.is_of_a_place() {
+            let reigns = self.0.iter().filter(|(at, _)| full[**at].rules()).map(|(&at, &tie)| (at, &full[at], tie));
+            if let Some(at) = best(one, s.when, &reigns.collect::<Vec<_>>()) {
+                return Some(at);
+            }
+        }
         let least = self.0.values().map(|tie| tie.needs).min()?;
         let closest = self.0.iter().filter(|(_, tie)| tie.needs == least);
         best(one, s.when, &closest.map(|(&at, &tie)| (at, &full[at], tie)).collect::<Vec<_>>())
@@ -217,7 +175,8 @@ impl Near {
 /// The one group that fits best: whoever holds the office, else by all that speaks for it. Of several holders the one of that
 /// time; else none where it is not clear.
 fn best(one: &Group, when: Option<Date>, groups: &[(usize, &Group, Tie)]) -> Option<usize> {
-    let career = if groups.len() == 1 { LONG_CAREER } else { CAREER };
+    let possible = groups.iter().filter(|(_, g, _)| !g.contradicts(one)).count();
+    let career = if possible == 1 { LONG_CAREER } else { CAREER };
     let fits = groups.iter().filter_map(|&(at, g, tie)| Some((fit(one, when, g, tie, career)?, at, g)));
     let mut fits: Vec<(Fit, usize, &Group)> = fits.filter(|(fit, ..)| fit.odds > odds::JOIN).collect();
     let office = fits.iter().any(|(fit, ..)| fit.office);

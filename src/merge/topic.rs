@@ -9,8 +9,8 @@ use rustc_hash::FxHashMap;
 use crate::dossier::{Dossier, Evidence, Meeting, Topic};
 
 use super::pool::{gather, support};
-use super::wording::likeness;
 pub use super::wording::{Words, alike, words};
+use super::wording::{is_bare, is_land, likeness};
 
 /// One topic under several labels, and the dossiers that tell of it.
 struct Bundle<'a> {
@@ -69,9 +69,21 @@ pub fn join(told: &[(usize, &Topic)]) -> Vec<Topic> {
             bundles[i].iter_mut().zip(other).for_each(|(one, other)| one.take(other));
         }
     }
-    let mut topics: Vec<Topic> = bundles.iter().flatten().map(|b| labelled(&b.topics)).collect();
+    let bundles = without_bare(bundles.into_iter().flatten().collect());
+    let mut topics: Vec<Topic> = bundles.iter().map(|b| labelled(&b.topics)).collect();
     topics.sort_by_cached_key(|t| (Reverse(support(&t.evidence)), t.label.clone()));
     topics
+}
+
+/// Lays what is only called "the crisis" or "the war" to the one country that the meeting was about.
+fn without_bare(bundles: Vec<Bundle>) -> Vec<Bundle> {
+    let (bare, mut kept): (Vec<_>, Vec<_>) = bundles.into_iter().partition(|b| b.words.iter().all(is_bare));
+    let mut lands = kept.iter_mut().filter(|b| b.words.iter().any(is_land));
+    match (lands.next(), lands.next()) {
+        (Some(land), None) => bare.into_iter().for_each(|b| land.take(b)),
+        _ => kept.extend(bare),
+    }
+    kept
 }
 
 /// Topics of the same words put together, of one document too: who speaks of Syria and of the Syrian crisis speaks of one.
@@ -95,7 +107,7 @@ fn labelled(topics: &[&Topic]) -> Topic {
     for topic in topics {
         labels.entry(&topic.label).or_default().extend_from_slice(&topic.evidence);
     }
-    let best = labels.iter().min_by_key(|(l, e)| (Reverse(support(e)), l.len(), **l));
+    let best = labels.iter().min_by_key(|(l, e)| (is_bare(&words(l)), Reverse(support(e)), l.len(), **l));
     let label = best.map(|(l, _)| l.to_string()).unwrap_or_default();
     let others: BTreeSet<&String> =
         topics.iter().flat_map(|t| t.also.iter().chain([&t.label])).filter(|l| **l != label).collect();

@@ -37,6 +37,13 @@ const FRAMES: &[&str] = &[
     "event",
     "change",
     "pandemic",
+    "new",
+    "recent",
+    "talk",
+    "discussion",
+    "fighting",
+    "turmoil",
+    "unrest",
 ];
 /// Words of topics that say the same.
 const SAME: &[(&str, &str)] = &[
@@ -84,6 +91,18 @@ fn fold_label(label: &str) -> Words {
     let all: Words = countries(alike::words(&label)).iter().filter_map(folded).collect();
     let core: Words = all.iter().filter(|w| !FRAMES.contains(&w.as_str())).map(|w| stem(w)).collect();
     if core.is_empty() { all } else { core }
+}
+
+/// Whether the words only frame a matter that they do not name.
+pub fn is_bare(words: &Words) -> bool {
+    words.iter().all(|w| FRAMES.contains(&w.as_str()))
+}
+
+/// Whether the words are the name of a country.
+pub fn is_land(words: &Words) -> bool {
+    static LANDS: LazyLock<BTreeSet<Words>> =
+        LazyLock::new(|| Gazetteer::embedded().polities.iter().map(|p| fold_label(&p.name)).collect());
+    LANDS.contains(words)
 }
 
 /// The words, with the usual name of a country in the place of any other.
