@@ -97,6 +97,11 @@ impl Group {
         self.offices.keys().any(|k| k.has_title() && other.offices.keys().any(|o| o.title == k.title))
     }
 
+    /// Whether the two hold offices of one title, of one country or body as far as is told.
+    fn may_share_office(&self, other: &Group) -> bool {
+        self.offices.keys().any(|k| k.has_title() && other.offices.keys().any(|o| k.agrees(o)))
+    }
+
     /// Whether documents tell of the one only before or only after the other.
     pub fn follows(&self, other: &Group) -> bool {
         let ends = |g: &Group| Some((*g.days.first()?, *g.days.last()?));
@@ -143,7 +148,7 @@ impl Group {
         let years = self.dated(other).then(|| years(self.apart(other)));
         match self.rivals(other) {
             true => odds::context(None, false, years).min(0.0),
-            false => odds::context(self.one_country(other), self.shares_title(other), years),
+            false => odds::context(self.one_country(other), self.may_share_office(other), years),
         }
     }
 
@@ -177,7 +182,7 @@ impl Group {
     }
 
     /// Whether the two are of one country, where both are known.
-    fn one_country(&self, other: &Group) -> Option<bool> {
+    pub fn one_country(&self, other: &Group) -> Option<bool> {
         let known = |g: &Group| g.polities().any(is_country);
         match self.shares_polity(other) {
             true => Some(true),

@@ -19,6 +19,8 @@ const LONG: i64 = 35 * YEAR;
 pub const SHORT: i64 = 15 * YEAR;
 /// The same of a short name with the office.
 pub const TENURE: i64 = 21 * YEAR;
+/// Names that speak so much for one person are one, whatever countries documents tell.
+const ALIKE: f32 = 2.9;
 /// How far apart documents may tell of one monarch.
 pub const REIGN: i64 = 70 * YEAR;
 
@@ -101,7 +103,13 @@ fn order((name, a): (&Name, &Group), (other, b): (&Name, &Group)) -> i64 {
 fn may_join(a: &Group, b: &Group) -> bool {
     let context = a.allows(b);
     let refuses = |n: &Arc<Name>| b.spellings.values().any(|m| refuse(n, m, context) && !both_parts(n, m, a, b));
-    !a.contradicts(b) && a.apart(b) <= LONG && !a.spellings.values().any(refuses)
+    !a.contradicts(b) && a.apart(b) <= LONG && !abroad(a, b) && !a.spellings.values().any(refuses)
+}
+
+/// Whether the two are of other countries, and the names not so much alike that one of these must be a mistake.
+fn abroad(a: &Group, b: &Group) -> bool {
+    let alike = |n: &Arc<Name>| b.spellings.values().any(|m| n.odds(m) >= ALIKE);
+    a.one_country(b) == Some(false) && !a.spellings.values().any(alike)
 }
 
 fn refuse(n: &Name, m: &Name, context: f32) -> bool {

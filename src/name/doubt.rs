@@ -24,9 +24,9 @@ pub fn most(short: &Name, long: &Name, alignment: &Alignment, flip: bool) -> f32
     let loose = |m: &Match| by_sound(m) && m.like.score < LOOSE;
     let framed =
         [(ours.0, theirs.0), (ours.1, theirs.1)].iter().all(|ends| matches().any(|m| (m.a, m.b) == *ends && sure(&m)));
-    if matches().all(|m| m.like.rule == Rule::Initial) || (!framed && matches().any(|m| loose(&m) && !in_place(&m))) {
+    if !matches().any(|m| sure(&m)) || (!framed && matches().any(|m| loose(&m) && !in_place(&m))) {
         0.15
-    } else if !matches().any(|m| sure(&m)) || matches().any(|m| loose(&m) && (m.a, m.b) == (ours.1, theirs.1)) {
+    } else if matches().any(|m| loose(&m) && (m.a, m.b) == (ours.1, theirs.1)) {
         0.3
     } else if family_left && matches().any(|m| by_sound(&m) && m.like.score < SURE) {
         0.4
@@ -57,8 +57,10 @@ mod tests {
             ("Taro Aso", "José Manuel Barroso"),
             ("Rosa Lieu", "Said Ali Shar Gilan"),
             ("Georges Wells", "Jorge Serrano Elías"),
+            ("Abdel Fattah el-Sisi", "Marcel A. de Souza"),
             ("D. P. M. Teo Hean", "Patrick Muyaya"),
             ("Tran Binh Minh", "Tran Minh Chinh"),
+            ("Jiang Yu", "Wang Yi"),
         ] {
             assert!(!same(a, b), "{a} / {b}");
         }

@@ -24,6 +24,8 @@ pub struct Distance {
     pub family: u16,
     /// Between the given names.
     pub given: u16,
+    /// Whether both family names are listed, and not as one.
+    pub two_families: bool,
 }
 
 /// Reads the words as an eastern name, if they are of its shape.
@@ -115,7 +117,8 @@ impl Eastern {
     pub fn distance(&self, other: &Eastern) -> Distance {
         let same = self.families.iter().any(|f| other.families.contains(f));
         let family = if same { 0 } else { cost(&self.family, &other.family, Habit::East, 300) };
-        Distance { family, given: cost(&self.given, &other.given, Habit::East, 400) }
+        let two_families = !same && !self.families.is_empty() && !other.families.is_empty();
+        Distance { two_families, family, given: cost(&self.given, &other.given, Habit::East, 400) }
     }
 }
 

@@ -13,6 +13,9 @@ macro_rules! set {
     }};
 }
 
+/// Eastern names of two families whose given names differ by more are those of two persons, in hundredths of a consonant.
+const GIVEN: u16 = 30;
+
 /// Measures two names.
 pub fn features(a: &Name, b: &Name) -> Features {
     let mut v = [0f32; COUNT];
@@ -22,7 +25,12 @@ pub fn features(a: &Name, b: &Name) -> Features {
         set!(v, "given_distance", f32::from(d.given).min(200.0) / 100.0);
         set!(v, "given_far", (f32::from(d.given).min(150.0) / 100.0 - 0.45).max(0.0));
         set!(v, "family_distance", f32::from(d.family).min(200.0) / 100.0);
-        return Features { case: Case::East, values: v, most: 1.0 };
+        let most = match d {
+            _ if !d.two_families => 1.0,
+            _ if d.given > GIVEN => 0.05,
+            _ => 0.6,
+        };
+        return Features { case: Case::East, values: v, most };
     }
     let alignment = Alignment::of(a, b);
     matched(&mut v, a, b, &alignment);
