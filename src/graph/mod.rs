@@ -12,6 +12,7 @@ mod pack;
 mod page;
 pub mod rank;
 pub mod select;
+mod thesaurus;
 mod view;
 pub mod words;
 

@@ -189,10 +189,11 @@ fn meeting(m: &Meeting, graph: &Graph) -> Report {
     let dossier = &graph.dossier;
     let mut report = Report::new(super::gather::line(m, dossier));
     let status = m.history.iter().flat_map(|h| {
-        h.evidence.iter().map(|e| {
-            let day = dossier.document(&e.document).and_then(|d| d.published).map_or(String::new(), |d| d.to_string());
-            Row::of([("status", h.value.word().into()), ("published", day), ("document", e.document.to_string())])
-                .says(cited(std::slice::from_ref(e), dossier))
+        h.evidence.chunk_by(|a, b| a.document == b.document).map(|told| {
+            let document = &told[0].document;
+            let day = dossier.document(document).and_then(|d| d.published).map_or(String::new(), |d| d.to_string());
+            Row::of([("status", h.value.word().into()), ("published", day), ("document", document.to_string())])
+                .says(cited(told, dossier))
         })
     });
     let side = |p: &crate::dossier::Participant| {
