@@ -24,7 +24,7 @@ use crate::merge::{Links, Whole};
 pub const MAGIC: [u8; 8] = *b"\x9frapp\r\n\x1a";
 
 /// The number of the format that is written, and the only one that is read.
-pub const COMPACT_FORMAT: u32 = 3;
+pub const COMPACT_FORMAT: u32 = 4;
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 const SECTIONS: usize = 7;

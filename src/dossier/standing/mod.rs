@@ -16,7 +16,7 @@ use signs::Sight;
 /// Under this chance it was none.
 const LEAST: f32 = 0.3;
 
-/// The chance of a meeting of which too little is known to weigh it.
+/// How far a meeting is believed that is not weighed by the whole.
 pub const UNSURE: f32 = 0.8;
 
 /// What is told of the features of each meeting.
@@ -55,4 +55,35 @@ pub(super) fn standing(cast: &Cast, meanings: &Meanings, drafts: Vec<Draft>, cha
     let rows = rows(cast, meanings, &drafts, chances, Bag::chance);
     let judged = drafts.into_iter().zip(rows).map(|(draft, chance)| Draft { chance: Some(chance), ..draft });
     judged.filter(|d| d.chance.is_none_or(|c| c >= LEAST)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use crate::dossier::{Dossier, read};
+    use crate::schema::Schema;
+
+    fn told(text: &str) -> Dossier {
+        let article = Article { id: "x".into(), published: "2009-03-06".parse().ok(), title: None, text: text.into() };
+        read(&article, Schema::embedded())
+    }
+
+    const MET: &str =
+        "Foreign Minister Ana Duarte of Chile met her Peruvian counterpart, Luis Paz, in Lima on Thursday. ";
+    const SEA: &str = "Fishing boats from both coasts have crossed the line for years. Harbours lost trade. Nets were cut. \
+                       Fines were paid. Nobody was hurt. The catch fell again last year. Prices rose in the markets. ";
+
+    #[test]
+    fn a_meeting_that_is_told_plainly_stands_with_its_chance() {
+        let long = told(&format!("{MET}{SEA}Duarte and Paz said that they would go on talking."));
+        let meeting = long.meetings.iter().find(|m| m.participants.len() == 2).expect("they met");
+        assert!(meeting.confidence > 0.6 && meeting.confidence < 1.0, "{}", meeting.confidence);
+    }
+
+    #[test]
+    fn a_text_of_a_few_sentences_is_not_weighed() {
+        let brief = told(MET);
+        assert_eq!(brief.meetings.len(), 1);
+        assert_eq!(brief.meetings[0].confidence, super::UNSURE);
+    }
 }
