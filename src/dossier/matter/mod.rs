@@ -31,7 +31,7 @@ pub const RULE: &str = "matter";
 /// From this chance on there was a meeting and it was about this, where no rule has read what it was about.
 const ENOUGH: f32 = 0.22;
 /// From this chance on it was about this too, where a rule has read another topic.
-const BESIDE: f32 = 0.4;
+const BESIDE: f32 = 0.45;
 /// The most that is added to what rules have read.
 const MOST: usize = 2;
 /// How many times as likely it may be that another meeting was about it.
