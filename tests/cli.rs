@@ -715,7 +715,7 @@ fn a_graph_that_is_wrong_is_told_where() {
     desk.put("empty.ron", "");
     desk.put("binary.ron", b"\xff\x00");
     desk.put("other.ron", "(format: 99)");
-    desk.put("short.graph", b"\x9frapp\r\n\x1a\x03\0\0\0");
+    desk.put("short.graph", b"\x9frapp\r\n\x1a\x04\0\0\0");
     for command in [&["ask", "--kind", "call"][..], &["draw"], &["export", "--to", "json"], &["merge", "-o", "m.ron"]] {
         let on = |graph: &str| desk.run(&[&command[..1], &[graph], &command[1..]].concat());
         on("broken.ron").failed(2, &format!("broken.ron:{line}:"), "a graph is written by");
