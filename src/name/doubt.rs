@@ -1,7 +1,7 @@
 //! How much can words that are only alike in sound say, where one name has more words than the other?
 //!
-//! Among thousands of names some have two words that sound a little like two of another, somewhere: "John Key", "Kim
-//! Kyou-hyun". What is weighed word by word would take them for one.
+//! Among thousands of names some have two words that sound a little like two of another, somewhere: "Abdel Fatih el-Sasi",
+//! "Marco A. de Sousa". What is weighed word by word would take them for one.
 
 use super::align::{Alignment, Match, counts};
 use super::parse::Name;
@@ -52,15 +52,15 @@ mod tests {
     #[test]
     fn a_little_likeness_here_and_there_is_not_enough() {
         for (a, b) in [
-            ("John Key", "Kim Kyou-hyun"),
+            ("John Kee", "Kim Kyou-sun"),
             ("Jon Marlow", "Jean-Marie Tiboud"),
-            ("Taro Aso", "José Manuel Barroso"),
+            ("Toro Asso", "José Miguel Barrosa"),
             ("Rosa Lieu", "Said Ali Shar Gilan"),
-            ("Georges Wells", "Jorge Serrano Elías"),
-            ("Abdel Fattah el-Sisi", "Marcel A. de Souza"),
-            ("D. P. M. Teo Hean", "Patrick Muyaya"),
-            ("Tran Binh Minh", "Tran Minh Chinh"),
-            ("Jiang Yu", "Wang Yi"),
+            ("Georges Wills", "Jorge Sorrano Elías"),
+            ("Abdel Fatih el-Sasi", "Marco A. de Sousa"),
+            ("D. P. M. Too Han", "Patrice Moyaya"),
+            ("Tran Bing Minh", "Tran Minh Chanh"),
+            ("Chen Yu", "Zhang Yi"),
         ] {
             assert!(!same(a, b), "{a} / {b}");
         }
@@ -69,10 +69,10 @@ mod tests {
     #[test]
     fn more_words_of_the_same_name_are() {
         for (a, b) in [
-            ("Lula da Silva", "Luiz Inácio Lula da Silva"),
-            ("Mohamed Farmaajo", "Mohamed Abdullahi Farmajo"),
-            ("Hanif Atmar", "Mohammed Haneef Atmar"),
-            ("Vicente Fox", "Vicente Fox Quesada"),
+            ("Luisa da Sousa", "Maria Luísa da Sousa"),
+            ("Mahmoud Farhaani", "Mahmud Abdullahi Farhani"),
+            ("Hanif Saqib", "Mohammed Haneef Saqib"),
+            ("Vicente Soto", "Vicente Soto Quesada"),
         ] {
             assert!(same(a, b), "{a} / {b}");
         }

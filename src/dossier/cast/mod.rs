@@ -96,6 +96,11 @@ impl Meanings {
     pub fn get(&self, at: &PartyAt) -> Option<&Vec<Meant>> {
         self.of.get(at)
     }
+
+    /// Whom all parties of a sentence stand for, in their order.
+    pub fn named(&self, sentence: usize) -> impl Iterator<Item = &Meant> {
+        self.of.range((sentence, 0)..(sentence + 1, 0)).flat_map(|(_, all)| all)
+    }
 }
 
 impl<'c> Cast<'c> {

@@ -54,7 +54,7 @@ impl<'c> Context<'c> {
             subjects: lines.iter().map(|l| vec![OnceCell::new(); l.items.len()]).collect(),
             told: drafts.iter().map(|d| d.told.iter().map(|(s, _)| *s).collect()).collect(),
             speaking: Vec::new(),
-            present: lines.iter().map(|l| present(l.sentence, l.parties.len(), meanings)).collect(),
+            present: lines.iter().map(|l| meanings.named(l.sentence).collect()).collect(),
             read: vec![Vec::new(); lines.len()],
             often: FxHashMap::default(),
             head_words: BTreeSet::new(),
@@ -176,9 +176,4 @@ impl<'c> Context<'c> {
         let counts = folded.split(' ').map(|w| self.often.get(w).copied().unwrap_or(0));
         counts.min().unwrap_or(0)
     }
-}
-
-/// Those named in a sentence.
-fn present(s: usize, rows: usize, meanings: &Meanings) -> Vec<&Meant> {
-    (0..rows).flat_map(|r| meanings.of.get(&(s, r)).into_iter().flatten()).collect()
 }

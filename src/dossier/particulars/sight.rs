@@ -34,11 +34,12 @@ pub(super) struct Spot {
 
 impl<'c> Sight<'c> {
     pub(super) fn of(cast: &'c Cast<'c>, meanings: &'c Meanings, drafts: &'c [Draft], by: &'c [By]) -> Sight<'c> {
-        let named = |l: &Line| {
-            let rows = (0..l.parties.len()).filter_map(|row| meanings.of.get(&(l.sentence, row)));
-            rows.flatten().collect()
-        };
-        Sight { cast, drafts, by, present: cast.claims.lines.iter().map(named).collect() }
+        Sight {
+            cast,
+            drafts,
+            by,
+            present: cast.claims.lines.iter().map(|l| meanings.named(l.sentence).collect()).collect(),
+        }
     }
 
     /// What is told of a meeting itself, whatever is chosen.

@@ -53,8 +53,8 @@ pub(super) fn standing(cast: &Cast, meanings: &Meanings, drafts: Vec<Draft>, cha
         return drafts;
     }
     let rows = rows(cast, meanings, &drafts, chances, Bag::chance);
-    let judged = drafts.into_iter().zip(rows).map(|(draft, chance)| Draft { chance: Some(chance), ..draft });
-    judged.filter(|d| d.chance.is_none_or(|c| c >= LEAST)).collect()
+    let standing = drafts.into_iter().zip(rows).filter(|(_, chance)| *chance >= LEAST);
+    standing.map(|(draft, chance)| Draft { chance: Some(chance), ..draft }).collect()
 }
 
 #[cfg(test)]

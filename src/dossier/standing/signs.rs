@@ -7,7 +7,6 @@ use super::super::cast::{Cast, Meanings, Meant};
 use super::super::fact::Status;
 use super::super::meeting::Draft;
 use super::super::pairing::{self, Chances};
-use crate::claim::line::Line;
 use crate::document::BlockKind;
 
 /// A document and its meetings.
@@ -26,11 +25,12 @@ impl<'c> Sight<'c> {
         drafts: &'c [Draft],
         chances: &'c Chances,
     ) -> Sight<'c> {
-        let named = |l: &Line| {
-            let rows = (0..l.parties.len()).filter_map(|row| meanings.of.get(&(l.sentence, row)));
-            rows.flatten().collect()
-        };
-        Sight { cast, drafts, chances, present: cast.claims.lines.iter().map(named).collect() }
+        Sight {
+            cast,
+            drafts,
+            chances,
+            present: cast.claims.lines.iter().map(|l| meanings.named(l.sentence).collect()).collect(),
+        }
     }
 
     fn block(&self, s: usize) -> BlockKind {
