@@ -7,11 +7,12 @@ use super::super::bag::Bag;
 use super::super::cast::{Cast, Meanings};
 use super::super::fact::{Evidence, Kind, Status};
 use super::super::meeting::Draft;
-use super::super::standing;
+use super::super::{pairing, standing};
 use super::moment::{self, Moment};
 use super::sight::{Sight, Spot};
 use super::site::{self, Site, printed};
 use super::{By, thread};
+use crate::date::Date;
 
 /// The name under which such a place stands.
 pub const PLACE: &str = "where";
@@ -83,7 +84,14 @@ pub(super) fn settle(cast: &Cast, meanings: &Meanings, drafts: &mut [Draft], by:
         (places(cast, meanings, drafts, by, Bag::chance), dates(cast, meanings, drafts, by, Bag::chance));
     let ruled = drafts.to_vec();
     let sight = Sight::of(cast, meanings, &ruled, by);
-    for (d, (draft, (places, dates))) in drafts.iter_mut().zip(places.iter().zip(&dates)).enumerate() {
+    let now = cast.page.document.date;
+    for (d, (draft, (places, dates))) in drafts.iter_mut().zip(places.into_iter().zip(dates)).enumerate() {
+        if draft.evidence.iter().all(|e| e.rule == pairing::RULE)
+            && likeliest(&dates, THEN).is_some_and(|m| later(m.date, now))
+        {
+            draft.status = draft.status.map(|s| if s == Status::Held { Status::Planned } else { s });
+        }
+        let dates: Vec<_> = dates.into_iter().filter(|(m, _)| may_be(draft.status, m.date, now)).collect();
         // What a rule has read in the words of the meeting itself keeps their evidence.
         let told = |by: &str, old: Option<&Vec<Evidence>>, spots: Vec<&Spot>, rule: &str| match old {
             Some(old) if by == "own" => old.clone(),
@@ -93,12 +101,12 @@ pub(super) fn settle(cast: &Cast, meanings: &Meanings, drafts: &mut [Draft], by:
             }
         };
         let never = matches!(draft.status, Some(Status::Cancelled | Status::Proposed));
-        let place = likeliest(places, if never { NEVER_THERE } else { THERE }).map(|site| {
+        let place = likeliest(&places, if never { NEVER_THERE } else { THERE }).map(|site| {
             let old = draft.place.as_ref().filter(|(p, _)| printed(p) == printed(&site.place));
             let evidence = told(by[d].place, old.map(|(_, e)| e), site.spots.iter().collect(), PLACE);
             (old.map_or(&site.place, |(p, _)| p).clone(), evidence)
         });
-        let date = likeliest(dates, THEN).map(|moment| {
+        let date = likeliest(&dates, THEN).map(|moment| {
             let old = draft.date.as_ref().filter(|(d, _)| *d == moment.date);
             let spots = moment.spots.iter().filter(|t| !t.turned).map(|t| &t.spot).collect();
             (moment.date, told(by[d].date, old.map(|(_, e)| e), spots, DATE))
@@ -107,6 +115,20 @@ pub(super) fn settle(cast: &Cast, meanings: &Meanings, drafts: &mut [Draft], by:
         let reads = |by: &str| by == "own" && !standing::weighs(cast);
         draft.place = if reads(by[d].place) { draft.place.take() } else { place };
         draft.date = if reads(by[d].date) { draft.date.take() } else { date };
+    }
+}
+
+/// Whether a date lies wholly behind the day of the document.
+fn later(date: Date, now: Option<Date>) -> bool {
+    now.is_some_and(|now| date.bounds().0 > now.bounds().1)
+}
+
+/// Whether a meeting of such a status may be of a date: what was held is past, what is planned is to come.
+fn may_be(status: Option<Status>, date: Date, now: Option<Date>) -> bool {
+    match status {
+        Some(Status::Held) => !later(date, now),
+        Some(Status::Planned) => now.is_none_or(|now| date.bounds().1 >= now.bounds().0),
+        _ => true,
     }
 }
 
@@ -126,6 +148,19 @@ fn likeliest<T>(rows: &[(T, f32)], least: f32) -> Option<&T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_held_is_past_and_what_is_planned_is_to_come() {
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        let (now, past, month, coming) =
+            (Some(day("2009-03-06")), day("2009-03-05"), day("2009-03"), day("2009-03-07"));
+        assert!(may_be(Some(Status::Held), past, now) && !may_be(Some(Status::Held), coming, now));
+        assert!(may_be(Some(Status::Planned), coming, now) && !may_be(Some(Status::Planned), past, now));
+        for status in Status::ALL {
+            assert!(may_be(Some(status), month, now), "the month goes on");
+            assert!(may_be(Some(status), past, None) && may_be(Some(status), coming, None));
+        }
+    }
 
     #[test]
     fn the_likeliest_of_all_and_of_none() {
