@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, IsTerminal};
 use std::path::PathBuf;
 
-use rapporteur::query::{self, Clerk, Style};
+use rapporteur::query::{self, Clerk, Style, Talk};
 use rapporteur::{Error, Graph};
 use rustyline::completion::Completer;
 use rustyline::error::ReadlineError;
@@ -22,6 +22,7 @@ Ask in English: Who met Lavrov in 2015?  kerry lavrov syria  How often did Merke
   show NAME     all about a person, office, country, place, topic or meeting
   help          this
   quit          leave; so does Ctrl-D
+A question may go on from the one before: and in 2018?  what about Merkel?  where did they meet?
 The tabulator completes names.
 ";
 
@@ -32,6 +33,7 @@ pub fn run(graph: &Graph, format: Reply) -> Outcome {
         return typed(&clerk, graph, format);
     }
     let (mut asked, mut end) = (false, End::Short);
+    let mut talk = Talk::default();
     for line in io::stdin().lock().lines() {
         let line = line.map_err(|e| Error::new("standard input", format!("cannot be read: {e}")))?;
         let line = line.trim();
@@ -45,7 +47,7 @@ pub fn run(graph: &Graph, format: Reply) -> Outcome {
             }
             _ => asked = true,
         }
-        if answer(line, &clerk, graph, format)? {
+        if answer(line, &clerk, &mut talk, graph, format)? {
             end = End::Well;
         }
     }
@@ -53,7 +55,7 @@ pub fn run(graph: &Graph, format: Reply) -> Outcome {
 }
 
 /// Answers a line; whether it had an answer.
-fn answer(line: &str, clerk: &Clerk, graph: &Graph, format: Reply) -> Result<bool, Stop> {
+fn answer(line: &str, clerk: &Clerk, talk: &mut Talk, graph: &Graph, format: Reply) -> Result<bool, Stop> {
     if let Some(name) = line.strip_prefix("show ") {
         let report = match query::thing(name.trim(), graph) {
             Ok(thing) => query::show(&thing, graph),
@@ -67,7 +69,7 @@ fn answer(line: &str, clerk: &Clerk, graph: &Graph, format: Reply) -> Result<boo
         output::print(&report.write(style))?;
         return Ok(!report.is_empty());
     }
-    let answer = clerk.ask(line);
+    let answer = clerk.go_on(line, talk);
     output::print(&written(&answer, format))?;
     Ok(!answer.found.is_empty())
 }
@@ -82,12 +84,13 @@ fn typed(clerk: &Clerk, graph: &Graph, format: Reply) -> Outcome {
     // No history yet is no fault, nor is one that cannot be kept.
     let _ = history.as_ref().map(|path| editor.load_history(path));
     output::print(&format!("{} documents. Ask, or type help.\n", graph.dossier.documents.len()))?;
+    let mut talk = Talk::default();
     let outcome = loop {
         match editor.readline("> ").map(|line| line.trim().to_string()) {
             Ok(line) if line.is_empty() => {}
             Ok(line) if matches!(line.as_str(), "quit" | "exit") => break Ok(End::Well),
             Ok(line) if line == "help" => output::print(HELP)?,
-            Ok(line) => drop(answer(&line, clerk, graph, format)?),
+            Ok(line) => drop(answer(&line, clerk, &mut talk, graph, format)?),
             Err(ReadlineError::Interrupted) => {}
             Err(ReadlineError::Eof) => break Ok(End::Well),
             Err(e) => break Err(fault(e).into()),

@@ -3,8 +3,10 @@
 use crate::dossier::{Dossier, Evidence, Status};
 use crate::graph::{Graph, Party, Selection};
 use crate::query::collect::{Item, collect};
+use crate::query::follow::Talk;
 use crate::query::gather::{gather, left_out, missing, nearest};
-use crate::query::{Ask, Query, Understood, office, path, understand};
+use crate::query::resolve::Names;
+use crate::query::{Ask, Query, Understood, gap, office, path};
 use crate::span::Span;
 
 /// A sentence of a document.
@@ -58,7 +60,7 @@ impl Answer {
 
 /// Understands a question and answers it. Where a word that may be a name was not understood, there is no answer but a note.
 pub fn ask(question: &str, graph: &Graph) -> Answer {
-    reply(understand(question, graph), graph)
+    Talk::default().ask(question, &Names::of(&graph.dossier), graph)
 }
 
 /// What a question that was read comes to.
@@ -78,6 +80,7 @@ fn empty(query: &Query) -> bool {
     query.asks == [Ask::List]
         && !query.count
         && query.turn.is_none()
+        && !query.all
         && query.meetings.iter().all(|m| *m == Selection::default())
 }
 
@@ -103,6 +106,7 @@ pub fn answer(query: &Query, graph: &Graph) -> Answer {
         Some(Ask::Check) => check(query, dossier),
         Some(Ask::Path | Ask::Steps) => connected(query, graph),
         Some(Ask::YesNo) => yes_no(query, graph),
+        Some(Ask::Gap) => gap::of(query, graph),
         Some(Ask::Nothing) => {
             (Vec::new(), Some("documents are read for who, what, when, where and how; not for this".into()))
         }
@@ -112,7 +116,7 @@ pub fn answer(query: &Query, graph: &Graph) -> Answer {
     Answer { understood: query.to_string(), found: items.into_iter().map(cite).collect(), note }
 }
 
-type Reply = (Vec<Item>, Option<String>);
+pub(crate) type Reply = (Vec<Item>, Option<String>);
 
 /// The sentences of some evidence, each once.
 pub(crate) fn cited(evidence: &[Evidence], dossier: &Dossier) -> Vec<Cited> {
@@ -127,7 +131,7 @@ pub(crate) fn cited(evidence: &[Evidence], dossier: &Dossier) -> Vec<Cited> {
     out
 }
 
-fn item(text: impl Into<String>, evidence: Vec<Evidence>) -> Item {
+pub(crate) fn item(text: impl Into<String>, evidence: Vec<Evidence>) -> Item {
     let text = text.into();
     Item { key: text.clone(), text, meetings: Default::default(), evidence }
 }
@@ -261,14 +265,21 @@ fn persons(who: &[Party]) -> Vec<String> {
 fn connected(query: &Query, graph: &Graph) -> Reply {
     let Some(selection) = query.meetings.first() else { return (Vec::new(), None) };
     let [from, to, ..] = &selection.who[..] else { return (Vec::new(), Some("name two persons".into())) };
+    let over = |statuses: Vec<Status>| {
+        let meetings = graph.select(&Selection { who: Vec::new(), statuses, ..selection.clone() });
+        path::way(from, to, &meetings, &graph.dossier)
+    };
+    let all = Status::ALL.to_vec();
     let statuses = if selection.statuses.is_empty() { vec![Status::Held] } else { selection.statuses.clone() };
-    let meetings = graph.select(&Selection { who: Vec::new(), statuses, ..selection.clone() });
-    let Some(way) = path::way(from, to, &meetings, &graph.dossier) else {
+    let held = over(statuses);
+    let loose = held.is_none().then(|| "only over meetings that are not told as held".to_string());
+    let Some(way) = held.or_else(|| over(all)) else {
         return (Vec::new(), Some(format!("no way over meetings from {from} to {to}")));
     };
     if query.asks[0] == Ask::Steps {
         return (vec![item(way.steps.to_string(), way.evidence)], None);
     }
-    let note = if way.steps < 2 { Some(format!("{from} and {to} met directly")) } else { None };
+    let direct = || (way.steps < 2).then(|| format!("{from} and {to} met directly"));
+    let note = loose.or_else(direct);
     (way.between.into_iter().map(|(name, evidence)| item(name, evidence)).collect(), note)
 }

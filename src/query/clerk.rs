@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::graph::{Graph, fold};
-use crate::query::answer::reply;
+use crate::query::follow::Talk;
 use crate::query::resolve::Names;
 use crate::query::understand::read;
 use crate::query::{Answer, Understood};
@@ -40,7 +40,12 @@ impl<'g> Clerk<'g> {
 
     /// Understands a question and answers it, as [`crate::query::ask`] does.
     pub fn ask(&self, question: &str) -> Answer {
-        reply(self.understand(question), self.graph)
+        self.go_on(question, &mut Talk::default())
+    }
+
+    /// Answers a question that may go on from the one before: "and in 2018?", "where did they meet?"
+    pub fn go_on(&self, question: &str, talk: &mut Talk) -> Answer {
+        talk.ask(question, &self.names, self.graph)
     }
 
     /// Reads a question, as [`crate::query::understand`] does.

@@ -27,18 +27,18 @@ pub(crate) fn gather<'g>(query: &Query, selection: &Selection, graph: &'g Graph)
     for (one, note) in &tries {
         let meetings = sharpest(graph.select(one), one);
         if !meetings.is_empty() {
-            return Gathered { meetings: turn(meetings, query.turn), note: note.clone() };
+            return Gathered { meetings: turn(meetings, query, &graph.dossier), note: note.clone() };
         }
     }
     if selection.dated() {
         let meetings = reported(selection, graph);
         if !meetings.is_empty() {
             let note = Some("the date is not told; reported at that time".to_string());
-            return Gathered { meetings: turn(meetings, query.turn), note };
+            return Gathered { meetings: turn(meetings, query, &graph.dossier), note };
         }
     }
     Gathered {
-        meetings: turn(alone(query, selection, graph), query.turn),
+        meetings: turn(alone(query, selection, graph), query, &graph.dossier),
         note: Some("no meeting has all of them; of each alone".into()),
     }
 }
@@ -75,8 +75,11 @@ fn alone<'g>(query: &Query, selection: &Selection, graph: &'g Graph) -> Vec<&'g 
     graph.dossier.meetings.iter().filter(|m| all.iter().any(|a| a.id == m.id)).collect()
 }
 
-/// Only the first or last by date, where it is asked for and dates are known.
-fn turn(meetings: Vec<&Meeting>, turn: Option<Turn>) -> Vec<&Meeting> {
+/// Only the first or last by date, where it is asked for and dates are known; of those where somebody asked for was.
+fn turn<'g>(mut meetings: Vec<&'g Meeting>, query: &Query, dossier: &Dossier) -> Vec<&'g Meeting> {
+    let turn = query.turn;
+    let wanted = query.wanted.as_ref().filter(|_| turn.is_some());
+    meetings.retain(|m| wanted.is_none_or(|w| m.participants.iter().any(|p| w.is(p, dossier))));
     let dated = meetings.iter().filter_map(|m| m.date());
     let best: Option<Date> = match turn {
         Some(Turn::First) => dated.min_by_key(|d| d.bounds().0),

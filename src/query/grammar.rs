@@ -25,6 +25,14 @@ pub(crate) struct Grammar {
     pub place_starts: Words,
     pub side_starts: Words,
     pub pronouns: Words,
+    /// Words for a person named in the question before; for anything else named there.
+    pub he: Words,
+    pub back: Words,
+    /// What a question begins with that goes on from the one before.
+    pub follow: Vec<Phrase>,
+    /// What a few words begin with that only restrict the question before.
+    pub follow_starts: Words,
+    pub honorifics: Words,
     pub excluding: Vec<Phrase>,
     pub except: Vec<Phrase>,
     pub common: Vec<Phrase>,
@@ -207,6 +215,7 @@ impl Grammar {
             &self.came_up,
             &self.company,
             &self.politeness,
+            &self.follow,
             &self.excluding,
             &self.except,
             &self.common,

@@ -17,7 +17,7 @@ pub(crate) fn join(chunks: &mut Vec<Chunk>, dossier: &Dossier) {
             (
                 Tag::Side(title @ (Party::Office(_) | Party::Polity(_))),
                 Some(Tag::Side(Party::Person { ids, name })),
-            ) if !chunks[at].comma => {
+            ) if !chunks[at].comma && !apart(title, &ids, &chunks[at..], dossier) => {
                 let one = narrowed(title, ids, name, dossier);
                 chunks[at + 1].tag = Tag::Side(one);
                 chunks.remove(at);
@@ -65,6 +65,16 @@ pub(crate) fn join(chunks: &mut Vec<Chunk>, dossier: &Dossier) {
             _ => at += 1,
         }
     }
+}
+
+/// Whether title and name are two: "the first Soviet leader Bush met", "leaders Ardern met".
+fn apart(title: &Party, ids: &[String], chunks: &[Chunk], dossier: &Dossier) -> bool {
+    let met = chunks.get(2).is_some_and(|c| c.tag == Tag::Word && grammar().is("MEET", &c.fold));
+    let Party::Office(office) = title else { return false };
+    let lands = homes(ids, dossier);
+    let elsewhere = |of: &String| !lands.is_empty() && !lands.iter().any(|home| belongs(home, of));
+    let plural = chunks[0].fold.ends_with('s') && office.of.is_none();
+    met && (plural || office.of.as_ref().is_some_and(elsewhere))
 }
 
 /// Of several persons of one name those who fit the title or country before it: "Vice President Harris". All, if none does.

@@ -11,6 +11,8 @@ mod differ;
 mod doubt;
 mod explain;
 mod figures;
+mod follow;
+mod gap;
 mod gather;
 mod grammar;
 mod join;
@@ -39,6 +41,7 @@ pub use clerk::Clerk;
 pub use differ::diff;
 pub use explain::{compare, explain};
 pub use figures::{stats, timeline, top};
+pub use follow::Talk;
 pub use report::{Part, Report, Row, Style};
 pub use resolve::{Thing, party, suggestions, thing};
 pub use sheet::{path, show};
@@ -80,6 +83,8 @@ pub enum Ask {
     Pairs,
     /// Whether there is such a meeting.
     YesNo,
+    /// The longest time between two meetings.
+    Gap,
     /// Something that no graph tells: why, how long.
     Nothing,
     /// The meetings themselves.
@@ -112,6 +117,8 @@ pub struct Query {
     pub asks: Vec<Ask>,
     /// How many there are, instead of which.
     pub count: bool,
+    /// All meetings are asked for, in so many words, where nothing restricts them.
+    pub all: bool,
     /// Only those that come up most often.
     pub most: bool,
     /// Only those that come up at so many meetings or more; 0 asks for nothing.

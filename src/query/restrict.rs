@@ -1,5 +1,6 @@
 //! What a question says of its meetings apart from who and where: turn, status, kind, and time told by other meetings.
 
+use crate::date::Date;
 use crate::dossier::Status;
 use crate::graph::Selection;
 use crate::query::chunk::{Chunk, Tag};
@@ -88,6 +89,9 @@ impl Reading<'_> {
 
     /// "after the talks in Sochi": the time of another meeting.
     pub fn relative(&mut self) -> Option<Period> {
+        if let Some(period) = self.between() {
+            return Some(period);
+        }
         let starts = |c: &Chunk| {
             let word = c.fold.as_str();
             c.tag == Tag::Word
@@ -102,11 +106,63 @@ impl Reading<'_> {
         let sides = side::sides(&mut rest, false);
         anchor.who = sides.all();
         fill(&mut anchor, &rest);
+        if anchor == Selection::default() {
+            anchor.who = self
+                .pieces
+                .iter()
+                .filter_map(|c| if let Tag::Side(p) = &c.tag { Some(p.clone()) } else { None })
+                .collect();
+        }
+        self.lost.extend(self.strange(&rest));
+        if anchor == Selection::default() {
+            self.lost.extend(rest.first().map(|c| c.text.clone()));
+        }
         let kinds = self.g.kinds.iter().find(|k| self.g.find(&k.phrases, &rest, 0).is_some());
-        anchor.kinds = kinds.filter(|k| k.firm).map(|k| k.is.clone()).unwrap_or_default();
-        let dates = self.graph.select(&anchor).into_iter().filter_map(|m| m.date());
-        let period = if before { dates.min().map(Period::before) } else { dates.max().map(Period::after) };
+        let of_kind = kinds.map(|k| Selection { kinds: k.is.clone(), ..anchor.clone() });
+        let of_kind = of_kind.filter(|s| kinds.is_some_and(|k| k.firm) || !self.graph.select(s).is_empty());
+        let mut dates: Vec<Date> =
+            self.graph.select(&of_kind.unwrap_or(anchor)).into_iter().filter_map(|m| m.date()).collect();
+        dates.sort();
+        let first = self.g.find(&self.g.first, &rest, 0).is_some();
+        let last = self.g.find(&self.g.last, &rest, 0).is_some();
+        let date = if first || before && !last { dates.first() } else { dates.last() };
+        let period = date.map(|d| if before { Period::before(*d) } else { Period::after(*d) });
         period.or(Some(Period { from: "9999".parse().ok(), to: "0001".parse().ok(), month: None }))
+    }
+}
+
+impl Reading<'_> {
+    /// "between the Yalta and Potsdam conferences": from the day after one to the day before the other.
+    fn between(&mut self) -> Option<Period> {
+        let word = |c: &Chunk, text: &str| c.tag == Tag::Word && c.fold == text;
+        let meeting = |c: &Chunk| c.tag == Tag::Word && self.g.is("MEETING", &c.fold);
+        let place = |c: &&Chunk| matches!(c.tag, Tag::Place(_));
+        let start = self.pieces.iter().position(|c| word(c, "between"))?;
+        let and = start + self.pieces[start..].iter().position(|c| word(c, "and"))?;
+        let second = and + self.pieces[and..].iter().position(|c| place(&c))?;
+        let end = second + 1 + usize::from(self.pieces.get(second + 1).is_some_and(meeting));
+        let all = &self.pieces[start..end];
+        let first = all[..and - start].iter().find(place)?;
+        if all.iter().any(|c| matches!(c.tag, Tag::Side(_))) || !all.iter().any(meeting) {
+            return None;
+        }
+        let days = |c: &Chunk| {
+            let mut at = Selection::default();
+            fill(&mut at, std::slice::from_ref(c));
+            let mut days: Vec<Date> = self.graph.select(&at).into_iter().filter_map(|m| m.date()).collect();
+            days.sort();
+            days
+        };
+        let from = days(first).last().copied()?;
+        let to = days(&self.pieces[second]).into_iter().find(|d| *d > from)?;
+        self.pieces.drain(start..end);
+        Some(Period { from: Period::after(from).from, ..Period::before(to) })
+    }
+
+    /// Words that nothing was found for.
+    fn strange(&self, pieces: &[Chunk]) -> Vec<String> {
+        let open = |c: &&Chunk| c.tag == Tag::Word && !c.taken && !self.g.knows(&c.fold) && !c.fold.is_empty();
+        pieces.iter().filter(open).map(|c| c.text.clone()).collect()
     }
 }
 

@@ -10,6 +10,7 @@ use crate::graph::{Graph, Party, Selection, belongs, content, name, within};
 use crate::query::Cited;
 use crate::query::answer::cited;
 use crate::query::figures::{Tally, most, persons, row};
+use crate::query::gap::longest;
 use crate::query::office::holders;
 use crate::query::report::{Report, Row};
 use crate::query::resolve::Thing;
@@ -174,12 +175,8 @@ fn figures(meetings: &[&Meeting]) -> Vec<Row> {
         rows.push(fact("first held", first.to_string()));
         rows.push(fact("last held", last.to_string()));
     }
-    let gap = days
-        .windows(2)
-        .map(|w| (w[0].0.until(w[1].0).map_or(0, |s| s.get_days()), w[0].1, w[1].1))
-        .max_by_key(|(n, ..)| *n);
-    if let Some((n @ 1.., from, to)) = gap {
-        rows.push(fact("longest gap", format!("{n} days, {from} to {to}")));
+    if let Some((n, from, to)) = longest(&days) {
+        rows.push(fact("longest gap", format!("{n} days, {} to {}", from.1, to.1)));
     }
     rows
 }

@@ -127,6 +127,7 @@ impl Ask {
             Ask::Steps => "steps between",
             Ask::Pairs => "pairs",
             Ask::YesNo => "whether there are",
+            Ask::Gap => "longest gap",
             Ask::List => "list",
             Ask::Nothing => "something that is not read",
         }

@@ -66,7 +66,8 @@ fn section_end(chunks: &[Chunk], at: usize, names: &Names) -> usize {
                 content && names.is_topic(&text(&chunks[at..(end + 2).min(chunks.len())]))
             }
             Tag::Word => {
-                !g.topic_ends.has(&chunk.fold) || names.is_topic(&text(&chunks[at..(end + 2).min(chunks.len())]))
+                !g.topic_ends.has(&chunk.fold)
+                    || end > at && names.is_topic(&text(&chunks[at..(end + 2).min(chunks.len())]))
             }
         };
         if !goes_on {

@@ -33,15 +33,31 @@ pub fn understand(question: &str, graph: &Graph) -> Understood {
 
 /// The same, with the names of the graph at hand.
 pub(crate) fn read(question: &str, names: &Names, graph: &Graph) -> Understood {
-    let mut pieces = chunks(question, names, &graph.dossier);
+    read_pieces(chunks(question, names, &graph.dossier), names, graph)
+}
+
+/// The same of a question that is cut already.
+pub(crate) fn read_pieces(mut pieces: Vec<Chunk>, names: &Names, graph: &Graph) -> Understood {
     let query = Query { except: side::except(&mut pieces), ..Query::default() };
     trim(&mut pieces);
-    Reading { g: grammar(), names, graph, query, pieces }.read()
+    Reading { g: grammar(), names, graph, query, pieces, lost: Vec::new() }.read()
+}
+
+/// The rule that tells what is asked for; the first that fits.
+pub(crate) fn asks(pieces: &[Chunk]) -> Option<&'static AskRule> {
+    let g = grammar();
+    g.asks.iter().find(|rule| rule.phrases.iter().any(|p| g.ends_at(p, pieces, 0).is_some()))
 }
 
 /// Drops polite words at the start, and moves "In 2013," and "In London," to the end.
 fn trim(pieces: &mut Vec<Chunk>) {
     let g = grammar();
+    for at in (1..pieces.len()).rev() {
+        if matches!(pieces[at].tag, Tag::Side(_)) && g.honorifics.has(&pieces[at - 1].fold) {
+            pieces.remove(at - 1);
+        }
+    }
+    clause(pieces);
     loop {
         let polite = g.politeness.iter().find_map(|p| g.ends_at(p, pieces, 0));
         let lead = match pieces.first().map(|c| &c.tag) {
@@ -67,6 +83,18 @@ fn trim(pieces: &mut Vec<Chunk>) {
     }
 }
 
+/// Moves "After the summit in Seoul," to the end.
+fn clause(pieces: &mut Vec<Chunk>) {
+    let g = grammar();
+    let starts = |c: &Chunk| [&g.before_words, &g.after_words, &g.from_words].iter().any(|w| w.has(&c.fold));
+    if !pieces.first().is_some_and(|c| c.tag == Tag::Word && starts(c)) {
+        return;
+    }
+    let Some(comma) = pieces.iter().position(|c| c.comma).filter(|at| at + 2 < pieces.len()) else { return };
+    pieces.rotate_left(comma + 1);
+    pieces.iter_mut().for_each(|c| c.comma = false);
+}
+
 /// A question on its way to being a query.
 pub(crate) struct Reading<'a> {
     pub g: &'static Grammar,
@@ -74,21 +102,23 @@ pub(crate) struct Reading<'a> {
     pub graph: &'a Graph,
     pub query: Query,
     pub pieces: Vec<Chunk>,
+    /// Words of the event that a time is told by, that nothing was found for.
+    pub lost: Vec<String>,
 }
 
 impl Reading<'_> {
     fn read(mut self) -> Understood {
-        let rule = self.rule(0);
+        let rule = asks(&self.pieces);
         let terse = rule.is_none();
-        let rule = rule.filter(|r| r.ask != Ask::List).or_else(|| self.afterwards()).or(rule);
+        let rule = rule.filter(|r| r.ask != Ask::List).or_else(|| self.afterwards(terse)).or(rule);
         self.ask(rule);
-        self.modifiers();
         let mut selection = Selection::default();
-        self.status(&mut selection);
-        self.kinds(&mut selection);
         if let Some(period) = self.relative() {
             restrict(&mut selection, period);
         }
+        self.modifiers();
+        self.status(&mut selection);
+        self.kinds(&mut selection);
         selection.about = topic::take(&mut self.pieces, self.names);
         if matches!(self.query.asks[..], [Ask::Who | Ask::Participants | Ask::Holder | Ask::Pairs, ..]) {
             self.query.wanted = side::wanted(&mut self.pieces);
@@ -99,7 +129,9 @@ impl Reading<'_> {
         if company && self.query.wanted.is_none() {
             self.query.wanted = sides.all().first().and_then(|p| join::side_of(p, &self.graph.dossier));
         }
-        if self.query.asks == [Ask::Who] && self.query.wanted.is_none() && sides.groups.len() > 1 {
+        let chosen = self.query.turn.is_some() || self.query.most;
+        let choice = sides.groups.len() > 1 || chosen && sides.all().len() > 1;
+        if self.query.asks == [Ask::Who] && self.query.wanted.is_none() && choice {
             self.query.wanted =
                 sides.all().into_iter().find(|p| matches!(p, Party::Either(all) if all.iter().all(named)));
         }
@@ -108,16 +140,13 @@ impl Reading<'_> {
         self.finish(terse)
     }
 
-    fn rule(&self, at: usize) -> Option<&'static AskRule> {
-        let pieces = &self.pieces[at..];
-        self.g.asks.iter().find(|rule| rule.phrases.iter().any(|p| self.g.ends_at(p, pieces, 0).is_some()))
-    }
-
-    /// The question that follows what it is about: "Putin's call to Merkel: when was it?"
-    fn afterwards(&self) -> Option<&'static AskRule> {
-        let asks = |c: &Chunk| matches!(c.fold.as_str(), "when" | "where" | "who" | "whom" | "what" | "how");
-        let at = self.pieces.iter().position(|c| c.comma)? + 1;
-        self.pieces.get(at).filter(|c| c.tag == Tag::Word && asks(c)).and_then(|_| self.rule(at))
+    /// The question that follows what it is about: "Putin's call to Merkel: when was it?", "kerry herzog what was discussed"
+    fn afterwards(&self, terse: bool) -> Option<&'static AskRule> {
+        let word = |c: &Chunk| matches!(c.fold.as_str(), "when" | "where" | "who" | "whom" | "what" | "how");
+        let begins = |at: &usize| self.pieces.get(*at).is_some_and(|c| c.tag == Tag::Word && word(c));
+        let comma = self.pieces.iter().position(|c| c.comma).map(|at| at + 1).filter(begins);
+        let at = comma.or_else(|| (1..self.pieces.len()).find(begins).filter(|_| terse))?;
+        self::asks(&self.pieces[at..])
     }
 
     /// What is asked for, and what else: "when and where", ", and what about".
@@ -129,11 +158,12 @@ impl Reading<'_> {
         self.query.count = rule.is_some_and(|r| r.count);
         self.query.most = rule.is_some_and(|r| r.most);
         self.query.asks = vec![first];
+        self.query.all = first == Ask::List && self.pieces.iter().any(|c| self.g.is("MANY", &c.fold));
         for at in 1..self.pieces.len().saturating_sub(1) {
             let asks =
                 |c: &Chunk| c.tag == Tag::Word && matches!(c.fold.as_str(), "when" | "where" | "what" | "how" | "whom");
             if self.pieces[at].fold == "and" && asks(&self.pieces[at + 1]) {
-                let more = self.rule(at + 1).filter(|r| !r.count).map(|r| r.ask);
+                let more = self::asks(&self.pieces[at + 1..]).filter(|r| !r.count).map(|r| r.ask);
                 self.query.asks.extend(more.filter(|a| *a != first && *a != Ask::YesNo));
             }
         }
@@ -248,6 +278,8 @@ impl Reading<'_> {
         unknown.extend(whom);
         unknown.extend(self.left_over());
         unknown.extend(kind);
+        let blocked = blocked || !self.lost.is_empty();
+        unknown.extend(self.lost.iter().cloned());
         let suggestions = suggestions(&unknown.join(" "), self.graph);
         Understood { blocked, suggestions, unknown, readings: self.readings(), query: self.query }
     }

@@ -145,9 +145,14 @@ fn iso(text: &str) -> Option<Date> {
     (text.len() >= 7 && text.contains('-')).then(|| text.parse().ok()).flatten()
 }
 
+/// A year of four digits, or of two that are no day: "87".
 pub(crate) fn year(word: &Word) -> Option<i16> {
-    let year = word.fold.parse().ok()?;
-    (word.fold.len() == 4 && (1800..2200).contains(&year)).then_some(year)
+    let year: i16 = word.fold.parse().ok()?;
+    match word.fold.len() {
+        4 => (1800..2200).contains(&year).then_some(year),
+        2 => (32..100).contains(&year).then_some(1900 + year),
+        _ => None,
+    }
 }
 
 pub(crate) fn month(word: &Word) -> Option<i8> {
@@ -202,6 +207,7 @@ mod tests {
         assert_eq!(span("from 3 to 5 May 2014"), Some((date("2014-05-03"), date("2014-05-05"))));
         assert_eq!(span("in 2010-2012"), Some((date("2010"), date("2012"))));
         assert_eq!(span("in the second week of May 2014"), Some((date("2014-05-08"), date("2014-05-14"))));
+        assert_eq!(all("in '87"), date("1987").map(Period::of));
         assert_eq!(all("may"), None);
         assert_eq!(all("on 31 February 2013"), None);
     }
