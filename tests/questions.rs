@@ -10,7 +10,7 @@ use rapporteur::dossier::{
     Evidence, Kind, Meeting, Office, Participant, Person, Quote, Role, Source, Stated, Status, Topic, Who,
 };
 use rapporteur::graph::{Archive, Selection, select};
-use rapporteur::query::{Answer, Clerk, ask, party, thing, to_json, to_text, understand};
+use rapporteur::query::{Answer, Clerk, Talk, ask, party, thing, to_json, to_text, understand};
 use rapporteur::{Date, Dossier, Graph, Span};
 use serde::Deserialize;
 
@@ -183,6 +183,19 @@ fn questions_as_they_are_typed_are_answered_exactly() {
         .collect();
     assert!(asks.len() > 80 && wrong.len() * 20 <= asks.len(), "{}", wrong.join("\n"));
     println!("{}", wrong.join("\n"));
+}
+
+#[test]
+fn questions_go_on_from_the_one_before() {
+    let (graph, _) = read(include_str!("questions/capitals.ron"));
+    let asks: Vec<(Vec<String>, Vec<String>)> = ron::from_str(include_str!("questions/follow.ron")).unwrap();
+    let clerk = Clerk::new(&graph);
+    for (questions, expected) in &asks {
+        let mut talk = Talk::default();
+        let answers: Vec<Answer> = questions.iter().map(|q| clerk.go_on(q, &mut talk)).collect();
+        let last = answers.last().unwrap();
+        assert!(right(expected, last), "{questions:?}\n  {}\n  {:?} {:?}", last.understood, last.answers(), last.note);
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::query::collect::{Item, collect};
 use crate::query::follow::Talk;
 use crate::query::gather::{gather, left_out, missing, nearest};
 use crate::query::resolve::Names;
-use crate::query::{Ask, Query, Understood, gap, office, path};
+use crate::query::{Ask, Query, Understood, gap, office, path, than};
 use crate::span::Span;
 
 /// A sentence of a document.
@@ -197,6 +197,9 @@ fn join(sets: Vec<Vec<Item>>, common: bool) -> Vec<Item> {
 }
 
 fn yes_no(query: &Query, graph: &Graph) -> Reply {
+    if let Some(reply) = than::oftener(query, graph) {
+        return reply;
+    }
     let (mut evidence, mut note) = (Vec::new(), None);
     let mut few = 0;
     for selection in &query.meetings {
@@ -269,17 +272,17 @@ fn connected(query: &Query, graph: &Graph) -> Reply {
         let meetings = graph.select(&Selection { who: Vec::new(), statuses, ..selection.clone() });
         path::way(from, to, &meetings, &graph.dossier)
     };
-    let all = Status::ALL.to_vec();
     let statuses = if selection.statuses.is_empty() { vec![Status::Held] } else { selection.statuses.clone() };
-    let held = over(statuses);
-    let loose = held.is_none().then(|| "only over meetings that are not told as held".to_string());
-    let Some(way) = held.or_else(|| over(all)) else {
-        return (Vec::new(), Some(format!("no way over meetings from {from} to {to}")));
+    let Some(way) = over(statuses) else {
+        let between = over(Status::ALL.to_vec()).map(|way| way.between.into_iter().map(|(name, _)| name).collect());
+        let loose = between.map_or(String::new(), |names: Vec<String>| {
+            format!("; over others that are not told as held: {}", names.join(", "))
+        });
+        return (Vec::new(), Some(format!("no way over meetings from {from} to {to}{loose}")));
     };
     if query.asks[0] == Ask::Steps {
         return (vec![item(way.steps.to_string(), way.evidence)], None);
     }
-    let direct = || (way.steps < 2).then(|| format!("{from} and {to} met directly"));
-    let note = loose.or_else(direct);
+    let note = (way.steps < 2).then(|| format!("{from} and {to} met directly"));
     (way.between.into_iter().map(|(name, evidence)| item(name, evidence)).collect(), note)
 }

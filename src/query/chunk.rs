@@ -62,6 +62,10 @@ pub(crate) fn words(question: &str) -> Vec<Word> {
             }
             continue;
         }
+        if let Some(year) = short_year(run) {
+            out.push(Word { text: year.clone(), fold: year, owner: false, comma: false });
+            continue;
+        }
         let iso = date.len() >= 7 && date.bytes().all(|b| b.is_ascii_digit() || b == b'-');
         if iso {
             out.push(Word { text: date.into(), fold: date.into(), owner: false, comma: false });
@@ -83,6 +87,13 @@ fn years(run: &str) -> Option<(&str, &str)> {
     let (from, to) = run.split_once(['-', '–', '/'])?;
     let year = |text: &str| text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
     (year(from) && year(to)).then_some((from, to))
+}
+
+/// "'13", "’87?"
+fn short_year(run: &str) -> Option<String> {
+    let digits = run.strip_prefix(['\'', '’'])?.trim_end_matches(|c: char| c.is_ascii_punctuation());
+    let year: u8 = digits.parse().ok().filter(|_| digits.len() == 2)?;
+    Some(format!("{}{digits}", if year < 50 { 20 } else { 19 }))
 }
 
 fn push_words(part: &str, out: &mut Vec<Word>) {

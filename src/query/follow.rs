@@ -109,14 +109,18 @@ impl Talk {
     }
 }
 
-/// Where and when it was, from the question before: "whom did he meet there?"
+/// Where and when it was, from the question before: "whom did he meet there?", or "whom did he meet?" and nothing more.
 fn set(before: &Query, mut new: Query, shape: Shape) -> Query {
     let Some(old) = before.meetings.first() else { return new };
     for s in &mut new.meetings {
-        if shape.there && s.place.is_none() {
+        let alone = s.who.len() < 2 && s.about.is_empty() && s.place.is_none() && !s.dated();
+        if alone {
+            s.about.clone_from(&old.about);
+        }
+        if (shape.there || alone) && s.place.is_none() {
             s.place.clone_from(&old.place);
         }
-        if (shape.then || shape.there) && !s.dated() {
+        if (shape.then || shape.there || alone) && !s.dated() {
             (s.from, s.to, s.month) = (old.from, old.to, old.month);
         }
     }
@@ -162,7 +166,7 @@ fn merged(before: &Query, new: Query, shape: Shape) -> Query {
     out.turn = if out.count { None } else { new.turn.or(out.turn) };
     let told = new.meetings.first().is_some_and(|s| !s.statuses.is_empty());
     let plain = new.meetings.iter().all(|s| s.statuses == [Status::Held]);
-    let status = told && (!plain || shape.verb && !shape.terse);
+    let status = told && (shape.terse || shape.verb || !plain);
     if status {
         out.or_statuses = new.or_statuses;
     }

@@ -27,7 +27,9 @@ mod show;
 mod side;
 mod spelling;
 mod stretch;
+mod than;
 mod topic;
+mod trim;
 mod understand;
 mod when;
 
@@ -121,6 +123,8 @@ pub struct Query {
     pub all: bool,
     /// Only those that come up most often.
     pub most: bool,
+    /// With whom it was less often ("more often than Putin").
+    pub than: Option<Party>,
     /// Only those that come up at so many meetings or more; 0 asks for nothing.
     pub at_least: usize,
     /// Only of the first or the last meeting.

@@ -2,7 +2,7 @@
 
 use crate::date::Date;
 use crate::dossier::Status;
-use crate::graph::Selection;
+use crate::graph::{Party, Selection};
 use crate::query::chunk::{Chunk, Tag};
 use crate::query::grammar::{Grammar, Phrase};
 use crate::query::side;
@@ -24,9 +24,20 @@ impl Reading<'_> {
                 self.query.at_least = *times;
             }
         }
+        self.than();
         self.query.others = self.flag(|g| &g.excluding);
         self.query.common = self.flag(|g| &g.common);
         self.query.each_other = self.flag(|g| &g.each_other);
+    }
+
+    /// "more often than with Putin", in a question for yes or no.
+    fn than(&mut self) {
+        let at = self.pieces.iter().position(|c| c.tag == Tag::Word && c.fold == "than");
+        let Some(at) = at.filter(|_| self.query.most && self.query.asks == [Ask::YesNo]) else { return };
+        let side = (at + 1..self.pieces.len()).find(|i| matches!(self.pieces[*i].tag, Tag::Side(_)));
+        if let Some(Tag::Side(party)) = side.map(|i| self.pieces.remove(i).tag) {
+            self.query.than = Some(party);
+        }
     }
 
     /// Whether one of the phrases stands in the question; takes it.
@@ -71,6 +82,10 @@ impl Reading<'_> {
 
     /// How they met.
     pub fn kinds(&mut self, selection: &mut Selection) {
+        if !self.other_kinds.is_empty() {
+            selection.kinds.clone_from(&self.other_kinds);
+            return;
+        }
         for rule in &self.g.kinds {
             let Some(found) = self.g.find(&rule.phrases, &self.pieces, 0) else { continue };
             found
@@ -136,19 +151,24 @@ impl Reading<'_> {
     fn between(&mut self) -> Option<Period> {
         let word = |c: &Chunk, text: &str| c.tag == Tag::Word && c.fold == text;
         let meeting = |c: &Chunk| c.tag == Tag::Word && self.g.is("MEETING", &c.fold);
-        let place = |c: &&Chunk| matches!(c.tag, Tag::Place(_));
+        // a capital may have been read as its country
+        let site = |c: &Chunk| match &c.tag {
+            Tag::Place(place) => Some(place.clone()),
+            Tag::Side(Party::Polity(_)) => self.names.place(&c.fold),
+            _ => None,
+        };
+        let place = |c: &&Chunk| site(c).is_some();
         let start = self.pieces.iter().position(|c| word(c, "between"))?;
         let and = start + self.pieces[start..].iter().position(|c| word(c, "and"))?;
         let second = and + self.pieces[and..].iter().position(|c| place(&c))?;
         let end = second + 1 + usize::from(self.pieces.get(second + 1).is_some_and(meeting));
         let all = &self.pieces[start..end];
         let first = all[..and - start].iter().find(place)?;
-        if all.iter().any(|c| matches!(c.tag, Tag::Side(_))) || !all.iter().any(meeting) {
+        if all.iter().any(|c| matches!(c.tag, Tag::Side(_)) && !place(&c)) || !all.iter().any(meeting) {
             return None;
         }
         let days = |c: &Chunk| {
-            let mut at = Selection::default();
-            fill(&mut at, std::slice::from_ref(c));
+            let at = Selection { place: site(c), ..Selection::default() };
             let mut days: Vec<Date> = self.graph.select(&at).into_iter().filter_map(|m| m.date()).collect();
             days.sort();
             days

@@ -78,8 +78,10 @@ impl fmt::Display for Query {
         if let Some(wanted) = &self.wanted {
             write!(f, " ({wanted})")?;
         }
-        if self.most {
-            write!(f, ", the most frequent")?;
+        match &self.than {
+            Some(than) => write!(f, ", more often than with {than}")?,
+            None if self.most => write!(f, ", the most frequent")?,
+            None => {}
         }
         if self.at_least > 1 {
             write!(f, ", at {} meetings or more", self.at_least)?;

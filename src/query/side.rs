@@ -1,8 +1,9 @@
 //! Who stands in a question: the sides of the meetings, and of what kind the answer shall be.
 
+use crate::dossier::Kind;
 use crate::graph::{Party, Selection};
 use crate::query::chunk::{Chunk, Tag};
-use crate::query::grammar::grammar;
+use crate::query::grammar::{KindRule, grammar};
 use crate::query::{Ask, Except, Query};
 
 /// The sides that a question names.
@@ -84,6 +85,22 @@ pub(crate) fn sides(pieces: &mut [Chunk], terse: bool) -> Sides {
     out
 }
 
+/// Takes "other than by phone" out of a question: the kinds that remain; none where all do.
+pub(crate) fn other_kinds(pieces: &mut Vec<Chunk>) -> Vec<Kind> {
+    let g = grammar();
+    let kind = |at: usize| {
+        let of = |k: &'static KindRule| k.phrases.iter().find_map(|p| g.ends_at(p, pieces, at)).map(|end| (end, k));
+        g.kinds.iter().filter(|k| k.firm).find_map(of)
+    };
+    let starts = (0..pieces.len()).filter_map(|at| {
+        let end = g.except.iter().find_map(|p| g.ends_at(p, pieces, at))?;
+        kind(end).map(|(last, k)| (at..last, k))
+    });
+    let Some((range, rule)) = starts.into_iter().next() else { return Vec::new() };
+    pieces.drain(range);
+    Kind::ALL.into_iter().filter(|k| !rule.is.contains(k)).collect()
+}
+
 /// Takes "besides Lacombe", "other than Syria" out of a question.
 pub(crate) fn except(pieces: &mut Vec<Chunk>) -> Vec<Except> {
     let g = grammar();
@@ -115,10 +132,15 @@ pub(crate) fn wanted(pieces: &mut [Chunk]) -> Option<Party> {
     let g = grammar();
     let fold = |i: usize| pieces.get(i).map_or("", |c| c.fold.as_str());
     let kind_first = |i: usize| matches!(pieces[i].tag, Tag::Side(Party::Polity(_) | Party::Office(_)));
-    let then_who = pieces.iter().skip(1).any(|c| matches!(c.fold.as_str(), "who" | "whom" | "that"));
+    let kind = |c: &&Chunk| c.tag != Tag::Word || g.between_wanted.has(&c.fold) || g.is("PEOPLE", &c.fold);
+    let behind = pieces.iter().skip(1).find(|c| matches!(c.fold.as_str(), "who" | "whom" | "that") || !kind(c));
+    let then_who = behind.is_some_and(|c| matches!(c.fold.as_str(), "who" | "whom" | "that"));
     let of_kind = |i: usize| g.wanted_starts.iter().find_map(|p| g.ends_at(p, pieces, i));
+    // "presidents Okonjo met"
+    let person = pieces.get(1).is_some_and(|c| matches!(c.tag, Tag::Side(Party::Person { .. })) && !c.owner);
+    let then_met = person && g.is("MEET", fold(2));
     let start = (0..pieces.len()).find_map(|i| match fold(i) {
-        _ if i == 0 && then_who && kind_first(0) => Some(0),
+        _ if i == 0 && (then_who || then_met) && kind_first(0) => Some(0),
         word if i == 0 && word != "who" && g.is("PEOPLE", word) => Some(1),
         "which" | "what" => Some(i + 1),
         "who" if of_kind(i).is_some() => of_kind(i),

@@ -32,6 +32,9 @@ fn passive(chunks: &mut [Chunk]) -> Vec<String> {
     let Some((found, helper)) = verb else { return Vec::new() };
     let verb = found.start;
     let Some(be) = chunks[..verb].iter().rposition(|c| word(c, helper)) else { return Vec::new() };
+    if be + 1 == verb && up.is_some() {
+        return subject(chunks, be, found);
+    }
     let person = |c: &Chunk| matches!(c.tag, Tag::Side(Party::Person { .. })) && !c.owner;
     let plain = |c: &&Chunk| matches!(c.tag, Tag::Word | Tag::Side(_)) && !g.topic_ends.has(&c.fold);
     let between: Vec<&Chunk> = chunks[be + 1..verb].iter().filter(|c| !c.taken).collect();
@@ -43,6 +46,18 @@ fn passive(chunks: &mut [Chunk]) -> Vec<String> {
     }
     chunks[found].iter_mut().for_each(|c| c.taken = true);
     vec![take_text(&mut chunks[be + 1..verb])]
+}
+
+/// "where Syria was a topic": what stands before the helping word.
+fn subject(chunks: &mut [Chunk], be: usize, found: std::ops::Range<usize>) -> Vec<String> {
+    let own =
+        |c: &Chunk| !c.taken && (matches!(c.tag, Tag::Side(_)) || c.tag == Tag::Word && !grammar().knows(&c.fold));
+    let start = chunks[..be].iter().rposition(|c| !own(c)).map_or(0, |at| at + 1);
+    if start == be {
+        return Vec::new();
+    }
+    chunks[found].iter_mut().for_each(|c| c.taken = true);
+    vec![take_text(&mut chunks[start..be])]
 }
 
 /// Where the topic that begins at `at` ends.

@@ -1,5 +1,6 @@
 //! From English to a query: which words ask, which restrict, and which were not understood.
 
+use crate::dossier::Kind;
 use crate::graph::{Graph, Party, Selection};
 use crate::query::chunk::{Chunk, Tag, chunks};
 use crate::query::grammar::{AskRule, Grammar, grammar};
@@ -8,6 +9,7 @@ use crate::query::resolve::{Names, suggestions};
 use crate::query::restrict::restrict;
 use crate::query::side::{self, Sides};
 use crate::query::topic;
+use crate::query::trim::trim;
 use crate::query::when::Period;
 use crate::query::{Ask, Query};
 
@@ -38,61 +40,16 @@ pub(crate) fn read(question: &str, names: &Names, graph: &Graph) -> Understood {
 
 /// The same of a question that is cut already.
 pub(crate) fn read_pieces(mut pieces: Vec<Chunk>, names: &Names, graph: &Graph) -> Understood {
+    let other_kinds = side::other_kinds(&mut pieces);
     let query = Query { except: side::except(&mut pieces), ..Query::default() };
     trim(&mut pieces);
-    Reading { g: grammar(), names, graph, query, pieces, lost: Vec::new() }.read()
+    Reading { g: grammar(), names, graph, query, pieces, other_kinds, lost: Vec::new() }.read()
 }
 
 /// The rule that tells what is asked for; the first that fits.
 pub(crate) fn asks(pieces: &[Chunk]) -> Option<&'static AskRule> {
     let g = grammar();
     g.asks.iter().find(|rule| rule.phrases.iter().any(|p| g.ends_at(p, pieces, 0).is_some()))
-}
-
-/// Drops polite words at the start, and moves "In 2013," and "In London," to the end.
-fn trim(pieces: &mut Vec<Chunk>) {
-    let g = grammar();
-    for at in (1..pieces.len()).rev() {
-        if matches!(pieces[at].tag, Tag::Side(_)) && g.honorifics.has(&pieces[at - 1].fold) {
-            pieces.remove(at - 1);
-        }
-    }
-    clause(pieces);
-    loop {
-        let polite = g.politeness.iter().find_map(|p| g.ends_at(p, pieces, 0));
-        let lead = match pieces.first().map(|c| &c.tag) {
-            Some(Tag::When(_)) if pieces.len() > 2 && pieces[1].tag == Tag::Word => 1,
-            _ => {
-                usize::from(
-                    pieces.len() > 3 && g.place_starts.has(&pieces[0].fold) && matches!(pieces[1].tag, Tag::Place(_)),
-                ) * 2
-            }
-        };
-        match polite {
-            Some(n) if n < pieces.len() => drop(pieces.drain(..n)),
-            _ if lead > 0
-                && pieces
-                    .iter()
-                    .any(|c| c.tag == Tag::Word && (g.is("AUX", &c.fold) || g.is("MEET", &c.fold)) && !c.taken) =>
-            {
-                pieces.rotate_left(lead);
-                return;
-            }
-            _ => return,
-        }
-    }
-}
-
-/// Moves "After the summit in Seoul," to the end.
-fn clause(pieces: &mut Vec<Chunk>) {
-    let g = grammar();
-    let starts = |c: &Chunk| [&g.before_words, &g.after_words, &g.from_words].iter().any(|w| w.has(&c.fold));
-    if !pieces.first().is_some_and(|c| c.tag == Tag::Word && starts(c)) {
-        return;
-    }
-    let Some(comma) = pieces.iter().position(|c| c.comma).filter(|at| at + 2 < pieces.len()) else { return };
-    pieces.rotate_left(comma + 1);
-    pieces.iter_mut().for_each(|c| c.comma = false);
 }
 
 /// A question on its way to being a query.
@@ -102,6 +59,8 @@ pub(crate) struct Reading<'a> {
     pub graph: &'a Graph,
     pub query: Query,
     pub pieces: Vec<Chunk>,
+    /// The kinds that remain: "other than by phone".
+    pub other_kinds: Vec<Kind>,
     /// Words of the event that a time is told by, that nothing was found for.
     pub lost: Vec<String>,
 }
@@ -144,8 +103,14 @@ impl Reading<'_> {
     fn afterwards(&self, terse: bool) -> Option<&'static AskRule> {
         let word = |c: &Chunk| matches!(c.fold.as_str(), "when" | "where" | "who" | "whom" | "what" | "how");
         let begins = |at: &usize| self.pieces.get(*at).is_some_and(|c| c.tag == Tag::Word && word(c));
+        let is = |at: usize, class: &str| {
+            self.pieces.get(at).is_some_and(|c| c.tag == Tag::Word && self.g.is(class, &c.fold))
+        };
+        let they = |at: usize| self.pieces.get(at).is_some_and(|c| self.g.pronouns.has(&c.fold));
+        let whether = |at: &usize| is(*at, "DO") || is(*at, "AUX") && they(*at + 1);
         let comma = self.pieces.iter().position(|c| c.comma).map(|at| at + 1).filter(begins);
-        let at = comma.or_else(|| (1..self.pieces.len()).find(begins).filter(|_| terse))?;
+        let within = || (1..self.pieces.len()).find(begins).or_else(|| (1..self.pieces.len()).find(whether));
+        let at = comma.or_else(|| within().filter(|_| terse))?;
         self::asks(&self.pieces[at..])
     }
 

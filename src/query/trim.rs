@@ -1,0 +1,50 @@
+//! Questions put in order before they are read: polite words dropped, what goes before brought to the end.
+
+use crate::query::chunk::{Chunk, Tag};
+use crate::query::grammar::grammar;
+
+/// Drops polite words at the start, and moves "In 2013," and "In London," to the end.
+pub(crate) fn trim(pieces: &mut Vec<Chunk>) {
+    let g = grammar();
+    for at in (1..pieces.len()).rev() {
+        if matches!(pieces[at].tag, Tag::Side(_)) && g.honorifics.has(&pieces[at - 1].fold) {
+            pieces.remove(at - 1);
+        }
+    }
+    clause(pieces);
+    loop {
+        let polite = g.politeness.iter().find_map(|p| g.ends_at(p, pieces, 0));
+        let lead = match pieces.first().map(|c| &c.tag) {
+            Some(Tag::When(_)) if pieces.len() > 2 && pieces[1].tag == Tag::Word => 1,
+            _ => {
+                usize::from(
+                    pieces.len() > 3 && g.place_starts.has(&pieces[0].fold) && matches!(pieces[1].tag, Tag::Place(_)),
+                ) * 2
+            }
+        };
+        match polite {
+            Some(n) if n < pieces.len() => drop(pieces.drain(..n)),
+            _ if lead > 0
+                && pieces
+                    .iter()
+                    .any(|c| c.tag == Tag::Word && (g.is("AUX", &c.fold) || g.is("MEET", &c.fold)) && !c.taken) =>
+            {
+                pieces.rotate_left(lead);
+                return;
+            }
+            _ => return,
+        }
+    }
+}
+
+/// Moves "After the summit in Seoul," to the end.
+fn clause(pieces: &mut Vec<Chunk>) {
+    let g = grammar();
+    let starts = |c: &Chunk| [&g.before_words, &g.after_words, &g.from_words].iter().any(|w| w.has(&c.fold));
+    if !pieces.first().is_some_and(|c| c.tag == Tag::Word && starts(c)) {
+        return;
+    }
+    let Some(comma) = pieces.iter().position(|c| c.comma).filter(|at| at + 2 < pieces.len()) else { return };
+    pieces.rotate_left(comma + 1);
+    pieces.iter_mut().for_each(|c| c.comma = false);
+}
