@@ -47,8 +47,23 @@ pub enum Command {
     Check(Check),
     #[cfg(feature = "sparql")]
     Sparql(Sparql),
+    #[cfg(not(feature = "sparql"))]
+    #[command(hide = true)]
+    Sparql(Absent),
     #[cfg(feature = "mcp")]
     Mcp(Mcp),
+    #[cfg(not(feature = "mcp"))]
+    #[command(hide = true)]
+    Mcp(Absent),
+}
+
+/// A command that this program was built without.
+#[cfg(not(all(feature = "sparql", feature = "mcp")))]
+#[derive(Args)]
+pub struct Absent {
+    /// Whatever was typed
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    pub typed: Vec<String>,
 }
 
 /// What to read, and how.

@@ -93,8 +93,12 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(&args),
         #[cfg(feature = "sparql")]
         Command::Sparql(args) => sparql::run(&args),
+        #[cfg(not(feature = "sparql"))]
+        Command::Sparql(_) => absent("sparql"),
         #[cfg(feature = "mcp")]
         Command::Mcp(args) => mcp::run(&args),
+        #[cfg(not(feature = "mcp"))]
+        Command::Mcp(_) => absent("mcp"),
     };
     match outcome {
         Ok(End::Well) | Err(Stop::Closed) => ExitCode::SUCCESS,
@@ -109,4 +113,11 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Tells that this program was built without a command.
+#[cfg(not(all(feature = "sparql", feature = "mcp")))]
+fn absent(feature: &str) -> Outcome {
+    let error = rapporteur::Error::new("", format!("this program was built without `{feature}`"));
+    Err(Stop::Fault(error.hint(format!("cargo install --path . --features {feature}"))))
 }

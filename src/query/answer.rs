@@ -86,10 +86,14 @@ fn empty(query: &Query) -> bool {
 
 fn notes(understood: &Understood) -> Vec<String> {
     let mut notes = understood.readings.clone();
+    let nothing = empty(&understood.query);
     if !understood.unknown.is_empty() {
         notes.push(format!("not understood: {}", understood.unknown.join(", ")));
-    } else if empty(&understood.query) {
-        notes.push("not understood; ask who met whom, about what, when, where, how, how often".to_string());
+    } else if nothing {
+        notes.push("not understood".to_string());
+    }
+    if nothing {
+        notes.push("ask who met whom, about what, when, where, how, how often".to_string());
     }
     if !understood.suggestions.is_empty() {
         notes.push(format!("the graph has: {}", understood.suggestions.join(", ")));
@@ -274,11 +278,8 @@ fn connected(query: &Query, graph: &Graph) -> Reply {
     };
     let statuses = if selection.statuses.is_empty() { vec![Status::Held] } else { selection.statuses.clone() };
     let Some(way) = over(statuses) else {
-        let between = over(Status::ALL.to_vec()).map(|way| way.between.into_iter().map(|(name, _)| name).collect());
-        let loose = between.map_or(String::new(), |names: Vec<String>| {
-            format!("; over others that are not told as held: {}", names.join(", "))
-        });
-        return (Vec::new(), Some(format!("no way over meetings from {from} to {to}{loose}")));
+        let loose = over(Status::ALL.to_vec()).map_or(String::new(), |way| path::loosely(&way.between));
+        return (Vec::new(), Some(format!("no way over meetings that were held, from {from} to {to}{loose}")));
     };
     if query.asks[0] == Ask::Steps {
         return (vec![item(way.steps.to_string(), way.evidence)], None);

@@ -135,6 +135,12 @@ pub(crate) fn chunks(question: &str, names: &Names, dossier: &Dossier) -> Vec<Ch
     }
     names.settle(&mut out);
     join(&mut out, dossier);
+    for chunk in &mut out {
+        let Tag::Side(Party::Polity(body)) = &chunk.tag else { continue };
+        if let Some(office) = grammar().leads(body) {
+            chunk.tag = Tag::Side(Party::Either(vec![Party::Polity(body.clone()), Party::Office(office)]));
+        }
+    }
     out
 }
 

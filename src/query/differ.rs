@@ -31,6 +31,7 @@ pub fn diff(old: &Graph, new: &Graph) -> Report {
     report.part("new meetings", met.map(|m| row(m, n, &[])).collect());
     report.part("changes of status", changes(&before, n));
     report.part("planned, and never reported held", overdue(o, n));
+    report.note = report.is_empty().then(|| "nothing".to_string());
     report
 }
 

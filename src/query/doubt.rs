@@ -37,6 +37,15 @@ impl Reading<'_> {
         before.is_some_and(|c| matches!(c.fold.as_str(), "with" | "met" | "meet" | "did" | "between" | "to" | "by"))
     }
 
+    /// Whether a word of questions stands with a capital where a name would: "who met Most".
+    pub(super) fn misnamed(&self, at: usize) -> bool {
+        let c = &self.pieces[at];
+        let small = at > 0 && !self.pieces[at - 1].capital;
+        let said = |class: &str| self.g.is(class, &c.fold);
+        let plain = ["PEOPLE", "MEETING", "MEET", "WH", "NATIONS", "POSTS"].iter().any(|k| said(k));
+        c.capital && small && self.slot(at) && !plain && !matches!(c.fold.as_str(), "the" | "a" | "an" | "i" | "who")
+    }
+
     /// What was read as something that is spelled otherwise.
     pub(super) fn readings(&self) -> Vec<String> {
         let said = |c: &Chunk| match &c.tag {

@@ -22,6 +22,7 @@ pub fn explain(thing: &Thing, graph: &Graph, archive: &Archive) -> Report {
             .iter()
             .find(|m| m.id == *id)
             .map_or_else(Report::default, |m| of_meeting(m, dossier, archive)),
+        Thing::Side(Party::Person { ids, name }) if ids.len() > 1 => super::sheet::several(ids, name, graph),
         Thing::Side(Party::Person { ids, .. }) => {
             let person = ids.first().and_then(|id| dossier.person(id));
             person.map_or_else(Report::default, |p| of_person(p, dossier, archive))

@@ -124,7 +124,8 @@ pub fn top(graph: &Graph, selection: &Selection, n: usize) -> Report {
         m.place().into_iter().for_each(|p| places.entry(p.to_string()).or_default().add(m));
     }
     let person = |id: &str| dossier.person(id).map_or(id.to_string(), |p| p.name.clone());
-    let mut report = Report::new(format!("of {} meetings", meetings.len()));
+    let held = if selection.statuses == [Status::Held] { " that were held" } else { "" };
+    let mut report = Report::new(format!("of {} meetings{held}", meetings.len()));
     report.part(
         "pairs who met most often",
         most(&pairs, n, |(a, b)| format!("{} and {}", person(a), person(b)), dossier),

@@ -14,6 +14,11 @@ pub(crate) fn longest<T>(days: &[(civil::Date, T)]) -> Option<(i32, &(civil::Dat
     Some((span(two), &two[0], &two[1]))
 }
 
+/// "1 day", "211 days"
+pub(crate) fn days_of(n: i32) -> String {
+    format!("{n} {}", if n == 1 { "day" } else { "days" })
+}
+
 /// The longest gap between the meetings asked for: "2021-02-10 to 2021-09-09 (211 days)".
 pub(crate) fn of(query: &Query, graph: &Graph) -> Reply {
     let Some(selection) = query.meetings.first() else { return (Vec::new(), None) };
@@ -28,5 +33,5 @@ pub(crate) fn of(query: &Query, graph: &Graph) -> Reply {
     };
     let ((from, first), (to, second)) = (a.1, b.1);
     let evidence = first.evidence.iter().chain(&second.evidence).cloned().collect();
-    (vec![item(format!("{from} to {to} ({n} days)"), evidence)], None)
+    (vec![item(format!("{from} to {to} ({})", days_of(n)), evidence)], None)
 }

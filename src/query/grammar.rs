@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use crate::dossier::{Kind, Status};
+use crate::dossier::{Kind, Office, Status};
 use crate::graph::Party;
 use crate::query::Ask;
 use crate::query::chunk::{Chunk, Tag};
@@ -33,6 +33,8 @@ pub(crate) struct Grammar {
     /// What a few words begin with that only restrict the question before.
     pub follow_starts: Words,
     pub honorifics: Words,
+    /// Bodies that stand for who leads them, the office, and its country.
+    houses: Vec<(String, String, String)>,
     pub excluding: Vec<Phrase>,
     pub except: Vec<Phrase>,
     pub common: Vec<Phrase>,
@@ -150,6 +152,12 @@ impl Grammar {
     /// Whether the grammar has a use for the folded word, or passes over it.
     pub fn knows(&self, word: &str) -> bool {
         self.known.contains(word)
+    }
+
+    /// The office that leads a body which stands for it: "the Kremlin".
+    pub fn leads(&self, body: &str) -> Option<Office> {
+        let (_, title, of) = self.houses.iter().find(|(name, ..)| name == body)?;
+        Some(Office { title: title.clone(), of: Some(of.clone()) })
     }
 
     /// Every word the grammar knows, in order.

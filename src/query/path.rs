@@ -42,6 +42,13 @@ pub(crate) fn way(from: &Party, to: &Party, meetings: &[&Meeting], dossier: &Dos
     })
 }
 
+/// For a note: who is between over meetings that are not told as held.
+pub(crate) fn loosely(between: &[(String, Vec<Evidence>)]) -> String {
+    let names: Vec<&str> = between.iter().map(|(name, _)| name.as_str()).collect();
+    let through = if names.is_empty() { "directly".to_string() } else { format!("through {}", names.join(", ")) };
+    format!("; with those planned, proposed or cancelled: {through}")
+}
+
 /// One shortest way, step by step: from whom, to whom, and the meetings of the two. `None` where there is none.
 pub(crate) fn chain<'g>(
     from: &Party,

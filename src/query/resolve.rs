@@ -247,6 +247,11 @@ pub fn thing(text: &str, graph: &Graph) -> Result<Thing, Vec<String>> {
     if names.is_topic(text) {
         return Ok(Thing::Topic(text.to_string()));
     }
+    let begun = dossier.meetings.iter().map(|m| &m.id).filter(|id| text.len() > 3 && id.starts_with(text));
+    let begun: Vec<String> = begun.take(5).cloned().collect();
+    if !begun.is_empty() && found.iter().all(|c| meant(c).is_none()) {
+        return Err(begun);
+    }
     let romanised = || names.romanised(text).map(Thing::Side);
     found.iter().find_map(meant).or_else(romanised).ok_or_else(|| suggestions(text, graph))
 }
@@ -261,7 +266,7 @@ pub fn suggestions(text: &str, graph: &Graph) -> Vec<String> {
         .filter_map(|name| {
             let words = sounds(name);
             let alike = |a: &str, b: &str| a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count() > 3;
-            let apart = |a: &String, b: &String| match distance(a, b, 1 + a.len() / 4) {
+            let apart = |a: &String, b: &String| match distance(a, b, (1 + a.len()) / 4) {
                 _ if a.len() < 3 || b.len() < 3 => None,
                 None => alike(a, b).then_some(4),
                 near => near,

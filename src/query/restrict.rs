@@ -56,8 +56,14 @@ impl Reading<'_> {
         if self.query.asks[0] == Ask::Status {
             return;
         }
+        let up = self.g.find(&self.g.came_up, &self.pieces, 0).unwrap_or_default();
         for rule in &self.g.statuses {
             let Some(found) = self.g.find(&rule.phrases, &self.pieces, 0) else { continue };
+            // "kept coming up" tells of topics
+            if found.start >= up.start && found.end <= up.end {
+                continue;
+            }
+            let others = self.others(&found);
             if rule.is != [Status::Held] {
                 found
                     .filter(|i| self.pieces[*i].tag == Tag::Word)
@@ -65,7 +71,7 @@ impl Reading<'_> {
                     .into_iter()
                     .for_each(|i| self.pieces[i].taken = true);
             }
-            selection.statuses = rule.is[..1].to_vec();
+            selection.statuses = rule.is[..1].iter().copied().chain(others).collect();
             self.query.or_statuses = rule.is[1..].to_vec();
             return;
         }
@@ -78,6 +84,30 @@ impl Reading<'_> {
             selection.statuses = vec![Status::Held];
             self.query.or_statuses = vec![Status::Planned, Status::Proposed];
         }
+    }
+
+    /// Statuses joined to one by "or" and "and": "planned, proposed or cancelled meetings".
+    fn others(&mut self, found: &std::ops::Range<usize>) -> Vec<Status> {
+        let mut out = Vec::new();
+        let joins = |c: &Chunk| matches!(c.fold.as_str(), "or" | "and");
+        let word = |at: usize| {
+            let mut rules = self.g.statuses.iter().filter(|r| r.is != [Status::Held]);
+            rules.find(|r| r.phrases.iter().any(|p| self.g.ends_at(p, &self.pieces, at) == Some(at + 1)))
+        };
+        let mut taken = Vec::new();
+        let free = |c: &Chunk| c.tag == Tag::Word && (joins(c) || c.comma);
+        let before = (0..found.start).rev().take_while(|i| free(&self.pieces[*i]));
+        let after = (found.end..self.pieces.len()).take_while(|i| joins(&self.pieces[*i]) || word(*i).is_some());
+        for at in before.chain(after) {
+            if let Some(rule) = word(at) {
+                out.push(rule.is[0]);
+                taken.push(at);
+            }
+        }
+        taken.into_iter().for_each(|at| self.pieces[at].taken = true);
+        out.sort();
+        out.dedup();
+        out
     }
 
     /// How they met.

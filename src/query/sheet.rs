@@ -10,7 +10,7 @@ use crate::graph::{Graph, Party, Selection, belongs, content, name, within};
 use crate::query::Cited;
 use crate::query::answer::cited;
 use crate::query::figures::{Tally, most, persons, row};
-use crate::query::gap::longest;
+use crate::query::gap::{days_of, longest};
 use crate::query::office::holders;
 use crate::query::report::{Report, Row};
 use crate::query::resolve::Thing;
@@ -38,7 +38,7 @@ pub fn show(thing: &Thing, graph: &Graph) -> Report {
     }
 }
 
-fn several(ids: &[String], name: &str, graph: &Graph) -> Report {
+pub(crate) fn several(ids: &[String], name: &str, graph: &Graph) -> Report {
     let mut report = Report::new(name);
     let people = ids.iter().filter_map(|id| graph.dossier.person(id));
     let line = |p: &Person| Row::of([("id", p.id.clone()), ("name", p.name.clone()), ("office", offices_of(p))]);
@@ -176,7 +176,7 @@ fn figures(meetings: &[&Meeting]) -> Vec<Row> {
         rows.push(fact("last held", last.to_string()));
     }
     if let Some((n, from, to)) = longest(&days) {
-        rows.push(fact("longest gap", format!("{n} days, {} to {}", from.1, to.1)));
+        rows.push(fact("longest gap", format!("{}, {} to {}", days_of(n), from.1, to.1)));
     }
     rows
 }
@@ -254,7 +254,10 @@ pub fn path(from: &Party, to: &Party, graph: &Graph) -> Report {
     let meetings = graph.select(&held);
     let mut report = Report::new(format!("from {from} to {to}"));
     let Some(hops) = super::path::chain(from, to, &meetings, dossier) else {
-        report.note = Some(format!("no way over meetings from {from} to {to}"));
+        let all = graph.select(&Selection::default());
+        let loose = super::path::way(from, to, &all, dossier).map(|w| w.between);
+        let loose = loose.map_or(String::new(), |b| super::path::loosely(&b));
+        report.note = Some(format!("no way over meetings that were held, from {from} to {to}{loose}"));
         return report;
     };
     let steps = hops.len();

@@ -19,14 +19,24 @@ pub fn to_json(answer: &Answer) -> String {
     out.to_string()
 }
 
-/// An answer for people: what was understood, each answer with its sentences under it, and the note.
+/// How many sentences stand under an answer; but one where there are many answers.
+const SENTENCES: usize = 5;
+const MANY: usize = 20;
+
+/// An answer for people: what was understood, each answer with its first sentences under it, and the note. The other forms
+/// have them all.
 pub fn to_text(answer: &Answer, colour: bool) -> String {
     let paint = |code: &str, text: &str| paint(colour, code, text);
     let mut out = format!("{}\n", paint("2", &answer.understood));
+    let shown = if answer.found.len() > MANY { 1 } else { SENTENCES };
     for found in &answer.found {
         out += &format!("{}\n", paint("1", &found.text));
-        for cited in &found.evidence {
+        for cited in found.evidence.iter().take(shown) {
             out += &format!("  {} {}\n", cited.sentence, paint("36", &format!("[{}]", cited.document)));
+        }
+        let more = found.evidence.len().saturating_sub(shown);
+        if more > 0 {
+            out += &format!("  ... and {more} more\n");
         }
     }
     if answer.found.is_empty() {
@@ -71,9 +81,18 @@ pub fn to_markdown(answer: &Answer) -> String {
 impl fmt::Display for Query {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.count {
-            write!(f, "how many of ")?;
+            f.write_str("how many")?;
         }
-        let asks: Vec<&str> = self.asks.iter().map(|a| a.words()).collect();
+        let word = |a: &Ask| match a {
+            Ask::List if self.count => "",
+            Ask::Who | Ask::Participants if self.count => " persons",
+            Ask::What if self.count => " topics",
+            Ask::Where if self.count => " places",
+            Ask::Countries if self.count => " countries",
+            Ask::Sources if self.count => " documents",
+            _ => a.words(),
+        };
+        let asks: Vec<&str> = self.asks.iter().map(word).collect();
         write!(f, "{}", asks.join(" and "))?;
         if let Some(wanted) = &self.wanted {
             write!(f, " ({wanted})")?;

@@ -101,7 +101,7 @@ impl Reading<'_> {
 
     /// The question that follows what it is about: "Putin's call to Merkel: when was it?", "kerry herzog what was discussed"
     fn afterwards(&self, terse: bool) -> Option<&'static AskRule> {
-        let word = |c: &Chunk| matches!(c.fold.as_str(), "when" | "where" | "who" | "whom" | "what" | "how");
+        let word = |c: &Chunk| matches!(c.fold.as_str(), "when" | "where" | "who" | "whom" | "what" | "how" | "number");
         let begins = |at: &usize| self.pieces.get(*at).is_some_and(|c| c.tag == Tag::Word && word(c));
         let is = |at: usize, class: &str| {
             self.pieces.get(at).is_some_and(|c| c.tag == Tag::Word && self.g.is(class, &c.fold))
@@ -221,8 +221,8 @@ impl Reading<'_> {
 
     fn finish(self, terse: bool) -> Understood {
         let lower = !self.pieces.iter().skip(1).any(|c| c.capital);
-        let open =
-            self.pieces.iter().enumerate().filter(|(_, c)| c.tag == Tag::Word && !c.taken && !self.g.knows(&c.fold));
+        let strange = |i: usize, c: &Chunk| !self.g.knows(&c.fold) || self.misnamed(i);
+        let open = self.pieces.iter().enumerate().filter(|(i, c)| c.tag == Tag::Word && !c.taken && strange(*i, c));
         let open: Vec<(usize, &Chunk)> = open.filter(|(_, c)| !c.fold.is_empty()).collect();
         let adverb = |c: &Chunk| !c.capital && c.fold.ends_with("ly") && !terse;
         let told = self
