@@ -387,7 +387,11 @@ fn a_meeting_is_shown_explained_and_compared_by_its_id() {
         sides.out
     );
     desk.run(&["compare", "g.ron", "Petrova"]).failed(1, "g.ron: it does not have `Petrova`", "it has: meetings by id");
-    desk.run(&["explain", "g.ron", "Sofia"]).failed(1, "g.ron: `Sofia` is no meeting and no person", "`show` tells of it");
+    desk.run(&["explain", "g.ron", "Sofia"]).failed(
+        1,
+        "g.ron: `Sofia` is no meeting and no person",
+        "`show` tells of it",
+    );
 }
 
 #[test]

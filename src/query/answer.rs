@@ -76,7 +76,7 @@ pub(crate) fn reply(understood: Understood, graph: &Graph) -> Answer {
 }
 
 /// Whether a query asks for nothing in particular.
-fn empty(query: &Query) -> bool {
+pub(crate) fn empty(query: &Query) -> bool {
     query.asks == [Ask::List]
         && !query.count
         && query.turn.is_none()

@@ -2,7 +2,7 @@
 
 use crate::dossier::Status;
 use crate::graph::{Graph, Party, Selection};
-use crate::query::answer::{Answer, reply};
+use crate::query::answer::{Answer, empty, reply};
 use crate::query::chunk::{Chunk, Tag, chunks, words};
 use crate::query::grammar::grammar;
 use crate::query::resolve::Names;
@@ -44,7 +44,7 @@ impl Talk {
         let mut answer = Answer::default();
         for part in &parts {
             let understood = self.read(part, names, graph);
-            let query = (!understood.blocked).then(|| understood.query.clone());
+            let query = (!understood.blocked && !empty(&understood.query)).then(|| understood.query.clone());
             answer = reply(understood, graph);
             let Some(query) = query else { break };
             let one = match (&answer.found[..], query.asks.first()) {

@@ -14,12 +14,21 @@ pub(crate) fn take(chunks: &mut [Chunk], names: &Names) -> Vec<String> {
         // "on 9 August", "over the phone": no topic, the word goes on being a preposition
         let end = section_end(chunks, at, names);
         from = end.max(start.start + 1);
+        if people(&chunks[at..end]) {
+            continue;
+        }
         if end > at {
             chunks[start.clone()].iter_mut().for_each(|c| c.taken = true);
             topics.extend(split(&mut chunks[at..end], names));
         }
     }
     topics
+}
+
+/// "the latest on Kerry and Lavrov": two persons are no topic.
+fn people(chunks: &[Chunk]) -> bool {
+    let person = |c: &&Chunk| matches!(c.tag, Tag::Side(Party::Person { .. }));
+    chunks.iter().filter(person).count() > 1 && chunks.iter().all(|c| person(&c) || c.fold == "and")
 }
 
 /// "was Syria raised", "were Iran and Syria discussed", "did Syria come up": what stands between the helping word and the verb.
