@@ -7,9 +7,12 @@ use crate::query::Query;
 use crate::query::answer::{Reply, item};
 use crate::query::gather::{gather, nearest};
 
+/// A day, and what was on it.
+pub(crate) type Dated<T> = (civil::Date, T);
+
 /// The longest time from one day to the next, in days, and the two; the days in order. `None` where all are one.
-pub(crate) fn longest<T>(days: &[(civil::Date, T)]) -> Option<(i32, &(civil::Date, T), &(civil::Date, T))> {
-    let span = |w: &[(civil::Date, T)]| w[0].0.until(w[1].0).map_or(0, |s| s.get_days());
+pub(crate) fn longest<T>(days: &[Dated<T>]) -> Option<(i32, &Dated<T>, &Dated<T>)> {
+    let span = |w: &[Dated<T>]| w[0].0.until(w[1].0).map_or(0, |s| s.get_days());
     let two = days.windows(2).max_by_key(|w| span(w)).filter(|w| span(w) > 0)?;
     Some((span(two), &two[0], &two[1]))
 }

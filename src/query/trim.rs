@@ -38,7 +38,7 @@ pub(crate) fn trim(pieces: &mut Vec<Chunk>) {
 }
 
 /// Moves "After the summit in Seoul," to the end.
-fn clause(pieces: &mut Vec<Chunk>) {
+fn clause(pieces: &mut [Chunk]) {
     let g = grammar();
     let starts = |c: &Chunk| [&g.before_words, &g.after_words, &g.from_words].iter().any(|w| w.has(&c.fold));
     if !pieces.first().is_some_and(|c| c.tag == Tag::Word && starts(c)) {
