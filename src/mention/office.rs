@@ -76,7 +76,7 @@ impl OfficeMention {
 /// Reads an office that starts at token `i`.
 pub fn office(page: &Page, i: usize, end: usize) -> Option<OfficeMention> {
     let first = page.words.get(i).filter(|_| i < end)?;
-    if first.tag.is_verb() && !first.capital() {
+    if first.tag.is_verb() && !first.capital() && !first.among(head::HELD) {
         return None;
     }
     let mut reader = Reader {
@@ -111,6 +111,14 @@ pub fn office(page: &Page, i: usize, end: usize) -> Option<OfficeMention> {
     if let Some(owned) = owned(page, &out, end) {
         return Some(owned);
     }
+    if out.of == Of::Open && out.title.starts_with("Commission ") && european(page) {
+        out.title = page.schema.usual_title(&out.title["Commission ".len()..]);
+        out.title = out.title.replace("Chief", "President");
+        out.of = Of::Body("European Commission".into());
+    }
+    if let Of::Body(body) = &out.of {
+        out.of = Of::Body(own_name(page, body));
+    }
     if let Of::Body(body) = &out.of
         && let Some(meant) = page.schema.offices.meant.iter().find(|m| m.body == *body && fold(&out.title) == m.word)
     {
@@ -118,6 +126,36 @@ pub fn office(page: &Page, i: usize, end: usize) -> Option<OfficeMention> {
         out.of = Of::Body(meant.of.clone());
     }
     (!out.title.is_empty()).then_some(out)
+}
+
+/// Whether a document speaks of the European Union, so that "the Commission" is its.
+fn european(page: &Page) -> bool {
+    page.words.iter().any(|w| w.text == "EU" || w.text == "European")
+}
+
+/// What says which kind of body one is, before or behind its own name: "opposition New Dawn party".
+const KINDS: &[&str] = &[
+    "rebel",
+    "opposition",
+    "ruling",
+    "governing",
+    "guerrilla",
+    "separatist",
+    "leftist",
+    "former",
+    "main",
+    "banned",
+    "so-called",
+];
+
+/// A body's own name: without what only says which kind it is.
+fn own_name(page: &Page, body: &str) -> String {
+    let bare = body.split_once(' ').filter(|(first, _)| KINDS.contains(first)).map_or(body, |(_, rest)| rest);
+    if page.schema.organisation(bare).is_some() || !bare.starts_with(char::is_uppercase) {
+        return if bare.starts_with(char::is_uppercase) { bare.to_string() } else { body.to_string() };
+    }
+    let short = bare.strip_suffix(" party").or_else(|| bare.strip_suffix(" movement")).unwrap_or(bare);
+    short.to_string()
 }
 
 /// "the president's adviser": the adviser, of the president's country.

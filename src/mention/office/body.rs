@@ -58,7 +58,8 @@ impl Reader<'_, '_, '_> {
         let start = (self.start..end).rev().take_while(|&i| self.page.words[i].capital()).last();
         let whole = start.is_some_and(|s| end - s == self.words.len());
         if let (Some(start), true, Of::Open) = (start, whole, &self.out.of) {
-            self.out.of = Of::Body(self.page.text(start..end));
+            let person = self.page.name_starting(start).is_some() || self.page.in_name(start);
+            self.out.of = if person { Of::Person(start..end) } else { Of::Body(self.page.text(start..end)) };
         }
         self.words.clear();
         self.at += 1;

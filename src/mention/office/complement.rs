@@ -140,6 +140,30 @@ const AGENCIES: &[&str] = &[
     "institute",
 ];
 
+/// Last words of what a body has one or several of.
+const PARTS: &[&str] = &[
+    "wing",
+    "arm",
+    "division",
+    "section",
+    "branch",
+    "unit",
+    "desk",
+    "bureau",
+    "department",
+    "directorate",
+    "faction",
+    "secretariat",
+    "office",
+    "staff",
+    "service",
+    "command",
+    "team",
+    "panel",
+    "mission",
+    "delegation",
+];
+
 /// Words for parts of a country, behind their names.
 const REGIONS: &[&str] = &[
     "region",
@@ -312,6 +336,14 @@ impl Reader<'_, '_, '_> {
             self.at = next + 1;
             return true;
         }
+        let people =
+            of && self.page.atom(at).is_some_and(|a| a.adjective().is_some()) && self.is(next, &["people", "nation"]);
+        let whole = self.page.words.get(next + 1).is_none_or(|w| !w.capital() && !w.among(&["'s", "’s"]));
+        if people && whole {
+            self.out.of = Of::Body(name);
+            self.at = next + 1;
+            return true;
+        }
         let possessive = self.is(next - 1, &["'s", "’s"]);
         let next = if possessive { self.described_body(next) } else { next };
         let organ = self.organ(next);
@@ -364,10 +396,11 @@ impl Reader<'_, '_, '_> {
         let inner = |i: usize| {
             let word = &self.page.words[i];
             let noun = word.tag.is_noun() || word.tag.is_adjective() || word.flags.any(Flags::PORTFOLIO);
-            noun && !word.capital() && !word.flags.any(Flags::HEAD) && !word.among(PASSING)
+            let part = !word.capital() || self.is(i, PARTS) || self.is(i + 1, PARTS);
+            noun && part && !word.flags.any(Flags::HEAD) && !word.among(PASSING)
         };
         let stop = (self.at..self.end.min(self.at + 5)).find(|&i| !inner(i)).unwrap_or(self.at);
-        if stop > self.at && self.is(stop - 1, AGENCIES) {
+        if stop > self.at && (self.is(stop - 1, AGENCIES) || self.is(stop - 1, PARTS)) {
             self.push_words("of the", self.at..stop);
             self.at = stop;
         }
@@ -412,6 +445,11 @@ impl Reader<'_, '_, '_> {
     pub(super) fn of_unlisted(&mut self, of: bool, article: bool, at: usize) -> bool {
         let preposition = if of { "of" } else { "for" };
         let stop = self.organ(at);
+        if of && stop < self.end && self.is(stop, PARTS) && self.organ_of(at..stop + 1) {
+            self.push_words("of the", at..stop + 1);
+            self.at = stop + 1;
+            return true;
+        }
         if stop == at + 1 && article && self.is(at, STATE) {
             self.at = stop;
             return true;
@@ -445,11 +483,14 @@ impl Reader<'_, '_, '_> {
             noun && !word.capital() && !word.flags.any(Flags::HEAD) && !word.among(PASSING)
         };
         let stop = (at..self.end.min(at + 5)).find(|&i| !inner(i) && !self.is(i, &["'s", "’s"])).unwrap_or(self.end);
-        let named = stop < self.end && (self.page.words[stop].capital() || self.is(stop, &["of", "'s", "’s"]));
+        let inside = self.is(stop, &["of"]) && stop > at && self.organ_of(at..stop);
+        let named =
+            stop < self.end && (self.page.words[stop].capital() || self.is(stop, &["of", "'s", "’s"])) && !inside;
         if stop == at || named || !self.page.words[stop - 1].tag.is_noun() {
             return false;
         }
-        let short = stop == at + 1 && self.words.len() == 1 && !self.is(self.out.head, &["head", "director"]);
+        let short =
+            stop == at + 1 && self.words.len() == 1 && !inside && !self.is(self.out.head, &["head", "director"]);
         if short {
             let noun = &self.page.words[at];
             self.words.insert(0, noun.lower.strip_suffix('s').unwrap_or(&noun.lower).to_string());
@@ -458,6 +499,14 @@ impl Reader<'_, '_, '_> {
         }
         self.at = stop;
         true
+    }
+
+    /// "the armed wing of the X": whether a part of a body is told, and the body behind "of".
+    fn organ_of(&self, part: Range<usize>) -> bool {
+        let at = part.end + 1 + usize::from(self.is(part.end + 1, &["the"]));
+        let body =
+            at < self.end && (self.one_body(at).is_some() || self.organ(at) > at && self.page.words[at].capital());
+        body && self.is(part.end - 1, PARTS)
     }
 
     /// "minister for the reform of the army", "envoy for the ceasefire".
@@ -541,6 +590,12 @@ impl Reader<'_, '_, '_> {
             self.at = at + 1;
             return true;
         }
+        if let Some(region) = self.page.atom(at).filter(|a| at < self.end && a.region().is_some()) {
+            let next = at + region.len;
+            self.push_words("to", self.at + 1..next);
+            self.at = next;
+            return true;
+        }
         let Some((name, next)) = self.one_body(at) else { return false };
         self.words.push(format!("to {name}"));
         self.at = next;
@@ -551,6 +606,12 @@ impl Reader<'_, '_, '_> {
     fn posted_in(&mut self) -> bool {
         if !self.is(self.out.head, &["ambassador", "ambassadors", "representative", "commissioner"]) {
             return false;
+        }
+        let missions = self.is(self.at + 1, &["new"]) && self.is(self.at + 2, &["york"]);
+        if missions && self.is(self.out.head, &["representative"]) {
+            self.words.push("to United Nations".into());
+            self.at += 3;
+            return true;
         }
         let Some((name, next)) = self.one_body(self.at + 1) else { return false };
         let own = matches!(&self.out.of, Of::Body(of) if *of == name);

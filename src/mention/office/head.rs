@@ -43,7 +43,11 @@ const NO_TITLE: &[&str] = &[
 ];
 
 /// Words before a title that say how it is held.
-const HELD: &[&str] = &["acting", "interim", "caretaker"];
+pub(super) const HELD: &[&str] = &["acting", "interim", "caretaker"];
+
+/// Those who are sent to a region.
+const SENT: &[&str] =
+    &["envoy", "coordinator", "co-ordinator", "mediator", "negotiator", "peacemaker", "adviser", "advisor"];
 
 /// Words before a head that need not be listed: how many at the most.
 const UNLISTED: usize = 3;
@@ -61,11 +65,12 @@ impl Reader<'_, '_, '_> {
         if self.is(self.at, &["that"]) && self.page.words[self.at].tag != Tag::DT {
             return;
         }
-        if self
-            .is(self.at, &["the", "this", "that", "these", "those", "both", "its", "his", "her", "their", "our", "my"])
-        {
+        if self.is(
+            self.at,
+            &["the", "this", "that", "these", "those", "both", "its", "his", "her", "their", "our", "my", "whose"],
+        ) {
             self.out.determiner = Determiner::Definite;
-            if self.is(self.at, &["its", "his", "her", "their", "our", "my"]) {
+            if self.is(self.at, &["its", "his", "her", "their", "our", "my", "whose"]) {
                 self.out.of = Of::Pronoun(self.at);
             }
             self.at += 1;
@@ -96,6 +101,11 @@ impl Reader<'_, '_, '_> {
                 self.possessor(from);
                 continue;
             }
+            if let Some(next) = self.region_before() {
+                self.words.push(self.page.text(self.at..next));
+                self.at = next;
+                continue;
+            }
             let region = self.page.atom(self.at).is_some_and(|a| a.region().is_some());
             if region || self.local_city() || self.page.covered(self.at) && !self.words.is_empty() {
                 return None;
@@ -122,6 +132,14 @@ impl Reader<'_, '_, '_> {
             self.at += 1;
         }
         None
+    }
+
+    /// "Middle East envoy": the token after a region that somebody is sent to.
+    fn region_before(&self) -> Option<usize> {
+        let atom = self.page.atom(self.at).filter(|a| a.region().is_some())?;
+        let next = self.at + atom.len;
+        let special = next + usize::from(self.is(next, &["special", "peace"]));
+        self.is(special, SENT).then_some(next)
     }
 
     /// "UPND President": whether nothing but the letters of a party or body stands before the head.
@@ -173,7 +191,7 @@ impl Reader<'_, '_, '_> {
             self.words.push(word.text.to_string());
         } else if self.words.is_empty() || !self.listed_next() {
             return false;
-        } else if word.among(&["and", "&"]) {
+        } else if word.among(&["and", "&"]) && !self.head_next() {
             self.words.push("and".into());
         } else if word.is(",") && self.listed_list() {
             self.words.push(",".into());
@@ -212,6 +230,12 @@ impl Reader<'_, '_, '_> {
     /// Whether a listed title word or a head comes next.
     pub(super) fn listed_next(&self) -> bool {
         self.flags(self.at + 1).any(Flags::PORTFOLIO.with(Flags::HEAD))
+    }
+
+    /// Whether what comes next opens an office of its own rather than names a further field: "and President", "and Deputy".
+    fn head_next(&self) -> bool {
+        let flags = self.flags(self.at + 1);
+        flags.any(Flags::HEAD) && !flags.any(Flags::PORTFOLIO) || self.is(self.at + 1, &["deputy", "vice", "assistant"])
     }
 
     /// Whether "X, Y and Z minister" follows rather than a new party.

@@ -19,12 +19,16 @@ pub(super) fn apposed(page: &Page, party: &mut Party, end: usize) {
         return;
     }
     let mut at = after_letters(page, start + 1, end);
+    let from = at;
     at = in_capacity(page, at, end);
+    let before = office(page, from, end).filter(|o| at > from && o.tokens.end == at && !o.plural);
     if let Some(verb) = clause_verb(page, at, end)
         && heads(page, party, verb, end)
     {
+        party.offices.extend(before);
         return;
     }
+    at = if before.is_some() { from } else { at };
     let relative = at + 2 < end && page.words[at].is("who") && page.words[at + 1].among(&["is", "was"]);
     let was = relative && page.words[at + 1].is("was");
     if relative {

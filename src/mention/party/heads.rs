@@ -121,7 +121,7 @@ pub(super) fn headed(page: &Page, verb: &str, tokens: Range<usize>) -> Option<(S
         return Some(("Head of Government".into(), land));
     }
     let passing = page.words[tokens.clone()].iter().any(|w| {
-        w.flags.any(Flags::ENCOUNTER)
+        w.flags.any(Flags::ENCOUNTER) && !(w.capital() && w.flags.any(Flags::BODYWORD))
             || w.among(&["delegation", "team", "list", "session", "initiative", "polls", "race", "field", "way"])
     });
     let listed = tokens.clone().filter_map(|i| page.atom(i)).find(|a| a.organisation().is_some());

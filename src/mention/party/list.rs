@@ -28,6 +28,7 @@ pub(super) fn after_courtesy(page: &Page, mut i: usize, end: usize) -> usize {
     if i + 1 < end && page.words[i].is("senior") && page.words[i + 1].flags.any(Flags::RANK) {
         i += 1;
     }
+    i = retired(page, i, end);
     while i < end
         && page.words[i].flags.any(courtesy)
         && (page.words[i].capital() || page.words[i].text.ends_with('.'))
@@ -36,6 +37,15 @@ pub(super) fn after_courtesy(page: &Page, mut i: usize, end: usize) -> usize {
         i += 1;
     }
     i
+}
+
+/// "retired U.S. Adm. X": the token where the rank starts.
+fn retired(page: &Page, i: usize, end: usize) -> usize {
+    let at = i + usize::from(i < end && page.words[i].among(&["retired", "former"]));
+    let land = page.atom(at).filter(|a| at < end && a.polity().or(a.adjective()).is_some());
+    let rank = land.map_or(at, |a| at + a.len);
+    let ranked = rank > i && rank < end && page.words[rank].flags.any(Flags::RANK) && !page.in_name(rank);
+    if at > i && ranked { rank } else { i }
 }
 
 /// A name of a list, with the country that is said of it.
