@@ -21,6 +21,27 @@ const USUAL: &str = "United States";
 /// Whose a secretary-general is where nothing is said.
 const UNITED: &str = "United Nations";
 
+/// Whose commissioners are where it is named.
+const UNION: &str = "European Union";
+
+/// Where they sit.
+const COMMISSION: &str = "European Commission";
+
+/// Words before "commissioner" that tell another kind.
+const OTHERWISE: &[&str] = &[
+    "high",
+    "police",
+    "human",
+    "rights",
+    "deputy",
+    "refugee",
+    "refugees",
+    "election",
+    "provincial",
+    "district",
+    "electoral",
+];
+
 /// Words of titles that several hold at a time.
 const SEVERAL: &[&str] = &[
     "adviser",
@@ -93,6 +114,9 @@ impl Judge<'_> {
         }
         let mut names: BTreeSet<String> = self.setting.counts.keys().chain(&self.setting.dateline).cloned().collect();
         names.insert(USUAL.to_string());
+        if commissioner(title) && [UNION, COMMISSION].iter().any(|b| self.setting.bodies.contains_key(*b)) {
+            return BTreeSet::from([UNION.to_string()]);
+        }
         let seats = offices.seats.iter().filter(|r| ends(title, &r.title)).flat_map(|r| &r.of);
         if !seats.clone().any(|of| names.contains(of)) {
             names.extend(seats.cloned());
@@ -287,6 +311,8 @@ impl Judge<'_> {
         out.add(Clue::AgainstCountry, yes(sides.iter().any(|o| matches!(o, Other::Country(of) if of == name))));
         out.add(Clue::Beside, self.setting.beside[person].iter().filter(|&&p| home(p)).count().min(2) as f32);
         out.add(Clue::Behind, yes(self.setting.behind[person].iter().any(|&p| home(p))));
+        out.add(Clue::Order, yes(self.order(affair, known).as_deref() == Some(name)));
+        out.add(Clue::Fellow, yes(self.setting.fellows[person].iter().any(|&p| home(p))));
         out.add(Clue::Kin, yes(self.setting.kin[person].iter().any(|&p| home(p))));
         out.add(Clue::Lead, yes(lead && !against));
         let recent = self.recent(affair).is_some_and(home);
@@ -298,6 +324,24 @@ impl Judge<'_> {
         out.add(Clue::HeldAlone, yes(holders && !affair.former() && alone));
         out.add(Clue::Held, yes(holders && !affair.former() && !alone));
         out
+    }
+
+    /// "Presidents X and Y ... Ministers A and B": the country in the same place of another list of as many.
+    fn order(&self, affair: &Affair, known: &Offices) -> Option<String> {
+        let fellows = &self.setting.fellows[affair.person];
+        let said = affair.said.first().filter(|_| !fellows.is_empty())?;
+        let people = |line: &Line, rows: &[usize]| -> Vec<usize> {
+            rows.iter().filter_map(|&k| self.beings.of_party.get(&(line.sentence, k)).copied()).collect()
+        };
+        let own =
+            said.line.groups.iter().map(|g| people(said.line, &g.parties)).find(|p| p.contains(&affair.person))?;
+        let place = own.iter().position(|p| *p == affair.person)?;
+        let others = self.claims.lines.iter().flat_map(|l| l.groups.iter().map(move |g| people(l, &g.parties)));
+        others.filter(|p| p.len() == own.len() && p.iter().all(|x| !own.contains(x))).find_map(|p| {
+            let homes: Vec<&String> = p.iter().filter_map(|&x| known.homes[x].as_ref()).collect();
+            let each: BTreeSet<&&String> = homes.iter().collect();
+            (homes.len() == own.len() && each.len() == own.len()).then(|| homes[place].clone())
+        })
     }
 
     /// The person named last before the office is first told.
@@ -405,6 +449,13 @@ fn setting_home<'k>(lead: &[usize], not: usize, known: &'k Offices) -> Option<&'
 pub fn ends(title: &str, word: &str) -> bool {
     let title = fold(title);
     title.strip_suffix(word).is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', '-']))
+}
+
+/// Whether a title is a commissioner's with a field of work or none: "Energy Commissioner".
+fn commissioner(title: &str) -> bool {
+    let title = fold(title);
+    let field = title.strip_suffix("commissioner").or_else(|| title.strip_prefix("commissioner for "));
+    field.is_some_and(|f| !f.split(' ').any(|w| OTHERWISE.contains(&w)))
 }
 
 fn presides(title: &str) -> bool {

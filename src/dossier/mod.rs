@@ -7,6 +7,7 @@ mod cast;
 mod clue;
 mod describe;
 pub mod fact;
+mod fellows;
 mod judge;
 mod kind;
 pub mod lesson;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::fellows::one_each;
 use super::person::Beings;
 use crate::claim::line::Line;
 use crate::claim::{Claims, Side};
@@ -60,6 +61,8 @@ pub struct Setting {
     pub beside: Vec<Vec<usize>>,
     /// Those right before each person in a list.
     pub behind: Vec<Vec<usize>>,
+    /// Those named together with each person as holders of one office: "Presidents X and Y".
+    pub fellows: Vec<Vec<usize>>,
     /// Those who share a family name with each person.
     pub kin: Vec<Vec<usize>>,
     /// Those with whom the document opens.
@@ -80,6 +83,7 @@ impl Setting {
             against: vec![Vec::new(); beings.all.len()],
             beside: vec![Vec::new(); beings.all.len()],
             behind: vec![Vec::new(); beings.all.len()],
+            fellows: vec![Vec::new(); beings.all.len()],
             kin: kin(beings),
             lead: lead(claims, beings),
             named: claims.lines.iter().map(|line| named_countries(page, line)).collect(),
@@ -187,15 +191,23 @@ impl Setting {
     fn lists(&mut self, claims: &Claims, beings: &Beings) {
         for line in &claims.lines {
             for group in &line.groups {
-                let people: Vec<(usize, bool)> = group
+                let people: Vec<(usize, usize)> = group
                     .parties
                     .iter()
-                    .filter_map(|&k| {
-                        Some((*beings.of_party.get(&(line.sentence, k))?, !line.parties[k].offices.is_empty()))
-                    })
+                    .filter_map(|&k| Some((*beings.of_party.get(&(line.sentence, k))?, k)))
                     .collect();
-                let pairs = people.windows(2).filter(|p| p[0].0 != p[1].0 && p[1].1).map(|p| [p[0].0, p[1].0]);
-                for pair in pairs {
+                for (n, &(a, k)) in people.iter().enumerate() {
+                    let like = people[n + 1..]
+                        .iter()
+                        .filter(|(b, i)| *b != a && one_each(&line.parties[k], &line.parties[*i]));
+                    for &(b, _) in like {
+                        self.fellows[a].push(b);
+                        self.fellows[b].push(a);
+                    }
+                }
+                let told = |k: usize| !line.parties[k].offices.is_empty();
+                let pairs = people.windows(2).filter(|p| p[0].0 != p[1].0 && told(p[1].1)).map(|p| [p[0].0, p[1].0]);
+                for pair in pairs.filter(|p| !self.fellows[p[0]].contains(&p[1])).collect::<Vec<_>>() {
                     let opposed = self.against[pair[0]].contains(&Other::Person(pair[1]));
                     if !opposed {
                         self.behind[pair[1]].push(pair[0]);

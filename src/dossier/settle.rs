@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::clue::Affair;
+use super::fellows::apart;
 use super::judge::{Judge, ends};
 use super::office::{Offices, Said, Tenure, add, country_of};
 use super::person::Beings;
@@ -19,6 +20,9 @@ use crate::schema::{Flags, Seats, fold};
 
 /// How many sentences back a mayor's city may be named.
 const FURTHER: usize = 4;
+
+/// How many who hold one office together are settled at a time.
+const FELLOWS: usize = 5;
 
 /// From this weight on a country is taken.
 const ENOUGH: f32 = 1.0;
@@ -36,17 +40,42 @@ pub fn settle(page: &Page, claims: &Claims, beings: &Beings, said: &[Said], docu
         let verdicts = open.iter().map(|a| judge.verdict(a, out));
         let best = verdicts.enumerate().max_by(|(i, a), (j, b)| a.0.total_cmp(&b.0).then(j.cmp(i)));
         let Some((k, (_, of))) = best else { return };
-        let affair = open.remove(k);
-        let title = judge.deputy(&affair, out);
-        let of = judge.city(&affair).or(of);
-        for s in affair.said {
-            let mut s = s.clone();
-            if let Some(title) = &title {
-                s.office.title = title.clone();
+        let shared = fellows(&judge, &open, k, out);
+        let settled = if shared.is_empty() { vec![(k, of)] } else { shared };
+        let mut affairs: Vec<(Affair, Option<String>)> = Vec::new();
+        for (k, of) in settled.into_iter().rev() {
+            affairs.push((open.remove(k), of));
+        }
+        for (affair, of) in affairs.into_iter().rev() {
+            let title = judge.deputy(&affair, out);
+            let of = judge.city(&affair).or(of);
+            for s in affair.said {
+                let mut s = s.clone();
+                if let Some(title) = &title {
+                    s.office.title = title.clone();
+                }
+                add(page, &s, of.clone(), false, document, out);
             }
-            add(page, &s, of.clone(), false, document, out);
         }
     }
+}
+
+/// Those who hold one office together, with their countries: each another one, as they suit best taken together. By row, in order.
+fn fellows(judge: &Judge, open: &[Affair], k: usize, known: &Offices) -> Vec<(usize, Option<String>)> {
+    let one = |a: &Affair| fold(a.title()) == fold(open[k].title()) && judge.owner(a, known).is_none();
+    let near = &judge.setting.fellows[open[k].person];
+    let rows: Vec<usize> =
+        (0..open.len()).filter(|&i| i == k || near.contains(&open[i].person) && one(&open[i])).take(FELLOWS).collect();
+    if rows.len() < 2 || !rows.contains(&k) {
+        return Vec::new();
+    }
+    let scores: Vec<Vec<(f32, String)>> = rows.iter().map(|&i| judge.scores(&open[i], known)).collect();
+    let (_, apart) = apart(&scores, ENOUGH, &[]);
+    if apart.iter().all(Option::is_some) {
+        return rows.into_iter().zip(apart).collect();
+    }
+    let first = |s: &Vec<(f32, String)>| s.first().filter(|(score, _)| *score >= ENOUGH).map(|(_, name)| name.clone());
+    rows.into_iter().zip(scores.iter().map(first)).collect()
 }
 
 /// Open statements, gathered by person and title.
@@ -67,6 +96,16 @@ fn affairs<'s>(said: &'s [Said<'s>]) -> Vec<Affair<'s>> {
 }
 
 impl Judge<'_> {
+    /// The countries that come into question, the likeliest first.
+    fn scores(&self, affair: &Affair, known: &Offices) -> Vec<(f32, String)> {
+        let weight = |name: &String| (self.clues(affair, name, known).weight(), name.clone());
+        let home =
+            known.homes[affair.person].as_ref().filter(|h| self.suits(affair, h) && !affair.fixed.contains_key(*h));
+        let mut scores: Vec<(f32, String)> = affair.fixed.keys().chain(home).map(weight).collect();
+        scores.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        scores
+    }
+
     /// How sure the best country is, and the country.
     fn verdict(&self, affair: &Affair, known: &Offices) -> (f32, Option<String>) {
         let owner = self.owner(affair, known);
@@ -121,7 +160,7 @@ impl Judge<'_> {
 
     /// A mayor is that of the city named next before, in this sentence or the one before; else of the dateline's.
     fn city(&self, affair: &Affair) -> Option<String> {
-        if !["Mayor", "Deputy Mayor", "Vice Mayor", "Lord Mayor"].contains(&affair.title()) {
+        if !["Mayor", "Deputy Mayor", "Vice Mayor", "Vice-Mayor", "Lord Mayor", "Alderman"].contains(&affair.title()) {
             return None;
         }
         let said = affair.said.first()?;
@@ -174,6 +213,16 @@ impl Judge<'_> {
         (first < last && !listed && !place).then(|| self.page.text(first..last + 1))
     }
 
+    /// "the Contact Group, whose chairman", "X, whose spokesman": of whom or what is named right before.
+    fn antecedent(&self, said: &Said, token: usize, known: &Offices) -> Option<Option<String>> {
+        let parties = said.line.parties.iter().enumerate().filter(|(_, p)| p.tokens.end <= token);
+        let (k, party) = parties.max_by_key(|(_, p)| p.tokens.end)?;
+        match self.beings.of_party.get(&(said.line.sentence, k)) {
+            Some(&p) => (p != said.person).then(|| known.homes[p].clone()),
+            None => party.of.clone().map(Some),
+        }
+    }
+
     /// The home of whoever the office is said to belong to: "his minister", "X's envoy"; within, nothing where it is not known yet.
     fn owner(&self, affair: &Affair, known: &Offices) -> Option<Option<String>> {
         affair.said.iter().find_map(|s| self.owner_of(s, known))
@@ -197,6 +246,7 @@ impl Judge<'_> {
                 bodies.next().map(|p| p.of.clone())
             }
             Of::Pronoun(token) if self.page.words[*token].among(&["our", "my", "your"]) => None,
+            Of::Pronoun(token) if self.page.words[*token].is("whose") => self.antecedent(said, *token, known),
             Of::Pronoun(token) => {
                 let line = said.line;
                 let described = |p: &&Party| {
