@@ -391,7 +391,7 @@ impl<'d> Describer<'d> {
 }
 
 /// Whether somebody is known to hold an office.
-fn held(office: &Office, out: &Offices) -> bool {
+pub fn held(office: &Office, out: &Offices) -> bool {
     let same = |t: &Tenure| !t.former && t.office.of == office.of && same_title(&t.office.title, &office.title);
     out.tenures.iter().flatten().any(same)
 }

@@ -8,6 +8,7 @@ mod clue;
 mod describe;
 pub mod fact;
 mod fellows;
+mod glimpse;
 mod judge;
 mod kind;
 pub mod lesson;
@@ -39,6 +40,7 @@ use crate::schema::{Flags, Schema, fold};
 use crate::span::Span;
 use cast::{Cast, Meanings, Meant};
 use meeting::Draft;
+use office::Tenure;
 
 /// Puts together what the claims of one document say.
 pub fn compile(page: &Page, claims: &Claims) -> Dossier {
@@ -74,8 +76,9 @@ fn compiled(cast: &Cast, meanings: &Meanings) -> Dossier {
     let anew: Vec<Draft> = drafts.iter().filter_map(|d| particulars::put_off(cast, d)).collect();
     drafts.extend(anew);
     let ids = person_ids(&cast.beings.all.iter().map(|b| b.name.as_str()).collect::<Vec<_>>());
-    let persons = (0..cast.beings.all.len()).map(|p| person_of(cast, meanings, p, &ids)).collect();
-    let meetings = drafts.iter().enumerate().map(|(n, d)| meeting_of(cast, d, n, &ids)).collect();
+    let tenures = glimpse::tenures(cast, meanings);
+    let persons = (0..cast.beings.all.len()).map(|p| person_of(cast, meanings, p, &tenures[p], &ids)).collect();
+    let meetings = drafts.iter().enumerate().map(|(n, d)| meeting_of(cast, d, n, &tenures, &ids)).collect();
     let mut dossier = Dossier { documents: Vec::new(), persons, meetings };
     dossier.documents = vec![source(cast.page, &dossier)];
     dossier
@@ -102,7 +105,7 @@ pub fn slug(name: &str) -> String {
     if words.is_empty() { "unnamed".into() } else { words.join("-") }
 }
 
-fn person_of(cast: &Cast, meanings: &Meanings, p: usize, ids: &[String]) -> Person {
+fn person_of(cast: &Cast, meanings: &Meanings, p: usize, tenures: &[Tenure], ids: &[String]) -> Person {
     let document = cast.page.document;
     let mut forms: BTreeMap<(usize, String), Vec<Evidence>> = BTreeMap::new();
     for (&(sentence, k), meant) in &meanings.of {
@@ -132,7 +135,7 @@ fn person_of(cast: &Cast, meanings: &Meanings, p: usize, ids: &[String]) -> Pers
         }
     }
     let mentions = forms.into_iter().map(|((_, value), evidence)| Stated { value, evidence }).collect();
-    let roles = cast.tenures[p].iter().map(|t| Role {
+    let roles = tenures.iter().map(|t| Role {
         office: t.office.clone(),
         former: t.former,
         confidence: if t.told { 0.95 } else { 0.75 },
@@ -161,7 +164,7 @@ fn confidence(draft: &Draft) -> f32 {
     (draft.chance.unwrap_or(standing::UNSURE) * 100.0).round() / 100.0
 }
 
-fn meeting_of(cast: &Cast, draft: &Draft, n: usize, ids: &[String]) -> Meeting {
+fn meeting_of(cast: &Cast, draft: &Draft, n: usize, tenures: &[Vec<Tenure>], ids: &[String]) -> Meeting {
     let participant = |(meant, evidence): &(Meant, Vec<Evidence>)| {
         let who = match meant {
             Meant::Person(p) => Who::Person(ids[*p].clone()),
@@ -170,7 +173,7 @@ fn meeting_of(cast: &Cast, draft: &Draft, n: usize, ids: &[String]) -> Meeting {
             _ => return None,
         };
         let office = match meant {
-            Meant::Person(p) => cast.tenures[*p].iter().find(|t| !t.former).map(|t| t.office.clone()),
+            Meant::Person(p) => tenures[*p].iter().find(|t| !t.former).map(|t| t.office.clone()),
             _ => None,
         };
         Some(Participant { who, office, evidence: evidence.clone() })

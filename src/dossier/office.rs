@@ -318,17 +318,34 @@ fn statements<'c>(page: &Page, claims: &'c Claims, beings: &Beings) -> Vec<Said<
         let Side::Group(g) = &claim.who else { continue };
         let Some(k) = holder(page, line, *g) else { continue };
         let Some(&person) = beings.of_party.get(&(line.sentence, k)) else { continue };
-        let office = &line.parties[claim.office];
-        if office.head != Head::Office {
-            continue;
-        }
-        for mention in &office.offices {
+        for mention in claimed(line, claim.office) {
             let mut mention = mention.clone();
             mention.former |= claim.former;
             said.push(Said { person, office: mention, line, party: k, rule: &claim.rule });
         }
     }
     said
+}
+
+/// The offices of "is deputy prime minister and minister of defence of X": all of the list that a claim names the first of.
+fn claimed(line: &Line, first: usize) -> Vec<OfficeMention> {
+    if line.parties[first].head != Head::Office {
+        return Vec::new();
+    }
+    let group = line.groups.iter().find(|g| g.parties.contains(&first));
+    let rows = group.map_or_else(|| vec![first], |g| g.parties.iter().copied().filter(|&k| k >= first).collect());
+    let one =
+        |k: &&usize| line.parties[**k].head == Head::Office && line.parties[**k].offices.iter().all(|o| !o.plural);
+    let mut all: Vec<OfficeMention> =
+        rows.iter().take_while(one).flat_map(|&k| &line.parties[k].offices).cloned().collect();
+    if all.is_empty() {
+        all = line.parties[first].offices.clone();
+    }
+    let told = all.iter().find(|o| matches!(o.of, Of::Body(_))).map(|o| o.of.clone());
+    for open in all.iter_mut().filter(|o| o.of == Of::Open) {
+        open.of = told.clone().unwrap_or_default();
+    }
+    all
 }
 
 /// Who of a list is said to be something: the only one, or the last before a clause: "A and B, who became minister".
