@@ -2,6 +2,7 @@
 
 mod camps;
 mod groups;
+mod home;
 mod same;
 mod sides;
 mod topics;

@@ -279,7 +279,7 @@ fn named_bodies(page: &Page, line: &Line) -> Vec<String> {
 }
 
 /// Countries named in a sentence, with the tokens where they stand.
-fn named_countries(page: &Page, line: &Line) -> Vec<(usize, String)> {
+pub(super) fn named_countries(page: &Page, line: &Line) -> Vec<(usize, String)> {
     let atoms = line.tokens.clone().filter_map(|i| page.atom(i).map(|a| (i, a)));
     let mut out: Vec<(usize, String)> = atoms
         .filter_map(|(i, a)| {

@@ -4,6 +4,7 @@ mod body;
 mod complement;
 mod field;
 mod head;
+mod several;
 
 use std::ops::Range;
 

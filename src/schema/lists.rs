@@ -48,6 +48,8 @@ pub struct Region {
     pub adjectives: Vec<String>,
     /// "Europeans".
     pub people: Vec<String>,
+    /// The states that it is made up of, where these are few and beyond doubt.
+    pub members: Vec<String>,
 }
 
 /// Names of one tradition, as in `schema/origins.ron`.
@@ -240,6 +242,14 @@ pub struct CastWords {
     pub anaphors: Vec<String>,
     /// Groups that belong to the one who is spoken of.
     pub at_home: Vec<String>,
+    /// First words of groups that a country has within it: "business leaders".
+    pub domestic: Vec<String>,
+    /// Last words of such groups: "bishops".
+    pub natives: Vec<String>,
+    /// Groups that are of the country where a foreigner meets them.
+    pub met_there: Vec<String>,
+    /// Last words of the titles of those who speak for a country.
+    pub speak: Vec<String>,
     /// Base forms of verbs that make their subject a guest.
     pub comes: Vec<String>,
     /// Base forms of verbs of which the subject stands for a delegation.

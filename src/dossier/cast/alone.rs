@@ -233,7 +233,7 @@ impl Cast<'_> {
         let last = rows.max_by_key(|&k| line.parties[k].tokens.start)?;
         let owner = &line.parties[last];
         let nobody = owner.head == Head::Office && !mind.here.iter().any(|(row, _)| *row == last);
-        let office = owner.offices.first().filter(|o| nobody && !o.plural && matches!(o.of, Of::Body(_)))?;
+        let office = owner.offices.first().filter(|o| nobody && (o.plural || matches!(o.of, Of::Body(_))))?;
         let wanted = Wanted { title: Some(generic(&office.title)), of: Some(of), ..Wanted::default() };
         let found = self.choose(line, party, &wanted, mind, None).map(Meant::Person);
         Some(found.unwrap_or_else(|| Meant::Office(Office { title: wanted.title.unwrap_or_default(), of: wanted.of })))

@@ -9,8 +9,29 @@ use crate::mention::office::{Determiner, Of, OfficeMention};
 use crate::mention::party::Party;
 
 /// Last words of offices that are of the country at hand where the text names none.
-const LOCAL: &[&str] =
-    &["Minister", "President", "Speaker", "Chief of Staff", "Chancellor", "Premier", "King", "Emperor", "Governor"];
+const LOCAL: &[&str] = &[
+    "Minister",
+    "President",
+    "Speaker",
+    "Chief of Staff",
+    "Chancellor",
+    "Premier",
+    "King",
+    "Emperor",
+    "Governor",
+    "Army Chief",
+    "Police Chief",
+    "Intelligence Chief",
+    "Security Chief",
+    "Military Chief",
+    "Attorney General",
+    "Chief Justice",
+    "Commander-in-Chief",
+    "Head of State",
+    "Head of Government",
+    "Queen",
+    "First Lady",
+];
 
 /// Titles of those who work for one person.
 const SERVANTS: &[&str] = &["Aide", "Adviser", "Advisor", "Spokesman", "Spokeswoman", "Counsellor", "Assistant"];
@@ -44,7 +65,8 @@ impl Cast<'_> {
     /// "he saw the prime minister and the speaker": of the country where a foreigner is, else of the one whose people alone
     /// the sentence names.
     pub(super) fn local(&self, line: &Line, party: &Party, office: &OfficeMention, mind: &Mind) -> Option<String> {
-        let high = LOCAL.iter().any(|t| office.title.ends_with(t)) && office.determiner == Determiner::Definite;
+        let high = (LOCAL.iter().any(|t| office.title.ends_with(t)) || office.title.starts_with("Minister "))
+            && office.determiner == Determiner::Definite;
         if !high || office.former || party.possessor || office.of != Of::Open {
             return None;
         }

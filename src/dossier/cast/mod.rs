@@ -12,6 +12,7 @@ mod pronoun;
 mod signs;
 mod together;
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -19,14 +20,19 @@ use super::bag::Bag;
 use super::fact::Office;
 use super::office::Tenure;
 use super::person::{Beings, PartyAt};
+use super::setting::named_countries;
 use crate::claim::clause::{Subject, subject};
 use crate::claim::line::{Line, What};
 use crate::claim::{Claims, Side};
 use crate::mention::Page;
 use crate::mention::party::{Head, single};
-use crate::schema::Flags;
+use crate::mention::place::Scale;
+use crate::schema::{Flags, Sort};
 pub use gender::Gender;
 use mind::Mind;
+
+/// How much a country counts of which a city alone is named.
+const IN_PASSING: f32 = 0.3;
 
 /// Whom a party stands for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,6 +74,8 @@ pub struct Cast<'c> {
     pub homes: &'c [Option<String>],
     /// Whether each person is a woman or a man, where known.
     pub genders: Vec<Option<Gender>>,
+    /// The countries and movements that each sentence names, once they were asked for.
+    lands: OnceCell<Vec<BTreeMap<String, f32>>>,
 }
 
 /// Whom a reference may mean, with what speaks for and against each.
@@ -112,9 +120,30 @@ impl<'c> Cast<'c> {
         tenures: &'c [Vec<Tenure>],
         homes: &'c [Option<String>],
     ) -> Self {
-        let mut cast = Cast { page, claims, beings, tenures, homes, genders: Vec::new() };
+        let mut cast = Cast { page, claims, beings, tenures, homes, genders: Vec::new(), lands: OnceCell::new() };
         cast.genders = (0..tenures.len()).map(|p| cast.gender(p)).collect();
         cast
+    }
+
+    /// The countries, movements and bodies of states that each sentence names, with how much: a city of theirs tells less.
+    pub fn lands(&self) -> &[BTreeMap<String, f32>] {
+        let body = |name: &String| {
+            let listed = self.page.schema.organisation(name);
+            listed.is_some_and(|o| !matches!(o.kind, Sort::Body | Sort::Agency))
+        };
+        let of = |line: &Line| {
+            let mut out: BTreeMap<String, f32> = BTreeMap::new();
+            let placed = |at: usize| line.places.iter().any(|p| p.scale != Scale::Country && p.tokens.contains(&at));
+            let named = named_countries(self.page, line).into_iter();
+            let bodies = line.parties.iter().filter_map(|p| p.of.clone()).filter(body).map(|name| (name, 1.0));
+            for (name, much) in named.map(|(at, name)| (name, if placed(at) { IN_PASSING } else { 1.0 })).chain(bodies)
+            {
+                let told = out.entry(name).or_default();
+                *told = told.max(much);
+            }
+            out
+        };
+        self.lands.get_or_init(|| self.claims.lines.iter().map(of).collect())
     }
 
     /// Whom every party of the document stands for.

@@ -100,13 +100,20 @@ impl Cast<'_> {
         of: Option<String>,
         mind: &Mind,
     ) -> Vec<Meant> {
-        let noun = format!("{}s", office.title.to_lowercase());
+        let title = office.title.to_lowercase();
+        let noun =
+            title.split_once(" of ").map_or_else(|| format!("{title}s"), |(head, of)| format!("{head}s of {of}"));
+        let sent = self.page.words[party.tokens.clone()].iter().any(|w| w.is("government"));
+        let noun = if sent { format!("government {noun}") } else { noun };
         let definite = office.determiner == Determiner::Definite;
         let of = of.or_else(|| self.group_home(line, party, &noun).filter(|_| !definite));
         if of.is_some() {
             return vec![Meant::Group(Office { title: office.title.clone(), of })];
         }
         if !definite && party.count == 0 {
+            return vec![Meant::Group(Office { title: noun, of: None })];
+        }
+        if definite && party.count == 0 && party.owner.is_none() && self.domestic(&noun) {
             return vec![Meant::Group(Office { title: noun, of: None })];
         }
         let focus = self.before(line, party, mind);
@@ -133,6 +140,14 @@ impl Cast<'_> {
         let may = |people: &Vec<usize>| people.iter().all(|p| self.fit(*p, &wanted) > Fit::No);
         let met = mind.met.iter().rev().find(|m| m.len() == count && may(m)).filter(|_| !may(people));
         vec![met.map_or(focus.clone(), |m| Meant::Before(Focus { people: m.clone(), here: true }))]
+    }
+
+    /// Whether a group is one that a country has within it: "opposition leaders", "bishops".
+    pub(in crate::dossier) fn domestic(&self, noun: &str) -> bool {
+        let lists = &self.page.schema.cast;
+        let first = noun.split(' ').next().unwrap_or_default();
+        let last = noun.rsplit(' ').next().unwrap_or_default();
+        lists.domestic.iter().any(|w| w == first) || lists.natives.iter().any(|w| w == last)
     }
 
     /// Those who hold an office in the countries of the two who met last.

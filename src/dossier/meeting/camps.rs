@@ -6,6 +6,7 @@ use super::*;
 use crate::dossier::office::same_title;
 use crate::mention::office::Of;
 use crate::mention::party::{Head, Party, number};
+use crate::schema::Sort;
 
 /// Words for the sides of an encounter: "the two countries".
 pub(super) const CAMPS: &[&str] =
@@ -14,26 +15,14 @@ pub(super) const CAMPS: &[&str] =
 /// Words that mean the sides of an encounter where there are two of them: "both armies".
 const TWO_CAMPS: &[&str] = &["republics", "rivals", "powers", "parties", "foes", "ministries", "armies", "parliaments"];
 
-/// Last words of the titles of those who speak for a country.
-const SPEAK: &[&str] = &[
-    "minister",
-    "secretary",
-    "negotiator",
-    "envoy",
-    "diplomat",
-    "delegation",
-    "representative",
-    "official",
-    "adviser",
-    "advisor",
-    "president",
-    "premier",
-    "chief",
-    "mediator",
-];
+/// What a country counts that is named behind a description only.
+const AHEAD: f32 = 0.5;
+
+/// So many times more than of any other does a text speak of its sides.
+const CLEAR: f32 = 1.4;
 
 /// Offices of which a country has one.
-const HIGH: &[&str] = &["Minister", "President", "Chancellor", "Secretary of State", "Foreign Secretary"];
+pub(super) const HIGH: &[&str] = &["Minister", "President", "Chancellor", "Secretary of State", "Foreign Secretary"];
 
 impl Assembler<'_> {
     /// "of the three countries": how many sides a description speaks of; two where it does not say.
@@ -67,14 +56,26 @@ impl Assembler<'_> {
         };
         let others = matches!(meant, [Meant::Before(f)] if !f.people.is_empty() && f.people.iter().all(other));
         let high = HIGH.iter().any(|h| title.ends_with(h)) && title != "Minister";
-        behind || before || theirs || party.head == Head::Office && others && high
+        behind || self.counted(line, at) || before || theirs || party.head == Head::Office && others && high
+    }
+
+    /// "of both", "of the five": whether so many are meant of whom the text has spoken.
+    fn counted(&self, line: &Line, at: usize) -> bool {
+        let words = &self.cast.page.words;
+        let is = |i: usize, list: &[&str]| i < line.tokens.end && words[i].among(list);
+        let number_at = at + 1 + usize::from(is(at + 1, &["the", "these", "those", "all"]));
+        let told = is(number_at, &["both"]) || number_at < line.tokens.end && number(&words[number_at].lower).is_some();
+        let ends = number_at + 1 >= line.tokens.end
+            || !words[number_at + 1].tag.is_noun() && !words[number_at + 1].tag.is_adjective();
+        is(at, &["of", "from"]) && told && ends
     }
 
     /// Whether those who hold such an office speak for a country.
-    fn officials(&self, title: &str) -> bool {
-        let last = title.rsplit(' ').next().unwrap_or_default().to_lowercase();
-        let last = last.strip_suffix('s').unwrap_or(&last);
-        SPEAK.contains(&last)
+    pub(super) fn officials(&self, title: &str) -> bool {
+        let title = title.to_lowercase();
+        let plain = |w: &str| w.strip_suffix('s').unwrap_or(w).to_string();
+        let last = plain(title.rsplit(' ').next().unwrap_or_default());
+        self.cast.page.schema.cast.speak.iter().any(|w| *w == last || *w == title)
     }
 
     /// Whether a name is a country's.
@@ -85,9 +86,10 @@ impl Assembler<'_> {
     /// The countries and bodies of the sides that the text speaks of: of the last encounter of so many, else of the
     /// persons in focus, else those named last, else those of the places in the sentence.
     pub(super) fn camps(&self, line: &Line, at: usize, drafts: &[Draft], count: usize) -> Vec<String> {
+        let states = self.of_states(line, at);
         let two = |list: Vec<String>| {
             let mut out: Vec<String> = Vec::new();
-            for name in list {
+            for name in list.iter().filter_map(|name| self.camp(name)).filter(|name| !states || self.land(name)) {
                 if !out.contains(&name) {
                     out.push(name);
                 }
@@ -98,9 +100,7 @@ impl Assembler<'_> {
             let before = l.groups.iter().rev().filter(|g| l.sentence < line.sentence || g.tokens.end <= at);
             let mut lands =
                 before.map(|g| g.parties.iter().filter(|p| !l.parties[**p].possessor || g.parties.len() == count));
-            lands.find_map(|parties| {
-                two(parties.filter_map(|p| l.parties[*p].of.clone()).filter(|of| self.side_of(of)).collect())
-            })
+            lands.find_map(|parties| two(parties.filter_map(|p| l.parties[*p].of.clone()).collect()))
         };
         if let Some(here) = list(line).filter(|_| count > 2) {
             return here;
@@ -117,7 +117,7 @@ impl Assembler<'_> {
         let named = || {
             let back = &self.cast.claims.lines[line.sentence.saturating_sub(2)..=line.sentence];
             let names = back.iter().flat_map(|l| &l.parties).filter_map(|p| p.of.clone());
-            two(names.filter(|of| self.side_of(of)).collect())
+            two(names.collect())
         };
         let listed = || {
             let back = &self.cast.claims.lines[line.sentence.saturating_sub(4)..=line.sentence];
@@ -125,32 +125,52 @@ impl Assembler<'_> {
         };
         let places =
             || two(line.places.iter().filter(|p| p.preposition != "from").filter_map(|p| p.country.clone()).collect());
-        let found = met.into_iter().next().or_else(focus).or_else(listed).or_else(named).or_else(places);
-        found.unwrap_or_else(|| self.foremost(count))
+        let anywhere = || {
+            let mut lines: Vec<&Line> = self.cast.claims.lines.iter().filter(|_| count > 2).collect();
+            lines.sort_by_key(|l| (l.sentence.abs_diff(line.sentence), l.sentence));
+            lines.into_iter().find_map(list)
+        };
+        let found = met.into_iter().next().or_else(focus).or_else(listed).or_else(anywhere);
+        let found = found.or_else(|| self.foremost(line.sentence, count, states));
+        found.or_else(named).or_else(places).unwrap_or_default()
     }
 
-    /// Whether a name is that of a country or of a movement.
-    fn side_of(&self, name: &str) -> bool {
-        self.land(name) || crate::dossier::office::movement(self.cast.page, name)
+    /// Whether the sides are said to be states: "of the two countries".
+    fn of_states(&self, line: &Line, at: usize) -> bool {
+        let words = &self.cast.page.words[at..(at + 9).min(line.tokens.end)];
+        words
+            .iter()
+            .any(|w| w.among(&["countries", "nations", "states", "republics", "capitals", "neighbours", "neighbors"]))
     }
 
-    /// The so many countries of which a document speaks most, where it speaks much less of any other.
-    fn foremost(&self, count: usize) -> Vec<String> {
-        let mut told: BTreeMap<String, usize> = BTreeMap::new();
-        for line in &self.cast.claims.lines {
-            let names = line
-                .parties
-                .iter()
-                .filter_map(|p| p.of.clone())
-                .chain(line.places.iter().filter_map(|p| p.country.clone()));
-            let here: BTreeSet<String> = names.filter(|of| self.side_of(of)).collect();
-            here.into_iter().for_each(|of| *told.entry(of).or_default() += 1);
+    /// The side that a name stands for: a country, a movement, a body of states, or the country whose organ it is.
+    fn camp(&self, name: &str) -> Option<String> {
+        let schema = self.cast.page.schema;
+        match schema.organisation(name) {
+            _ if self.land(name) => Some(name.to_string()),
+            Some(o) if o.kind == Sort::Body => o.of.clone(),
+            Some(o) if o.kind != Sort::Agency => Some(name.to_string()),
+            _ => None,
         }
-        let mut ranked: Vec<(usize, String)> = told.into_iter().map(|(of, n)| (n, of)).collect();
-        ranked.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-        let least = ranked.get(count - 1).map_or(0, |r| r.0);
-        let next = ranked.get(count).map_or(0, |r| r.0);
-        let clear = least > 2 && least * 2 > next * 3;
-        ranked.into_iter().take(if clear { count } else { 0 }).map(|r| r.1).collect()
+    }
+
+    /// The so many countries of which a document speaks most, where it speaks less of any other; what stands behind
+    /// counts less.
+    pub(super) fn foremost(&self, sentence: usize, count: usize, states: bool) -> Option<Vec<String>> {
+        if count > 2 {
+            return None;
+        }
+        let mut told: BTreeMap<&str, f32> = BTreeMap::new();
+        for (s, names) in self.cast.lands().iter().enumerate() {
+            let weight = if s <= sentence { 1.0 } else { AHEAD };
+            let sides = names.iter().filter(|(name, _)| !states || self.land(name));
+            sides.for_each(|(name, sure)| *told.entry(name).or_default() += weight * sure);
+        }
+        let mut ranked: Vec<(f32, &str)> = told.into_iter().map(|(of, n)| (n, of)).collect();
+        ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+        let least = ranked.get(count - 1).map_or(0.0, |r| r.0);
+        let next = ranked.get(count).map_or(0.0, |r| r.0);
+        let clear = least >= next * CLEAR && least > 1.0;
+        clear.then(|| ranked.into_iter().take(count).map(|r| r.1.to_string()).collect())
     }
 }

@@ -3,84 +3,13 @@
 
 use super::camps::CAMPS;
 use super::*;
-use crate::dossier::office::generic;
+use crate::dossier::office::{generic, same_title};
 use crate::mention::office::Of;
 use crate::mention::party::{Head, Party, single};
-use crate::mention::place::Scale;
 use crate::schema::Sort;
 
 /// Words for the members of a body.
 const MEMBERS: &[&str] = &["members", "partners", "allies", "republics"];
-
-/// First words of groups that a country has within it.
-const DOMESTIC: &[&str] = &[
-    "business",
-    "civic",
-    "church",
-    "civil",
-    "military",
-    "student",
-    "opposition",
-    "leadership",
-    "government",
-    "tribal",
-    "religious",
-    "community",
-    "party",
-    "parliamentary",
-    "union",
-    "labour",
-    "labor",
-    "trade-union",
-    "women's",
-    "youth",
-    "local",
-    "regional",
-    "provincial",
-    "municipal",
-    "muslim",
-    "christian",
-    "jewish",
-    "catholic",
-    "dissident",
-    "clan",
-];
-
-/// Last words of such groups.
-const NATIVES: &[&str] = &[
-    "elders",
-    "clerics",
-    "chieftains",
-    "farmers",
-    "unionists",
-    "opposition",
-    "activists",
-    "dissidents",
-    "bishops",
-    "bankers",
-    "industrialists",
-    "economists",
-];
-
-/// Groups met in the country whose they are, if the text leaves that open.
-const AT_HOME: &[&str] = &[
-    "officials",
-    "leaders",
-    "leadership",
-    "authorities",
-    "ministers",
-    "lawmakers",
-    "legislators",
-    "parliamentarians",
-    "businessmen",
-    "executives",
-    "politicians",
-    "generals",
-    "commanders",
-    "senior officials",
-    "government officials",
-    "top officials",
-];
 
 impl Assembler<'_> {
     /// Whom a party stands for: one for each country or body that a description of several speaks of.
@@ -95,10 +24,18 @@ impl Assembler<'_> {
             homes.extend((homes.is_empty()).then(|| of.clone()));
             return self.partners(line, party, word, homes);
         }
+        if let Head::Epithet(word) = &party.head
+            && !self.region(line, party).is_empty()
+        {
+            return self.partners(line, party, word, self.region(line, party));
+        }
         if let Some(title) = title(party, &meant) {
             if homes.len() < 2 {
                 let behind = self.enumerated(line, party);
                 homes = if behind.len() > 1 { behind } else { homes };
+            }
+            if homes.is_empty() {
+                homes = self.region(line, party);
             }
             if homes.len() < 2 && self.shared(line, party, &meant, &title) {
                 homes = self.camps(line, party.tokens.start, drafts, self.how_many(line, party));
@@ -128,6 +65,8 @@ impl Assembler<'_> {
             _ => None,
         };
         let owner = before.filter_map(person).max().map(|(_, p)| p);
+        let own = owner.and_then(|p| self.cast.homes[p].as_ref());
+        let homes: Vec<String> = homes.into_iter().filter(|h| Some(h) != own).collect();
         let held = owner.and_then(|p| self.cast.tenures[p].iter().rev().find(|t| !t.former));
         let titles = match held {
             Some(tenure) => vec![tenure.office.title.clone()],
@@ -226,7 +165,10 @@ impl Assembler<'_> {
 
     /// The person who holds an office for a country, else the office without its holder, or a group.
     fn holder(&self, title: &str, of: String, party: &Party) -> Meant {
-        if let Head::Group(_) = party.head {
+        if let Head::Group(noun) = &party.head {
+            if let Some(person) = self.called(noun, &of) {
+                return Meant::Person(person);
+            }
             return Meant::Group(Office { title: title.to_string(), of: Some(of) });
         }
         let title = generic(title);
@@ -238,6 +180,21 @@ impl Assembler<'_> {
         found.map_or_else(|| Meant::Office(Office { title, of: Some(of) }), Meant::Person)
     }
 
+    /// "Kenyan, Somali presidents meet": the only one of a country who holds the office that the word for several tells.
+    fn called(&self, noun: &str, of: &str) -> Option<usize> {
+        let last = noun.rsplit(' ').next().unwrap_or_default();
+        let high = ["presidents", "premiers", "ministers", "leaders", "chancellors", "kings", "secretaries"];
+        let title =
+            noun.strip_suffix("ies").map(|s| format!("{s}y")).or_else(|| Some(noun.strip_suffix('s')?.into()))?;
+        let holds = |p: &usize| {
+            self.cast.homes[*p].as_deref() == Some(of)
+                && self.cast.tenures[*p].iter().any(|t| !t.former && same_title(&t.office.title, &title))
+        };
+        let mut found = (0..self.cast.tenures.len()).filter(holds);
+        let one = found.next().filter(|_| high.contains(&last));
+        one.filter(|_| found.next().is_none())
+    }
+
     /// "the members of the Reconciliation Commission": a body that no list knows, by its name.
     fn of_named_body(&self, party: &Party) -> Option<Meant> {
         let office = party.offices.first().filter(|o| party.head == Head::Office && o.of == Of::Open)?;
@@ -245,31 +202,6 @@ impl Assembler<'_> {
         let named = self.cast.page.words[party.tokens.end - 1].capital() && party.tokens.end > office.head + 2;
         let member = ["Member", "Representative", "Delegate", "Leader", "Official", "Chief", "Head"].contains(&title);
         (named && member).then(|| Meant::Group(Office { title: title.into(), of: Some(of.into()) }))
-    }
-
-    /// A group of no country is of the one where it is met.
-    fn placed(&self, line: &Line, party: &Party, title: &str) -> Office {
-        let told = line.places.iter().filter(|p| {
-            ["in", "to", "at"].contains(&p.preposition.as_str()) && matches!(p.scale, Scale::Country | Scale::City)
-        });
-        let person = self.meanings.subjects[line.sentence].and_then(|p| self.cast.homes[p].clone());
-        let country = told.filter_map(|p| p.country.clone()).next();
-        let abroad = country.filter(|c| person.is_some_and(|home| home != *c));
-        let of = abroad.filter(|_| AT_HOME.contains(&title) && party.owner.is_none());
-        let first = title.split(' ').next().unwrap_or_default();
-        let last = title.rsplit(' ').next().unwrap_or_default();
-        let domestic = party.owner.is_none() && (DOMESTIC.contains(&first) || NATIVES.contains(&last));
-        let here = || line.places.iter().filter_map(|p| p.country.clone()).next();
-        let here = || here().or_else(|| self.cast.scene_country(line)).or_else(|| self.governed(line));
-        let here = || here().filter(|_| domestic);
-        Office { title: title.to_string(), of: of.or_else(here) }
-    }
-
-    /// The one country whose office-holders a sentence names.
-    fn governed(&self, line: &Line) -> Option<String> {
-        let rows = (0..line.parties.len()).filter_map(|k| self.meanings.get(&(line.sentence, k))).flatten();
-        let homes: BTreeSet<String> = rows.filter_map(|m| self.home(m)).collect();
-        homes.first().filter(|home| homes.len() == 1 && self.land(home)).cloned()
     }
 
     /// Whether somebody is a group whose members come of many states, so that they meet each other: "NATO ambassadors".

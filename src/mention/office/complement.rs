@@ -59,7 +59,7 @@ const MOVEMENTS: &[&str] =
     &["party", "front", "movement", "army", "league", "brotherhood", "alliance", "coalition", "opposition"];
 
 /// Heads that come from a body: "a representative of the PLO".
-const ENVOYS: &[&str] = &[
+pub(super) const ENVOYS: &[&str] = &[
     "representative",
     "representatives",
     "delegate",
@@ -73,7 +73,7 @@ const ENVOYS: &[&str] = &[
 ];
 
 /// Those of one origin or mind: "representatives of the Samoan community".
-const COMMUNITIES: &[&str] = &["community", "diaspora", "minority", "opposition"];
+pub(super) const COMMUNITIES: &[&str] = &["community", "diaspora", "minority", "opposition", "society"];
 
 /// Heads of whatever has no name: "leader of the junta".
 const COMMANDING: &[&str] = &["leader", "head", "chief", "commander", "director", "boss"];
@@ -453,6 +453,9 @@ impl Reader<'_, '_, '_> {
         if stop == at + 1 && article && self.is(at, STATE) {
             self.at = stop;
             return true;
+        }
+        if of && let Some(stop) = self.of_groups(at) {
+            return self.of_several(at, stop);
         }
         if stop == at {
             return if of { article && self.of_plain(at) } else { self.for_lower(article, at) };

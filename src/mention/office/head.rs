@@ -106,8 +106,14 @@ impl Reader<'_, '_, '_> {
                 self.at = next;
                 continue;
             }
-            let region = self.page.atom(self.at).is_some_and(|a| a.region().is_some());
-            if region || self.local_city() || self.page.covered(self.at) && !self.words.is_empty() {
+            let region = self.page.atom(self.at).and_then(|a| Some((a.region()?, a.len)));
+            if let Some((_, len)) = region.filter(|(k, _)| !self.page.schema.regions[*k as usize].members.is_empty())
+                && self.words.is_empty()
+            {
+                self.at += len;
+                continue;
+            }
+            if region.is_some() || self.local_city() || self.page.covered(self.at) && !self.words.is_empty() {
                 return None;
             }
             let word = &self.page.words[self.at];

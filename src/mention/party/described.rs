@@ -152,6 +152,10 @@ pub(super) fn group(page: &Page, i: usize, end: usize) -> Option<Party> {
         |k: usize| k >= i && k < end && page.atom(k).is_some_and(|a| a.adjective().or(a.region()).is_some());
     let hers = at + 2 < end && page.words[at].among(STATE) && page.words[at + 1].among(&["'s", "’s"]);
     at += if hers { 2 } else { 0 };
+    if at + 2 < end && page.words[at].is("government") && page.words[at + 1].among(&["'s", "’s"]) {
+        words.push("government");
+        at += 2;
+    }
     while at < end && at < i + 7 {
         let word = &page.words[at];
         if let Some(atom) = page.atom(at)
