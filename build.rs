@@ -19,6 +19,7 @@ mod dossier {
 mod schema {
     mod fold;
     mod gathered;
+    mod kinds;
     mod lexicon;
     mod lists;
     pub mod load;

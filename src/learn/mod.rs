@@ -42,6 +42,11 @@ pub struct Example {
 /// Each weight in turn takes the step that is surely downhill, as the curve of a logistic loss is at most a quarter
 /// (Böhning and Lindsay, "Monotonicity of quadratic-approximation algorithms", 1988).
 pub fn fit(examples: &[&Example]) -> Weights {
+    fit_held(examples, HOLD)
+}
+
+/// The same with weights held near nothing as strongly as is said.
+fn fit_held(examples: &[&Example], hold: f64) -> Weights {
     let names = names(examples.iter().map(|e| (e.document.as_str(), e.features.as_slice())));
     let place: BTreeMap<&str, usize> = names.iter().enumerate().map(|(i, n)| (*n, i + 1)).collect();
     // Column 0 stands for the start, which every example has.
@@ -55,8 +60,8 @@ pub fn fit(examples: &[&Example]) -> Weights {
     for _ in 0..ROUNDS {
         for (weight, rows) in weights.iter_mut().zip(&columns) {
             let off = |&r: &usize| 1.0 / (1.0 + (-sums[r]).exp()) - f64::from(u8::from(examples[r].so));
-            let slope = HOLD * *weight + rows.iter().map(off).sum::<f64>();
-            let step = slope / (HOLD + rows.len() as f64 / 4.0);
+            let slope = hold * *weight + rows.iter().map(off).sum::<f64>();
+            let step = slope / (hold + rows.len() as f64 / 4.0);
             *weight -= step;
             rows.iter().for_each(|&r| sums[r] -= step);
         }
@@ -84,10 +89,15 @@ fn names<'e>(rows: impl Iterator<Item = (&'e str, &'e [String])>) -> Vec<&'e str
 
 /// The chance of each example, judged by weights that saw nothing of its document.
 pub fn trial(examples: &[Example]) -> Vec<f32> {
+    trial_held(examples, HOLD)
+}
+
+/// The same with weights held near nothing as strongly as is said.
+fn trial_held(examples: &[Example], hold: f64) -> Vec<f32> {
     let mut chances = vec![0.0; examples.len()];
     for k in 0..PARTS {
         let rest: Vec<&Example> = examples.iter().filter(|e| part(&e.document) != k).collect();
-        let weights = fit(&rest);
+        let weights = fit_held(&rest, hold);
         for (chance, example) in chances.iter_mut().zip(examples).filter(|(_, e)| part(&e.document) == k) {
             *chance = weights.chance(&example.features);
         }

@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::gathered::Gathered;
+use super::kinds::WordKinds;
 use super::lexicon::{Capitals, Entry, Flags, Lexicon};
 use super::lists::*;
 use super::rule::Rule;
@@ -32,6 +33,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("encounters.ron", include_str!("../../schema/encounters.ron")),
     ("status.ron", include_str!("../../schema/status.ron")),
     ("topicwords.ron", include_str!("../../schema/topicwords.ron")),
+    ("kinds.ron", include_str!("../../schema/kinds.ron")),
     ("origins.ron", include_str!("../../schema/origins.ron")),
     ("weights/date.ron", include_str!("../../schema/weights/date.ron")),
     ("weights/pairing.ron", include_str!("../../schema/weights/pairing.ron")),
@@ -72,6 +74,8 @@ pub struct Lists {
     pub status: StatusWords,
     /// Words around topics.
     pub topicwords: TopicWords,
+    /// Kinds of verbs and nouns.
+    pub kinds: WordKinds,
     /// What has been learned.
     pub learned: Learned,
     /// Where names come from.
@@ -163,7 +167,7 @@ pub fn load(files: &BTreeMap<String, String>) -> Result<Read> {
     encounters.nouns.iter().for_each(|(noun, _)| words.mark(noun, Flags::ENCOUNTER));
     let rules = rules(&files, &forms)?;
     let (status, topicwords) = (files.ron("status.ron")?, files.ron("topicwords.ron")?);
-    let cast = files.ron("cast.ron")?;
+    let (cast, kinds) = (files.ron("cast.ron")?, files.ron("kinds.ron")?);
     let origins = files.ron("origins.ron")?;
     let weights = |name: &str| files.ron::<Weights>(name).map(WeightTable::from);
     let learned = Learned {
@@ -175,7 +179,7 @@ pub fn load(files: &BTreeMap<String, String>) -> Result<Read> {
         date: weights("weights/date.ron")?,
         standing: weights("weights/standing.ron")?,
     };
-    let lists = Lists { regions, offices, cast, encounters, status, topicwords, learned, verbs, rules, origins };
+    let lists = Lists { regions, offices, cast, encounters, status, topicwords, kinds, learned, verbs, rules, origins };
     Ok(Read { gazetteer: Gazetteer { polities, organisations, cities, venues }, lists, lexicon: words.lexicon() })
 }
 

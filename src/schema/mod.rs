@@ -5,6 +5,7 @@
 mod embedded;
 mod fold;
 mod gathered;
+mod kinds;
 mod lexicon;
 mod lists;
 mod load;
@@ -20,6 +21,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 pub use fold::{fold, title_case};
+pub use kinds::{Kinds, OTHER, WordKinds};
 pub use lexicon::{Capitals, Entry, Flags, Lexicon, UNKNOWN};
 pub use lists::*;
 pub use load::FILES;
@@ -63,6 +65,8 @@ pub struct Schema {
     pub status: StatusWords,
     /// Words around topics.
     pub topicwords: TopicWords,
+    /// Kinds of verbs and nouns.
+    pub kinds: WordKinds,
     /// Where names come from.
     pub origins: Origins,
     /// What has been learned.
@@ -94,7 +98,7 @@ impl Schema {
 
     fn of(Read { gazetteer, lists, lexicon }: Read) -> Schema {
         let Gazetteer { polities, organisations, cities, venues } = gazetteer;
-        let load::Lists { regions, offices, cast, encounters, status, topicwords, learned, verbs, rules, origins } =
+        let load::Lists { regions, offices, cast, encounters, status, topicwords, kinds, learned, verbs, rules, origins } =
             lists;
         let pairs = |list: &[(String, String)]| list.iter().map(|(a, b)| (fold(a).into_owned(), b.clone())).collect();
         let rows = [
@@ -115,6 +119,7 @@ impl Schema {
             encounters,
             status,
             topicwords,
+            kinds,
             origins: Origins::new(origins),
             learned,
             forms: Forms::new(&verbs),

@@ -86,5 +86,16 @@ fn worth(context: &Context, s: usize, w: &Wording) -> bool {
     let line = &context.cast.claims.lines[s];
     let time = line.times.iter().any(|t| t.tokens.start <= w.head && w.head < t.tokens.end);
     let person = context.cast.page.in_name(w.head);
-    !time && !person
+    !time && !person && !denied(context, s, w)
+}
+
+/// Whether the text says that it was no matter: "but not the islands", "declined to discuss the islands".
+fn denied(context: &Context, s: usize, w: &Wording) -> bool {
+    let page = context.cast.page;
+    let (open, start) = (context.spots[s][w.spot].open, context.cast.claims.lines[s].tokens.start);
+    let verb = context.cast.claims.lines[s].verbs.iter().find(|v| v.tokens.end == open);
+    let talks = verb.filter(|v| ["discuss", "address", "raise"].contains(&v.base.as_str()));
+    let refused = |i: usize| ["refuse", "decline"].contains(&page.schema.forms.base(&page.words[i].lower));
+    open > start && page.words[open - 1].is("not")
+        || talks.is_some_and(|v| v.negated || (v.tokens.start.saturating_sub(2).max(start)..open).any(refused))
 }

@@ -6,6 +6,7 @@ use std::cell::{OnceCell, RefCell};
 
 use super::context::Context;
 use super::home::{self, Here, Meeting};
+use super::kinds;
 use super::phrase;
 use super::stand::{self, Stand};
 use crate::claim::clause::Subject;
@@ -23,12 +24,14 @@ pub(super) struct Own<'c> {
     pub(super) verb: Option<&'c str>,
     /// The countries and bodies in it, and whether it is nothing else.
     pub(super) bodies: Vec<(bool, String)>,
+    /// In how many sentences its rarest word stands, in words.
+    pub(super) often: &'static str,
     /// The rules that have read it as a topic.
     pub(super) read: Vec<&'c str>,
 }
 
 impl<'c> Own<'c> {
-    fn of(context: &Context<'c>, s: usize, w: &Wording) -> Own<'c> {
+    fn of(context: &Context<'c>, s: usize, w: &Wording, lead: &str) -> Own<'c> {
         let page = context.cast.page;
         let line = &context.cast.claims.lines[s];
         let behind = |v: usize| line.verbs[v].tokens.end <= w.tokens.start;
@@ -45,11 +48,13 @@ impl<'c> Own<'c> {
             deed,
             verb: line.verbs.iter().rfind(|v| v.tokens.end <= w.tokens.start).map(|v| v.base.as_str()),
             bodies: bodies.collect(),
+            often: home::often(context, w),
             read: read.map(|(rule, _)| *rule).collect(),
         };
         phrase::phrase(context, line, w, &mut own.bag);
         stand::stands(context, line, w, &mut own.bag);
-        home::document(context, s, w, &mut own.bag);
+        kinds::wording(context, line, w, own.verb, lead, &mut own.bag);
+        home::document(context, s, w, own.often, &mut own.bag);
         home::read(context, s, w, &mut own.bag);
         own
     }
@@ -75,21 +80,36 @@ impl<'c> Owns<'c> {
     pub(super) fn tell<T>(&self, meeting: &Meeting, here: &Here, number: usize, tell: fn(&[&Bag]) -> T) -> T {
         let s = here.sentence;
         let wording = &self.context.wordings[s][number];
-        let own = self.wordings[s][number].get_or_init(|| Own::of(self.context, s, wording));
-        self.together(meeting, here, wording, own, tell)
+        let stand = self.stand(s, wording);
+        let own = self.wordings[s][number].get_or_init(|| Own::of(self.context, s, wording, &stand.lead));
+        self.together(meeting, here, wording, own, stand, tell)
     }
 
     /// The same of a wording that is not among those of its sentence.
     pub(super) fn tell_of<T>(&self, meeting: &Meeting, here: &Here, w: &Wording, tell: fn(&[&Bag]) -> T) -> T {
-        self.together(meeting, here, w, &Own::of(self.context, here.sentence, w), tell)
+        let stand = self.stand(here.sentence, w);
+        let own = Own::of(self.context, here.sentence, w, &stand.lead);
+        self.together(meeting, here, w, &own, stand, tell)
     }
 
-    fn together<T>(&self, meeting: &Meeting, here: &Here, w: &Wording, own: &Own, tell: fn(&[&Bag]) -> T) -> T {
+    fn stand(&self, s: usize, w: &Wording) -> &Stand<'c> {
+        self.stands[s][w.spot].get_or_init(|| Stand::of(self.context, s, w.spot))
+    }
+
+    fn together<T>(
+        &self,
+        meeting: &Meeting,
+        here: &Here,
+        w: &Wording,
+        own: &Own,
+        stand: &Stand,
+        tell: fn(&[&Bag]) -> T,
+    ) -> T {
         let context = self.context;
-        let stand = self.stands[here.sentence][w.spot].get_or_init(|| Stand::of(context, here.sentence, w.spot));
         let bag = &mut *self.rest.borrow_mut();
         bag.clear();
         stand::zoned(stand, own, here.zone, bag);
+        kinds::seen(context.cast.page, here, w, own, stand, bag);
         home::cue(context, here, w, bag);
         home::meeting(context, meeting, here, w, own, bag);
         home::rules(context, meeting, here, w, own, bag);

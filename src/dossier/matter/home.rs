@@ -87,6 +87,7 @@ impl<'c> Here<'c> {
             bag.add("speaks");
         }
         sentence(context, s, here.zone, bag);
+        zoned(meeting, s, context, here.zone, present.min(3), bag);
         here
     }
 }
@@ -112,13 +113,17 @@ fn zone(context: &Context, d: usize, s: usize) -> &'static str {
     }
 }
 
-/// Whether other meetings lie nearer to a sentence.
-fn rivals(context: &Context, d: usize, s: usize, bag: &mut Bag) {
+/// How many other meetings lie nearer to a sentence, and how many as near.
+fn nearer(context: &Context, d: usize, s: usize) -> (usize, usize) {
     let gap = |d: usize| context.told[d].iter().map(|t| t.abs_diff(s)).min().unwrap_or(99);
     let mine = gap(d);
     let rivals = (0..context.drafts.len()).filter(|o| *o != d);
-    let (nearer, alike) =
-        rivals.fold((0, 0), |(n, a), o| (n + usize::from(gap(o) < mine), a + usize::from(gap(o) == mine)));
+    rivals.fold((0, 0), |(n, a), o| (n + usize::from(gap(o) < mine), a + usize::from(gap(o) == mine)))
+}
+
+/// Whether other meetings lie nearer to a sentence.
+fn rivals(context: &Context, d: usize, s: usize, bag: &mut Bag) {
+    let (nearer, alike) = nearer(context, d, s);
     bag.count("rivals-nearer", nearer.min(3));
     bag.count("rivals-alike", alike.min(3));
     let between = (0..context.drafts.len()).filter(|o| *o != d).any(|o| {
@@ -143,6 +148,17 @@ fn sentence(context: &Context, s: usize, zone: &str, bag: &mut Bag) {
     if line.encounters.is_empty() {
         bag.put(&[zone, "|no-encounter"]);
     }
+}
+
+/// What is known of the meeting, together with how far the sentence lies from the words that tell of it.
+fn zoned(meeting: &Meeting, s: usize, context: &Context, zone: &str, present: usize, bag: &mut Bag) {
+    let draft = meeting.draft;
+    bag.put(&[zone, "|here=", DIGITS[present]]);
+    bag.put(&[zone, "|rivals-nearer=", DIGITS[nearer(context, meeting.d, s).0.min(3)]]);
+    bag.put(&[zone, "|who=", DIGITS[draft.who.len().min(4)]]);
+    bag.put(&[zone, "|meetings=", DIGITS[context.drafts.len().min(8)]]);
+    bag.shown(format_args!("{zone}|status={:?}", draft.status));
+    bag.shown(format_args!("{zone}|kind={:?}", draft.kind));
 }
 
 /// How a wording lies to the words that tell of this meeting, and of others.
@@ -184,16 +200,20 @@ pub(super) fn meeting(context: &Context, meeting: &Meeting, here: &Here, w: &Wor
     }
 }
 
-/// What the rest of the document makes of a wording.
-pub(super) fn document(context: &Context, s: usize, w: &Wording, bag: &mut Bag) {
-    let often = match context.frequency(&w.label) {
+/// In how many sentences its rarest word stands.
+pub(super) fn often(context: &Context, w: &Wording) -> &'static str {
+    match context.frequency(&w.label) {
         0 => "0",
         1 => "1",
         2 => "2",
         3 => "3",
         4..=6 => "6",
         _ => "many",
-    };
+    }
+}
+
+/// What the rest of the document makes of a wording.
+pub(super) fn document(context: &Context, s: usize, w: &Wording, often: &str, bag: &mut Bag) {
     bag.with("often", often);
     bag.put(&["often=", often, " size=", DIGITS[w.size.min(3)]]);
     let page = context.cast.page;

@@ -8,6 +8,7 @@ mod candidate;
 mod context;
 mod features;
 mod home;
+mod kinds;
 mod phrase;
 mod stand;
 
@@ -29,9 +30,9 @@ use super::particulars;
 pub const RULE: &str = "matter";
 
 /// From this chance on there was a meeting and it was about this, where no rule has read what it was about.
-const ENOUGH: f32 = 0.22;
+const ENOUGH: f32 = 0.18;
 /// From this chance on it was about this too, where a rule has read another topic.
-const BESIDE: f32 = 0.45;
+const BESIDE: f32 = 0.34;
 /// The most that is added to what rules have read.
 const MOST: usize = 2;
 /// How many times as likely it may be that another meeting was about it.
@@ -39,7 +40,7 @@ const RIVAL: f32 = 1.3;
 /// How much likelier a noun with what hangs on it must be taken than the noun alone, for it names the matter better.
 const WHOLE: f32 = 0.1;
 /// From this chance on what a rule has read stays.
-const STAYS: f32 = 0.08;
+const STAYS: f32 = 0.14;
 
 /// Settles what each meeting was about.
 pub fn settle(cast: &Cast, meanings: &Meanings, drafts: &mut [Draft]) {

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::features::Own;
+use super::kinds;
 use super::phrase::plain;
 use crate::claim::line::Line;
 use crate::claim::topic::wording::{Spot, Wording};
@@ -17,7 +18,7 @@ pub(super) struct Stand<'c> {
     /// Features.
     pub(super) bag: Bag<'c>,
     /// What it hangs on in the end, and through what.
-    lead: String,
+    pub(super) lead: String,
 }
 
 impl<'c> Stand<'c> {
@@ -27,6 +28,7 @@ impl<'c> Stand<'c> {
         let mut bag = Bag::new(&page.schema.learned.topic);
         let lead = led(page, line, &context.spots[s], k, 0);
         hangs(context, line, s, k, &lead, &mut bag);
+        kinds::stand(page, &context.spots[s], k, &lead, &mut bag);
         Stand { bag, lead }
     }
 }
