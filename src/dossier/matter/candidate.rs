@@ -96,6 +96,7 @@ fn denied(context: &Context, s: usize, w: &Wording) -> bool {
     let verb = context.cast.claims.lines[s].verbs.iter().find(|v| v.tokens.end == open);
     let talks = verb.filter(|v| ["discuss", "address", "raise"].contains(&v.base.as_str()));
     let refused = |i: usize| ["refuse", "decline"].contains(&page.schema.forms.base(&page.words[i].lower));
-    open > start && page.words[open - 1].is("not")
+    let from = open.saturating_sub(1).max(start);
+    (from..w.tokens.start).any(|i| page.words[i].is("not"))
         || talks.is_some_and(|v| v.negated || (v.tokens.start.saturating_sub(2).max(start)..open).any(refused))
 }
