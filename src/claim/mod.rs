@@ -2,6 +2,7 @@
 
 pub mod clause;
 pub mod detail;
+pub mod limb;
 pub mod line;
 pub mod scene;
 pub mod seek;
@@ -126,6 +127,9 @@ pub fn find(page: &Page) -> Claims {
         let told: Vec<TopicMention> = meetings.iter().flat_map(|m| m.topics.clone()).collect();
         let zones = Zones::of(page, &line, topics(&fits).chain(&told));
         meetings.retain(|m| !only_spoken_of(&line, m, &zones));
+        let limbs = limb::limbs(page, &line, &meetings, &zones);
+        meetings.extend(limbs);
+        meetings.sort_by_key(|m| m.anchor);
         for fit in &fits {
             match &fit.rule.makes {
                 Makes::Topic { .. } => claims.topics.extend(topic_claim(&line, fit)),

@@ -77,6 +77,8 @@ struct Resolved<'c> {
     place: Option<PlaceFound>,
     /// Whether it speaks of an encounter told of before.
     refers: bool,
+    /// Whether the words tell that just these met, apart from others.
+    alone: bool,
     evidence: Evidence,
 }
 
@@ -164,7 +166,9 @@ impl<'c> Assembler<'c> {
         }
         for pairing in open {
             let resolved = self.paired(pairing);
-            let whole = |d: &&mut Draft| pairing.who.iter().all(|w| d.who.iter().any(|(m, _)| m == w));
+            let whole = |d: &&mut Draft| {
+                pairing.who.iter().all(|w| d.who.iter().any(|(m, _)| m == w)) && !self.elsewhen(pairing, d)
+            };
             match drafts.iter_mut().rev().find(whole) {
                 Some(draft) => {
                     // What is but likely says nothing against a plan that a rule has read.

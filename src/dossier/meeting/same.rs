@@ -7,6 +7,23 @@ use crate::mention::verb::Tense;
 /// Words that tell of one more encounter of those who have met.
 const ANOTHER: &[&str] = &["again", "another", "next", "soon", "second", "anew", "third"];
 
+/// Words that tell that nobody else was there, or that it was besides another encounter.
+const ALONE: &[&str] = &[
+    "alone",
+    "also",
+    "separately",
+    "separate",
+    "privately",
+    "private",
+    "bilateral",
+    "bilaterally",
+    "beforehand",
+    "individually",
+    "earlier",
+    "one-on-one",
+    "tete-a-tete",
+];
+
 /// Rules that tell of company only at a meeting of the same sentence.
 const BESIDE: &[&str] = &["company-in-presence-of"];
 
@@ -69,13 +86,29 @@ impl Assembler<'_> {
                 || self.same_bodies(r, d) && new.is_empty() && old.is_empty()
         } else {
             new == old
-                || shared >= 2 && (listed || new.is_subset(&old) || old.is_subset(&new))
+                || shared >= 2 && (listed || new.is_subset(&old) && !r.alone || old.is_subset(&new))
                 || shared >= 1 && new.len() == 1 && (r.refers || self.one_side(r)) && self.fits_bodies(r, d)
         };
         let overlap = overlap || self.among(r) && self.one_body(&old) == self.one_body(&new);
         // "hoped the talks would go well": what is hoped of is how they go, not whether they take place.
         let hoped_of = r.refers && new == old && r.claim.status == Status::Proposed && r.date.is_none();
         hoped_of || overlap && self.compatible(r, d)
+    }
+
+    /// Whether the words tell that just these met: "saw him alone", "also had a private talk".
+    pub(super) fn told_alone(&self, claim: &MeetingClaim) -> bool {
+        let line = &self.cast.claims.lines[claim.sentence];
+        let words = &self.cast.page.words;
+        let from = claim.tokens.start.saturating_sub(2).max(line.tokens.start);
+        let reach = &words[from..(claim.tokens.end + 3).min(line.tokens.end)];
+        // "separate bilaterals" alone does not tell who was at each.
+        claim.rule != "owners-talks" && reach.iter().any(|w| w.among(ALONE))
+    }
+
+    /// Whether what is but likely was on another day than a meeting told of before.
+    pub(super) fn elsewhen(&self, pairing: &Pairing, d: &Draft) -> bool {
+        let other = |day: Date| d.date.as_ref().is_some_and(|(a, _)| !a.agrees(day));
+        pairing.date.is_some_and(other) && d.told.iter().all(|(s, _)| *s != pairing.claim.sentence)
     }
 
     /// Whether those whom a claim names were also at a meeting told of right before.

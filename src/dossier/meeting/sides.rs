@@ -120,6 +120,7 @@ impl Assembler<'_> {
             bodies,
             date: particulars::date(self.cast, claim),
             refers,
+            alone: self.told_alone(claim),
             evidence: self.evidence(claim.sentence, &claim.rule),
         }
     }
@@ -172,6 +173,7 @@ impl Assembler<'_> {
             bodies: Vec::new(),
             date: particulars::date(self.cast, claim),
             refers: encounter.is_some_and(|e| e.definite && !e.indefinite),
+            alone: false,
             evidence: self.evidence(claim.sentence, &claim.rule),
         }
     }
@@ -215,6 +217,7 @@ impl Assembler<'_> {
                 bodies: r.bodies.clone(),
                 evidence: r.evidence.clone(),
                 place: r.place.clone(),
+                alone: true,
                 ..r
             })
             .collect()

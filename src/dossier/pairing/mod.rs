@@ -18,10 +18,12 @@ pub use candidate::{Candidate, Known, candidates};
 use super::bag::Bag;
 use super::cast::{Cast, Meanings, Meant};
 use super::meeting::Draft;
+use super::particulars;
 use super::standing;
 use crate::claim::MeetingClaim;
 use crate::claim::line::{Line, What};
 use crate::claim::{detail, status};
+use crate::date::Date;
 use crate::dossier::Kind;
 
 /// The name under which such a claim stands.
@@ -42,6 +44,9 @@ const SPEAKER: f32 = 0.7;
 /// From this chance on they have met beside others of whom a rule tells in the same sentence.
 pub const SURE: f32 = 0.75;
 
+/// From this chance on those who have met were together on another day too.
+const ANEW: f32 = 0.7;
+
 /// Those who came together, as one sentence has it.
 #[derive(Clone, Debug)]
 pub struct Pairing {
@@ -51,6 +56,8 @@ pub struct Pairing {
     pub claim: MeetingClaim,
     /// The chance of its likeliest two.
     pub chance: f32,
+    /// The day, where it is sure enough to tell it from an encounter of the same on another.
+    pub date: Option<Date>,
 }
 
 /// How likely any two persons of a document have met, by the sentence that speaks most clearly for it.
@@ -95,11 +102,16 @@ pub fn pairings(cast: &Cast, meanings: &Meanings, drafts: &[Draft]) -> (Vec<Pair
     for (sentence, rows) in by_sentence {
         let line = &cast.claims.lines[sentence];
         for (who, chance) in circles(&rows, bars) {
+            let claim = claim(cast, line);
+            let sure = chance >= ANEW && told_here(cast, line, &rows, &who);
+            let date = claim.when.filter(|_| sure).and_then(|_| particulars::date(cast, &claim));
             let known = |d: &Draft| {
-                who.iter().all(|w| d.who.iter().any(|(m, _)| m == w)) && d.told.iter().all(|(s, _)| *s != sentence)
+                let other_day = d.date.as_ref().is_some_and(|(a, _)| date.is_some_and(|b| !a.agrees(b)));
+                let all = who.iter().all(|w| d.who.iter().any(|(m, _)| m == w));
+                all && !other_day && d.told.iter().all(|(s, _)| *s != sentence)
             };
             if !drafts.iter().any(known) {
-                out.push(Pairing { who, claim: claim(cast, line), chance });
+                out.push(Pairing { who, claim, chance, date });
             }
         }
     }
@@ -201,4 +213,16 @@ fn cue(cast: &Cast, line: &Line) -> Option<usize> {
     };
     let items = (0..line.items.len()).filter_map(|k| rank(&k).map(|r| (r, k)));
     items.max_by_key(|(r, k)| (*r, std::cmp::Reverse(*k))).map(|(_, k)| k)
+}
+
+/// Whether a word of encounters stands there, with both of two who likely met.
+fn told_here(cast: &Cast, line: &Line, rows: &[(f32, Candidate)], who: &[Meant]) -> bool {
+    let hints = &cast.page.schema.encounters.hints;
+    let word = cue(cast, line).is_some_and(|k| match line.items[k].what {
+        What::Encounter(_) => true,
+        What::Verb(v) => hints.has(&line.verbs[v].base),
+        _ => false,
+    });
+    let here = |(_, c): &(f32, Candidate)| c.rows.1.is_some() && who.contains(&c.a) && who.contains(&c.b);
+    who.len() == 2 && word && rows.iter().any(here)
 }
