@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use rapporteur::dossier::Meeting;
-use rapporteur::export::dot::{Options, dot, people};
+use rapporteur::export::dot::{Drawing, Options, cards, crowd};
 use rapporteur::export::{explorer, part, picture};
 use rapporteur::graph::{Graph, Party, Selection};
 use rapporteur::query::{Ask, Query};
@@ -70,16 +70,15 @@ fn picture(
     heading: Option<String>,
     targets: &[Target],
 ) -> std::result::Result<(), super::Stop> {
-    let cards = as_cards(args, dossier);
     let options = Options { heading, most: args.most.map_or(CARDS, |n| n as usize), ..options() };
     let has = |form: &[Picture]| targets.iter().any(|t| form.contains(&t.1));
-    let drawn = has(&[Picture::Dot, Picture::Svg, Picture::Png]);
-    let text = match (drawn, cards) {
-        (false, _) => String::new(),
-        (_, true) => dot(dossier, &options),
-        (_, false) => people(dossier, &options),
-    };
-    let svg = if has(&[Picture::Svg, Picture::Png]) { picture::svg(&text)? } else { String::new() };
+    let drawing = has(&[Picture::Dot, Picture::Svg, Picture::Png]).then(|| match as_cards(args, dossier) {
+        true => cards(dossier, &options),
+        false => crowd(dossier, &options),
+    });
+    let text = drawing.as_ref().filter(|_| has(&[Picture::Dot])).map(Drawing::dot).unwrap_or_default();
+    let svg = drawing.as_ref().filter(|_| has(&[Picture::Svg, Picture::Png])).map(picture::svg).transpose()?;
+    let svg = svg.unwrap_or_default();
     for (to, form) in targets {
         let to = to.as_deref();
         match form {

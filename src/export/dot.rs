@@ -1,21 +1,21 @@
 //! The picture of who met whom about what: cards of meetings in order of time, people left and right of them.
 //!
-//! The text that comes out is for Graphviz' `dot`. Line style and words tell the status of a meeting, colour and code
+//! What comes out is written as DOT (`script`), or drawn by [`picture`](super::picture). Line style and words tell the status of a meeting, colour and code
 //! the country, so nothing is said by colour alone.
 
 pub(super) mod card;
 pub(super) mod cast;
 pub(super) mod colour;
+pub(super) mod drawing;
 mod ink;
 mod office;
 mod panel;
 mod people;
+mod script;
 mod sides;
 pub(super) mod text;
 
 use std::collections::BTreeMap;
-
-use graphviz_rust::dot_structures::{Attribute, Stmt};
 
 use crate::date::Date;
 use crate::dossier::{Dossier, Meeting, Status};
@@ -23,10 +23,11 @@ use crate::graph::rank;
 use card::card;
 use cast::Face;
 use colour::{Paint, Palette};
-use ink::{attr, edge, edges, graph, node, nodes, print, table, tip};
-use panel::{columns, panels};
-pub use people::people;
-use text::{cut, html, width, wrap};
+pub use drawing::Drawing;
+use drawing::{Node, Row, Shape, Stroke, Thing, Tie};
+use panel::{order, panels};
+pub use people::crowd;
+use text::{cut, width, wrap};
 
 /// What a picture shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,14 +50,30 @@ impl Default for Options {
 /// Width of a line in a box, in thousandths of the letters' size.
 const NAME: u32 = 13_000;
 const POST: u32 = 17_000;
+/// Size of the letters of a box or card, in points.
+const LETTERS: u32 = 12;
+/// Least width of the words on a card, in points.
+pub(super) const CARD: u32 = 240;
+/// Colour of the lines between people, thin enough to be looked through.
+pub(super) const TIES: &str = "#33415566";
 /// Width of the longest code of a country or a body; more is a name.
 const CODE: u32 = 4_000;
 
-/// A dossier as a DOT graph: a card for each meeting in order of time, people beside them. More than 12 cards stand in
+/// [`cards`] as a DOT graph, for Graphviz' `dot`.
+pub fn dot(dossier: &Dossier, options: &Options) -> String {
+    cards(dossier, options).dot()
+}
+
+/// [`crowd`] as a DOT graph.
+pub fn people(dossier: &Dossier, options: &Options) -> String {
+    crowd(dossier, options).dot()
+}
+
+/// A dossier as a drawing: a card for each meeting in order of time, people beside them. More than 12 cards stand in
 /// several such panels beside each other, so that the picture does not grow too high to be read.
 ///
-/// Equal dossiers give equal text. Meetings without a date come last, in the order of the documents that tell of them.
-pub fn dot(dossier: &Dossier, options: &Options) -> String {
+/// Equal dossiers give equal drawings. Meetings without a date come last, in the order of the documents that tell of them.
+pub fn cards(dossier: &Dossier, options: &Options) -> Drawing {
     let meetings = shown(dossier, options.most);
     let panels = panels(dossier, &meetings, &options.codes);
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
@@ -64,23 +81,23 @@ pub fn dot(dossier: &Dossier, options: &Options) -> String {
         *counts.entry(tag).or_default() += n;
     }
     let palette = Palette::of(&counts);
-    let mut stmts = sheet(&title(dossier, options, meetings.len()));
-    stmts.extend(columns(&panels));
+    let mut things = Vec::new();
     for panel in &panels {
         for (id, face) in panel.faces.iter().zip(&panel.cast.faces) {
-            stmts.push(person(id, face, palette.paint(face.tag)));
+            things.push(Thing::Node(person(id, face, palette.paint(face.tag))));
         }
         for (i, meeting) in panel.meetings.iter().enumerate() {
-            stmts.push(card(&panel.cards[i], i, meeting, dossier, &panel.cast));
+            things.push(Thing::Node(card(&panel.cards[i], i, meeting, dossier, &panel.cast)));
         }
         for (id, face) in panel.faces.iter().zip(&panel.cast.faces) {
             for &i in &face.cards {
                 let paint = palette.paint(face.tag);
-                stmts.push(link(id, face.left, &panel.cards[i], panel.meetings[i].status, paint));
+                things.push(Thing::Tie(link(id, face.left, &panel.cards[i], panel.meetings[i].status, paint)));
             }
         }
     }
-    print("meetings", stmts)
+    let title = heading(&title(dossier, options, meetings.len()), 15);
+    Drawing { name: "meetings", title, order: order(&panels), things }
 }
 
 /// The meetings that matter most, in order of time.
@@ -117,54 +134,24 @@ fn title_of(options: &Options, usual: &str, counts: &str) -> String {
     format!("{} — {counts}", text::clean(options.heading.as_deref().unwrap_or(usual)))
 }
 
-/// The title of a picture as the label of the graph: the first line large, the others small.
-fn heading(lines: &[String], size: usize) -> Attribute {
-    let mut rows = vec![];
-    for (i, line) in lines.iter().enumerate() {
-        let (size, colour) = if i == 0 { (size, "#000000") } else { (size * 3 / 4, "#666666") };
-        rows.push(format!("<TD><FONT POINT-SIZE=\"{size}\" COLOR=\"{colour}\">{}</FONT></TD>", html(line)));
-    }
-    table("", &rows)
+/// The title of a picture: the first line large, the others small.
+fn heading(lines: &[String], size: u32) -> Vec<Row> {
+    let row = |(i, line): (usize, &String)| match i {
+        0 => Row::small(line, size, "#000000"),
+        _ => Row::small(line, size * 3 / 4, "#666666"),
+    };
+    lines.iter().enumerate().map(row).collect()
 }
 
 fn many(n: usize, noun: &str) -> String {
     format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
 }
 
-/// Paper, font and title.
-fn sheet(title: &[String]) -> Vec<Stmt> {
-    let paper = [
-        ("fontname", "Arial"),
-        ("bgcolor", "white"),
-        ("rankdir", "LR"),
-        ("ranksep", "1.1"),
-        ("nodesep", "0.16"),
-        ("splines", "spline"),
-        ("newrank", "true"),
-        ("labelloc", "t"),
-    ];
-    let mut paper: Vec<_> = paper.iter().map(|(k, v)| attr(k, v)).collect();
-    paper.push(heading(title, 15));
-    let boxes =
-        [("fontname", "Arial"), ("fontsize", "12"), ("margin", "0.08,0.04"), ("shape", "box"), ("penwidth", "1.6")];
-    let boxes = boxes.iter().map(|(k, v)| attr(k, v)).collect();
-    vec![graph(paper), nodes(boxes), edges(vec![attr("penwidth", "1.6")])]
-}
-
 /// The box of somebody who takes part: name, offices, country.
-fn person(id: &str, face: &Face, paint: Paint) -> Stmt {
-    let bold = |line: &String| format!("<TD><B>{}</B></TD>", html(line));
-    let mut rows: Vec<String> = wrap(&face.name, NAME, 2).iter().map(bold).collect();
-    let small = |line: &String| format!("<TD><FONT POINT-SIZE=\"10\" COLOR=\"#333333\">{}</FONT></TD>", html(line));
-    rows.extend(below(face).iter().map(small));
-    let attributes = vec![
-        attr("style", "rounded,filled"),
-        attr("fillcolor", paint.fill),
-        attr("color", paint.line),
-        table("", &rows),
-        tip(&face.name),
-    ];
-    node(id, attributes)
+fn person(id: &str, face: &Face, paint: Paint) -> Node {
+    let mut rows: Vec<Row> = wrap(&face.name, NAME, 2).iter().map(|line| Row::bold(line)).collect();
+    rows.extend(below(face).iter().map(|line| Row::small(line, 10, "#333333")));
+    Node { id: id.to_string(), rows, letters: LETTERS, tip: face.name.clone(), shape: Shape::Face(paint) }
 }
 
 /// The lines below a name; the last one ends in the country, or is its name where that is long.
@@ -199,10 +186,8 @@ fn ending(office: &str, country: &str) -> Vec<String> {
 }
 
 /// The line between somebody and a meeting, in the style of the meeting's status and the colour of the country.
-fn link(face: &str, left: bool, card: &str, status: Status, paint: Paint) -> Stmt {
-    let attributes = vec![attr("style", card::line(status).0), attr("color", paint.line)];
-    match left {
-        true => edge((face, Some("e")), (card, Some("w")), attributes),
-        false => edge((card, Some("e")), (face, Some("w")), attributes),
-    }
+fn link(face: &str, left: bool, card: &str, status: Status, paint: Paint) -> Tie {
+    let stroke = Stroke::Curve { style: card::line(status).0, colour: paint.line };
+    let (from, to) = if left { (face, card) } else { (card, face) };
+    Tie { from: from.to_string(), to: to.to_string(), stroke }
 }

@@ -1,4 +1,4 @@
-//! Graphviz inside the program: DOT in, SVG out, the same bytes on every machine.
+//! Graphviz inside the program: DOT in, places out, the same on every machine.
 //!
 //! The engine is Graphviz itself, compiled to WebAssembly (`assets/README.md` tells where it comes from) and interpreted.
 //! It sees no file, no clock and no chance: whatever it asks of the world is answered with nothing. Each drawing has an
@@ -24,26 +24,26 @@ static MODULE: LazyLock<Module> = LazyLock::new(|| {
 
 /// Reads the engine in, and what every drawing needs of it: what was translated once is there for all.
 pub fn prepare() {
-    const SMALL: &str =
-        "graph{a[label=<<TABLE><TR><TD><FONT COLOR=\"#333333\"><B>A</B></FONT></TD></TR></TABLE>>];a--b}";
-    svg(SMALL).ok();
+    const SMALL: &str = "graph{rankdir=LR;splines=none;node[shape=box,fixedsize=true,label=\"\",width=2]
+        {rank=same a--b--c}{rank=same d--e}a--d b--d b--e c--d}";
+    lay_out(SMALL).ok();
 }
 
 /// What the engine said while it worked.
 type Said = String;
 
-/// A graph in DOT as SVG. The graph's own `layout` tells how, `dot` where it has none.
+/// Where the nodes of a graph in DOT stand, in Graphviz' format `plain`, as its `dot` lays them out.
 ///
 /// The text of the error is what Graphviz says of the graph.
-pub fn svg(dot: &str) -> Result<String> {
+pub fn lay_out(dot: &str) -> Result<String> {
     let wrong = |said: &str, e: Option<Trap>| {
         let said = said.trim();
         let why = e.filter(|_| said.is_empty()).map(|e| e.to_string());
-        Error::new("", format!("Graphviz cannot draw this: {}", why.as_deref().unwrap_or(said)))
+        Error::new("", format!("Graphviz cannot lay this out: {}", why.as_deref().unwrap_or(said)))
     };
     let mut machine = Machine::start().map_err(|e| wrong("", Some(e)))?;
-    match machine.draw(dot) {
-        Ok(Some(svg)) => Ok(svg),
+    match machine.lay_out(dot) {
+        Ok(Some(places)) => Ok(places),
         Ok(None) => Err(wrong(machine.store.data(), None)),
         Err(e) => Err(wrong(machine.store.data(), Some(e))),
     }
@@ -71,8 +71,8 @@ impl Machine {
         function.call(&mut self.store, arguments)
     }
 
-    /// The picture; nothing where the engine refuses the graph.
-    fn draw(&mut self, dot: &str) -> std::result::Result<Option<String>, Trap> {
+    /// The places; nothing where the engine refuses the graph.
+    fn lay_out(&mut self, dot: &str) -> std::result::Result<Option<String>, Trap> {
         let text = self.give(dot)?;
         let graph: u32 = self.call("I", text)?; // viz_read_one_graph
         if graph == 0 {
@@ -84,9 +84,9 @@ impl Machine {
         if failed != 0 {
             return Ok(None);
         }
-        let format = self.give("svg")?;
-        let picture: u32 = self.call("_", (context, graph, format))?; // viz_render
-        Ok((picture != 0).then(|| read(self.memory.data(&self.store), picture)))
+        let format = self.give("plain")?;
+        let places: u32 = self.call("_", (context, graph, format))?; // viz_render
+        Ok((places != 0).then(|| read(self.memory.data(&self.store), places)))
     }
 
     /// Puts a text into the engine's memory and tells where.
@@ -197,4 +197,17 @@ fn nothing(w: &mut Linker<Said>) -> std::result::Result<(), Trap> {
     w.func_wrap("a", "i", |_: i32, _: i32, _: i32, _: i32| -> i32 { NO_FILE })?; // fd_read
     w.func_wrap("a", "r", |_: i32, _: i64, _: i32, _: i32| -> i32 { NO_FILE })?; // fd_seek
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lay_out;
+
+    #[test]
+    fn what_is_no_graph_is_an_error() {
+        let error = lay_out("graph { a -- ").unwrap_err().to_string();
+        assert!(error.starts_with("Graphviz cannot lay this out:") && error.contains("syntax error"), "{error}");
+        assert!(lay_out("").is_err());
+        assert!(lay_out("graph { a -- b }").is_ok(), "and the next one is laid out");
+    }
 }

@@ -2,11 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use graphviz_rust::dot_structures::{Attribute, Stmt};
-
 use super::cast::{Cast, Face, Key};
-use super::ink::{attr, node, table, tip};
-use super::text::{clean, cut, html, pack, width, wrap};
+use super::drawing::{Node, Row, Shape};
+use super::text::{clean, cut, pack, width, wrap};
 use crate::dossier::{Dossier, Kind, Meeting, Status};
 
 const INK: &str = "#222222";
@@ -21,22 +19,17 @@ const NAME: u32 = 11_000;
 const TOPICS: usize = 6;
 
 /// The node of a meeting.
-pub fn card(id: &str, n: usize, meeting: &Meeting, dossier: &Dossier, cast: &Cast) -> Stmt {
+pub fn card(id: &str, n: usize, meeting: &Meeting, dossier: &Dossier, cast: &Cast) -> Node {
     let (style, colour) = line(meeting.status);
     let title = title(meeting, &cast.at(n), cast.others[n].len());
     let mut rows = heading(&when(meeting), &title);
-    rows.push(row(&status(meeting), 10, colour));
-    rows.extend(topics(meeting).iter().map(|t| row(t, 10, "#000000")));
-    rows.extend(also(&cast.others[n]).map(|t| row(&t, 10, INK)));
-    rows.push(row(&sources(meeting, dossier), 9, "#666666"));
-    let attributes = vec![
-        attr("style", &format!("filled,{style}")),
-        attr("fillcolor", "white"),
-        attr("color", colour),
-        table(" WIDTH=\"240\"", &rows),
-        tooltip(&format!("{} {title}", when(meeting)), meeting, dossier),
-    ];
-    node(id, attributes)
+    rows.push(Row::small(&status(meeting), 10, colour));
+    rows.extend(topics(meeting).iter().map(|t| Row::small(t, 10, "#000000")));
+    rows.extend(also(&cast.others[n]).map(|t| Row::small(&t, 10, INK)));
+    rows.push(Row::small(&sources(meeting, dossier), 9, "#666666"));
+    let rows = rows.into_iter().map(Row::left).collect();
+    let tip = tooltip(&format!("{} {title}", when(meeting)), meeting, dossier);
+    Node { id: id.to_string(), rows, letters: super::LETTERS, tip, shape: Shape::Card { style, colour } }
 }
 
 /// Style of the lines that belong to a meeting of this status, and colour of its card.
@@ -49,20 +42,15 @@ pub fn line(status: Status) -> (&'static str, &'static str) {
     }
 }
 
-/// A line of words at the left of the card.
-fn row(words: &str, size: u8, colour: &str) -> String {
-    format!("<TD ALIGN=\"LEFT\"><FONT POINT-SIZE=\"{size}\" COLOR=\"{colour}\">{}</FONT></TD>", html(words))
-}
-
-fn heading(when: &str, title: &str) -> Vec<String> {
+fn heading(when: &str, title: &str) -> Vec<Row> {
     let room = TITLE - width(when) - width("  ");
     let lines = match width(title) <= room {
         true => vec![title.to_string()],
         false => wrap(&format!("{when} {title}"), TITLE, 2),
     };
     let first = lines[0].strip_prefix(when).unwrap_or(&lines[0]);
-    let mut rows = vec![format!("<TD ALIGN=\"LEFT\"><B>{}</B>  {}</TD>", html(when), html(first))];
-    rows.extend(lines[1..].iter().map(|l| format!("<TD ALIGN=\"LEFT\">{}</TD>", html(l))));
+    let mut rows = vec![Row::two(when, "  ", first)];
+    rows.extend(lines[1..].iter().map(|l| Row::plain(l)));
     rows
 }
 
@@ -200,10 +188,10 @@ fn list(items: &[String], most: u32) -> String {
 }
 
 /// Title and evidence, shown by a browser when the mouse rests on the card.
-fn tooltip(title: &str, meeting: &Meeting, dossier: &Dossier) -> Attribute {
+fn tooltip(title: &str, meeting: &Meeting, dossier: &Dossier) -> String {
     let quote = meeting.evidence.iter().find_map(|e| {
         let quote = clean(dossier.document(&e.document)?.quote(e.span));
         (!quote.is_empty()).then(|| format!(": {} ({})", cut(&quote, 160_000), e.document))
     });
-    tip(&format!("{title}{}", quote.unwrap_or_default()))
+    format!("{title}{}", quote.unwrap_or_default())
 }

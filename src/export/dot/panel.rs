@@ -1,9 +1,7 @@
 //! Cards beside cards: many meetings in columns of about one screen's height, each with its own people left and right.
 
-use graphviz_rust::dot_structures::Stmt;
-
 use super::cast::{Cast, Codes};
-use super::ink::{column, level};
+use super::drawing::Order;
 use crate::dossier::{Dossier, Meeting};
 
 /// Most cards below each other where that is all; more are higher than a screen, and lines to people who come again are long.
@@ -47,16 +45,15 @@ fn height(cards: usize) -> usize {
 }
 
 /// The columns, from left to right. The first cards of all panels stand at the top.
-pub fn columns(panels: &[Panel]) -> Vec<Stmt> {
-    let mut stmts = Vec::new();
+pub fn order(panels: &[Panel]) -> Order {
+    let mut columns = Vec::new();
     for panel in panels {
         let middle = panel.cast.faces.iter().take_while(|f| f.left).count();
-        let columns = [&panel.faces[..middle], &panel.cards, &panel.faces[middle..]];
-        stmts.extend(columns.iter().filter_map(|ids| column(ids)));
+        columns.extend([panel.faces[..middle].to_vec(), panel.cards.clone(), panel.faces[middle..].to_vec()]);
     }
     let first: Vec<&String> = panels.iter().filter_map(|p| p.cards.first()).collect();
-    stmts.extend(first.windows(2).map(|two| level(two[0], two[1], 3)));
-    stmts
+    let level = first.windows(2).map(|two| (two[0].clone(), two[1].clone())).collect();
+    Order::Columns { columns, level }
 }
 
 #[cfg(test)]

@@ -3,15 +3,13 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use graphviz_rust::dot_structures::{Attribute, Stmt};
-
 use super::Options;
 use super::cast::{surname, tag};
 use super::colour::{Paint, Palette};
-use super::ink::{attr, edge, edges, graph, node, nodes, print, table, tip};
+use super::drawing::{Drawing, Node, Order, Row, Shape, Stroke, Thing, Tie};
 use super::office::home;
-use super::text::{clean, cut, html, width};
-use super::{many, title_of};
+use super::text::{clean, cut, width};
+use super::{heading, many, title_of};
 use crate::dossier::{Dossier, Meeting, Office, Person, Status, Who};
 use crate::export::layout;
 
@@ -32,12 +30,12 @@ struct Dot<'d> {
 /// Two people, by number, and the meetings that both attended.
 type Pairs<'d> = BTreeMap<(usize, usize), Vec<&'d Meeting>>;
 
-/// A dossier as a DOT graph of people, linked by the meetings that they held: for more meetings than cards can show.
+/// A dossier as a drawing of people, linked by the meetings that they held: for more meetings than cards can show.
 ///
 /// Who met most often is named; of the links each person's two strongest are drawn, then the strongest of all, twice as
-/// many as there are people. The title says what is hidden. Where everybody stands is worked out here and written as
-/// `pos`, since `dot` takes minutes for a few hundred people; Graphviz only draws.
-pub fn people(dossier: &Dossier, options: &Options) -> String {
+/// many as there are people. The title says what is hidden. Where everybody stands is worked out here, since `dot`
+/// takes minutes for a few hundred people.
+pub fn crowd(dossier: &Dossier, options: &Options) -> Drawing {
     let (mut dots, all) = dots(dossier, options);
     let alone = leave_out_alone(&mut dots, dossier);
     let pairs = pairs(dossier, &dots);
@@ -55,14 +53,13 @@ pub fn people(dossier: &Dossier, options: &Options) -> String {
     let sizes: Vec<(f64, f64)> = looks.iter().map(|l| l.size).collect();
     let ties: Vec<(usize, usize, f64)> = shown.iter().map(|p| (p.0, p.1, pairs[p].len() as f64)).collect();
     let spots = layout::place(&sizes, &ties);
-    let mut stmts = sheet(&title(dossier, options, (dots.len(), alone, all), (shown.len(), pairs.len())));
-    for (i, (dot, look)) in dots.iter().zip(&looks).enumerate() {
-        stmts.push(draw(i, dot, look, spots[i], palette.paint(dot.tag)));
+    let mut things = Vec::new();
+    for (i, (dot, look)) in dots.iter().zip(looks).enumerate() {
+        things.push(Thing::Node(draw(i, dot, look, spots[i], palette.paint(dot.tag))));
     }
-    for pair in &shown {
-        stmts.push(link(*pair, &pairs[pair]));
-    }
-    print("people", stmts)
+    things.extend(shown.iter().map(|pair| Thing::Tie(link(*pair, &pairs[pair]))));
+    let title = title(dossier, options, (dots.len(), alone, all), (shown.len(), pairs.len()));
+    Drawing { name: "people", title: heading(&title, 18), order: Order::Spots, things }
 }
 
 /// The people who took part in meetings that were held, the most frequent first, and how many such people there are.
@@ -173,23 +170,6 @@ fn title(
     lines
 }
 
-fn sheet(title: &[String]) -> Vec<Stmt> {
-    let paper = [
-        ("layout", "nop"),
-        ("fontname", "Arial"),
-        ("bgcolor", "white"),
-        ("pad", "0.3"),
-        ("splines", "line"),
-        ("outputorder", "edgesfirst"),
-        ("labelloc", "t"),
-    ];
-    let mut paper: Vec<Attribute> = paper.iter().map(|(k, v)| attr(k, v)).collect();
-    paper.push(super::heading(title, 18));
-    let all =
-        [("fontname", "Arial"), ("shape", "circle"), ("style", "filled"), ("color", "white"), ("fixedsize", "true")];
-    vec![graph(paper), nodes(all.iter().map(|(k, v)| attr(k, v)).collect()), edges(vec![attr("color", "#33415566")])]
-}
-
 /// What people are called: the surname, or the whole name where somebody else has the same.
 fn names(dots: &[Dot]) -> Vec<String> {
     let short: Vec<String> = dots.iter().map(|d| surname(d.person)).collect();
@@ -220,34 +200,22 @@ impl Look {
         if let Some(tag) = dot.tag {
             name = format!("{name} {}", cut(&clean(tag), 8_000));
         }
-        let count = format!(" · {}", dot.met);
+        let count = format!("· {}", dot.met);
         // Bold letters are a tenth wider.
-        let wide = f64::from(width(&name)) * 1.1 + f64::from(width(&count));
+        let wide = f64::from(width(&name)) * 1.1 + f64::from(width(" ") + width(&count));
         let size = (wide * f64::from(letters) / 1000.0 + 16.0, f64::from(letters) * 1.2 + 8.0);
         Look { words: Some((name, count)), letters, size }
     }
 }
 
-fn draw(i: usize, dot: &Dot, look: &Look, spot: (f64, f64), paint: Paint) -> Stmt {
-    let inches = |points: f64| format!("{:.3}", points / 72.0);
-    let mut attributes = vec![
-        // Graphviz counts upwards.
-        attr("pos", &format!("{:.1},{:.1}", spot.0, -spot.1)),
-        attr("width", &inches(look.size.0)),
-        attr("height", &inches(look.size.1)),
-        tip(&format!("{}: {}", dot.person.name, many(dot.met, "meeting"))),
-    ];
-    match &look.words {
-        None => attributes.extend([attr("label", ""), attr("fillcolor", paint.line)]),
-        Some((name, count)) => {
-            let shape =
-                [("shape", "box"), ("style", "rounded,filled"), ("fillcolor", paint.fill), ("color", paint.line)];
-            attributes.extend(shape.iter().map(|(k, v)| attr(k, v)));
-            attributes.push(attr("fontsize", &look.letters.to_string()));
-            attributes.push(table("", &[format!("<TD><B>{}</B>{}</TD>", html(name), count)]));
-        }
+fn draw(i: usize, dot: &Dot, look: Look, at: (f64, f64), paint: Paint) -> Node {
+    Node {
+        id: id(i),
+        rows: look.words.iter().map(|(name, count)| Row::two(name, " ", count)).collect(),
+        letters: look.letters,
+        tip: format!("{}: {}", dot.person.name, many(dot.met, "meeting")),
+        shape: Shape::Spot { at, size: look.size, paint },
     }
-    node(&id(i), attributes)
 }
 
 fn id(i: usize) -> String {
@@ -255,7 +223,7 @@ fn id(i: usize) -> String {
 }
 
 /// The line between two people, thicker for more meetings.
-fn link((a, b): (usize, usize), meetings: &[&Meeting]) -> Stmt {
+fn link((a, b): (usize, usize), meetings: &[&Meeting]) -> Tie {
     let mut topics: BTreeMap<String, usize> = BTreeMap::new();
     for topic in meetings.iter().flat_map(|m| &m.topics) {
         *topics.entry(clean(&topic.label)).or_default() += 1;
@@ -265,8 +233,7 @@ fn link((a, b): (usize, usize), meetings: &[&Meeting]) -> Stmt {
     let topics: Vec<String> = topics.into_iter().take(3).map(|(label, _)| label).collect();
     let about = if topics.is_empty() { String::new() } else { format!(": {}", topics.join(", ")) };
     let n = meetings.len();
-    let wide = format!("{:.1}", 0.6 + 0.5 * (n as f64).sqrt());
-    let words = format!("{}{}", many(n, "meeting"), cut(&about, 80_000));
-    let attributes = vec![attr("penwidth", &wide), attr("weight", &n.to_string()), tip(&words)];
-    edge((&id(a), None), (&id(b), None), attributes)
+    let tip = format!("{}{}", many(n, "meeting"), cut(&about, 80_000));
+    let stroke = Stroke::Straight { thick: 0.6 + 0.5 * (n as f64).sqrt(), meetings: n, tip };
+    Tie { from: id(a), to: id(b), stroke }
 }
