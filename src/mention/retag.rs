@@ -39,6 +39,10 @@ const VERBS: &[&str] = &[
     "see",
 ];
 
+/// Past forms of verbs of encounters.
+const ENCOUNTERED: &[&str] =
+    &["met", "spoke", "talked", "saw", "sat", "visited", "conferred", "held", "telephoned", "called"];
+
 /// Mends the tags of one sentence.
 pub fn mend(words: &mut [Word]) {
     if words.len() > 1 && words[0].is("present") && words[1].among(&["were", "was", "are", "is"]) {
@@ -61,10 +65,18 @@ fn better(words: &[Word], i: usize) -> Option<Tag> {
     if past && word.tag.is_noun() && !word.capital() && !matches!(before.tag, Tag::DT | Tag::JJ) {
         return Some(Tag::VBD);
     }
+    let someone = |w: &Word| w.tag.is_noun() || matches!(w.tag, Tag::PRP | Tag::WP | Tag::CD);
+    let next = words.get(i + 1);
+    // "The two last met in May": neither an adjective nor a noun.
+    if word.is("last") && someone(before) && next.is_some_and(|w| w.among(ENCOUNTERED)) {
+        return Some(Tag::RB);
+    }
+    if word.among(ENCOUNTERED) && before.is("last") && i > 1 && someone(&words[i - 2]) {
+        return Some(Tag::VBD);
+    }
     if word.tag.is_verb() || !word.word() {
         return None;
     }
-    let next = words.get(i + 1);
     let object = next.is_some_and(|w| {
         matches!(w.tag, Tag::DT | Tag::PRPS | Tag::NNP | Tag::NNPS | Tag::PRP | Tag::JJ | Tag::NN | Tag::NNS | Tag::CD)
     });

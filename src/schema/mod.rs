@@ -98,8 +98,19 @@ impl Schema {
 
     fn of(Read { gazetteer, lists, lexicon }: Read) -> Schema {
         let Gazetteer { polities, organisations, cities, venues } = gazetteer;
-        let load::Lists { regions, offices, cast, encounters, status, topicwords, kinds, learned, verbs, rules, origins } =
-            lists;
+        let load::Lists {
+            regions,
+            offices,
+            cast,
+            encounters,
+            status,
+            topicwords,
+            kinds,
+            learned,
+            verbs,
+            rules,
+            origins,
+        } = lists;
         let pairs = |list: &[(String, String)]| list.iter().map(|(a, b)| (fold(a).into_owned(), b.clone())).collect();
         let rows = [
             Places::of(polities.iter().map(|p| p.name.as_str())),
