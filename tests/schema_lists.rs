@@ -31,6 +31,8 @@ struct Region {
     adjectives: Vec<String>,
     #[serde(default)]
     people: Vec<String>,
+    #[serde(default)]
+    members: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq)]
@@ -144,6 +146,8 @@ fn regions_are_no_polities() {
         assert!(!taken.contains(region.name.as_str()), "{} is a polity too", region.name);
         let words = region.adjectives.iter().chain(&region.people);
         assert!(words.into_iter().all(|w| !w.trim().is_empty()), "{} has an empty word", region.name);
+        let unknown = region.members.iter().find(|m| !polities.iter().any(|p| p.name == **m));
+        assert!(unknown.is_none(), "{}: no polity {unknown:?}", region.name);
     }
 }
 
