@@ -101,8 +101,9 @@ impl Assembler<'_> {
         let words = &self.cast.page.words;
         let from = claim.tokens.start.saturating_sub(2).max(line.tokens.start);
         let reach = &words[from..(claim.tokens.end + 3).min(line.tokens.end)];
-        // "separate bilaterals" alone does not tell who was at each.
-        claim.rule != "owners-talks" && reach.iter().any(|w| w.among(ALONE))
+        // "separate bilaterals" alone does not tell who was at each; "they also discussed" goes on with one encounter.
+        let goes_on = reach.iter().any(|w| w.is("they")) && !reach.iter().any(|w| w.is("alone"));
+        claim.rule != "owners-talks" && !goes_on && reach.iter().any(|w| w.among(ALONE))
     }
 
     /// Whether what is but likely was on another day than a meeting told of before.
