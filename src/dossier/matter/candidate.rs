@@ -82,13 +82,15 @@ fn sentences(context: &Context, d: usize) -> BTreeSet<usize> {
     all.filter(|s| near(s) || context.headline(*s) || context.speaking[d].contains(s)).collect()
 }
 
-/// Whether a wording may name a matter at all: not one of those present, not a time, no words that say nothing.
+/// Whether a wording may name a matter at all: not one of those present, not a time, no words that say nothing, no
+/// name cut through: "'s bases".
 fn worth(context: &Context, s: usize, w: &Wording) -> bool {
     let line = &context.cast.claims.lines[s];
     let time = line.times.iter().any(|t| t.tokens.start <= w.head && w.head < t.tokens.end);
     let person = context.cast.page.in_name(w.head);
     let empty = context.cast.page.schema.topicwords.empty.has(&fold(&w.label));
-    !time && !person && !empty && !denied(context, s, w)
+    let whole = w.label.starts_with(char::is_alphanumeric);
+    whole && !time && !person && !empty && !denied(context, s, w)
 }
 
 /// Whether the text says that it was no matter: "but not the islands", "declined to discuss the islands".
