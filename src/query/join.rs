@@ -67,7 +67,7 @@ pub(crate) fn join(chunks: &mut Vec<Chunk>, dossier: &Dossier) {
     }
 }
 
-/// Whether title and name are two: "the first Soviet leader Bush met", "leaders Ardern met".
+/// Whether title and name are two: "the first Chilean leader Paz met", "leaders Duarte met".
 fn apart(title: &Party, ids: &[String], chunks: &[Chunk], dossier: &Dossier) -> bool {
     let met = chunks.get(2).is_some_and(|c| c.tag == Tag::Word && grammar().is("MEET", &c.fold));
     let Party::Office(office) = title else { return false };
