@@ -212,6 +212,22 @@ fn lands_are_no_persons_and_what_is_read_otherwise_is_said() {
 }
 
 #[test]
+fn crowns_are_no_surnames_and_go_with_first_names() {
+    let doc = Doc::new("a", "2019-06-02").person("Salman bin Faris", &[("King", "Saudi Arabia")]);
+    let doc = doc.person("Omar bin Salman", &[("Foreign Minister", "Saudi Arabia")]);
+    let doc = doc.person("Mackenzie King", &[("Prime Minister", "Canada")]);
+    let doc = doc.person("Grace Holloway", &[("President", "United States")]);
+    let doc = doc.person("Ida Berg", &[("Foreign Minister", "Norway")]);
+    let met = doc.met(Kind::Talks, Status::Held, &[0, 3]).met(Kind::Talks, Status::Held, &[2, 4]);
+    let graph = Graph::of(met.done());
+    for question in ["Who met King Salman?", "Who met the King?", "Who met the king of Saudi Arabia?"] {
+        assert_eq!(ask(question, &graph).answers(), ["Grace Holloway"], "{question}");
+    }
+    assert_eq!(ask("Who met Mackenzie King?", &graph).answers(), ["Ida Berg"]);
+    assert_eq!(ask("Who met King?", &graph).answers(), ["Ida Berg"]);
+}
+
+#[test]
 fn two_of_three_questions_about_the_seeds_are_answered_exactly() {
     let asks: Asks = ron::from_str(include_str!("questions/seeds.ron")).unwrap();
     let archive = Archive::from_ron(include_str!("../graphs/seeds.ron"), "seeds.ron").unwrap();

@@ -7,23 +7,7 @@ use crate::query::grammar::grammar;
 use crate::query::join::join;
 use crate::query::resolve::Names;
 use crate::query::when::{self, Period};
-
-/// A word as it is typed, and folded.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Word {
-    pub text: String,
-    pub fold: String,
-    /// Written with a genitive 's.
-    pub owner: bool,
-    /// A comma follows.
-    pub comma: bool,
-}
-
-impl Word {
-    pub fn capital(&self) -> bool {
-        self.text.chars().next().is_some_and(char::is_uppercase)
-    }
-}
+use crate::query::word::{Word, words};
 
 /// What a piece of the question is.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,65 +35,6 @@ pub(crate) struct Chunk {
     pub guess: bool,
 }
 
-/// The words of a question.
-pub(crate) fn words(question: &str) -> Vec<Word> {
-    let mut out: Vec<Word> = Vec::new();
-    for run in question.split_whitespace() {
-        let date = run.trim_matches(|c: char| !c.is_alphanumeric());
-        if let Some((from, to)) = years(date) {
-            for text in [from, "to", to] {
-                out.push(Word { text: text.into(), fold: text.into(), owner: false, comma: false });
-            }
-            continue;
-        }
-        if let Some(year) = short_year(run) {
-            out.push(Word { text: year.clone(), fold: year, owner: false, comma: false });
-            continue;
-        }
-        let iso = date.len() >= 7 && date.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-        if iso {
-            out.push(Word { text: date.into(), fold: date.into(), owner: false, comma: false });
-            continue;
-        }
-        let parts = run.split(['-', '–', '—', '/', ',', ';', ':', '"', '“', '”', '(', ')', '?', '!']);
-        for part in parts {
-            push_words(part, &mut out);
-        }
-        if let (true, Some(last)) = (run.ends_with([',', ';', ':']), out.last_mut()) {
-            last.comma = true;
-        }
-    }
-    out
-}
-
-/// "2010-2012", "2010–2012".
-fn years(run: &str) -> Option<(&str, &str)> {
-    let (from, to) = run.split_once(['-', '–', '/'])?;
-    let year = |text: &str| text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
-    (year(from) && year(to)).then_some((from, to))
-}
-
-/// "'13", "’87?"
-fn short_year(run: &str) -> Option<String> {
-    let digits = run.strip_prefix(['\'', '’'])?.trim_end_matches(|c: char| c.is_ascii_punctuation());
-    let year: u8 = digits.parse().ok().filter(|_| digits.len() == 2)?;
-    Some(format!("{}{digits}", if year < 50 { 20 } else { 19 }))
-}
-
-fn push_words(part: &str, out: &mut Vec<Word>) {
-    let owner = part.ends_with("'s") || part.ends_with("’s");
-    let negated = part.ends_with("n't") || part.ends_with("n’t");
-    let text = part.trim_matches(|c: char| !c.is_alphanumeric());
-    let folded = fold(text);
-    for word in folded.split_whitespace() {
-        let word = if negated { word.strip_suffix("nt").unwrap_or(word) } else { word };
-        let asks = matches!(word, "who" | "what" | "where" | "when" | "how");
-        out.push(Word { text: text.to_string(), fold: word.to_string(), owner: owner && !asks, comma: false });
-        let more = if negated { Some("not") } else { (owner && asks).then_some("is") };
-        out.extend(more.map(|m| Word { text: m.into(), fold: m.into(), owner: false, comma: false }));
-    }
-}
-
 /// Cuts a question into pieces.
 pub(crate) fn chunks(question: &str, names: &Names, dossier: &Dossier) -> Vec<Chunk> {
     let mut words = words(question);
@@ -135,6 +60,7 @@ pub(crate) fn chunks(question: &str, names: &Names, dossier: &Dossier) -> Vec<Ch
     }
     names.settle(&mut out);
     join(&mut out, dossier);
+    gatherings(&mut out);
     for chunk in &mut out {
         let Tag::Side(Party::Polity(body)) = &chunk.tag else { continue };
         if let Some(office) = grammar().leads(body) {
@@ -144,10 +70,25 @@ pub(crate) fn chunks(question: &str, names: &Names, dossier: &Dossier) -> Vec<Ch
     out
 }
 
+/// "the Quad leaders' summit": a summit of the Quad, whatever those are called who came.
+fn gatherings(chunks: &mut [Chunk]) {
+    for at in 1..chunks.len() {
+        let meeting = chunks[at].tag == Tag::Word && grammar().is("MEETING", &chunks[at].fold);
+        let Tag::Side(Party::Office(Office { of: Some(of), .. })) = &chunks[at - 1].tag else { continue };
+        if chunks[at - 1].fold.ends_with(" leaders") && (meeting || !is_country(&fold(of))) {
+            chunks[at - 1].tag = Tag::Side(Party::Polity(of.clone()));
+        }
+    }
+}
+
 /// The longest thing at a word; of equally long ones a date before a person before an office before a country or place.
 fn entity(words: &[Word], at: usize, names: &Names, before: &[Chunk]) -> (usize, Tag) {
     let here = &words[at..];
-    let person = names.read(here).filter(|(n, _)| !stands_for_land(&here[..*n], names, before));
+    // "the Shah", "King Hussein": the office, though some are named so
+    let the = before.last().is_some_and(|c| c.tag == Tag::Word && c.fold == "the");
+    let named = here[0].capital() && here.get(1).is_some_and(|w| w.capital() && names.spelled(&w.fold));
+    let titled = |n: usize| (the || named) && n == 1 && title(&here[..1], names).is_some();
+    let person = names.read(here).filter(|(n, _)| !titled(*n) && !stands_for_land(&here[..*n], names, before));
     let mut found = [
         when::read(here).map(|(n, p)| (n, Tag::When(p))),
         person.map(|(n, party)| (n, Tag::Side(party))),
@@ -161,7 +102,9 @@ fn entity(words: &[Word], at: usize, names: &Names, before: &[Chunk]) -> (usize,
 /// Whether words that are somebody's name are a country of the graph rather, or behind "in" and "at" one of its places.
 fn stands_for_land(words: &[Word], names: &Names, before: &[Chunk]) -> bool {
     let form = phrase(words);
-    let inside = before.last().is_some_and(|c| c.tag == Tag::Word && grammar().place_starts.has(&c.fold));
+    let before_last = before.iter().rev().nth(1).is_some_and(|c| grammar().is("TRAVEL", &c.fold));
+    let starts = |c: &Chunk| grammar().place_starts.has(&c.fold) || before_last && c.fold == "to";
+    let inside = before.last().is_some_and(|c| c.tag == Tag::Word && starts(c));
     let country = || known_polity(&form).filter(|name| is_country(&form) && fold(name) == form);
     names.polity(&form).is_some() && country().is_some() || inside && names.place(&form).is_some()
 }
@@ -176,7 +119,10 @@ fn polity(words: &[Word], names: &Names) -> Option<(usize, String)> {
         // "who" is a word of the question, "WHO" a body
         let caps = words[0].text.len() > 1 && words[0].text.chars().all(char::is_uppercase);
         let word = n == 1 && !is_country(&form) && !caps && grammar().knows(&form);
-        let known = known_polity(&form).filter(|_| !lower || is_country(&form)).map(str::to_string);
+        let known = known_polity(&form).filter(|_| !lower || is_country(&form));
+        // "the Saudis"
+        let one = form.strip_suffix('s').filter(|one| n == 1 && is_country(one));
+        let known = known.or_else(|| one.and_then(known_polity)).map(str::to_string);
         // "allies" and "rebels" are words, whatever a text calls "the Allies"
         let plural = lower && form.ends_with('s') && !is_country(&form);
         let known = known.or_else(|| names.polity(&form).filter(|_| !plural)).filter(|_| !word);

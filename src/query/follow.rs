@@ -3,10 +3,11 @@
 use crate::dossier::Status;
 use crate::graph::{Graph, Party, Selection};
 use crate::query::answer::{Answer, empty, reply};
-use crate::query::chunk::{Chunk, Tag, chunks, words};
+use crate::query::chunk::{Chunk, Tag, chunks};
 use crate::query::grammar::grammar;
 use crate::query::resolve::Names;
 use crate::query::understand::{self, Understood};
+use crate::query::word::words;
 use crate::query::{Ask, Query};
 
 /// What the last question was about, for the next one to go on from.

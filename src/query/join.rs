@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::dossier::{Dossier, Office};
+use crate::dossier::{Dossier, Office, Person};
 use crate::graph::words::peers;
-use crate::graph::{Party, belongs};
+use crate::graph::{Party, belongs, fold};
 use crate::query::chunk::{Chunk, Tag};
 use crate::query::grammar::grammar;
 
@@ -18,7 +18,7 @@ pub(crate) fn join(chunks: &mut Vec<Chunk>, dossier: &Dossier) {
                 Tag::Side(title @ (Party::Office(_) | Party::Polity(_))),
                 Some(Tag::Side(Party::Person { ids, name })),
             ) if !chunks[at].comma && !apart(title, &ids, &chunks[at..], dossier) => {
-                let one = narrowed(title, ids, name, dossier);
+                let one = narrowed(title, ids, name, &chunks[at + 1].fold, dossier);
                 chunks[at + 1].tag = Tag::Side(one);
                 chunks.remove(at);
             }
@@ -78,19 +78,34 @@ fn apart(title: &Party, ids: &[String], chunks: &[Chunk], dossier: &Dossier) -> 
 }
 
 /// Of several persons of one name those who fit the title or country before it: "Vice President Harris". All, if none does.
-fn narrowed(title: &Party, ids: Vec<String>, name: String, dossier: &Dossier) -> Party {
+fn narrowed(title: &Party, ids: Vec<String>, name: String, typed: &str, dossier: &Dossier) -> Party {
     let fits = |id: &&String| match title {
         Party::Office(office) => holds(std::slice::from_ref(*id), office, dossier),
         Party::Polity(of) => homes(std::slice::from_ref(*id), dossier).iter().any(|home| belongs(home, of)),
         _ => false,
     };
-    let some: Vec<String> = ids.iter().filter(fits).cloned().collect();
-    if some.is_empty() || some.len() == ids.len() {
+    let mut some: Vec<String> = ids.iter().filter(fits).cloned().collect();
+    // kings and popes go by their first name
+    let first = |p: &&Person| fold(&p.name).split(' ').next() == Some(typed) && !ids.contains(&p.id);
+    if let Party::Office(office) = title {
+        let reigns = |p: &&Person| p.roles.iter().any(|r| crate::graph::select::held(&r.office, office));
+        let called: Vec<String> = dossier.persons.iter().filter(first).filter(reigns).map(|p| p.id.clone()).collect();
+        if some.is_empty() || is_crown(&office.title) && !called.is_empty() {
+            some = called;
+        }
+    }
+    if some.is_empty() || some == ids {
         return Party::Person { ids, name };
     }
     let mut names: Vec<&str> = some.iter().filter_map(|id| dossier.person(id)).map(|p| p.name.as_str()).collect();
     names.dedup();
     Party::Person { name: names.join(" or "), ids: some }
+}
+
+/// Whether whoever holds such an office goes by the first name.
+fn is_crown(title: &str) -> bool {
+    const CROWNS: [&str; 9] = ["king", "queen", "emperor", "empress", "sultan", "emir", "pope", "shah", "prince"];
+    CROWNS.contains(&fold(title).as_str())
 }
 
 /// "Lithuanian" + "and" + "Polish foreign ministers": the title of both.

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use crate::graph::words::{is_place, is_title, known_polity};
 use crate::graph::{Party, fold};
 use crate::name::{Name, SAME, score, short_of};
-use crate::query::chunk::{Chunk, Tag, Word};
+use crate::query::chunk::{Chunk, Tag};
 use crate::query::grammar::grammar;
 use crate::query::resolve::Names;
 use crate::query::spelling::{distance, given_alike, sound};
+use crate::query::word::Word;
 
 impl Names<'_> {
     /// Reads words that nothing is known of as the nearest word of a title: "prezident".
@@ -80,6 +81,16 @@ impl Names<'_> {
         persons.filter(|(_, p)| given.len() > 2 && first(&p.name)).map(|(i, _)| i).collect()
     }
 
+    /// Whose names begin with these letters: "FDR"; in a question without capitals, "fdr".
+    fn initialled(&self, text: &str, lower: bool) -> Vec<usize> {
+        let capitals =
+            text.len() > 2 && text.chars().all(|c| c.is_ascii_uppercase() || lower && c.is_ascii_lowercase());
+        let begins = |name: &str| fold(name).split(' ').filter_map(|w| w.chars().next()).collect::<String>();
+        let letters = text.to_ascii_lowercase();
+        let persons = self.dossier.persons.iter().enumerate().filter(|_| capitals);
+        persons.filter(|(_, p)| begins(&p.name).starts_with(&letters)).map(|(i, _)| i).collect()
+    }
+
     /// Whether nothing is known of a word.
     fn open(&self, chunk: &Chunk) -> bool {
         chunk.tag == Tag::Word && !grammar().knows(&chunk.fold) && !self.is_topic(&chunk.fold)
@@ -108,6 +119,11 @@ impl Names<'_> {
     /// The first word of a question has a capital whatever it is.
     fn mend(&self, chunk: &mut Chunk, lower: bool, first: bool) {
         let heard = sound(&chunk.fold);
+        let initials = self.initialled(&chunk.text, lower);
+        if !initials.is_empty() {
+            (chunk.tag, chunk.guess) = (Tag::Side(self.person(&initials)), true);
+            return;
+        }
         let Some(limit) = slips(&chunk.fold) else { return };
         let near = |known: &str| distance(&heard, &sound(known), limit);
         let asked = Name::parse(&chunk.text);

@@ -32,6 +32,7 @@ mod topic;
 mod trim;
 mod understand;
 mod when;
+mod word;
 
 use serde::Deserialize;
 

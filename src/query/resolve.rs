@@ -9,9 +9,10 @@ use crate::dossier::{Dossier, Person};
 use crate::graph::words::{is_title, known_polity};
 use crate::graph::{Graph, Party, content, fold, title_key};
 use crate::name::{Name, compare};
-use crate::query::chunk::{Chunk, Tag, Word, chunks, offices};
+use crate::query::chunk::{Chunk, Tag, chunks, offices};
 use crate::query::grammar::grammar;
 use crate::query::spelling::{distance, is_particle, sound, sounds};
+use crate::query::word::Word;
 
 /// The names of a graph, ready to be found in a question.
 pub(crate) struct Names<'g> {

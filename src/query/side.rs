@@ -1,6 +1,6 @@
 //! Who stands in a question: the sides of the meetings, and of what kind the answer shall be.
 
-use crate::dossier::Kind;
+use crate::dossier::{Kind, Office};
 use crate::graph::{Party, Selection};
 use crate::query::chunk::{Chunk, Tag};
 use crate::query::grammar::{KindRule, grammar};
@@ -42,7 +42,7 @@ impl Doubtful {
             return topic;
         }
         let place = Selection { place: Some(self.text), ..selection };
-        if matches!(self.party, Party::Polity(_)) && fits(&place) { place } else { side }
+        if fits(&place) { place } else { side }
     }
 }
 
@@ -132,29 +132,45 @@ pub(crate) fn wanted(pieces: &mut [Chunk]) -> Option<Party> {
     let g = grammar();
     let fold = |i: usize| pieces.get(i).map_or("", |c| c.fold.as_str());
     let kind_first = |i: usize| matches!(pieces[i].tag, Tag::Side(Party::Polity(_) | Party::Office(_)));
-    let kind = |c: &&Chunk| c.tag != Tag::Word || g.between_wanted.has(&c.fold) || g.is("PEOPLE", &c.fold);
+    let leads = |c: &Chunk| matches!(c.fold.as_str(), "with" | "to" | "by" | "from");
+    let kind = |c: &&Chunk| leads(c) || c.tag != Tag::Word || g.between_wanted.has(&c.fold) || g.is("PEOPLE", &c.fold);
     let behind = pieces.iter().skip(1).find(|c| matches!(c.fold.as_str(), "who" | "whom" | "that") || !kind(c));
     let then_who = behind.is_some_and(|c| matches!(c.fold.as_str(), "who" | "whom" | "that"));
     let of_kind = |i: usize| g.wanted_starts.iter().find_map(|p| g.ends_at(p, pieces, i));
     // "presidents Okonjo met"
     let person = pieces.get(1).is_some_and(|c| matches!(c.tag, Tag::Side(Party::Person { .. })) && !c.owner);
     let then_met = person && g.is("MEET", fold(2));
-    let start = (0..pieces.len()).find_map(|i| match fold(i) {
-        _ if i == 0 && (then_who || then_met) && kind_first(0) => Some(0),
-        word if i == 0 && word != "who" && g.is("PEOPLE", word) => Some(1),
-        "which" | "what" => Some(i + 1),
-        "who" if of_kind(i).is_some() => of_kind(i),
-        "many" if i > 0 && fold(i - 1) == "how" => Some(i + 1),
-        "who" if g.is("BE", fold(i + 1)) => Some(i + 2),
-        "name" | "list" if i == 0 => Some(1),
-        _ => None,
+    // "the first Chilean leader to meet Paz"
+    let lead =
+        (0..3).find(|i| !matches!(fold(*i), "the" | "first" | "last" | "latest" | "earliest" | "only")).unwrap_or(0);
+    let one = lead > 0 && lead < pieces.len() && kind_first(lead);
+    let one = one && matches!(fold(lead + 1), "to" | "who" | "that" | "whom");
+    let owned = |i: usize| pieces[i].owner && matches!(pieces[i].tag, Tag::Side(_)) && i + 2 < pieces.len();
+    // "Lowe's Egyptian interlocutors"
+    let company = |i: &usize| owned(*i) && g.is("COMPANY", fold(*i + 2)) && kind_first(*i + 1);
+    let company = (0..pieces.len()).find(company).map(|i| i + 1);
+    let start = company.or_else(|| {
+        (0..pieces.len()).find_map(|i| match fold(i) {
+            _ if i == 0 && one => Some(lead),
+            _ if i == 0 && (then_who || then_met) && kind_first(0) => Some(0),
+            word if i == 0 && word != "who" && g.is("PEOPLE", word) => Some(1),
+            "which" | "what" => Some(i + 1),
+            "who" if of_kind(i).is_some() => of_kind(i),
+            // "who in Lowe's talks represented Egypt"
+            "represented" | "representing" if i > 1 && fold(0) == "who" => Some(i + 1),
+            "many" if i > 0 && fold(i - 1) == "how" => Some(i + 1),
+            "who" if g.is("BE", fold(i + 1)) => Some(i + 2),
+            "who" if fold(i + 2) == "been" => Some(i + 3),
+            "name" | "list" if i == 0 => Some(1),
+            _ => None,
+        })
     })?;
     let mut parties = Vec::new();
     let mut at = start;
     while let Some(piece) = pieces.get(at) {
         match &piece.tag {
             Tag::Side(Party::Person { .. }) if at != start || at == 0 || fold(start - 1) != "which" => break,
-            _ if !parties.is_empty() && matches!(piece.fold.as_str(), "who" | "whom" | "that") => break,
+            _ if !parties.is_empty() && matches!(piece.fold.as_str(), "who" | "whom" | "that" | "to") => break,
             Tag::Side(party) => parties.push((at, party.clone())),
             Tag::Word if g.between_wanted.has(&piece.fold) || g.is("PEOPLE", &piece.fold) => {}
             _ => break,
@@ -168,7 +184,18 @@ pub(crate) fn wanted(pieces: &mut [Chunk]) -> Option<Party> {
     }
     parties.iter().for_each(|(i, _)| pieces[*i].taken = true);
     let mut parties: Vec<Party> = parties.into_iter().map(|(_, p)| p).collect();
+    share_land(&mut parties);
     if parties.len() == 1 { parties.pop() } else { Some(Party::Either(parties)) }
+}
+
+/// "Baltic presidents and prime ministers": a country told with one of the offices is that of all.
+fn share_land(parties: &mut [Party]) {
+    let land = parties.iter().find_map(|p| if let Party::Office(o) = p { o.of.clone() } else { None });
+    for party in parties {
+        if let Party::Office(office @ Office { of: None, .. }) = party {
+            office.of.clone_from(&land);
+        }
+    }
 }
 
 /// One selection for each side of the first group of several: "both Kerry and Carter with Shoigu".

@@ -1,9 +1,9 @@
 //! Parts of years and decades in a question: "the first half of 2012", "the early 1990s", "summer 1997", "the last week of May 2014".
 
 use crate::date::Date;
-use crate::query::chunk::Word;
 use crate::query::grammar::grammar;
 use crate::query::when::{Period, month, year};
+use crate::query::word::Word;
 
 /// A part of a year, month or decade, or a whole decade, at the start of the words, and how many words it takes.
 pub(crate) fn part_of_time(words: &[Word]) -> Option<(usize, Period)> {

@@ -25,6 +25,40 @@ pub(crate) fn take(chunks: &mut [Chunk], names: &Names) -> Vec<String> {
     topics
 }
 
+/// "Nuclear energy: who talked about it?", the topic that a question names before it begins.
+pub(crate) fn ahead(chunks: &mut [Chunk], names: &Names) -> Vec<String> {
+    let g = grammar();
+    let Some(end) = chunks.iter().position(|c| c.comma).map(|at| at + 1) else { return Vec::new() };
+    let asks = |c: &Chunk| {
+        g.is("WH", &c.fold)
+            || g.is("AUX", &c.fold)
+            || matches!(c.fold.as_str(), "who" | "whom" | "when" | "where" | "how")
+    };
+    let plain = |c: &Chunk| matches!(c.tag, Tag::Word | Tag::Side(Party::Polity(_)) | Tag::Place(_));
+    let said = |c: &Chunk| c.tag == Tag::Word && !g.knows(&c.fold);
+    let all = &chunks[..end];
+    let topic = chunks.get(end).is_some_and(asks)
+        && all.iter().all(plain)
+        && all.iter().any(said)
+        && names.is_topic(&text(all));
+    topic.then(|| take_text(&mut chunks[..end])).into_iter().collect()
+}
+
+/// "Laos crisis", "Iran deal": a country and words that only topics of the graph have.
+pub(crate) fn compounds(chunks: &mut [Chunk], names: &Names) -> Vec<String> {
+    let open = |c: &Chunk| c.tag == Tag::Word && !c.taken && !grammar().knows(&c.fold);
+    let land =
+        |c: &Chunk| matches!(c.tag, Tag::Side(Party::Polity(_)) | Tag::Place(_)) && !c.taken && !c.owner && !c.comma;
+    let mut out = Vec::new();
+    for at in 0..chunks.len() {
+        let words = chunks[at + 1..].iter().take_while(|c| open(c)).count();
+        if land(&chunks[at]) && words > 0 && names.is_topic(&text(&chunks[at..=at + words])) {
+            out.push(take_text(&mut chunks[at..=at + words]));
+        }
+    }
+    out
+}
+
 /// "the latest on Kerry and Lavrov": two persons are no topic.
 fn people(chunks: &[Chunk]) -> bool {
     let person = |c: &&Chunk| matches!(c.tag, Tag::Side(Party::Person { .. }));
@@ -91,7 +125,7 @@ fn section_end(chunks: &[Chunk], at: usize, names: &Names) -> usize {
             }
             Tag::Word => {
                 !g.topic_ends.has(&chunk.fold)
-                    || end > at && names.is_topic(&text(&chunks[at..(end + 2).min(chunks.len())]))
+                    || content && names.is_topic(&text(&chunks[at..(end + 2).min(chunks.len())]))
             }
         };
         if !goes_on {

@@ -29,6 +29,7 @@ pub(crate) fn trim(pieces: &mut Vec<Chunk>) {
                     .iter()
                     .any(|c| c.tag == Tag::Word && (g.is("AUX", &c.fold) || g.is("MEET", &c.fold)) && !c.taken) =>
             {
+                pieces[0].capital = false;
                 pieces.rotate_left(lead);
                 return;
             }

@@ -71,21 +71,22 @@ impl Reading<'_> {
         let terse = rule.is_none();
         let rule = rule.filter(|r| r.ask != Ask::List).or_else(|| self.afterwards(terse)).or(rule);
         self.ask(rule);
-        let mut selection = Selection::default();
+        let mut selection = Selection { about: topic::ahead(&mut self.pieces, self.names), ..Selection::default() };
         if let Some(period) = self.relative() {
             restrict(&mut selection, period);
         }
         self.modifiers();
         self.status(&mut selection);
         self.kinds(&mut selection);
-        selection.about = topic::take(&mut self.pieces, self.names);
+        selection.about.extend(topic::take(&mut self.pieces, self.names));
         if matches!(self.query.asks[..], [Ask::Who | Ask::Participants | Ask::Holder | Ask::Pairs, ..]) {
             self.query.wanted = side::wanted(&mut self.pieces);
         }
+        selection.about.extend(topic::compounds(&mut self.pieces, self.names));
         let company = self.query.asks == [Ask::Who] && self.g.find(&self.g.company, &self.pieces, 0).is_some();
         let sides = side::sides(&mut self.pieces, terse);
         self.offices(&sides);
-        if company && self.query.wanted.is_none() {
+        if company && sides.all().len() == 1 && self.query.wanted.is_none() {
             self.query.wanted = sides.all().first().and_then(|p| join::side_of(p, &self.graph.dossier));
         }
         let chosen = self.query.turn.is_some() || self.query.most;
@@ -101,14 +102,17 @@ impl Reading<'_> {
 
     /// The question that follows what it is about: "Putin's call to Merkel: when was it?", "kerry herzog what was discussed"
     fn afterwards(&self, terse: bool) -> Option<&'static AskRule> {
-        let word = |c: &Chunk| matches!(c.fold.as_str(), "when" | "where" | "who" | "whom" | "what" | "how" | "number");
+        let word = |c: &Chunk| {
+            matches!(c.fold.as_str(), "when" | "where" | "who" | "whom" | "what" | "how" | "number" | "status")
+        };
         let begins = |at: &usize| self.pieces.get(*at).is_some_and(|c| c.tag == Tag::Word && word(c));
         let is = |at: usize, class: &str| {
             self.pieces.get(at).is_some_and(|c| c.tag == Tag::Word && self.g.is(class, &c.fold))
         };
         let they = |at: usize| self.pieces.get(at).is_some_and(|c| self.g.pronouns.has(&c.fold));
         let whether = |at: &usize| is(*at, "DO") || is(*at, "AUX") && they(*at + 1);
-        let comma = self.pieces.iter().position(|c| c.comma).map(|at| at + 1).filter(begins);
+        let begun = |at: &usize| begins(at) || is(*at, "AUX") || is(*at, "WH");
+        let comma = self.pieces.iter().position(|c| c.comma).map(|at| at + 1).filter(begun);
         let within = || (1..self.pieces.len()).find(begins).or_else(|| (1..self.pieces.len()).find(whether));
         let at = comma.or_else(|| within().filter(|_| terse))?;
         self::asks(&self.pieces[at..])
@@ -127,13 +131,27 @@ impl Reading<'_> {
         for at in 1..self.pieces.len().saturating_sub(1) {
             let asks =
                 |c: &Chunk| c.tag == Tag::Word && matches!(c.fold.as_str(), "when" | "where" | "what" | "how" | "whom");
-            if self.pieces[at].fold == "and" && asks(&self.pieces[at + 1]) {
-                let more = self::asks(&self.pieces[at + 1..]).filter(|r| !r.count).map(|r| r.ask);
+            let prep = |c: &Chunk| matches!(c.fold.as_str(), "about" | "on");
+            let after = at + 1 + usize::from(prep(&self.pieces[at + 1]));
+            if self.pieces[at].fold == "and" && self.pieces.get(after).is_some_and(asks) {
+                let more = self::asks(&self.pieces[after..]).filter(|r| !r.count).map(|r| r.ask);
                 self.query.asks.extend(more.filter(|a| *a != first && *a != Ask::YesNo));
             }
         }
+        self.nouns();
         if self.query.asks.len() > 1 && first == Ask::List {
             self.query.asks.remove(0);
+        }
+    }
+
+    /// "Kerry's meeting with Lavrov: date and place".
+    fn nouns(&mut self) {
+        let kinds = [("DAYS", Ask::When), ("SITES", Ask::Where), ("TOPICS", Ask::What)];
+        let noun = |c: &Chunk| kinds.iter().find(|(k, _)| c.tag == Tag::Word && self.g.is(k, &c.fold)).map(|(_, a)| *a);
+        let both = |w: &[Chunk]| Some([noun(&w[0])?, noun(&w[2]).filter(|_| w[1].fold == "and")?]);
+        let asked = self.pieces.windows(3).find_map(both);
+        if let Some(two) = asked.filter(|two| two.contains(&self.query.asks[0]) && self.query.asks.len() == 1) {
+            self.query.asks = two.to_vec();
         }
     }
 
@@ -174,7 +192,7 @@ impl Reading<'_> {
 
     /// Puts times, places and sides into one selection or several.
     fn compose(&mut self, mut selection: Selection, sides: Sides) {
-        selection.who = sides.all();
+        selection.who = self.asked_of(&sides);
         let whens: Vec<Period> =
             self.pieces.iter().filter_map(|c| if let Tag::When(p) = c.tag { Some(p) } else { None }).collect();
         let places: Vec<String> = self
@@ -183,18 +201,18 @@ impl Reading<'_> {
             .filter(|c| !c.taken)
             .filter_map(|c| if let Tag::Place(p) = &c.tag { Some(p.clone()) } else { None })
             .collect();
-        let fits = |s: &Selection| !self.graph.select(s).is_empty();
+        let ways = whens.len().max(places.len()).max(1);
+        let pick = |selection: &Selection, i: usize| {
+            let mut one = selection.clone();
+            whens.get(i.min(whens.len().saturating_sub(1))).into_iter().for_each(|p| restrict(&mut one, *p));
+            one.place = places.get(i.min(places.len().saturating_sub(1))).cloned().or(one.place);
+            one
+        };
+        let fits = |s: &Selection| (0..ways).any(|i| !self.graph.select(&pick(s, i)).is_empty());
         for doubtful in sides.doubtful {
             selection = doubtful.settle(selection, &fits);
         }
-        let ways = whens.len().max(places.len()).max(1);
-        let pick = |i: usize| {
-            let mut one = selection.clone();
-            whens.get(i.min(whens.len().saturating_sub(1))).into_iter().for_each(|p| restrict(&mut one, *p));
-            one.place = places.get(i.min(places.len().saturating_sub(1))).cloned();
-            one
-        };
-        self.query.meetings = (0..ways).map(pick).collect();
+        self.query.meetings = (0..ways).map(|i| pick(&selection, i)).collect();
         if self.query.common && ways == 1 && self.parted() {
             let whole = &self.query.meetings[0];
             let elsewhere = Selection { from: None, to: None, month: None, ..whole.clone() };
@@ -203,6 +221,12 @@ impl Reading<'_> {
             self.query.meetings = side::apart(&self.query.meetings[0], &sides.groups);
         }
         self.query.each = if self.query.each_other { Vec::new() } else { side::each(&sides.groups, &self.query) };
+    }
+
+    /// The sides in question; of whom an office is asked for, the one named first.
+    fn asked_of(&self, sides: &Sides) -> Vec<Party> {
+        let first = sides.groups.iter().find(|group| self.query.asks[0] == Ask::Offices && group.iter().any(named));
+        first.cloned().unwrap_or_else(|| sides.all())
     }
 
     /// Whether it is asked what several sides share, each by itself: "What do Kenya and China have in common?"

@@ -3,9 +3,9 @@
 use jiff::ToSpan;
 
 use crate::date::Date;
-use crate::query::chunk::Word;
 use crate::query::grammar::grammar;
 use crate::query::stretch::part_of_time;
+use crate::query::word::Word;
 
 /// A stretch of time, or a month or day of any year.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -170,7 +170,7 @@ fn day(word: &Word) -> Option<i8> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::query::chunk::words;
+    use crate::query::word::words;
 
     fn all(text: &str) -> Option<Period> {
         let words = words(text);

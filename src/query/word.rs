@@ -1,0 +1,95 @@
+//! The words of a question: as typed, and folded; dates, years and contractions taken apart.
+
+use crate::graph::fold;
+use crate::query::grammar::grammar;
+
+/// A word as it is typed, and folded.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Word {
+    pub text: String,
+    pub fold: String,
+    /// Written with a genitive 's.
+    pub owner: bool,
+    /// A comma follows.
+    pub comma: bool,
+}
+
+impl Word {
+    pub fn capital(&self) -> bool {
+        self.text.chars().next().is_some_and(char::is_uppercase)
+    }
+}
+
+/// The words of a question.
+pub(crate) fn words(question: &str) -> Vec<Word> {
+    let mut out: Vec<Word> = Vec::new();
+    for run in question.split_whitespace() {
+        let date = run.trim_matches(|c: char| !c.is_alphanumeric());
+        // "Sokolov met Holloway - when?": a dash that stands alone parts as a comma does
+        if let (true, Some(last)) = (run.chars().all(|c| matches!(c, '-' | '–' | '—')), out.last_mut()) {
+            last.comma = true;
+            continue;
+        }
+        if let Some((from, to)) = years(date) {
+            for text in [from, "to", to] {
+                out.push(Word { text: text.into(), fold: text.into(), owner: false, comma: false });
+            }
+            continue;
+        }
+        if let Some(year) = short_year(run) {
+            out.push(Word { text: year.clone(), fold: year, owner: false, comma: false });
+            continue;
+        }
+        let iso = date.len() >= 7 && date.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+        if iso {
+            out.push(Word { text: date.into(), fold: date.into(), owner: false, comma: false });
+            continue;
+        }
+        let parts = run.split(['-', '–', '—', '/', ',', ';', ':', '"', '“', '”', '(', ')', '?', '!']);
+        for part in parts {
+            push_words(part, &mut out);
+        }
+        if let (true, Some(last)) = (run.ends_with([',', ';', ':']), out.last_mut()) {
+            last.comma = true;
+        }
+    }
+    out
+}
+
+/// "2010-2012", "2010–2012".
+fn years(run: &str) -> Option<(&str, &str)> {
+    let (from, to) = run.split_once(['-', '–', '/'])?;
+    let year = |text: &str| text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+    (year(from) && year(to)).then_some((from, to))
+}
+
+/// "'13", "’87?"
+fn short_year(run: &str) -> Option<String> {
+    let digits = run.strip_prefix(['\'', '’'])?.trim_end_matches(|c: char| c.is_ascii_punctuation());
+    let year: u8 = digits.parse().ok().filter(|_| digits.len() == 2)?;
+    Some(format!("{}{digits}", if year < 50 { 20 } else { 19 }))
+}
+
+/// "who'd", "they'll": the word, and what it was drawn together with.
+fn drawn(part: &str) -> (&str, Option<&'static str>) {
+    const ENDS: [(&str, &str); 4] = [("d", "would"), ("ll", "will"), ("ve", "have"), ("re", "are")];
+    let cut = part.rsplit_once(['\'', '’']).filter(|(word, _)| grammar().knows(&word.to_lowercase()));
+    let more = |end: &str| ENDS.iter().find(|(short, _)| *short == end).map(|(_, long)| *long);
+    cut.and_then(|(word, end)| Some((word, Some(more(end)?)))).unwrap_or((part, None))
+}
+
+fn push_words(part: &str, out: &mut Vec<Word>) {
+    let (part, helper) = drawn(part);
+    let owner = part.ends_with("'s") || part.ends_with("’s");
+    let negated = part.ends_with("n't") || part.ends_with("n’t");
+    let text = part.trim_matches(|c: char| !c.is_alphanumeric());
+    let folded = fold(text);
+    for word in folded.split_whitespace() {
+        let word = if negated { word.strip_suffix("nt").unwrap_or(word) } else { word };
+        let asks = matches!(word, "who" | "what" | "where" | "when" | "how");
+        out.push(Word { text: text.to_string(), fold: word.to_string(), owner: owner && !asks, comma: false });
+        let more = if negated { Some("not") } else { (owner && asks).then_some("is") };
+        let more = more.or(helper);
+        out.extend(more.map(|m| Word { text: m.into(), fold: m.into(), owner: false, comma: false }));
+    }
+}
