@@ -1,5 +1,7 @@
 //! A second limb of a sentence: "talked with A about fish and then, late at night, with B", "met A and, separately, B".
 
+use std::ops::Range;
+
 use super::line::Line;
 use super::{MeetingClaim, Side, detail, topic::Zones};
 use crate::dossier::Kind;
@@ -68,9 +70,9 @@ fn limb(page: &Page, line: &Line, claim: &MeetingClaim, from: usize, zones: &Zon
             .iter()
             .all(|&p| matches!(line.parties[p].head, Head::Name(_) | Head::Office | Head::Epithet(_)));
         group.tokens.start > from
-            && group.tokens.end <= end
             && personal
-            && joined(page, from, group.tokens.start, said.copied())
+            && (group.tokens.end <= end && joined(page, from, group.tokens.start, said.copied())
+                || said.is_some_and(|said| again(page, line, from..group.tokens.start, said)))
     };
     let group = (0..line.groups.len()).find(fits)?;
     let tokens = from..line.groups[group].tokens.end;
@@ -88,6 +90,19 @@ fn limb(page: &Page, line: &Line, claim: &MeetingClaim, from: usize, zones: &Zon
         rule: RULE.into(),
         ..claim.clone()
     })
+}
+
+/// "with A, with B" and "with A, who spoke of fish; with B": the preposition said again behind a mark; only a semicolon reaches
+/// over what else was told of the side before.
+fn again(page: &Page, line: &Line, between: Range<usize>, said: &str) -> bool {
+    let at = between.end;
+    if between.len() < 2 || !page.words[at - 1].is(said) {
+        return false;
+    }
+    let verbs = line.verbs.iter().filter(|v| v.finite() && between.contains(&v.tokens.start)).count();
+    let mark = at - 2 - usize::from(between.len() > 2 && page.words[at - 2].is("and"));
+    page.words[mark].is(";") && verbs < 3
+        || page.words[mark].is(",") && mark + 2 == at && verbs == 0 && between.len() < 9
 }
 
 /// Whether the words between two sides begin a second limb: a conjunction, then the preposition of the first side, or an adverb

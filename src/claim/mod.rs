@@ -11,11 +11,13 @@ pub mod topic;
 
 use std::ops::Range;
 
+use crate::document::BlockKind;
 use crate::document::tag::Tag;
 use crate::dossier::{Kind, Status};
 use crate::mention::Page;
 use crate::mention::party::Head;
 use crate::mention::time::When;
+use crate::mention::verb::Tense;
 use crate::schema::rule::Makes;
 use line::{Line, What};
 use seek::{Bound, Fit};
@@ -126,7 +128,7 @@ pub fn find(page: &Page) -> Claims {
         let mut meetings = meetings(page, &line, &fits, &zones);
         let told: Vec<TopicMention> = meetings.iter().flat_map(|m| m.topics.clone()).collect();
         let zones = Zones::of(page, &line, topics(&fits).chain(&told));
-        meetings.retain(|m| !only_spoken_of(&line, m, &zones));
+        meetings.retain(|m| !only_spoken_of(&line, m, &zones) && !link(page, &line) && !no_host(&line, m));
         let limbs = limb::limbs(page, &line, &meetings, &zones);
         meetings.extend(limbs);
         meetings.sort_by_key(|m| m.anchor);
@@ -142,15 +144,52 @@ pub fn find(page: &Page) -> Claims {
         claims.lines.push(line);
         claims.zones.push(zones);
     }
+    for claim in claims.meetings.iter_mut().chain(&mut claims.scenes).filter(|c| c.status == Status::Held) {
+        if status::goes_on(page, &claims.lines, claim.sentence, claim.anchor) {
+            claim.status = Status::Planned;
+        }
+    }
+    let days = status::entry::days(page, &claims.lines);
+    for claim in claims.meetings.iter_mut().chain(&mut claims.scenes) {
+        if let Some(day) = days[claim.sentence] {
+            status::entry::set(page, &claims.lines[claim.sentence], claim, day);
+        }
+    }
+    // What one is invited to, "to pay a visit", may be a claim of its own.
+    let invites = claims.meetings.iter().filter(|c| c.rule == INVITES).map(|c| c.sentence);
+    let accepted: Vec<usize> = invites.filter(|s| status::accepted(page, &claims.lines, *s)).collect();
+    for claim in claims.meetings.iter_mut().filter(|c| c.status == Status::Proposed) {
+        if accepted.contains(&claim.sentence) {
+            claim.status = Status::Planned;
+        }
+    }
     claims.topics.extend(topic::bullets::bullets(page, &claims.lines));
     claims.topics.sort_by_key(|t| (t.sentence, t.anchor));
     claims
 }
 
+/// The rule of invitations.
+const INVITES: &str = "invite";
+
 /// The topics that rules have found in a sentence.
 fn topics<'f>(fits: &'f [Fit]) -> impl Iterator<Item = &'f TopicMention> {
     let bound = fits.iter().flat_map(|f| f.slots.values());
     bound.filter_map(|b| if let Bound::Topics(t) = b { Some(t) } else { None }).flatten()
+}
+
+/// Whether what is visited is a country or body: only persons are called on.
+fn no_host(line: &Line, claim: &MeetingClaim) -> bool {
+    let body = |s: &Side| match s {
+        Side::Group(g) => line.groups[*g].parties.iter().any(|&p| !line.parties[p].personal()),
+        Side::Party(p) => !line.parties[*p].personal(),
+        Side::Implied => false,
+    };
+    claim.rule == "visit-somebody" && claim.sides.iter().any(body)
+}
+
+/// Whether a line but names another page: "See also: Meeting with X".
+fn link(page: &Page, line: &Line) -> bool {
+    page.document.kind(&page.document.sentences[line.sentence]) == BlockKind::Teaser && line.verbs.is_empty()
 }
 
 /// Whether an encounter is but the topic of another: "they discussed the EU summit".
@@ -208,7 +247,8 @@ fn role_claim(line: &Line, fit: &Fit) -> Option<RoleClaim> {
 fn meetings(page: &Page, line: &Line, fits: &[Fit], zones: &Zones) -> Vec<MeetingClaim> {
     let mut found: Vec<(usize, MeetingClaim)> = Vec::new();
     for fit in fits {
-        let Some(claim) = meeting_claim(page, line, fit, zones).filter(|c| !urges(page, line, c)) else { continue };
+        let claim = meeting_claim(page, line, fit, zones);
+        let Some(claim) = claim.filter(|c| !urges(page, line, c) && !never_was(line, c)) else { continue };
         let weight =
             weight(line, &claim) + usize::from(matches!(fit.rule.makes, Makes::Meeting { status: Some(_), .. }));
         let twin = found
@@ -225,6 +265,15 @@ fn meetings(page: &Page, line: &Line, fits: &[Fit], zones: &Zones) -> Vec<Meetin
     claims
 }
 
+/// "did not meet" is no encounter; "had invited him" tells of one that came about or not, and is told elsewhere.
+fn never_was(line: &Line, claim: &MeetingClaim) -> bool {
+    let verb = line.verbs.iter().find(|v| v.main == claim.anchor);
+    verb.is_some_and(|v| {
+        let not_met = claim.encounter.is_none() && status::never_was(v);
+        claim.status == Status::Proposed && (not_met || claim.rule == INVITES && v.tense == Tense::Pluperfect)
+    })
+}
+
 /// "called on the minister to act", "called his ambassador home": a wish or an order, not a visit.
 fn urges(page: &Page, line: &Line, claim: &MeetingClaim) -> bool {
     let end = claim.tokens.end;
@@ -233,7 +282,7 @@ fn urges(page: &Page, line: &Line, claim: &MeetingClaim) -> bool {
     let noun = |i: usize| matches!(page.words[i].tag, Tag::DT | Tag::PRPS | Tag::NNP | Tag::NNPS | Tag::CD | Tag::PRP);
     let told = clause.is_some_and(|i| i + 1 < line.tokens.end && !noun(i + 1));
     let home = behind.start < line.tokens.end && page.words[end].among(&["home", "back"]);
-    told && claim.rule == "call-on" || home && claim.rule == "call-somebody"
+    told && ["call-on", "await-there"].contains(&claim.rule.as_str()) || home && claim.rule == "call-somebody"
 }
 
 /// How much a claim knows: parties count most.
@@ -373,12 +422,21 @@ fn verb_or_noun(page: &Page, line: &Line, verb: usize, noun: usize) -> Status {
             if matches!(line.items[verb].what, What::Verb(v) if line.verbs[v].base == "invite") {
                 return Status::Proposed;
             }
-            before
-                .or_else(|| status::by_phrase(page, line.encounters[e].tokens.start, line.tokens.start))
-                .unwrap_or(Status::Held)
+            let start = line.encounters[e].tokens.start;
+            let told = status::by_phrase(page, start, line.tokens.start);
+            let came = start > 0 && page.words[start - 1].is("for") && came(line, verb);
+            before.or(told.filter(|s| !came || *s != Status::Planned)).unwrap_or(Status::Held)
         }
         other => other,
     }
+}
+
+/// "joined X for a meeting", not "left for one".
+fn came(line: &Line, verb: usize) -> bool {
+    const LEAVES: &[&str] = &["leave", "fly", "go", "head", "depart", "set", "travel", "embark"];
+    let What::Verb(v) = line.items[verb].what else { return false };
+    let verb = &line.verbs[v];
+    matches!(verb.tense, Tense::Past | Tense::Pluperfect) && !LEAVES.contains(&verb.base.as_str())
 }
 
 /// The country whose bare name alone stands before a noun of encounter: "the Syria talks" are about it, not with it.

@@ -103,6 +103,16 @@ fn fit<'r>(
     let next = seeker.take(&way[at], anchor)?;
     seeker.before(&way[..at])?;
     let last = seeker.after(&way[at + 1..], next)?;
+    let far = seeker.slots.values().any(|b| match b {
+        Bound::Who(g) => {
+            let from = line.items[anchor].tokens.end;
+            (from..line.groups[*g].tokens.start).any(|i| page.words[i].is(";"))
+        }
+        _ => false,
+    });
+    if far && !topical {
+        return None;
+    }
     Some(Fit { rule, slots: seeker.slots, anchor, items: seeker.first..last })
 }
 

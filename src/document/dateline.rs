@@ -21,6 +21,15 @@ pub fn read_date(text: &str) -> Option<Date> {
     (0..tokens.len().min(40)).find_map(|at| when::read(line, at)?.date())
 }
 
+/// The date that a short text begins with, and the bytes up to its end: "Monday 5 May", "24 October 2019 -". Without a year it
+/// is the one closest to another date.
+pub fn date_at_head(text: &str, other: Date) -> Option<(Date, usize)> {
+    let tokens = super::tokens(text);
+    let found = when::read(Line { text, tokens: &tokens }, 0)?;
+    let last = tokens.get(found.end.checked_sub(1)?)?;
+    Some((found.near(other)?, last.span.end as usize))
+}
+
 /// What was read as a dateline, in tokens counted from the start of the line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Found {

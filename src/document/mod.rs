@@ -25,7 +25,7 @@ use crate::date::Date;
 use crate::span::Span;
 
 pub use block::split;
-pub use dateline::{date_line, read_date};
+pub use dateline::{date_at_head, date_line, read_date};
 pub use token::tokens;
 
 /// An article, cut up.

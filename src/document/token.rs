@@ -1,6 +1,6 @@
 //! Words, numbers and marks.
 
-use super::abbreviation::{Class, abbreviation};
+use super::abbreviation::{Class, abbreviation, opens};
 use super::letter::{case, in_word, is_apostrophe, is_currency, is_dotted, is_hyphen, is_initial};
 use super::{Case, Token, TokenKind};
 use crate::span::Span;
@@ -285,9 +285,18 @@ impl<'a> Scan<'a> {
                 let rest = self.text[end + 1..].trim_start_matches([' ', '\u{a0}']);
                 rest.starts_with(|c: char| c.is_ascii_digit())
             }
-            Some(_) => true,
+            Some(_) => !(NAMES_TOO.contains(&part) && self.ends_name(start, end)),
             None => false,
         }
+    }
+
+    /// "Hun Sen. The two agreed": behind a capitalised word and before one that opens a sentence.
+    fn ends_name(&self, start: usize, end: usize) -> bool {
+        let before = self.text[..start].trim_end_matches(' ').rsplit(' ').next().unwrap_or("");
+        let rest = self.text[end + 1..].trim_start_matches([' ', '\u{a0}']);
+        let next = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        let name = before.chars().count() > 2 && before.chars().all(char::is_alphabetic);
+        name && before.starts_with(char::is_uppercase) && (rest.is_empty() || rest.starts_with('\n') || opens(next))
     }
 
     /// "than I." is a pronoun, "Sergei I." an initial.
@@ -303,6 +312,9 @@ fn glued_label(word: &str) -> Option<usize> {
     let rest = word.strip_prefix("caption")?;
     rest.starts_with(char::is_uppercase).then_some("caption".len())
 }
+
+/// Abbreviations that stand before names and are last parts of names as well.
+const NAMES_TOO: &[&str] = &["Sen", "Hon", "Min"];
 
 enum Join {
     On(usize),

@@ -1,8 +1,10 @@
 //! Which claims are one meeting? In the order of the text, each claim joins a meeting told of before or begins one.
 
+mod again;
 mod camps;
 mod groups;
 mod home;
+mod round;
 mod same;
 mod sides;
 mod topics;
@@ -167,7 +169,9 @@ impl<'c> Assembler<'c> {
         for pairing in open {
             let resolved = self.paired(pairing);
             let whole = |d: &&mut Draft| {
-                pairing.who.iter().all(|w| d.who.iter().any(|(m, _)| m == w)) && !self.elsewhen(pairing, d)
+                pairing.who.iter().all(|w| d.who.iter().any(|(m, _)| m == w))
+                    && !self.elsewhen(pairing, d)
+                    && !self.over(pairing, d)
             };
             match drafts.iter_mut().rev().find(whole) {
                 Some(draft) => {
@@ -296,11 +300,7 @@ impl<'c> Assembler<'c> {
         } else if d.kind == Some(Kind::Visit) && r.claim.kind != Kind::Visit {
             d.kind = Some(r.claim.kind);
         }
-        let hoped_of = r.refers && r.claim.status == Status::Proposed;
-        if self.of_title(d) && r.claim.status == Status::Planned {
-            d.status = None;
-        }
-        d.status = Some(d.status.map_or(r.claim.status, |s| if hoped_of { s } else { s.max(r.claim.status) }));
+        self.note_status(&r, d);
         for topic in &r.claim.topics {
             about::add(&mut d.topics, &topic.label, &evidence);
         }
@@ -319,6 +319,17 @@ impl<'c> Assembler<'c> {
         }
         d.last = d.last.max(r.claim.sentence);
         d.told.push((r.claim.sentence, r.claim.anchor));
+    }
+
+    /// The surer of two statuses; who else was there, and how it is hoped to go, says nothing of whether they met.
+    fn note_status(&self, r: &Resolved, d: &mut Draft) {
+        let rule = r.claim.rule.as_str();
+        let company = rule.starts_with(COMPANY) || rule == FLANKED || LISTS.contains(&rule);
+        let kept = company || r.refers && r.claim.status == Status::Proposed;
+        if self.of_title(d) && r.claim.status == Status::Planned {
+            d.status = None;
+        }
+        d.status = Some(d.status.map_or(r.claim.status, |s| if kept { s } else { s.max(r.claim.status) }));
     }
 
     /// Up to twelve words from the start of the claim.

@@ -95,10 +95,12 @@ fn home(form: &str, clusters: &[Vec<&str>], parsed: &BTreeMap<&str, Name>) -> Ho
             parsed[*other].words().count() > name.words().count()
                 && short_of(name, &parsed[*other])
                 && !strangers(name, &parsed[*other])
+                && !father(form, other)
         })
     };
     let hosts: Vec<usize> = (0..clusters.len()).filter(shorter).collect();
-    let contains = |k: &usize| clusters[*k].iter().any(|other| other.split_whitespace().any(|w| fold(w) == fold(form)));
+    let within = |other: &str| other.split_whitespace().any(|w| fold(w) == fold(form)) && !father(form, other);
+    let contains = |k: &usize| clusters[*k].iter().any(|other| within(other));
     let hosts: Vec<usize> = if hosts.is_empty() && full.is_empty() && !form.contains(' ') {
         (0..clusters.len()).filter(contains).collect()
     } else {
@@ -109,6 +111,13 @@ fn home(form: &str, clusters: &[Vec<&str>], parsed: &BTreeMap<&str, Name>) -> Ho
         (true, []) => Home::None,
         _ => Home::Many,
     }
+}
+
+/// Whether a single name is that of the other's father: "Rashid" is not "Omar bin Rashid".
+fn father(form: &str, other: &str) -> bool {
+    let words: Vec<&str> = other.split_whitespace().collect();
+    let son = |two: &[&str]| ["bin", "ibn", "bint"].contains(&two[0]) && fold(two[1]) == fold(form);
+    !form.contains(' ') && words.windows(2).skip(1).any(son) && words.first().is_none_or(|w| fold(w) != fold(form))
 }
 
 /// Whether an initial is all that two names could share: "M Anwar Khan" is no "Mboya".

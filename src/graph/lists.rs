@@ -67,7 +67,9 @@ pub(super) fn lists(
     }
     let written = inside.iter().map(|(a, b)| (a, b));
     let venues = schema.venues.iter().map(|v| (&v.name, &v.city));
-    let cities = schema.cities.iter().map(|c| (&c.name, &c.country));
+    // of several cities of one name the capital is meant
+    let minor = |name: &str, of: &String| out.capitals.get(&fold(name)).is_some_and(|land| land != of);
+    let cities = schema.cities.iter().map(|c| (&c.name, &c.country)).filter(|(name, of)| !minor(name, of));
     for (name, of) in written.chain(venues).chain(cities) {
         out.inside.entry(fold(name)).or_insert_with(|| of.clone());
     }

@@ -3,6 +3,8 @@
 //! Every run of capitalised words is weighed by what stands in it and around it; a run accepted once with certainty
 //! is known for the whole document.
 
+mod around;
+
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -11,6 +13,9 @@ use super::word::Word;
 use crate::document::Case;
 use crate::document::tag::Tag;
 use crate::schema::Flags;
+use around::{
+    apposed, eastern, encloses, equal_ahead, foreign_initial, holder_too, office_ahead, office_behind, relative_behind,
+};
 
 /// A run of words that may be the name of a person.
 #[derive(Clone, Debug)]
@@ -52,7 +57,7 @@ pub fn loud(words: &[Word]) -> bool {
     let dates = Flags::WEEKDAY.with(Flags::MONTH);
     let letters = words.iter().filter(|w| w.word() && w.text.len() > 3 && !w.flags.any(dates));
     let (capital, all) = letters.fold((0, 0), |(c, n), w| (c + usize::from(w.capital()), n + 1));
-    let tells = words.iter().any(|w| w.case == Case::Lower && w.text.len() > 3 && w.tag.is_verb());
+    let tells = words.iter().any(|w| w.case == Case::Lower && w.text.len() > 2 && w.tag.is_verb());
     all >= 4 && capital * 5 >= all * 4 && !tells
 }
 
@@ -164,17 +169,23 @@ fn part(page: &Page, i: usize, first: Option<usize>, sentence: &Range<usize>) ->
                 return lone_place(page, i);
             }
             let city = page.atom(i).is_some_and(|a| a.city().is_some() && a.polity().is_none());
+            let family = page.words[first].flags.any(Flags::FAMILY) && i <= first + 2 && city;
+            if family && first > sentence.start && (titles(&page.words[first - 1]) || page.office_ends(first)) {
+                return lone_place(page, i);
+            }
             return lone_place(page, i)
                 && page.words[first].flags.any(Flags::GIVEN)
                 && (flags.any(Flags::FAMILY) || city || placename(page, i, first, sentence));
         }
         let after_particle = page.words[i - 1].flags.any(Flags::PARTICLE);
         if flags.any(Flags::HEAD.with(Flags::HONORIFIC)) && !flags.any(Flags::FAMILY) && !after_particle {
-            return flags.any(Flags::GIVEN) && word.text.len() > 3;
+            let last = page.words.get(i + 1).is_none_or(|w| i + 1 >= sentence.end || !w.capital());
+            return flags.any(Flags::GIVEN) && (word.text.len() > 3 || last);
         }
         let plain = flags.any(Flags::COMMON) && !flags.any(Flags::GIVEN.with(Flags::FAMILY));
         let before = &page.words[i - 1];
         return !plain
+            || after_particle && before.case == Case::Lower && i - 1 > first
             || before.flags.any(Flags::GIVEN)
             || before.case == Case::Initial
             || !before.flags.any(Flags::COMMON) && !flags.any(Flags::BODYWORD.with(Flags::PORTFOLIO))
@@ -188,7 +199,10 @@ fn part(page: &Page, i: usize, first: Option<usize>, sentence: &Range<usize>) ->
             && !page.covered(i + 1)
             && part(page, i + 1, Some(i), sentence);
         let apposed = word.text.len() > 3 && office_ahead(page, i, sentence) && encloses(page, i, sentence);
-        return lone_place(page, i) && (titled || apposed || leads && !page.words[i + 1].flags.any(Flags::COMMON));
+        let fronted = i > sentence.start && page.words[i - 1].among(&["in", "at", "from"]);
+        let other = leads && fronted && page.words[i + 1].flags.any(Flags::GIVEN);
+        let leads = leads && !page.words[i + 1].flags.any(Flags::COMMON) && !other;
+        return lone_place(page, i) && (titled || apposed || leads);
     }
     let functional = matches!(
         word.tag,
@@ -217,19 +231,32 @@ fn part(page: &Page, i: usize, first: Option<usize>, sentence: &Range<usize>) ->
         return true;
     }
     if flags.any(Flags::HEAD.with(Flags::HONORIFIC).with(Flags::RANK).with(Flags::FORMER).with(Flags::QUALIFIER))
-        || functional && !titled
+        || functional && !titled && !(given && i > sentence.start && known(page, i + 1))
     {
         return false;
+    }
+    if foreign_initial(page, i, sentence) {
+        return true;
     }
     let name = flags.any(Flags::GIVEN.with(Flags::FAMILY));
     let plain = flags.any(Flags::COMMON.with(Flags::PORTFOLIO).with(Flags::BODYWORD).with(Flags::PARTICLE));
     let follows = i + 1 < sentence.end && page.words[i + 1].capital() && page.words[i + 1].word();
     match () {
-        _ if titled => true,
-        _ if plain && !name => flags.any(Flags::PARTICLE) && follows,
+        _ if titled => name || !flags.any(Flags::PORTFOLIO) || !heads(page, i + 1, sentence),
+        _ if plain && !name => flags.any(Flags::PARTICLE) && follows || apposed(page, i, sentence),
         _ if plain && i == sentence.start => name,
         _ => true,
     }
+}
+
+/// Whether a word is a name that is no plain word.
+fn known(page: &Page, i: usize) -> bool {
+    page.words[i].flags.any(Flags::GIVEN.with(Flags::FAMILY)) && !page.words[i].flags.any(Flags::COMMON)
+}
+
+/// Whether a word that heads a title stands there: "Deputy [Finance] Minister".
+fn heads(page: &Page, i: usize, sentence: &Range<usize>) -> bool {
+    i < sentence.end && page.words[i].flags.any(Flags::HEAD.with(Flags::PORTFOLIO))
 }
 
 /// Titles and ranks that are names as well: "Mr Major", "Mackenzie King", "Prince Sultan".
@@ -303,14 +330,8 @@ fn placename(page: &Page, i: usize, first: usize, sentence: &Range<usize>) -> bo
         || page.office_ends(first)
         || office_ahead(page, first, sentence)
         || office_behind(page, i + 1, sentence);
-    first + 1 == i && ends && office && !given.flags.any(Flags::COMMON) && !page.covered(first)
-}
-
-/// "the minister, Paris Olsen, said": whether two capitalised words fill the place between two marks.
-fn encloses(page: &Page, i: usize, sentence: &Range<usize>) -> bool {
-    let name = |k: usize| k < sentence.end && page.words[k].word() && page.words[k].capital() && !page.covered(k);
-    let closed = |k: usize| k >= sentence.end || page.words[k].is(",") || page.words[k].is(".");
-    name(i + 1) && closed(i + 2)
+    let called = given.flags.any(Flags::GIVEN) && given.case != Case::Upper;
+    first + 1 == i && ends && (office || called) && !given.flags.any(Flags::COMMON) && !page.covered(first)
 }
 
 /// A one-word place: it may be a name as well.
@@ -329,9 +350,11 @@ fn titles(word: &Word) -> bool {
 fn weigh(page: &Page, tokens: Range<usize>, sentence: &Range<usize>) -> f32 {
     let words = &page.words;
     let inside = &words[tokens.clone()];
-    let counts =
-        |w: &&Word| (!w.flags.any(Flags::PARTICLE) || w.capital() && w.flags.any(Flags::GIVEN)) && !generation(w);
-    let many = inside.iter().filter(counts).count() > 1;
+    let counts = |(k, w): &(usize, &Word)| {
+        let named = !w.flags.any(Flags::PARTICLE) || w.capital() && (*k > 0 || w.flags.any(Flags::GIVEN));
+        named && !generation(w)
+    };
+    let many = inside.iter().enumerate().filter(counts).count() > 1;
     let last = &inside[inside.len() - 1];
     let proper = many
         && inside[0].flags.any(Flags::GIVEN)
@@ -348,6 +371,12 @@ fn weigh(page: &Page, tokens: Range<usize>, sentence: &Range<usize>) -> f32 {
     add(given_like_title(page, tokens.start, sentence), 3.0);
     add(office_behind(page, tokens.end, sentence), 3.0);
     add(office_ahead(page, tokens.start, sentence), 3.0);
+    add(many && plain == 1 && apposed(page, tokens.start, sentence), 2.0);
+    add(equal_ahead(page, tokens.start, sentence) && many, 2.0);
+    add(holder_too(page, tokens.start, sentence), 5.0);
+    add(relative_behind(page, tokens.end, sentence) && plain == 0, 2.0);
+    add(eastern(inside), 2.0);
+    add(many && foreign_initial(page, tokens.start, sentence) && plain == 0, 2.0);
     add(many && inside[0].flags.any(Flags::GIVEN), 3.0);
     add(many && inside[inside.len() - 1].flags.any(Flags::FAMILY), 1.5);
     add(many && plain == 0 && inside.iter().all(|w| w.text.len() > 1), 2.0);
@@ -365,31 +394,4 @@ fn weigh(page: &Page, tokens: Range<usize>, sentence: &Range<usize>) -> f32 {
     add(!many && inside[0].case == Case::Upper && inside[0].text.len() < 6, -3.0);
     let opens = !many && tokens.start == sentence.start && any(Flags::COMMON);
     weight - 1.2 * plain as f32 - if opens { 2.5 } else { 0.0 }
-}
-
-/// Whether an office stands in apposition behind the name: "X, the foreign minister".
-fn office_behind(page: &Page, end: usize, sentence: &Range<usize>) -> bool {
-    if end + 1 >= sentence.end || !page.words[end].is(",") {
-        return false;
-    }
-    let span = end + 1..sentence.end.min(end + 8);
-    let stop = span
-        .clone()
-        .find(|&i| page.words[i].kind == crate::document::TokenKind::Mark && !page.words[i].among(&["'s", "’s"]));
-    let inside = &page.words[span.start..stop.unwrap_or(span.end)];
-    let starts = inside.first().is_some_and(|w| w.tag != Tag::CC && !w.tag.is_verb());
-    starts && inside.iter().take_while(|w| !w.tag.is_verb()).any(|w| w.flags.any(Flags::HEAD))
-}
-
-/// Whether an office stands in apposition before the name: "the foreign minister, X".
-fn office_ahead(page: &Page, start: usize, sentence: &Range<usize>) -> bool {
-    if start < sentence.start + 2 || !page.words[start - 1].is(",") {
-        return false;
-    }
-    let span = sentence.start.max(start.saturating_sub(7))..start - 1;
-    page.words[span]
-        .iter()
-        .rev()
-        .take_while(|w| w.kind != crate::document::TokenKind::Mark && !w.tag.is_verb())
-        .any(|w| w.flags.any(Flags::HEAD))
 }

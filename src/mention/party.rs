@@ -11,7 +11,7 @@ mod unnamed;
 use std::ops::Range;
 
 use super::Page;
-use super::office::{Determiner, OfficeMention};
+use super::office::{Determiner, Of, OfficeMention, office};
 use crate::document::TokenKind;
 use crate::document::tag::Tag;
 use crate::schema::Sort;
@@ -114,7 +114,28 @@ pub fn parties(page: &Page, sentence: Range<usize>) -> Vec<Party> {
             None => i += 1,
         }
     }
+    shared(page, &mut out);
     out
+}
+
+/// "US senators and representatives", "Chinese officials and experts": the country of the first is that of the second.
+fn shared(page: &Page, parties: &mut [Party]) {
+    let many =
+        |p: &Party| p.plural() && matches!(p.head, Head::Office | Head::Group(_)) && p.tokens.end > p.tokens.start;
+    for k in 1..parties.len() {
+        let (before, after) = parties.split_at_mut(k);
+        let (one, two) = (&before[k - 1], &mut after[0]);
+        let joined =
+            page.words.get(one.tokens.end).is_some_and(|w| w.is("and")) && one.tokens.end + 1 == two.tokens.start;
+        let bare = two.of.is_none() && two.determiner == Determiner::None && two.owner.is_none();
+        let first = page.atom(one.tokens.start).or_else(|| page.atom(one.tokens.start + 1));
+        let leads = first.is_some_and(|a| a.len < one.tokens.len() && page.body_name(a) == one.of);
+        if joined && bare && leads && many(one) && many(two) && two.offices.iter().all(|o| o.of == Of::Open) {
+            two.of = one.of.clone();
+            let of = one.of.clone().map_or(Of::Open, Of::Body);
+            two.offices.iter_mut().for_each(|o| o.of = of.clone());
+        }
+    }
 }
 
 /// Persons named only to say whose office another one holds: "X, Y's envoy".
@@ -124,8 +145,11 @@ fn inside(page: &Page, found: &[Party], tokens: Range<usize>) -> Vec<Party> {
     let names = tokens.filter_map(|i| page.name_starting(i)).map(|n| n.tokens.clone()).filter(|n| !heads(n));
     names
         .map(|name| {
+            let title = (name.start.saturating_sub(4)..name.start)
+                .find_map(|i| office(page, i, name.start).filter(|o| o.tokens.end == name.start && !o.plural));
             let mut party = Party::new(name.clone(), Head::Name(name), "name-inside");
             party.possessor = true;
+            party.offices.extend(title);
             party
         })
         .collect()
@@ -149,7 +173,8 @@ fn party(page: &Page, i: usize, end: usize) -> Vec<Party> {
     let single = epithet(page, i, end)
         .or_else(|| group(page, i, end))
         .or_else(|| body(page, i, end))
-        .or_else(|| pronoun(page, i));
+        .or_else(|| pronoun(page, i))
+        .or_else(|| team(page, i, end));
     match single {
         Some(party) => with_names_behind(page, party, end),
         None => hyphenated(page, i),
@@ -193,10 +218,30 @@ fn body(page: &Page, i: usize, end: usize) -> Option<Party> {
     Some(party)
 }
 
+/// The rule that reads "the mission", "the troika".
+pub const TEAM: &str = "team";
+
+/// "the mission", "the troika": several of whom the text has told who they are.
+fn team(page: &Page, i: usize, end: usize) -> Option<Party> {
+    let at = i + 1;
+    let told = at < end && page.words[i].is("the") && page.words[at].tag.is_noun();
+    let known = told && page.schema.cast.teams.iter().any(|t| page.words[at].is(t)) && !page.in_name(at);
+    let bare = at + 1 >= end || {
+        let next = &page.words[at + 1];
+        !next.tag.is_noun()
+            && !next.tag.is_adjective()
+            && !next.capital()
+            && !next.among(&["of", "'s", "’s", "to", "from"])
+    };
+    (known && bare).then(|| Party::new(i..at + 1, Head::Pronoun, TEAM))
+}
+
 fn pronoun(page: &Page, i: usize) -> Option<Party> {
     let word = &page.words[i];
     let several = word.is("the")
-        && page.words.get(i + 1).is_some_and(|w| w.among(&["two", "three", "four", "pair", "trio", "duo", "quartet"]));
+        && page.words.get(i + 1).is_some_and(|w| {
+            w.among(&["two", "three", "four", "five", "six", "seven", "eight", "pair", "trio", "duo", "quartet"])
+        });
     let bare = page.words.get(i + 2).is_none_or(|w| !w.tag.is_noun() && !w.tag.is_adjective() && w.tag != Tag::CD);
     if several && bare {
         return Some(Party::new(i..i + 2, Head::Pronoun, "pronoun"));

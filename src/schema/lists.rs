@@ -240,6 +240,10 @@ pub struct CastWords {
     pub press: Vec<String>,
     /// Groups that mean those spoken of before.
     pub anaphors: Vec<String>,
+    /// Words between two parties of whom one comes along with the other.
+    pub along: Vec<String>,
+    /// Words for several that are sent or work together: "the mission".
+    pub teams: Vec<String>,
     /// Groups that belong to the one who is spoken of.
     pub at_home: Vec<String>,
     /// First words of groups that a country has within it: "business leaders".
@@ -252,6 +256,10 @@ pub struct CastWords {
     pub speak: Vec<String>,
     /// Base forms of verbs that make their subject a guest.
     pub comes: Vec<String>,
+    /// Base forms of verbs by which a delegation has its members.
+    pub members: Vec<String>,
+    /// Base forms of verbs by which somebody more comes along.
+    pub joins: Vec<String>,
     /// Base forms of verbs of which the subject stands for a delegation.
     pub leads: Vec<String>,
     /// Base forms of verbs that make their subject a host and their object a guest.

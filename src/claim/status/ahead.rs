@@ -56,7 +56,10 @@ pub fn coming(page: &Page, line: &Line, at: usize) -> bool {
     if page.words[verb.main].tag == Tag::VBG && verb.tokens.len() > 1 {
         return line.times.iter().any(|t| later(page, t.when));
     }
-    dated_ahead(page, line, at) || clause_of_what_comes(page, line, at)
+    let partner = || (0..at).rev().find(|&k| matches!(line.items[k].what, What::Verb(_)));
+    // "when she goes to Lima and meets X"
+    let with = joined(page, line, at) && partner().is_some_and(|k| simple(line, k) && coming(page, line, k));
+    with || dated_ahead(page, line, at) || clause_of_what_comes(page, line, at)
 }
 
 /// "meets X tomorrow", "the talks resume on Friday": a coming day beside a simple present.
@@ -84,8 +87,11 @@ fn clause_of_what_comes(page: &Page, line: &Line, at: usize) -> bool {
         line.items[k].what == What::Word && page.words[line.items[k].tokens.start].among(&["when", "where", "before"])
     });
     let told = |v: &VerbGroup| {
-        let will = v.modal.as_deref().is_some_and(|m| ["will", "shall", "'ll"].contains(&m));
-        will || v.is_to && page.words[v.tokens.start].among(&["is", "are"])
+        let will = v.modal.as_deref().is_some_and(|m| ["will", "shall", "'ll", "would"].contains(&m));
+        let meant =
+            v.tense == Tense::Present && ["intend", "plan", "mean"].iter().any(|b| v.governs.iter().any(|g| g == b));
+        let awaited = v.tense == Tense::Present && v.passive && ["expect", "await"].contains(&v.base.as_str());
+        will || meant || awaited || v.is_to && page.words[v.tokens.start].among(&["is", "are"])
     };
     let travels = |k: usize| {
         k != at && matches!(line.items[k].what, What::Verb(_)) && simple(line, k) && dated_ahead(page, line, k)

@@ -8,6 +8,7 @@ use super::fit::Wanted;
 use super::mind::Mind;
 use super::signs::Standing;
 use super::{Cast, Meant};
+use crate::claim::Side;
 use crate::claim::line::Line;
 use crate::dossier::bag::Bag;
 use crate::dossier::fact::Office;
@@ -19,6 +20,8 @@ use crate::mention::party::{Head, Party};
 const ENOUGH: f32 = 0.4;
 /// From this chance on a pronoun does.
 const ENOUGH_PRONOUN: f32 = 0.15;
+/// From this chance on where the sentence itself shuts out the likeliest by naming him as the other side.
+const ENOUGH_LEFT: f32 = 0.06;
 
 /// A reference without a name, to one person.
 pub struct Reference<'r> {
@@ -30,6 +33,8 @@ pub struct Reference<'r> {
     pub wanted: Wanted,
     /// Those whom it cannot mean.
     pub not: Vec<usize>,
+    /// Whether rules would have chosen one who is the other side of the encounter in which it stands.
+    pub opposed: bool,
     /// Whom rules choose.
     pub ruled: Option<usize>,
 }
@@ -43,7 +48,12 @@ impl Cast<'_> {
             .map(|(p, chance)| (chance, p))
             .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))?;
         let pronoun = reference.party.is_none_or(|p| p.head == Head::Pronoun);
-        (best.0 >= if pronoun { ENOUGH_PRONOUN } else { ENOUGH }).then_some(best.1)
+        let enough = match pronoun {
+            true if reference.opposed => ENOUGH_LEFT,
+            true => ENOUGH_PRONOUN,
+            false => ENOUGH,
+        };
+        (best.0 >= enough).then_some(best.1)
     }
 
     /// All whom a reference may mean, with what is made of that which speaks for and against each.
@@ -78,7 +88,7 @@ impl Cast<'_> {
         let party = &line.parties[k];
         let tokens = party.tokens.clone();
         let told = self.told_of(line, tokens.start, mind).or_else(|| self.told_behind(line, party));
-        let (wanted, not) = match &party.head {
+        let (wanted, mut not) = match &party.head {
             Head::Pronoun if self.page.words[tokens.start].among(&["he", "she", "him", "her"]) => {
                 (Wanted::default(), self.not_him(line, party, mind))
             }
@@ -89,7 +99,31 @@ impl Cast<'_> {
             }
             _ => return None,
         };
-        Some(Reference { tokens, party: Some(party), wanted, not, ruled: person(ruled) })
+        let other = self.other_side(line, k);
+        let opposed = other.iter().any(|p| person(ruled) == Some(*p) && !not.contains(p));
+        let ruled = person(ruled).filter(|p| !other.contains(p));
+        not.extend(other);
+        Some(Reference { tokens, party: Some(party), wanted, not, opposed, ruled })
+    }
+
+    /// The persons named on the other side of an encounter of which a party is one: "With Lazar he spoke about". Who
+    /// acts before it may say it of himself: "Lazar said that he would receive".
+    fn other_side(&self, line: &Line, row: usize) -> Vec<usize> {
+        let rows = |side: &Side| match side {
+            Side::Group(g) => line.groups[*g].parties.clone(),
+            Side::Party(p) => vec![*p],
+            Side::Implied => Vec::new(),
+        };
+        let here = self.claims.meetings.iter().filter(|c| c.sentence == line.sentence);
+        let sides = here.map(|c| c.sides.iter().map(rows).collect::<Vec<_>>());
+        let ours = sides.filter(|all| all.iter().any(|side| side.contains(&row)));
+        let others = ours.flatten().filter(|side| !side.contains(&row)).flatten();
+        let at = line.parties[row].tokens.start;
+        let acts = |k: &usize| {
+            let end = line.parties[*k].tokens.end;
+            end <= at && line.verbs.iter().any(|v| v.finite() && v.tokens.start >= end && v.tokens.end <= at)
+        };
+        others.filter(|k| !acts(k)).filter_map(|k| self.named(line, k)).collect()
     }
 
     /// What a description says of the one person whom it means, and whose he is.

@@ -1,6 +1,9 @@
 //! Who is in mind at a point of the text, and how much.
 
+use std::collections::BTreeSet;
+
 use super::Meant;
+use super::company::Company;
 
 /// Weight of the one whom a sentence is about.
 pub const SUBJECT: u32 = 100;
@@ -80,6 +83,10 @@ pub struct Mind {
     pub hosts: Vec<usize>,
     /// Those who were meant together last, and the token where that is said.
     pub plural: Option<(usize, Meant)>,
+    /// Those whom the text has put together so far.
+    pub companies: Vec<Company>,
+    /// Those who are of a delegation as far as it is told, the words for it, and the sentence that spoke of it last.
+    pub forming: Option<(Vec<usize>, BTreeSet<String>, usize)>,
     /// How much each person is in mind from the sentences before; it fades by half with each.
     before: Vec<u32>,
     /// What this sentence adds.

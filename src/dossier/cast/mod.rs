@@ -1,6 +1,7 @@
 //! Who is meant? Descriptions, offices without names and pronouns, led back to persons, in the order of the text.
 
 mod alone;
+mod company;
 mod fit;
 mod gender;
 mod land;
@@ -11,6 +12,7 @@ mod plural;
 mod pronoun;
 mod signs;
 mod together;
+mod whole;
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,7 +27,7 @@ use crate::claim::clause::{Subject, subject};
 use crate::claim::line::{Line, What};
 use crate::claim::{Claims, Side};
 use crate::mention::Page;
-use crate::mention::party::{Head, single};
+use crate::mention::party::{Head, TEAM, single};
 use crate::mention::place::Scale;
 use crate::schema::{Flags, Sort};
 pub use gender::Gender;
@@ -173,7 +175,11 @@ impl<'c> Cast<'c> {
                     None if self.means_several(&line.parties[k]) => {
                         let tokens = line.parties[k].tokens.clone();
                         watch(tokens, &|| Lesson::Several(self.sets(line, k, &ruled, &mind, Bag::names)));
-                        self.likeliest_set(line, k, ruled.clone(), &mind)
+                        let likeliest = match line.parties[k].rule {
+                            TEAM => vec![Meant::Nobody],
+                            _ => self.likeliest_set(line, k, ruled.clone(), &mind),
+                        };
+                        self.whole(line, k, likeliest, &mind)
                     }
                     None => ruled,
                 };
@@ -187,6 +193,7 @@ impl<'c> Cast<'c> {
             mind.said = self.says(line, &out.of).or(mind.said);
             self.comings(line, &out.of, &mut mind);
             mind.met.extend(self.met(line, &out.of));
+            self.gather(line, &out.of, &mut mind);
             mind.close(about);
             out.subjects.push(mind.subject);
         }
@@ -206,6 +213,9 @@ impl<'c> Cast<'c> {
             };
             if many {
                 mind.plural = Some((at, one.clone()));
+            }
+            if let Meant::Before(focus) = one {
+                self.recall(line, &focus.people, mind);
             }
             if let Meant::Person(p) = one {
                 mind.see(k, *p, weight);

@@ -31,12 +31,16 @@ impl Cast<'_> {
     }
 
     /// How many a party says that it means; 0 where it does not.
-    pub(super) fn count(&self, party: &Party) -> usize {
+    pub(in crate::dossier) fn count(&self, party: &Party) -> usize {
         let words = &self.page.words[party.tokens.clone()];
         let told = words.iter().find_map(|w| match &*w.lower {
             "two" | "both" | "pair" | "duo" => Some(2),
             "three" | "trio" => Some(3),
             "four" | "quartet" | "foursome" => Some(4),
+            "five" | "quintet" => Some(5),
+            "six" => Some(6),
+            "seven" => Some(7),
+            "eight" => Some(8),
             _ => None,
         });
         told.unwrap_or(party.count)
@@ -195,15 +199,16 @@ impl Cast<'_> {
         Meant::Group(Office { title: noun.to_string(), of })
     }
 
-    /// "the delegation, led by X", "a team headed by the Malian interior minister": the leader.
+    /// "the delegation, led by X", "a team headed by the Malian interior minister", "15 officers under X": the leader.
     fn led_by(&self, line: &Line, party: &Party, mind: &Mind) -> Option<Meant> {
         let words = &self.page.words;
         let leads = |v: &&crate::mention::verb::VerbGroup| self.page.schema.cast.leads.contains(&v.base);
         let near = party.tokens.end..party.tokens.end + 2;
-        let verb = line.verbs.iter().filter(leads).find(|v| near.contains(&v.tokens.start))?;
-        let behind = |k: &usize| line.parties[*k].tokens.start == verb.tokens.end + 1;
-        let by = words.get(verb.tokens.end).is_some_and(|w| w.is("by"));
-        let leaders = (0..line.parties.len()).filter(behind).filter(|_| by);
+        let under = words.get(near.start).is_some_and(|w| w.is("under")) && near.start < line.tokens.end;
+        let verb = line.verbs.iter().filter(leads).find(|v| near.contains(&v.tokens.start));
+        let by = verb.map(|v| v.tokens.end).filter(|end| words.get(*end).is_some_and(|w| w.is("by")));
+        let at = if under { near.start + 1 } else { by? + 1 };
+        let leaders = (0..line.parties.len()).filter(|&k| line.parties[k].tokens.start == at);
         let leader = |k: usize| match (&line.parties[k].head, self.named(line, k)) {
             (_, Some(person)) => Some(Meant::Person(person)),
             (Head::Office, _) => self.office(line, &line.parties[k], mind).into_iter().next(),

@@ -103,6 +103,7 @@ impl Cast<'_> {
             party: None,
             wanted: Wanted::default(),
             not: Vec::new(),
+            opposed: false,
             ruled: self.owner_ruled(line, party, mind),
         })
     }

@@ -24,7 +24,7 @@ const MOST: usize = 4;
 
 impl Cast<'_> {
     /// Whether a party means several without naming them.
-    pub(super) fn means_several(&self, party: &Party) -> bool {
+    pub(in crate::dossier) fn means_several(&self, party: &Party) -> bool {
         let pointed = party.determiner == Determiner::Definite || party.count > 0;
         match &party.head {
             Head::Pronoun => self.page.words[party.tokens.start].among(&["they", "them", "both", "the"]),

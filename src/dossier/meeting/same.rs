@@ -24,6 +24,13 @@ const ALONE: &[&str] = &[
     "tete-a-tete",
 ];
 
+/// Rules that tell of those who took part in "the talks", which were told of before, or in a gathering.
+const JOINED: &[&str] = &["take-part-in-gathering", "participate-in-gathering"];
+
+/// Nouns by which an encounter is taken up again.
+const PLAIN: &[&str] =
+    &["talks", "meeting", "conversation", "session", "discussions", "negotiations", "audience", "lunch", "dinner"];
+
 /// Rules that tell of company only at a meeting of the same sentence.
 const BESIDE: &[&str] = &["company-in-presence-of"];
 
@@ -77,6 +84,9 @@ impl Assembler<'_> {
         if r.claim.rule.starts_with(COMPANY) {
             return self.company(r, d);
         }
+        if JOINED.contains(&r.claim.rule.as_str()) && self.plainly_refers(r) && self.company(r, d) {
+            return true;
+        }
         if self.flanked(r, d) {
             return true;
         }
@@ -112,6 +122,21 @@ impl Assembler<'_> {
         pairing.date.is_some_and(other) && d.told.iter().all(|(s, _)| *s != pairing.claim.sentence)
     }
 
+    /// Whether what is but likely is over, while another that is but likely, too, is to come.
+    pub(super) fn over(&self, pairing: &Pairing, d: &Draft) -> bool {
+        let likely = d.evidence.iter().all(|e| e.rule == pairing::RULE);
+        likely && d.status == Some(Status::Planned) && pairing.claim.status == Status::Held
+    }
+
+    /// Whether a claim speaks of "the talks", with no word of which.
+    fn plainly_refers(&self, r: &Resolved) -> bool {
+        let line = &self.cast.claims.lines[r.claim.sentence];
+        let words = &self.cast.page.words;
+        let noun = r.claim.encounter.map(|e| &line.encounters[e]).filter(|e| words[e.head].among(PLAIN));
+        let which = |at: usize| at < line.tokens.end && words[at].among(&["of", "for"]);
+        r.refers && r.place.is_none() && noun.is_some_and(|e| !which(e.tokens.end) && !which(e.head + 1))
+    }
+
     /// Whether those whom a claim names were also at a meeting told of right before.
     fn company(&self, r: &Resolved, d: &Draft) -> bool {
         let first = r.claim.sides.first().filter(|_| r.claim.sides.len() > 1);
@@ -121,7 +146,9 @@ impl Assembler<'_> {
         let open = r.bodies.is_empty() && d.status == Some(r.claim.status) && !matches!(d.kind, Some(Kind::Call));
         let back = r.claim.sentence.saturating_sub(d.last);
         let near = if BESIDE.contains(&r.claim.rule.as_str()) { back == 0 } else { back <= NEAR };
-        open && d.who.len() > 1 && near && of.iter().all(known)
+        let elsewhere =
+            back > 0 && r.place.as_ref().is_some_and(|p| d.place.as_ref().is_none_or(|(q, _)| p.name != q.name));
+        open && d.who.len() > 1 && near && !(elsewhere && of.len() > 1) && of.iter().all(known)
     }
 
     /// "he was accompanied by X" of one who has just met somebody; "A, flanked by X, received B", in that order.
@@ -211,8 +238,10 @@ impl Assembler<'_> {
             _ if another => false,
             (Status::Held, Status::Planned) if self.of_title(d) => true,
             (Status::Held, Status::Planned) => {
-                soft && (r.refers || r.claim.kind != Kind::Visit) && r.claim.sentence.saturating_sub(d.last) < 4
-                    || dated
+                // "met X ... will meet X" are two, "met X; they will also discuss" is one.
+                let goes_on = ["discuss", "take-up"].iter().any(|w| r.claim.rule.contains(w));
+                let same = r.refers || (goes_on || r.who.len() < 2) && r.claim.kind != Kind::Visit;
+                soft && same && r.claim.sentence.saturating_sub(d.last) < 4 || dated
             }
             (Status::Planned, Status::Held) => dated,
             (Status::Planned | Status::Proposed, Status::Cancelled) => {

@@ -2,24 +2,8 @@
 
 use super::*;
 
-/// Words before a noun of encounter that count on from one told of before.
-const ONE_MORE: &[&str] =
-    &["second", "third", "fourth", "fifth", "next", "another", "further", "new", "fresh", "follow-up", "more"];
-
-/// What those do who go on where they left off.
-const RESUMES: &[&str] = &["resume", "reconvene", "continue", "restart", "convene", "proceed"];
-
 /// Those who rule a country.
 const RULERS: &[&str] = &["government", "governments", "administration", "leadership", "authorities"];
-
-/// Words that tell a further encounter from the one told of before.
-const ANEW: &[&str] = &["next", "another", "further", "new", "fresh"];
-
-/// Words that do so behind "a".
-const ORDINALS: &[&str] = &["second", "third", "fourth", "fifth", "sixth", "seventh", "final"];
-
-/// From so many sentences on a further round is not of the talks told of before.
-const FAR: usize = 10;
 
 impl Assembler<'_> {
     /// Whom a side stands for.
@@ -27,7 +11,7 @@ impl Assembler<'_> {
         let parties = match side {
             Side::Group(g) => self.cast.claims.lines[sentence].groups[*g].parties.clone(),
             Side::Party(p) => vec![*p],
-            Side::Implied => return self.implied(sentence),
+            Side::Implied => return self.implied(sentence, drafts),
         };
         let line = &self.cast.claims.lines[sentence];
         let meant = parties.iter().flat_map(|p| self.each(line, *p, drafts).into_iter().map(|m| (*p, m)));
@@ -77,11 +61,6 @@ impl Assembler<'_> {
         }
     }
 
-    /// The one whom a sentence without subject goes on about: the subject of the sentence before.
-    pub(super) fn implied(&self, sentence: usize) -> Vec<Meant> {
-        sentence.checked_sub(1).and_then(|s| self.subjects[s]).map(Meant::Person).into_iter().collect()
-    }
-
     pub(super) fn resolve<'a>(&self, claim: &'a MeetingClaim, drafts: &[Draft]) -> Resolved<'a> {
         let mut who = Vec::new();
         let mut bodies: Vec<String> = Vec::new();
@@ -123,30 +102,6 @@ impl Assembler<'_> {
             alone: self.told_alone(claim),
             evidence: self.evidence(claim.sentence, &claim.rule),
         }
-    }
-
-    /// "They will meet again": those of the encounter held last, though others have been spoken of since.
-    fn meet_again(&self, claim: &MeetingClaim, side: &Side, drafts: &[Draft]) -> Option<Vec<Meant>> {
-        let Side::Group(g) = side else { return None };
-        let line = &self.cast.claims.lines[claim.sentence];
-        let words = &self.cast.page.words;
-        let they = words[line.groups[*g].tokens.start].among(&["they", "both"]) && line.groups[*g].tokens.len() == 1
-            || words[line.groups[*g].tokens.clone()].iter().any(|w| w.among(&["two", "pair"]));
-        let before = line.groups[*g].parties.iter().any(|p| {
-            let meant = self.meanings.get(&(claim.sentence, *p)).map_or(&[][..], Vec::as_slice);
-            matches!(meant, [Meant::Before(focus)] if !focus.here)
-        });
-        let behind = &words[claim.anchor..(claim.anchor + 4).min(line.tokens.end)];
-        let again =
-            behind.iter().any(|w| w.is("again")) || behind.windows(2).any(|w| w[0].is("once") && w[1].is("more"));
-        if !they || !before || !again || claim.status == Status::Held {
-            return None;
-        }
-        let near = |d: &&Draft| {
-            claim.sentence.saturating_sub(d.last) < 12 && d.who.len() > 1 && d.status == Some(Status::Held)
-        };
-        let last = drafts.iter().rev().find(near)?;
-        Some(last.who.iter().map(|(m, _)| m.clone()).collect())
     }
 
     /// "the government of Colombia and the FARC": a government beside a country or body stands for its country.
@@ -251,55 +206,6 @@ impl Assembler<'_> {
         };
         if pair.len() == 2 && one.is_none_or(|o| pair.contains(&o)) {
             r.who = pair;
-        }
-    }
-
-    /// Another encounter of those told of last: "a second round is due in May", "the talks are to resume on Friday".
-    pub(super) fn next_of(&self, r: &mut Resolved, drafts: &[Draft]) {
-        let line = &self.cast.claims.lines[r.claim.sentence];
-        let Some(noun) = r.claim.encounter.map(|e| &line.encounters[e]) else { return };
-        let plan = |d: &Draft| matches!(d.status, Some(Status::Planned | Status::Proposed));
-        let off = r.claim.status == Status::Cancelled && !drafts.iter().any(plan);
-        let open = matches!(r.claim.status, Status::Planned | Status::Proposed) || off;
-        if !open || !r.who.is_empty() || !r.bodies.is_empty() {
-            return;
-        }
-        let start = noun.tokens.start.saturating_sub(1).max(line.tokens.start);
-        let words = &self.cast.page.words[start..noun.tokens.end];
-        let fresh = words.iter().any(|w| w.among(ONE_MORE));
-        let resumes =
-            noun.definite && r.date.is_some() && line.verbs.iter().any(|v| RESUMES.contains(&v.base.as_str()));
-        let words = &self.cast.page.words;
-        let of = (noun.head + 1 < line.tokens.end && words[noun.head + 1].is("of")).then(|| &words[noun.head + 2]);
-        let others = noun.subject.is_some()
-            || noun.tokens.clone().any(|i| self.cast.page.covered(i))
-            || of.is_some_and(|w| !w.among(&["talks", "negotiations", "discussions", "their", "consultations"]));
-        if !fresh && !resumes || others {
-            return;
-        }
-        let near = |d: &&Draft| {
-            r.claim.sentence.saturating_sub(d.last) < 5 && d.who.len() == 2 && d.status == Some(Status::Held)
-        };
-        if let Some(last) = drafts.iter().filter(near).max_by_key(|d| (d.told.len(), d.last)) {
-            r.who = last.who.iter().map(|(m, _)| m.clone()).collect();
-        }
-    }
-
-    /// "the next round", "a second session"; not "the second meeting this month".
-    fn anew(&self, noun: &std::ops::Range<usize>) -> bool {
-        let words = &self.cast.page.words[noun.clone()];
-        let definite = words.first().is_some_and(|w| w.among(&["the", "its", "their", "this"]));
-        words.iter().any(|w| w.among(ANEW) || !definite && w.among(ORDINALS))
-    }
-
-    /// A further round of talks is between the sides of those told of last; where persons met, it is not said who will come.
-    fn go_on(&self, r: &mut Resolved, drafts: &[Draft]) {
-        let near = |d: &&Draft| r.claim.sentence.saturating_sub(d.last) < FAR && d.kind != Some(Kind::Call);
-        let many = |d: &&Draft| d.who.len() + d.bodies.len() > 1;
-        let faceless = |d: &Draft| !d.who.iter().any(|(m, _)| matches!(m, Meant::Person(_)));
-        if let Some(last) = drafts.iter().rev().filter(near).find(many).filter(|d| faceless(d)) {
-            r.who = last.who.iter().map(|(m, _)| m.clone()).collect();
-            r.bodies = last.bodies.iter().map(|(b, _)| b.clone()).collect();
         }
     }
 

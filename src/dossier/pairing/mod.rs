@@ -24,7 +24,7 @@ use crate::claim::MeetingClaim;
 use crate::claim::line::{Line, What};
 use crate::claim::{detail, status};
 use crate::date::Date;
-use crate::dossier::Kind;
+use crate::dossier::{Kind, Status};
 
 /// The name under which such a claim stands.
 pub const RULE: &str = "pairing";
@@ -110,7 +110,7 @@ pub fn pairings(cast: &Cast, meanings: &Meanings, drafts: &[Draft]) -> (Vec<Pair
                 let all = who.iter().all(|w| d.who.iter().any(|(m, _)| m == w));
                 all && !other_day && d.told.iter().all(|(s, _)| *s != sentence)
             };
-            if !drafts.iter().any(known) {
+            if !denied(cast, line, &claim) && !drafts.iter().any(known) {
                 out.push(Pairing { who, claim, chance, date });
             }
         }
@@ -184,11 +184,7 @@ fn claim(cast: &Cast, line: &Line) -> MeetingClaim {
         encounter,
         kind: kind.unwrap_or(Kind::Talks),
         kind_told: kind.is_some_and(|k| k != Kind::Talks),
-        status: match (cue, encounter) {
-            (Some(k), Some(_)) => status::of_encounter(page, line, k),
-            (Some(k), None) => status::of_verb(page, line, k),
-            _ => crate::dossier::Status::Held,
-        },
+        status: cue.map_or(Status::Held, |k| status(cast, line, k)),
         topics: Vec::new(),
         place: around.place(),
         when: around.when(),
@@ -198,6 +194,30 @@ fn claim(cast: &Cast, line: &Line) -> MeetingClaim {
         mutual: false,
         guessed: false,
         rule: RULE.into(),
+    }
+}
+
+/// "The two did not meet": nothing that anybody proposed.
+fn denied(cast: &Cast, line: &Line, claim: &MeetingClaim) -> bool {
+    let verb = line.verbs.iter().find(|v| v.tokens.start == claim.anchor);
+    let hints = &cast.page.schema.encounters.hints;
+    claim.status == Status::Proposed && verb.is_some_and(|v| hints.has(&v.base) && status::never_was(v))
+}
+
+/// Whether it takes place: by the cue, unless the sentence tells of what is over, or of what is to come.
+fn status(cast: &Cast, line: &Line, cue: usize) -> Status {
+    let page = cast.page;
+    let encounter = matches!(line.items[cue].what, What::Encounter(_));
+    let told = if encounter { status::of_encounter(page, line, cue) } else { status::of_verb(page, line, cue) };
+    let vague = matches!(line.items[cue].what, What::Verb(v) if status::says_little(page, &line.verbs[v]));
+    match told {
+        _ if encounter && status::of_relative(page, line, cue).is_some() => told,
+        Status::Planned | Status::Proposed if status::is_past(page, line) => Status::Held,
+        Status::Proposed if vague => Status::Held,
+        Status::Held if status::goes_on(page, &cast.claims.lines, line.sentence, line.items[cue].tokens.start) => {
+            Status::Planned
+        }
+        other => other,
     }
 }
 

@@ -12,6 +12,7 @@ use super::moment::{self, Moment};
 use super::sight::{Sight, Spot};
 use super::site::{self, Site, printed};
 use super::{By, thread};
+use crate::claim::status;
 use crate::date::Date;
 
 /// The name under which such a place stands.
@@ -74,6 +75,15 @@ pub fn dates<T>(
     (0..drafts.len()).map(&mut of).collect()
 }
 
+/// Whether what is but likely is to come: its likeliest day is, and its sentences do not tell of what is over.
+fn to_come(cast: &Cast, draft: &Draft, dates: &[(Moment, f32)]) -> bool {
+    let over = || draft.told.iter().any(|(s, _)| status::is_past(cast.page, &cast.claims.lines[*s]));
+    draft.status == Some(Status::Held)
+        && draft.evidence.iter().all(|e| e.rule == pairing::RULE)
+        && likeliest(dates, THEN).is_some_and(|m| later(m.date, cast.page.document.date))
+        && !over()
+}
+
 /// Settles where and when each meeting was.
 pub(super) fn settle(cast: &Cast, meanings: &Meanings, drafts: &mut [Draft], by: &[By]) {
     // A short record stands under a place and a date of its own, which rules read.
@@ -86,10 +96,8 @@ pub(super) fn settle(cast: &Cast, meanings: &Meanings, drafts: &mut [Draft], by:
     let sight = Sight::of(cast, meanings, &ruled, by);
     let now = cast.page.document.date;
     for (d, (draft, (places, dates))) in drafts.iter_mut().zip(places.into_iter().zip(dates)).enumerate() {
-        if draft.evidence.iter().all(|e| e.rule == pairing::RULE)
-            && likeliest(&dates, THEN).is_some_and(|m| later(m.date, now))
-        {
-            draft.status = draft.status.map(|s| if s == Status::Held { Status::Planned } else { s });
+        if to_come(cast, draft, &dates) {
+            draft.status = Some(Status::Planned);
         }
         let dates: Vec<_> = dates.into_iter().filter(|(m, _)| may_be(draft.status, m.date, now)).collect();
         // What a rule has read in the words of the meeting itself keeps their evidence.

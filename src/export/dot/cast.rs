@@ -218,7 +218,7 @@ fn last_part(words: &[&str]) -> String {
     let end = if end == 0 { words.len() } else { end };
     let small = |word: &&&str| word.chars().next().is_some_and(char::is_lowercase);
     let n = 1 + words[..end].iter().rev().skip(1).take_while(small).count();
-    words[end - n.min(end)..].join(" ")
+    words[end - n.min(end)..].join(" ").trim_end_matches(',').to_string()
 }
 
 /// Whether a word follows a name without being one.
@@ -239,7 +239,7 @@ mod tests {
     #[test]
     fn a_short_name_is_a_name() {
         let of = |name: &str| last_part(&name.split(' ').collect::<Vec<_>>());
-        assert_eq!(of("Joseph Biden Jr."), "Biden");
+        assert_eq!((of("Joseph Biden Jr."), of("Joseph Biden, Jr.")), ("Biden".into(), "Biden".into()));
         assert_eq!(of("Abdullah II"), "Abdullah II");
         assert_eq!(of("Mohamed bin Zayed"), "bin Zayed");
         assert_eq!(of("Alexander Van der Bellen Sr."), "der Bellen");

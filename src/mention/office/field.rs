@@ -91,7 +91,15 @@ impl Reader<'_, '_, '_> {
     /// Whether a link ends a field of work: a body or a further office stands behind it.
     fn stops(&self, at: usize) -> bool {
         let body = || self.one_body(at + 1 + usize::from(self.is(at + 1, &["the"]))).is_some();
-        self.is(at, &["of", "for"]) && body() || self.is(at, &["and", "&"]) && self.head_follows(at + 1)
+        let joined = self.is(at, &["and", "&"]);
+        self.is(at, &["of", "for"]) && body() || joined && (self.head_follows(at + 1) || self.nation_follows(at + 1))
+    }
+
+    /// Whether a country stands before the head of the next office: "Secretary of State and chief American negotiator".
+    fn nation_follows(&self, from: usize) -> bool {
+        let nation = |&i: &usize| self.page.atom(i).is_some_and(|a| a.adjective().is_some());
+        let at = (from..self.end.min(from + 2)).find(nation);
+        at.is_some_and(|i| self.flags(i + 1).any(Flags::HEAD.with(Flags::PORTFOLIO)))
     }
 
     /// Whether the next office starts here: "Minister for Works and Deputy Chairman".

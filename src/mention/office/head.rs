@@ -193,7 +193,9 @@ impl Reader<'_, '_, '_> {
             if word.among(HELD) {
                 self.words.push(word.text.to_string());
             }
-        } else if flags.any(Flags::PORTFOLIO) && !(word.is("under") && self.flags(self.at + 1).any(Flags::PORTFOLIO)) {
+        } else if flags.any(Flags::PORTFOLIO)
+            && (!word.is("under") || self.is(self.at + 1, &["secretary", "secretaries"]))
+        {
             self.words.push(word.text.to_string());
         } else if self.words.is_empty() || !self.listed_next() {
             return false;

@@ -14,7 +14,7 @@ use crate::schema::Flags;
 
 /// Offices in apposition, one or several; or a clause or description that tells one.
 pub(super) fn apposed(page: &Page, party: &mut Party, end: usize) {
-    let start = party.tokens.end;
+    let start = constituency(page, party.tokens.end, end);
     if start + 1 >= end || !page.words[start].among(&[",", "(", "–", "—", "-"]) {
         return;
     }
@@ -35,10 +35,7 @@ pub(super) fn apposed(page: &Page, party: &mut Party, end: usize) {
         at += 2 + usize::from(page.words[at + 2].among(&["also", "now", "then"]));
     }
     let (at, past) = adverbs(page, at, end);
-    let owner = page
-        .name_starting(at)
-        .map(|n| n.tokens.clone())
-        .filter(|n| n.end + 1 < end && page.words[n.end].among(&["'s", "’s", "'", "’"]));
+    let owner = owner(page, at, end);
     let at = owner.as_ref().map_or(at, |o| o.end + 1);
     if described(page, party, at, owner.clone(), end) {
         return;
@@ -53,6 +50,25 @@ pub(super) fn apposed(page: &Page, party: &mut Party, end: usize) {
         party.rule = "name-then-office";
     }
     party.offices.extend(found);
+}
+
+/// Behind a name, the comma after the town or district that it sits for: "X of Springfield, the chairman of Y".
+fn constituency(page: &Page, at: usize, end: usize) -> usize {
+    let named = |i: usize| i < end && page.words[i].capital() && page.words[i].word() && !page.in_name(i);
+    let country = || page.atom(at + 1).is_some_and(|a| a.polity().is_some());
+    if at + 2 >= end || !page.words[at].is("of") || !named(at + 1) || country() {
+        return at;
+    }
+    let stop = (at + 2..end.min(at + 4)).find(|&i| !named(i));
+    stop.filter(|&i| i + 2 < end && page.words[i].is(",") && office(page, i + 1, end).is_some()).unwrap_or(at)
+}
+
+/// Whose the office is: "X, Y's envoy", "X, President Y's envoy".
+fn owner(page: &Page, at: usize, end: usize) -> Option<Range<usize>> {
+    let title = office(page, at, end).filter(|o| !o.plural && o.determiner == Determiner::None);
+    let at = title.map_or(at, |o| o.tokens.end);
+    let name = page.name_starting(at)?.tokens.clone();
+    (name.end + 1 < end && page.words[name.end].among(&["'s", "’s", "'", "’"])).then_some(name)
 }
 
 /// The token where the office starts in "X, as chairman of Y,", "X, who as chairman of Y", "X, a lawyer who heads Y".

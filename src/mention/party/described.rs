@@ -241,7 +241,7 @@ pub(super) fn from_body(page: &Page, party: &mut Party, end: usize) {
     if party.of.is_some() || at + 1 >= end || !page.words[at].among(&["of", "from"]) {
         return;
     }
-    let next = at + 1 + usize::from(page.words[at + 1].is("the"));
+    let next = listed_lands(page, at + 1, end).unwrap_or(at + 1 + usize::from(page.words[at + 1].is("the")));
     if let Some(atom) = page.atom(next)
         && let Some(name) = page.body_name(atom)
     {
@@ -256,6 +256,19 @@ pub(super) fn from_body(page: &Page, party: &mut Party, end: usize) {
         }
     }
 }
+
+/// Where the list starts in "from the three guarantor countries, Russia, Turkey and Iran".
+fn listed_lands(page: &Page, from: usize, end: usize) -> Option<usize> {
+    let noun = (from + 1..end.min(from + 5)).find(|&i| page.words[i].among(LANDS))?;
+    let plain = (from..noun).all(|i| page.words[i].word() && page.atom(i).is_none() && !page.words[i].tag.is_verb());
+    let list = noun + 2;
+    (plain && list < end && page.words[noun + 1].among(&[",", ":", "-", "–", "—"]) && page.atom(list).is_some())
+        .then_some(list)
+}
+
+/// Words for several countries.
+const LANDS: &[&str] =
+    &["countries", "states", "nations", "republics", "powers", "sides", "neighbours", "neighbors", "governments"];
 
 /// "Russia's Vladimir Putin", "his Russian counterpart, Foreign Minister X", "the guest, X".
 pub(super) fn with_names_behind(page: &Page, party: Party, end: usize) -> Vec<Party> {

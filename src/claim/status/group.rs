@@ -1,0 +1,96 @@
+//! What a verb says with its helping words.
+
+use crate::claim::line::{Line, What};
+use crate::document::tag::Tag;
+use crate::dossier::Status;
+use crate::mention::Page;
+use crate::mention::verb::VerbGroup;
+
+/// What the group itself says.
+pub(super) fn by_group(page: &Page, verb: &VerbGroup) -> Status {
+    let table = &page.schema.status;
+    let should_have = matches!(verb.modal.as_deref(), Some("should" | "would"))
+        && verb.governs.is_empty()
+        && page.words[verb.tokens.clone()].windows(2).any(|w| w[0].is("have") && w[1].tag == Tag::VBN);
+    if verb.was_to_have || should_have && !verb.negated {
+        return Status::Cancelled;
+    }
+    let governed = |status: Status| {
+        let mut rows = table.governs.iter().filter(|(s, _)| *s == status).flat_map(|(_, words)| words);
+        rows.any(|w| verb.governs.contains(w))
+    };
+    if verb.negated || governed(Status::Proposed) || verb.governs.iter().any(|g| READY_ONLY.contains(&g.as_str())) {
+        return Status::Proposed;
+    }
+    let expected = verb.passive && ["expect", "await", "schedule"].contains(&verb.base.as_str());
+    let due = verb.base == "be" && page.words[verb.tokens.end..].first().is_some_and(|w| w.is("due")) && {
+        let next = page.words.get(verb.tokens.end + 1);
+        next.is_some_and(|w| w.among(&["in", "at", "on", "here", "there", "back", "to", "next", "this", "tomorrow"]))
+    };
+    // "is going to meet", not "went to meet"
+    let going = governed_by(verb, "go") && page.words[verb.tokens.clone()].iter().any(|w| w.is("going"));
+    if verb.is_to
+        || is_to(page, verb)
+        || going
+        || expected
+        || due
+        || governed(Status::Planned)
+        || verb
+            .governs
+            .iter()
+            .any(|g| g == "expected" || g == "scheduled" || g == "slated" || g == "supposed" || g == "likely")
+    {
+        return Status::Planned;
+    }
+    if let Some(modal) = &verb.modal {
+        let row = table.modals.iter().find(|(_, words)| words.contains(modal));
+        return row.map_or(Status::Held, |(s, _)| *s);
+    }
+    Status::Held
+}
+
+const READY_ONLY: &[&str] = &[
+    "ready",
+    "willing",
+    "prepared",
+    "able",
+    "unable",
+    "unwilling",
+    "reluctant",
+    "eager",
+    "keen",
+    "open",
+    "unlikely",
+    "happy",
+    "anxious",
+];
+
+fn governed_by(verb: &VerbGroup, base: &str) -> bool {
+    verb.governs.iter().any(|g| g == base)
+}
+
+/// "are to resume", where the infinitive was taken for a noun.
+fn is_to(page: &Page, verb: &VerbGroup) -> bool {
+    let behind = &page.words[verb.tokens.end..];
+    let first = &page.words[verb.tokens.start];
+    verb.base == "be"
+        && verb.tokens.len() == 1
+        && first.among(&["is", "are", "was", "were"])
+        && matches!(behind, [to, next, ..] if to.is("to") && next.among(RESUMES))
+}
+
+/// Infinitives of going on that look like nouns.
+const RESUMES: &[&str] = &["resume", "end", "start", "continue", "open", "conclude", "meet", "visit", "host"];
+
+/// "Nor could X see Y": what the helping verb before the subject says.
+pub(super) fn turned_round(page: &Page, line: &Line, helper: usize) -> Status {
+    let What::Verb(v) = line.items[helper].what else { return Status::Held };
+    let verb = &line.verbs[v];
+    let word = &page.words[verb.main];
+    let from = verb.tokens.start.saturating_sub(3).max(line.tokens.start);
+    if verb.negated || page.words[from..verb.tokens.start].iter().any(|w| w.among(&["nor", "neither", "never"])) {
+        return Status::Proposed;
+    }
+    let rows = &page.schema.status.modals;
+    rows.iter().find(|(_, words)| words.iter().any(|m| word.is(m))).map_or(Status::Held, |(s, _)| *s)
+}
