@@ -1,8 +1,6 @@
 //! Documents that come and go one by one leave the same as all at once.
 
-mod common;
-
-use common::Doc;
+use crate::common::Doc;
 use proptest::prelude::*;
 use rapporteur::Dossier;
 use rapporteur::dossier::{Kind, Status};

@@ -1,7 +1,7 @@
 //! Sentences, and what they say: the files of `tests/cases/`, in the form that the README there describes.
 //!
 //! Not every case is read rightly yet. `floors.txt` says how many of each file must be; a file that falls below its
-//! floor fails, with every case that is not met. `cargo test --test cases -- --nocapture` prints those in any event.
+//! floor fails, with every case that is not met. `cargo test --test all cases -- --nocapture` prints those in any event.
 
 use std::fmt::Write as _;
 use std::path::PathBuf;

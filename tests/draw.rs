@@ -559,7 +559,7 @@ fn complaints(texts: &[String]) -> String {
     if out.status.success() { said.join("\n") } else { format!("{:?} {}", out.status, said.join("\n")) }
 }
 
-/// `NAMES=20000 cargo test --test draw a_million -- --ignored --nocapture` takes fewer.
+/// `NAMES=20000 cargo test --test all a_million -- --ignored --nocapture` takes fewer.
 #[test]
 #[ignore = "needs Graphviz, and takes minutes"]
 fn a_million_names_are_drawn_and_read_by_both() {

@@ -2,14 +2,12 @@
 //!
 //! The files of the last test stay in `target/tmp/exports`, where `.ci/readers` opens each with a tool that people use.
 
-mod common;
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use common::Doc;
+use crate::common::Doc;
 use rapporteur::dossier::{Kind, Status, Who};
 use rapporteur::export::dot::Options;
 use rapporteur::export::net::{LINK_FACTS, Net, THING_FACTS, cameo, plover};

@@ -1,8 +1,6 @@
 //! What is saved loads back equal; what is no graph is refused with place and reason.
 
-mod common;
-
-use common::Doc;
+use crate::common::Doc;
 use rapporteur::Span;
 use rapporteur::dossier::{Kind, Status};
 use rapporteur::graph::file::write_atomically;

@@ -1,12 +1,10 @@
 //! What grows from the seeds: `graphs/` holds graph and picture of the sample dispatches, byte for byte.
 //!
-//! After a change of the reader, `REGROW=1 cargo test --test graphs` writes them anew; the difference shows what changed.
-
-mod common;
+//! After a change of the reader, `REGROW=1 cargo test --test all graphs` writes them anew; the difference shows what changed.
 
 use std::fs;
 
-use common::seeds::{project, seeds};
+use crate::common::seeds::{project, seeds};
 use rapporteur::export::dot::{Options, dot};
 use rapporteur::graph::Archive;
 use rapporteur::{Article, Schema};

@@ -1,10 +1,8 @@
 //! Lists that are there already: what is taken from them, what is refused, and that nothing breaks the parsers.
 
-mod common;
-
 use std::fs;
 
-use common::seeds::project;
+use crate::common::seeds::project;
 use proptest::prelude::*;
 use rapporteur::dossier::{Dossier, Kind, Status, Who};
 use rapporteur::graph::Archive;

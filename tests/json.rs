@@ -1,8 +1,6 @@
 //! The two shapes of JSON.
 
-mod common;
-
-use common::Doc;
+use crate::common::Doc;
 use rapporteur::Dossier;
 use rapporteur::dossier::{Kind, Status};
 use rapporteur::export::json::{extract_line, merged};

@@ -1,11 +1,9 @@
 //! What holds for every text: facts rest on their sentences, order and work-sharing change nothing, nothing panics.
 
-mod common;
-
 use std::collections::BTreeSet;
 use std::sync::{LazyLock, Mutex};
 
-use common::seeds::seeds;
+use crate::common::seeds::seeds;
 use proptest::prelude::*;
 use rapporteur::document;
 use rapporteur::dossier::{Dossier, Evidence};

@@ -1,4 +1,4 @@
-//! The server speaks with a real client over standard input and output: `cargo test --features mcp-test --test mcp`.
+//! The server speaks with a real client over standard input and output: `cargo test --features mcp-test --test all mcp`.
 
 use rmcp::ServiceExt;
 use rmcp::model::CallToolRequestParams;

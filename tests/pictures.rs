@@ -1,8 +1,6 @@
 //! SVG and PNG: laid out and painted without any other program, the same bytes each time.
 
-mod common;
-
-use common::Doc;
+use crate::common::Doc;
 use rapporteur::Dossier;
 use rapporteur::dossier::{Kind, Meeting, Status};
 use rapporteur::export::dot::{Options, cards, crowd};

@@ -1,10 +1,8 @@
 //! Questions of all kinds over a small world, each with its answer.
 
-mod common;
-
 use std::collections::{BTreeMap, BTreeSet};
 
-use common::Doc;
+use crate::common::Doc;
 
 use rapporteur::dossier::{
     Evidence, Kind, Meeting, Office, Participant, Person, Quote, Role, Source, Stated, Status, Topic, Who,

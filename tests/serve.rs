@@ -1,5 +1,4 @@
 //! The explorer over the network: it answers, and only those who may ask.
-#![cfg(feature = "serve")]
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;

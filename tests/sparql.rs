@@ -1,4 +1,4 @@
-//! The questions of the README are answered, and as the graph itself would: `cargo test --features sparql --test sparql`.
+//! The questions of the README are answered, and as the graph itself would: `cargo test --features sparql --test all sparql`.
 
 use rapporteur::Graph;
 use rapporteur::dossier::{Meeting, Status, Who};
