@@ -66,6 +66,9 @@ impl Around<'_> {
         let Around { page, line, tokens, anchor, .. } = *self;
         let from = tokens.start.saturating_sub(12).max(line.tokens.start);
         let to = (tokens.end + 12).min(line.tokens.end);
+        if !(from..to).any(|i| page.schema.manner_ends.has(&page.words[i].lower)) {
+            return None;
+        }
         page.schema.encounters.manner.iter().find_map(|(phrase, kind)| {
             let (first, more) = phrase.split_once(' ').map_or((phrase.as_str(), None), |(f, m)| (f, Some(m)));
             let rest = || more.into_iter().flat_map(|more| more.split(' '));

@@ -8,9 +8,8 @@ const LINKS: &[&str] = &["of", "the", "for", "and", "de", "la", "des", "du", "de
 
 /// The full name of a body that is known by its letters here: "ODM" where the text has "Orange Democratic Movement".
 pub(super) fn spelled_out(page: &Page, short: &str) -> Option<String> {
-    let listed = page.schema.organisations.iter().any(|o| o.name == short);
     let letters: Vec<char> = short.chars().collect();
-    if listed || letters.len() < 3 || !letters.iter().all(char::is_ascii_uppercase) {
+    if letters.len() < 3 || !letters.iter().all(char::is_ascii_uppercase) || page.schema.organisation(short).is_some() {
         return None;
     }
     (0..page.words.len()).find_map(|i| spells(page, i, &letters))

@@ -111,7 +111,9 @@ impl<'w> Bag<'w> {
 
     /// The first value of a name, in the order of letters.
     pub fn value(&self, name: &str) -> Option<&str> {
-        self.each().filter_map(|f| f.strip_prefix(name)?.strip_prefix('=')).min()
+        // Most names differ in length: a glance at one byte spares comparing them.
+        let signed = |f: &&str| f.as_bytes().get(name.len()) == Some(&b'=');
+        self.each().filter(signed).filter_map(|f| f.strip_prefix(name)?.strip_prefix('=')).min()
     }
 
     /// The names, as they were put in.

@@ -122,7 +122,8 @@ impl Judge<'_> {
             names.extend(seats.cloned());
         }
         // An ambassador to Chad, an envoy on Chad, is another's.
-        names.retain(|name| !["to", "on", "for"].iter().any(|link| title.contains(&format!(" {link} {name}"))));
+        let far = [" to ", " on ", " for "].into_iter().filter_map(|link| title.split_once(link));
+        far.for_each(|(_, place)| names.retain(|name| !place.starts_with(name.as_str())));
         names
     }
 

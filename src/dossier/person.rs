@@ -28,6 +28,8 @@ pub struct Beings {
     pub all: Vec<Being>,
     /// Whom a named party stands for.
     pub of_party: BTreeMap<PartyAt, usize>,
+    /// All forms of names, taken apart.
+    pub parsed: BTreeMap<String, Name>,
 }
 
 struct Seen {
@@ -49,7 +51,7 @@ pub fn beings(page: &Page, claims: &Claims) -> Beings {
     let mut forms: Vec<&str> = seen.iter().map(|s| s.text.as_str()).collect();
     forms.sort_by_key(|f| (std::cmp::Reverse(f.split_whitespace().count()), seen.iter().position(|s| s.text == **f)));
     forms.dedup();
-    let parsed: BTreeMap<&str, Name> = forms.iter().map(|f| (*f, Name::parse(f))).collect();
+    let parsed: BTreeMap<String, Name> = forms.iter().map(|f| (f.to_string(), Name::parse(f))).collect();
     let mut clusters: Vec<Vec<&str>> = Vec::new();
     let mut short: Vec<&str> = Vec::new();
     for form in &forms {
@@ -59,7 +61,7 @@ pub fn beings(page: &Page, claims: &Claims) -> Beings {
             Home::Many => short.push(form),
         }
     }
-    assign(&seen, &clusters, &short, &parsed)
+    assign(&seen, &clusters, &short, parsed)
 }
 
 /// Every place where a person is named.
@@ -83,7 +85,7 @@ enum Home {
 }
 
 /// The cluster that a form belongs to, fuller forms having been placed already.
-fn home(form: &str, clusters: &[Vec<&str>], parsed: &BTreeMap<&str, Name>) -> Home {
+fn home(form: &str, clusters: &[Vec<&str>], parsed: &BTreeMap<String, Name>) -> Home {
     let name = &parsed[form];
     let same = |other: &&str| fold(other) == fold(form) || alike(name, &parsed[*other]);
     let full: Vec<usize> = (0..clusters.len()).filter(|&k| clusters[k].iter().any(same)).collect();
@@ -143,7 +145,7 @@ fn spelt_alike(a: &str, b: &str) -> bool {
 }
 
 /// Gives every place its person; an ambiguous short form goes to the fuller name nearest before it.
-fn assign(seen: &[Seen], clusters: &[Vec<&str>], short: &[&str], parsed: &BTreeMap<&str, Name>) -> Beings {
+fn assign(seen: &[Seen], clusters: &[Vec<&str>], short: &[&str], parsed: BTreeMap<String, Name>) -> Beings {
     let cluster_of = |text: &str| clusters.iter().position(|c| c.contains(&text));
     let mut person_of: BTreeMap<usize, usize> = BTreeMap::new();
     let mut out = Beings::default();
@@ -172,6 +174,7 @@ fn assign(seen: &[Seen], clusters: &[Vec<&str>], short: &[&str], parsed: &BTreeM
         out.all[person].forms.entry(place.text.clone()).or_default().push(place.at);
         out.of_party.insert(place.at, person);
     }
+    out.parsed = parsed;
     out
 }
 

@@ -77,6 +77,10 @@ pub struct Schema {
     pub rules: Vec<Rule>,
     /// What a sentence must say for them to be held against it.
     pub needs: Needs,
+    /// The last words of phrases that tell how people spoke: "phone" of "by phone". Most sentences have none.
+    pub manner_ends: WordList,
+    /// The words before the "and" of set pairs.
+    pub paired: WordList,
     /// The rows of countries and organisations by their usual names.
     rows: [Places; 2],
 }
@@ -112,6 +116,10 @@ impl Schema {
             origins,
         } = lists;
         let pairs = |list: &[(String, String)]| list.iter().map(|(a, b)| (fold(a).into_owned(), b.clone())).collect();
+        let last = |phrase: &str| phrase.rsplit(' ').next().unwrap_or(phrase).to_string();
+        let manner_ends = encounters.manner.iter().map(|(phrase, _)| last(phrase)).collect::<Vec<_>>().into();
+        let joined = topicwords.pairs.iter().filter_map(|pair| pair.split_once(" and "));
+        let paired = joined.map(|(left, _)| last(left)).collect::<Vec<_>>().into();
         let rows = [
             Places::of(polities.iter().map(|p| p.name.as_str())),
             Places::of(organisations.iter().map(|o| o.name.as_str())),
@@ -123,6 +131,8 @@ impl Schema {
             organisations,
             cities,
             venues,
+            manner_ends,
+            paired,
             usual: pairs(&offices.usual),
             only: pairs(&offices.only),
             offices,

@@ -61,9 +61,15 @@ impl Places {
     }
 }
 
-/// A number for a text, the same on every machine: eight bytes at a time, mixed by a multiplication.
+/// A number for a text, the same on every machine.
 #[inline]
 pub fn key(text: &str) -> u32 {
+    (long_key(text) >> 16) as u32
+}
+
+/// A number of 64 bits for a text, the same on every machine: eight bytes at a time, mixed by a multiplication.
+#[inline]
+pub(super) fn long_key(text: &str) -> u64 {
     let mix = |hash: u64, part: u64| (hash ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
     let mut rest = text.as_bytes();
     let mut hash = rest.len() as u64;
@@ -76,7 +82,62 @@ pub fn key(text: &str) -> u32 {
         rest = others;
     }
     let rest = rest.iter().fold(1, |word, byte| word << 8 | u64::from(*byte));
-    (mix(hash, rest) >> 16) as u32
+    mix(hash, rest)
+}
+
+/// Where each of some texts stands in a list that need not keep them: their long keys tell them apart.
+///
+/// That a text not among them passes for one of them has a chance of about the list's length in 2 to the power of 58.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct KeyPlaces {
+    /// The upper bits of a key, below them one more than its place; 0 where there is none.
+    slots: Vec<u64>,
+}
+
+/// The bits of a slot that tell the place of a key.
+const KEY_PLACE: u64 = (1 << 16) - 1;
+
+impl KeyPlaces {
+    /// The places of these keys, in their order; of equal ones the first counts. There is room for 65,000.
+    pub(super) fn of(keys: &[u64]) -> KeyPlaces {
+        let mut places = KeyPlaces { slots: vec![0; (keys.len() * 2).next_power_of_two()] };
+        for (place, &key) in keys.iter().enumerate().take(KEY_PLACE as usize) {
+            if places.find(key).is_none() {
+                let mut at = places.first(key);
+                while places.slots[at] != 0 {
+                    at = places.after(at);
+                }
+                places.slots[at] = key & !KEY_PLACE | (place as u64 + 1);
+            }
+        }
+        places
+    }
+
+    /// The place of a key.
+    #[inline]
+    pub(super) fn find(&self, key: u64) -> Option<u32> {
+        if self.slots.is_empty() {
+            return None;
+        }
+        let mut at = self.first(key);
+        while self.slots[at] != 0 {
+            if (self.slots[at] ^ key) & !KEY_PLACE == 0 {
+                return Some((self.slots[at] & KEY_PLACE) as u32 - 1);
+            }
+            at = self.after(at);
+        }
+        None
+    }
+
+    #[inline]
+    fn first(&self, key: u64) -> usize {
+        key as usize & (self.slots.len() - 1)
+    }
+
+    #[inline]
+    fn after(&self, at: usize) -> usize {
+        (at + 1) & (self.slots.len() - 1)
+    }
 }
 
 /// A list of words that is asked whether it holds one.
@@ -140,6 +201,15 @@ mod tests {
         assert_eq!(places.find(key("talks"), |place| texts[place] == "talks"), Some(0));
         assert_eq!(places.find(key("visit"), |place| texts[place] == "visit"), Some(1));
         assert_eq!(places.find(key("call"), |place| texts[place] == "call"), None);
+    }
+
+    #[test]
+    fn a_key_is_found_at_its_first_place() {
+        let keys: Vec<u64> = (0..3000).map(|n| long_key(&format!("far|verb={n}"))).collect();
+        let places = KeyPlaces::of(&[&keys[..], &keys[..9]].concat());
+        assert!(keys.iter().enumerate().all(|(place, key)| places.find(*key) == Some(place as u32)));
+        assert!((3000..9000).all(|n| places.find(long_key(&format!("far|verb={n}"))).is_none()));
+        assert_eq!((places.find(0), KeyPlaces::default().find(7)), (None, None));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::places::{Places, key};
+use super::places::{KeyPlaces, long_key};
 
 /// The weights of one question, as in `schema/weights/*.ron`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -20,6 +20,12 @@ impl Weights {
     pub fn chance<'f>(&self, features: impl IntoIterator<Item = &'f String>) -> f32 {
         chance(self.start, features.into_iter().filter_map(|f| self.features.get(f)).sum())
     }
+
+    /// The logarithm of the odds that it is so.
+    pub fn sum<'f>(&self, features: impl IntoIterator<Item = &'f String>) -> f64 {
+        f64::from(self.start)
+            + features.into_iter().filter_map(|f| self.features.get(f)).map(|w| f64::from(*w)).sum::<f64>()
+    }
 }
 
 /// The chance that something is so of which weights tell, 0 to 1.
@@ -29,15 +35,20 @@ fn chance(start: f32, told: f32) -> f32 {
 
 /// Weights laid down for reading: a feature is found by its name in one step, and stands at its place in the order of names.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Laid", into = "Laid")]
 pub struct WeightTable {
+    laid: Laid,
+    places: KeyPlaces,
+}
+
+/// What is kept of a table of weights.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+struct Laid {
     start: f32,
-    /// All names in order, one right behind the other.
-    names: String,
-    /// Where each name ends.
-    ends: Vec<u32>,
-    /// The weight of each name.
+    /// The keys of all names, in the order of names.
+    keys: Vec<u64>,
+    /// The weight of each.
     weights: Vec<f32>,
-    places: Places,
 }
 
 /// All learned weights, one table for each file of `schema/weights/`.
@@ -61,43 +72,42 @@ pub struct Learned {
 
 impl From<Weights> for WeightTable {
     fn from(read: Weights) -> WeightTable {
-        let mut table = WeightTable { start: read.start, ..WeightTable::default() };
-        for (name, weight) in &read.features {
-            table.names.push_str(name);
-            table.ends.push(table.names.len() as u32);
-            table.weights.push(*weight);
-        }
-        let names: Vec<&str> = read.features.keys().map(String::as_str).collect();
-        table.places = Places::of(names.iter().copied());
-        table
+        let keys = read.features.keys().map(|name| long_key(name)).collect();
+        Laid { start: read.start, keys, weights: read.features.into_values().collect() }.into()
+    }
+}
+
+impl From<Laid> for WeightTable {
+    fn from(laid: Laid) -> WeightTable {
+        WeightTable { places: KeyPlaces::of(&laid.keys), laid }
+    }
+}
+
+impl From<WeightTable> for Laid {
+    fn from(table: WeightTable) -> Laid {
+        table.laid
     }
 }
 
 impl WeightTable {
     /// The place of a feature among the names, in their order.
     pub fn place(&self, name: &str) -> Option<u32> {
-        self.places.find(key(name), |place| self.name(place) == name).map(|place| place as u32)
+        self.places.find(long_key(name))
     }
 
     /// The chance that it is so, 0 to 1, by the places of the features that speak of it; each counts once.
     pub fn chance(&self, places: impl IntoIterator<Item = u32>) -> f32 {
         // A bit for each place: they come out in order, so that the sum is the same whatever was found first.
-        let mut found = vec![0_u64; self.weights.len().div_ceil(64)];
+        let mut found = vec![0_u64; self.laid.weights.len().div_ceil(64)];
         places.into_iter().for_each(|place| found[place as usize / 64] |= 1 << (place % 64));
         let mut told = 0.0;
-        for (weights, mut bits) in self.weights.chunks(64).zip(found) {
+        for (weights, mut bits) in self.laid.weights.chunks(64).zip(found) {
             while bits != 0 {
                 told += weights[bits.trailing_zeros() as usize];
                 bits &= bits - 1;
             }
         }
-        chance(self.start, told)
-    }
-
-    #[inline]
-    fn name(&self, place: usize) -> &str {
-        let start = place.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.names[start as usize..self.ends[place] as usize]
+        chance(self.laid.start, told)
     }
 }
 
@@ -125,7 +135,7 @@ mod tests {
         let table = WeightTable::from(weights.clone());
         for (place, (name, weight)) in weights.features.iter().enumerate() {
             assert_eq!(table.place(name), Some(place as u32), "{name}");
-            assert_eq!(table.weights[place], *weight);
+            assert_eq!(table.laid.weights[place], *weight);
             assert_eq!(table.place(&format!("{name}?")), None);
         }
         assert_eq!(table.place(""), None);

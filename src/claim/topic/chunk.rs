@@ -140,8 +140,12 @@ fn conjunction(page: &Page, start: usize, and: usize, end: usize) -> Option<usiz
     let shared = stop > and + 2 && listed(&page.schema.topicwords.shared, page, last);
     let titled = before.capital() && !page.covered(and - 1) && words[and + 1..stop].iter().all(|w| w.capital());
     let plain = |i: usize| words[i].tag.is_noun() && !words[i].capital() && !page.covered(i);
-    let fixed = page.schema.topicwords.pairs.iter().any(|p| fixed_pair(page, and, p));
-    (adjectives || shared && titled || shared && and == start + 1 && plain(start) && !list || fixed).then_some(and + 1)
+    let fixed = || {
+        let pairs = &page.schema.topicwords.pairs;
+        page.schema.paired.has(&before.lower) && pairs.iter().any(|p| fixed_pair(page, and, p))
+    };
+    (adjectives || shared && titled || shared && and == start + 1 && plain(start) && !list || fixed())
+        .then_some(and + 1)
 }
 
 /// Whether a set pair has its "and" here: "peace and security".

@@ -43,10 +43,12 @@ impl Cast<'_> {
     fn given(&self, person: usize, name: &Range<usize>) -> Range<usize> {
         let forms = &self.beings.all[person].forms;
         let called = |i: usize| forms.contains_key(&self.page.text(i..i + 1));
-        let parsed = Name::parse(&self.page.text(name.clone()));
-        let first = fold(self.page.words[name.start].text).into_owned();
-        let family_first = parsed.family().is_some_and(|f| fold(f) == first);
-        if name.len() > 1 && family_first && !called(name.end - 1) {
+        let family_first = || {
+            let parsed = self.beings.parsed.get(&self.page.text(name.clone()));
+            let first = fold(self.page.words[name.start].text);
+            parsed.and_then(Name::family).is_some_and(|f| fold(f) == first)
+        };
+        if name.len() > 1 && !called(name.end - 1) && family_first() {
             return name.start..name.start;
         }
         name.start..name.end.saturating_sub(1)
