@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{HOLD, PARTS, ROUNDS, kept, names, part};
+use super::{Course, PARTS, ROUNDS, moved, names, part};
 use crate::schema::Weights;
 
 /// Something to choose from. Where no option is right, none is to be chosen.
@@ -27,10 +27,11 @@ struct State<'c> {
 }
 
 impl<'c> State<'c> {
-    fn new(choices: &'c [&'c Choice]) -> State<'c> {
+    fn new(choices: &'c [&'c Choice], from: &Weights) -> State<'c> {
         let of: Vec<usize> = choices.iter().enumerate().flat_map(|(c, x)| x.options.iter().map(move |_| c)).collect();
         let right = choices.iter().flat_map(|c| c.options.iter().map(|(_, right)| *right)).collect();
-        let (sums, odds) = (vec![0.0; of.len()], vec![1.0; of.len()]);
+        let sums = choices.iter().flat_map(|c| c.options.iter().map(|(features, _)| from.sum(features))).collect();
+        let odds = vec![1.0; of.len()];
         State { choices, right, sums, odds, all: vec![(0.0, 0.0); choices.len()], of }
     }
 
@@ -78,7 +79,7 @@ impl<'c> State<'c> {
 ///
 /// Each weight in turn takes a step that is surely downhill, as in [`super::fit`]: within a choice, a feature's variance is at
 /// most a quarter.
-pub fn fit(choices: &[&Choice]) -> Weights {
+pub fn fit(choices: &[&Choice], course: &Course) -> Weights {
     let rows = choices.iter().flat_map(|c| c.options.iter().map(|(f, _)| (c.document.as_str(), f.as_slice())));
     let names = names(rows);
     let place: BTreeMap<&str, usize> = names.iter().enumerate().map(|(i, n)| (*n, i + 1)).collect();
@@ -88,7 +89,7 @@ pub fn fit(choices: &[&Choice]) -> Weights {
         columns[0].push(o);
         features.iter().filter_map(|f| place.get(f.as_str())).for_each(|&c| columns[c].push(o));
     }
-    let mut state = State::new(choices);
+    let mut state = State::new(choices, &course.from);
     let among = |column: &Vec<usize>| {
         let mut of: Vec<usize> = column.iter().map(|o| state.of[*o]).collect();
         of.dedup();
@@ -99,20 +100,20 @@ pub fn fit(choices: &[&Choice]) -> Weights {
     for _ in 0..ROUNDS {
         state.reckon();
         for ((weight, column), spread) in weights.iter_mut().zip(&columns).zip(&spread) {
-            let step = (HOLD * *weight + state.slope(column)) / (HOLD + spread / 4.0);
+            let step = (course.hold * *weight + state.slope(column)) / (course.hold + spread / 4.0);
             *weight -= step;
             state.step(column, -step);
         }
     }
-    kept(&names, &weights)
+    moved(&course.from, &names, &weights)
 }
 
 /// The chance of each option, judged by weights that saw nothing of its document.
-pub fn trial(choices: &[Choice]) -> Vec<Vec<f32>> {
+pub fn trial(choices: &[Choice], course: &Course) -> Vec<Vec<f32>> {
     let mut chances = vec![Vec::new(); choices.len()];
     for k in 0..PARTS {
         let rest: Vec<&Choice> = choices.iter().filter(|c| part(&c.document) != k).collect();
-        let weights = fit(&rest);
+        let weights = fit(&rest, course);
         for (chance, choice) in chances.iter_mut().zip(choices).filter(|(_, c)| part(&c.document) == k) {
             *chance = together(choice.options.iter().map(|(f, _)| weights.chance(f)));
         }
@@ -143,9 +144,9 @@ mod tests {
             },
         };
         let choices: Vec<Choice> = (0..90).map(choice).collect();
-        let weights = fit(&choices.iter().collect::<Vec<_>>());
+        let weights = fit(&choices.iter().collect::<Vec<_>>(), &Course::default());
         assert!(weights.features["near"] > 0.5 && weights.features["far"] < -0.3, "{weights:?}");
-        for (choice, chances) in choices.iter().zip(trial(&choices)) {
+        for (choice, chances) in choices.iter().zip(trial(&choices, &Course::default())) {
             let right = choice.options.iter().zip(&chances).all(|((_, right), c)| *right == (*c > 0.4));
             assert!(right && chances.iter().sum::<f32>() < 1.0, "{chances:?}");
         }

@@ -1,7 +1,8 @@
 //! Learning from annotated documents: which features speak for what is so.
 //!
 //! An [`Example`] is a set of named features with the truth about it. [`fit`] weighs the features by logistic regression
-//! whose weights are held near nothing; [`trial`] tells how well such weights do on documents that they have not seen.
+//! whose weights are held near those known before, or near nothing; [`trial`] tells how well such weights do on documents that they
+//! have not seen.
 
 pub mod choice;
 pub mod gold;
@@ -15,8 +16,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::schema::Weights;
 
-/// How strongly weights are held near nothing.
-const HOLD: f64 = 10.0;
+/// How strongly weights are held where they begin.
+pub const HOLD: f64 = 10.0;
 /// In how many documents a feature must stand in order to count.
 const SEEN: usize = 3;
 /// A weight nearer to nothing than this is left out.
@@ -37,16 +38,28 @@ pub struct Example {
     pub so: bool,
 }
 
+/// Where learning begins, and how far it may go.
+#[derive(Clone, Debug)]
+pub struct Course {
+    /// What is known before: weights grown from other documents, or none. They are the centre to which all are held, after Chelba and
+    /// Acero, "Adaptation of maximum entropy capitalizer" (2004): so a few documents add to what many have taught.
+    pub from: Weights,
+    /// How strongly weights are held to what is known before.
+    pub hold: f64,
+}
+
+impl Default for Course {
+    fn default() -> Course {
+        Course { from: Weights::default(), hold: HOLD }
+    }
+}
+
 /// Weighs the features of some examples: L2-regularised logistic regression.
 ///
 /// Each weight in turn takes the step that is surely downhill, as the curve of a logistic loss is at most a quarter
 /// (Böhning and Lindsay, "Monotonicity of quadratic-approximation algorithms", 1988).
-pub fn fit(examples: &[&Example]) -> Weights {
-    fit_held(examples, HOLD)
-}
-
-/// The same with weights held near nothing as strongly as is said.
-fn fit_held(examples: &[&Example], hold: f64) -> Weights {
+pub fn fit(examples: &[&Example], course: &Course) -> Weights {
+    let hold = course.hold;
     let names = names(examples.iter().map(|e| (e.document.as_str(), e.features.as_slice())));
     let place: BTreeMap<&str, usize> = names.iter().enumerate().map(|(i, n)| (*n, i + 1)).collect();
     // Column 0 stands for the start, which every example has.
@@ -55,7 +68,7 @@ fn fit_held(examples: &[&Example], hold: f64) -> Weights {
         columns[0].push(row);
         example.features.iter().filter_map(|f| place.get(f.as_str())).for_each(|&c| columns[c].push(row));
     }
-    let mut sums = vec![0f64; examples.len()];
+    let mut sums: Vec<f64> = examples.iter().map(|e| course.from.sum(&e.features)).collect();
     let mut weights = vec![0f64; columns.len()];
     for _ in 0..ROUNDS {
         for (weight, rows) in weights.iter_mut().zip(&columns) {
@@ -66,14 +79,19 @@ fn fit_held(examples: &[&Example], hold: f64) -> Weights {
             rows.iter().for_each(|&r| sums[r] -= step);
         }
     }
-    kept(&names, &weights)
+    moved(&course.from, &names, &weights)
 }
 
-/// The weights that count, the start first.
-fn kept(names: &[&str], weights: &[f64]) -> Weights {
+/// What was known before, moved by so much, the start first; the weights that count.
+fn moved(from: &Weights, names: &[&str], by: &[f64]) -> Weights {
     let rounded = |w: f64| ((w * 100.0).round() / 100.0) as f32;
-    let kept = names.iter().zip(&weights[1..]).filter(|(_, w)| w.abs() >= LEAST);
-    Weights { start: rounded(weights[0]), features: kept.map(|(n, w)| (n.to_string(), rounded(*w))).collect() }
+    let mut features: BTreeMap<String, f64> = from.features.iter().map(|(n, w)| (n.clone(), f64::from(*w))).collect();
+    for (name, by) in names.iter().zip(&by[1..]) {
+        *features.entry(name.to_string()).or_default() += by;
+    }
+    features.retain(|_, weight| weight.abs() >= LEAST);
+    let features = features.into_iter().map(|(name, weight)| (name, rounded(weight))).collect();
+    Weights { start: rounded(f64::from(from.start) + by[0]), features }
 }
 
 /// The features that stand in enough documents, of rows that each name their document.
@@ -88,16 +106,11 @@ fn names<'e>(rows: impl Iterator<Item = (&'e str, &'e [String])>) -> Vec<&'e str
 }
 
 /// The chance of each example, judged by weights that saw nothing of its document.
-pub fn trial(examples: &[Example]) -> Vec<f32> {
-    trial_held(examples, HOLD)
-}
-
-/// The same with weights held near nothing as strongly as is said.
-fn trial_held(examples: &[Example], hold: f64) -> Vec<f32> {
+pub fn trial(examples: &[Example], course: &Course) -> Vec<f32> {
     let mut chances = vec![0.0; examples.len()];
     for k in 0..PARTS {
         let rest: Vec<&Example> = examples.iter().filter(|e| part(&e.document) != k).collect();
-        let weights = fit_held(&rest, hold);
+        let weights = fit(&rest, course);
         for (chance, example) in chances.iter_mut().zip(examples).filter(|(_, e)| part(&e.document) == k) {
             *chance = weights.chance(&example.features);
         }
@@ -110,6 +123,25 @@ pub fn part(document: &str) -> u64 {
     let hash =
         document.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
     (hash >> 32) % PARTS
+}
+
+/// How far chances are from the truth: the mean of minus the logarithm of what was said of it.
+pub fn loss(examples: &[Example], chances: impl IntoIterator<Item = f32>) -> f32 {
+    let said = |(e, c): (&Example, f32)| if e.so { c } else { 1.0 - c };
+    let all = examples.iter().zip(chances).map(|e| -said(e).max(1e-6).ln());
+    all.sum::<f32>() / examples.len().max(1) as f32
+}
+
+/// What a trial has shown: the losses of nothing learned and of what was learned, and the calibration.
+fn report(examples: &[Example], chances: &[f32], course: &Course, what: &str) -> String {
+    let so = examples.iter().filter(|e| e.so).count();
+    let before = loss(examples, examples.iter().map(|e| course.from.chance(&e.features)));
+    let after = loss(examples, chances.iter().copied());
+    let mut report = format!("{} {what}, {so} so; loss {before:.4} before, {after:.4} in the trial\n", examples.len());
+    for (said, times, right) in calibration(examples, chances) {
+        report.push_str(&format!("  said {said:.2}: {times} times, right {right:.2}\n"));
+    }
+    report
 }
 
 /// Of the examples held to be so, how many are, by tenths of the chance: what is said, how often, how often right.
@@ -157,7 +189,7 @@ mod tests {
     #[test]
     fn what_speaks_for_it_weighs_for_it() {
         let examples = examples();
-        let weights = fit(&examples.iter().collect::<Vec<_>>());
+        let weights = fit(&examples.iter().collect::<Vec<_>>(), &Course::default());
         assert!(weights.features["talks"] > 0.3 && weights.features["letter"] < -0.3, "{weights:?}");
         let text = written(&weights, "x");
         let read: Weights = ron::from_str(&text).unwrap();
@@ -167,7 +199,21 @@ mod tests {
     #[test]
     fn a_trial_judges_documents_unseen() {
         let examples = examples();
-        let chances = trial(&examples);
+        let chances = trial(&examples, &Course::default());
         assert!(examples.iter().zip(&chances).all(|(e, c)| e.so == (*c > 0.5)), "{chances:?}");
+    }
+
+    #[test]
+    fn what_is_known_before_is_kept_and_added_to() {
+        let known = BTreeMap::from([("both".to_string(), 1.0), ("elsewhere".to_string(), -2.0)]);
+        let course = Course { from: Weights { start: 0.5, features: known }, hold: 1e6 };
+        let examples = examples();
+        let all: Vec<&Example> = examples.iter().collect();
+        let still = fit(&all, &course);
+        assert_eq!((still.start, still.features["both"], still.features["elsewhere"]), (0.5, 1.0, -2.0));
+        let freer = fit(&all, &Course { hold: HOLD, ..course });
+        assert!(freer.features["letter"] < -0.3 && freer.features["elsewhere"] == -2.0, "{freer:?}");
+        let chances = |weights: &Weights| examples.iter().map(|e| weights.chance(&e.features)).collect::<Vec<_>>();
+        assert!(loss(&examples, chances(&freer)) < loss(&examples, chances(&still)));
     }
 }

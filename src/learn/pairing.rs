@@ -1,7 +1,7 @@
 //! Regrows `schema/weights/pairing.ron`: who was together.
 
 use super::gold::Gold;
-use super::{Example, calibration, fit, trial, written};
+use super::{Course, Example, fit, report, trial, written};
 use crate::article::Article;
 use crate::dossier::pairing::Known;
 use crate::mention::Page;
@@ -22,12 +22,8 @@ pub fn examples(article: &Article, gold: &Gold, schema: &Schema) -> Vec<Example>
 }
 
 /// The text of the file, and how well such weights do on documents unseen.
-pub fn train(examples: &[Example]) -> (String, String) {
-    let chances = trial(examples);
-    let mut report = format!("{} candidates, {} met\n", examples.len(), examples.iter().filter(|e| e.so).count());
-    for (said, times, right) in calibration(examples, &chances) {
-        report.push_str(&format!("  said {said:.2}: {times} times, right {right:.2}\n"));
-    }
-    let weights = fit(&examples.iter().collect::<Vec<_>>());
+pub fn train(examples: &[Example], course: &Course) -> (String, String) {
+    let report = report(examples, &trial(examples, course), course, "candidates");
+    let weights = fit(&examples.iter().collect::<Vec<_>>(), course);
     (written(&weights, "cargo run --release --example train_weights -- pairing DOCS.jsonl GOLD ..."), report)
 }

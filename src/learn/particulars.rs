@@ -2,7 +2,7 @@
 
 use super::choice::{Choice, fit, trial};
 use super::gold::{Gold, GoldMeeting};
-use super::written;
+use super::{Course, written};
 use crate::article::Article;
 use crate::date::Date;
 use crate::dossier::lesson::{self, Choices};
@@ -69,11 +69,11 @@ fn same_place(schema: &Schema, a: &str, b: &str) -> bool {
 }
 
 /// The text of the file, and how well such weights do on documents unseen, beside the rules.
-pub fn train(lessons: Vec<Lesson>, which: &str) -> (String, String) {
+pub fn train(lessons: Vec<Lesson>, which: &str, course: &Course) -> (String, String) {
     let told = lessons.iter().filter(|l| l.told).count();
     let ruled: Vec<Option<bool>> = lessons.iter().map(|l| l.ruled).collect();
     let choices: Vec<Choice> = lessons.into_iter().map(|l| l.choice).collect();
-    let chances = trial(&choices);
+    let chances = trial(&choices, course);
     let chosen = choices.iter().zip(&chances).map(|(choice, chances)| {
         let (k, best) = chances.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1))?;
         (*best >= LEAST).then_some(choice.options[k].1)
@@ -84,7 +84,7 @@ pub fn train(lessons: Vec<Lesson>, which: &str) -> (String, String) {
         let share = |n: usize| right as f32 / n.max(1) as f32;
         report.push_str(&format!("  {name}: precision {:.3}, recall {:.3}\n", share(given), share(told)));
     }
-    let weights = fit(&choices.iter().collect::<Vec<_>>());
+    let weights = fit(&choices.iter().collect::<Vec<_>>(), course);
     let command = format!("cargo run --release --example train_weights -- {which} DOCS.jsonl GOLD ...");
     (written(&weights, &command), report)
 }

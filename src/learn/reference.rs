@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::gold::{Gold, GoldReference};
-use super::{Example, calibration, fit, trial, written};
+use super::{Course, Example, fit, report, trial, written};
 use crate::article::Article;
 use crate::mention::Page;
 use crate::schema::{Schema, fold};
@@ -52,14 +52,9 @@ fn words(name: &str) -> BTreeSet<String> {
 }
 
 /// The text of the file, and how well such weights do on documents unseen.
-pub fn train(examples: &[Example], which: &str) -> (String, String) {
-    let chances = trial(examples);
-    let so = examples.iter().filter(|e| e.so).count();
-    let mut report = format!("{} choices, {so} meant\n", examples.len());
-    for (said, times, right) in calibration(examples, &chances) {
-        report.push_str(&format!("  said {said:.2}: {times} times, right {right:.2}\n"));
-    }
-    let weights = fit(&examples.iter().collect::<Vec<_>>());
+pub fn train(examples: &[Example], which: &str, course: &Course) -> (String, String) {
+    let report = report(examples, &trial(examples, course), course, "choices");
+    let weights = fit(&examples.iter().collect::<Vec<_>>(), course);
     let command = format!("cargo run --release --example train_weights -- {which} DOCS.jsonl GOLD ...");
     (written(&weights, &command), report)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::gold::{Gold, GoldMeeting};
-use super::{Example, calibration, fit, trial, written};
+use super::{Course, Example, fit, report, trial, written};
 use crate::article::Article;
 use crate::dossier::lesson::{self, Standing};
 use crate::mention::Page;
@@ -37,12 +37,8 @@ fn by_parties(gold: &Gold, read: &Standing) -> bool {
 }
 
 /// The text of the file, and how well such weights do on documents unseen.
-pub fn train(examples: &[Example]) -> (String, String) {
-    let chances = trial(examples);
-    let mut report = format!("{} possible meetings, {} so\n", examples.len(), examples.iter().filter(|e| e.so).count());
-    for (said, times, right) in calibration(examples, &chances) {
-        report.push_str(&format!("  said {said:.2}: {times} times, right {right:.2}\n"));
-    }
-    let weights = fit(&examples.iter().collect::<Vec<_>>());
+pub fn train(examples: &[Example], course: &Course) -> (String, String) {
+    let report = report(examples, &trial(examples, course), course, "possible meetings");
+    let weights = fit(&examples.iter().collect::<Vec<_>>(), course);
     (written(&weights, "cargo run --release --example train_weights -- standing DOCS.jsonl GOLD ..."), report)
 }

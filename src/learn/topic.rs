@@ -3,15 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::gold::Gold;
-use super::{Example, calibration, fit_held, trial_held, written};
+use super::{Course, Example, fit, report, trial, written};
 use crate::article::Article;
 use crate::mention::Page;
 use crate::schema::{Schema, fold};
 
 /// In how many documents a feature must stand: words of topics are many, and those of one event must not count.
 const SEEN: usize = 10;
-/// How strongly weights are held near nothing: features are many, and tell the same in many ways.
-const HOLD: f64 = 33.0;
+/// How strongly weights are held where they begin: features are many, and tell the same in many ways.
+pub const HOLD: f64 = 33.0;
 
 /// The candidates of a document, each with whether its meeting was about it. A meeting that no annotated one answers to
 /// teaches nothing: what it was about may well be right.
@@ -51,20 +51,15 @@ fn words(label: &str) -> BTreeSet<String> {
 }
 
 /// The text of the file, and how well such weights do on documents unseen.
-pub fn train(examples: Vec<Example>) -> (String, String) {
-    let examples = common(examples);
-    let chances = trial_held(&examples, HOLD);
-    let so = examples.iter().filter(|e| e.so).count();
-    let mut report = format!("{} candidates, {so} matters of their meetings\n", examples.len());
-    for (said, times, right) in calibration(&examples, &chances) {
-        report.push_str(&format!("  said {said:.2}: {times} times, right {right:.2}\n"));
-    }
-    let weights = fit_held(&examples.iter().collect::<Vec<_>>(), HOLD);
+pub fn train(examples: Vec<Example>, course: &Course) -> (String, String) {
+    let examples = common(examples, course);
+    let report = report(&examples, &trial(&examples, course), course, "candidates");
+    let weights = fit(&examples.iter().collect::<Vec<_>>(), course);
     (written(&weights, "cargo run --release --example train_weights -- topic DOCS.jsonl GOLD ..."), report)
 }
 
-/// The examples without features that few documents have.
-fn common(mut examples: Vec<Example>) -> Vec<Example> {
+/// The examples without features that few documents have and that nothing was known of before.
+fn common(mut examples: Vec<Example>, course: &Course) -> Vec<Example> {
     let mut seen: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for example in &examples {
         for feature in &example.features {
@@ -79,7 +74,8 @@ fn common(mut examples: Vec<Example>) -> Vec<Example> {
             }
         }
     }
-    examples.iter_mut().for_each(|e| e.features.retain(|f| seen[f].len() >= SEEN));
+    let counts = |f: &String| seen[f].len() >= SEEN || course.from.features.contains_key(f);
+    examples.iter_mut().for_each(|e| e.features.retain(counts));
     examples
 }
 
@@ -97,7 +93,7 @@ mod tests {
     fn features_of_few_documents_go() {
         let one =
             |n: usize, f: &str| Example { document: n.to_string(), features: vec![f.into(), "all".into()], so: true };
-        let kept = common((0..14).map(|n| one(n, if n < 2 { "rare" } else { "often" })).collect());
+        let kept = common((0..14).map(|n| one(n, if n < 2 { "rare" } else { "often" })).collect(), &Course::default());
         assert_eq!(kept[0].features, ["all"]);
         assert_eq!(kept[13].features, ["often", "all"]);
     }
