@@ -182,3 +182,41 @@ fn a_file_remembers_who_is_who() {
         "links that do not fit count for nothing"
     );
 }
+
+/// A number below `end`, by a generator that is the same everywhere (Marsaglia, "Xorshift RNGs", 2003).
+fn below(end: usize, state: &mut u64) -> usize {
+    *state ^= *state << 13;
+    *state ^= *state >> 7;
+    *state ^= *state << 17;
+    (*state >> 33) as usize % end
+}
+
+/// Eighty documents of a real graph, taken in by three parts in any order, some taken out and in again: each time as if all at once.
+/// `GRAPH=dev.graph ROUNDS=10000 cargo test --release --test all laws_hold_on_a_corpus -- --ignored`
+#[test]
+#[ignore = "needs the graph of a corpus, and takes minutes"]
+fn the_laws_hold_on_a_corpus() {
+    let path = std::env::var("GRAPH").expect("GRAPH=FILE, a graph in compact form");
+    let rounds: usize = std::env::var("ROUNDS").map_or(100, |n| n.parse().expect("a number"));
+    let (corpus, _) = Archive::whole_of_compact(&std::fs::read(&path).unwrap(), &path).unwrap();
+    let corpus: Vec<Dossier> = corpus.dossiers.into_values().collect();
+    let mut state = 88172645463325252;
+    for round in 0..rounds {
+        let mut order: Vec<usize> = (0..80).map(|_| below(corpus.len(), &mut state)).collect();
+        order.sort_unstable();
+        order.dedup();
+        (1..order.len()).rev().for_each(|i| order.swap(i, below(i + 1, &mut state)));
+        let docs: Vec<Dossier> = order.iter().map(|&i| corpus[i].clone()).collect();
+        let at_once = Whole::of(docs.iter());
+        let (mut archive, mut whole) = (Archive::default(), Archive::default().whole());
+        for part in docs.chunks(docs.len().div_ceil(3)) {
+            part.iter().for_each(|d| archive.add(d.clone()).unwrap());
+            whole = archive.whole_again(whole, &[]);
+        }
+        assert_eq!(whole, at_once, "round {round}: joined in parts");
+        let gone: Vec<Dossier> = docs.iter().take(9).map(|d| archive.remove(&d.documents[0].id).unwrap()).collect();
+        whole = archive.whole_again(whole, &gone);
+        gone.into_iter().for_each(|d| archive.add(d).unwrap());
+        assert_eq!(archive.whole_again(whole, &[]), at_once, "round {round}: taken out and in again");
+    }
+}

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::line::{Line, What};
 use super::topic::Zones;
+use crate::document::tag::Tag;
 use crate::dossier::Kind;
 use crate::mention::Page;
 use crate::mention::place::{Place, Scale, named};
@@ -138,7 +139,22 @@ impl Around<'_> {
         let Around { page, line, encounter, .. } = *self;
         let inner = encounter.and_then(|e| line.encounters[e].place).and_then(|i| named(page, i, line.tokens.end));
         let inner = inner.map(|(name, country, scale, _)| PlaceFound { name, country, scale });
-        inner.or_else(|| self.before_where()).or_else(|| self.nearest_place())
+        inner.or_else(|| self.before_where()).or_else(|| self.nearest_place().map(PlaceFound::from))
+    }
+
+    /// Whether all that tells where or when stands from a token on: "discussed the talks of their teams in Lima".
+    pub fn far(&self, from: usize) -> bool {
+        let near = self.encounter.is_some() || self.before_where().is_some();
+        let place = self.nearest_place().map(|p| p.tokens.start);
+        let time = self.nearest_time().map(|t| self.line.times[t].tokens.start);
+        // "In Lima, they discussed" tells where; "After the fire in Lima, they discussed" does not.
+        let opens = |at: usize| {
+            let before = at.checked_sub(2).filter(|&b| b >= self.line.tokens.start);
+            before.is_none_or(|b| self.page.words[b].tag.is_adverb() || self.page.words[b].among(&[",", "and", "but"]))
+        };
+        let off = |at: usize| at >= from || at < self.anchor && !opens(at);
+        let mut known = place.into_iter().map(off).chain(time.map(|at| at >= from)).peekable();
+        !near && known.peek().is_some() && known.all(|off| off)
     }
 
     /// "flew to Lima, where she met": the place before the word, unless the clause names one of its own.
@@ -164,7 +180,7 @@ impl Around<'_> {
     }
 
     /// The nearest place behind a preposition that is free.
-    fn nearest_place(&self) -> Option<PlaceFound> {
+    fn nearest_place(&self) -> Option<&Place> {
         let Around { page, line, tokens, anchor, topics, .. } = *self;
         let free = |p: &&Place| {
             let at = p.tokens.start;
@@ -186,7 +202,7 @@ impl Around<'_> {
             _ => None,
         });
         let (gap, _, place) = places.filter(free).map(|p| (far(p), p.tokens.start, p)).min_by_key(|k| (k.0, k.1))?;
-        (gap <= REACH).then(|| place.into())
+        (gap <= REACH).then_some(place)
     }
 
     /// Whether a country tells of which noun one speaks: "the fighting in Sudan", "the commander in Bosnia".
@@ -200,10 +216,15 @@ impl Around<'_> {
 
     /// The time of the encounter: in the noun phrase, else the nearest in the sentence.
     pub fn when(&self) -> Option<When> {
-        let Around { page, line, tokens, anchor, encounter, topics } = *self;
-        if let Some(time) = encounter.and_then(|e| line.encounters[e].time.as_ref()) {
+        if let Some(time) = self.encounter.and_then(|e| self.line.encounters[e].time.as_ref()) {
             return Some(time.when);
         }
+        self.nearest_time().map(|t| self.line.times[t].when)
+    }
+
+    /// The nearest time that is free, by its row in the line.
+    fn nearest_time(&self) -> Option<usize> {
+        let Around { page, line, tokens, anchor, encounter, topics } = *self;
         let open = |t: &usize| {
             let at = line.times[*t].tokens.start;
             let before = at.checked_sub(1).filter(|&b| b >= line.tokens.start);
@@ -211,10 +232,21 @@ impl Around<'_> {
                 && !topics.matter(at)
                 && !in_clause(page, line, at, anchor)
                 && !of_another(line, at, encounter)
+                && !of_noun_behind(page, line, *t)
                 && !in_clause_before(page, line, at, anchor)
         };
         let near = (0..line.times.len()).filter(open);
         let (gap, t) = near.map(|t| (distance(line, line.times[t].tokens.start, anchor, tokens), t)).min()?;
-        (gap <= REACH).then(|| line.times[t].when)
+        (gap <= REACH).then_some(t)
     }
+}
+
+/// Whether a time belongs to the noun behind it: "since the September relaunch", "her August 2021 visit".
+fn of_noun_behind(page: &Page, line: &Line, time: usize) -> bool {
+    let tokens = &line.times[time].tokens;
+    let owned = tokens.start > line.tokens.start
+        && (page.words[tokens.start - 1].among(&["the", "'s", "’s"]) || page.words[tokens.start - 1].tag == Tag::PRPS);
+    let noun =
+        tokens.end < line.tokens.end && page.words[tokens.end].tag.is_noun() && !page.words[tokens.end].capital();
+    owned && noun && !line.encounters.iter().any(|e| e.tokens.contains(&tokens.end))
 }

@@ -65,6 +65,10 @@ pub struct MeetingClaim {
     pub mutual: bool,
     /// Whether the first side was not said but taken from the subject of a verb.
     pub guessed: bool,
+    /// Whether it only tells what was spoken about.
+    pub tells: bool,
+    /// Whether, then, where and when are told so far off that they may be of what was spoken about.
+    pub far: bool,
     /// Name of the rule.
     pub rule: String,
 }
@@ -304,8 +308,12 @@ fn weight(line: &Line, claim: &MeetingClaim) -> usize {
         + usize::from(claim.encounter.is_some())
 }
 
+/// So many words a verb's object takes before a place or a time behind it may be of something else.
+const OBJECT: usize = 6;
+
 fn meeting_claim(page: &Page, line: &Line, fit: &Fit, zones: &Zones) -> Option<MeetingClaim> {
-    let Makes::Meeting { kind, status, who, talk, about, careful, mutual, subject } = &fit.rule.makes else {
+    let Makes::Meeting { kind, status, who, talk, about, careful, mutual, subject, told: tells } = &fit.rule.makes
+    else {
         return None;
     };
     let encounter = talk
@@ -346,6 +354,7 @@ fn meeting_claim(page: &Page, line: &Line, fit: &Fit, zones: &Zones) -> Option<M
     let tokens = line.items[fit.items.start].tokens.start..line.items[fit.items.end - 1].tokens.end;
     let around = detail::Around { page, line, tokens: &tokens, anchor, encounter, topics: zones };
     let (told, place, when) = (around.kind(*kind), around.place(), around.when());
+    let far = *tells && around.far(if about.is_some() { anchor + OBJECT } else { anchor + 1 });
     let noun = encounter.and_then(|e| line.item_of(line.encounters[e].head));
     let status = status.unwrap_or_else(|| match (line.items[item].what, noun) {
         (What::Verb(_), None) => status::of_verb(page, line, item),
@@ -368,6 +377,8 @@ fn meeting_claim(page: &Page, line: &Line, fit: &Fit, zones: &Zones) -> Option<M
         careful: *careful,
         mutual: *mutual,
         guessed,
+        tells: *tells,
+        far,
         rule: fit.rule.name.clone(),
     })
 }

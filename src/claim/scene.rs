@@ -109,6 +109,8 @@ fn around(page: &Page, line: &Line, cue: usize, about: &Zones) -> Option<Meeting
         careful: true,
         mutual: false,
         guessed: false,
+        tells: false,
+        far: false,
         rule: RULE.into(),
     })
 }

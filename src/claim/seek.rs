@@ -110,10 +110,24 @@ fn fit<'r>(
         }
         _ => false,
     });
-    if far && !topical {
+    if !topical && (far || last.checked_sub(1).is_some_and(|k| k > anchor && owner(page, line, k))) {
         return None;
     }
     Some(Fit { rule, slots: seeker.slots, anchor, items: seeker.first..last })
+}
+
+/// Whether those in an item only tell whose a thing is: "welcomed X's readiness".
+fn owner(page: &Page, line: &Line, item: usize) -> bool {
+    let What::Who(g) = line.items[item].what else { return false };
+    let end = line.groups[g].tokens.end;
+    let thing = |i: usize| i < line.tokens.end && page.words[i].word() && !page.covered(i);
+    let mark = end < line.tokens.end && page.words[end].tag == Tag::POS;
+    let plain = |k: usize| match line.items[k].what {
+        What::Word => true,
+        What::Verb(v) => !line.verbs[v].finite(),
+        _ => false,
+    };
+    mark && thing(end + 1) && line.item_of(end + 1).is_none_or(plain)
 }
 
 struct Seeker<'r, 'l> {

@@ -226,7 +226,11 @@ impl<'c> Assembler<'c> {
         let claim = resolved.claim;
         let people = resolved.who.len();
         let sides = people + resolved.bodies.len();
-        let home = drafts.iter().enumerate().rev().find(|(_, d)| self.same(&resolved, d)).map(|(i, _)| i);
+        let told = drafts.iter().rposition(|d| self.goes_on_about(&resolved, d));
+        if told.is_some() {
+            (resolved.place, resolved.date) = (None, None);
+        }
+        let home = told.or_else(|| drafts.iter().rposition(|d| self.same(&resolved, d)));
         if let Some(i) = home {
             if self.among(&resolved) {
                 resolved.who.clear();

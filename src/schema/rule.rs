@@ -59,6 +59,9 @@ pub enum Makes {
         /// Whether the subject of the verb that the noun hangs on is a side: "arrived for talks with".
         #[serde(default)]
         subject: bool,
+        /// Whether what follows is what they told each other, in which places and times may be of something else.
+        #[serde(default)]
+        told: bool,
     },
     /// Something that a meeting already told of was about.
     Topic {

@@ -105,6 +105,21 @@ impl Assembler<'_> {
         hoped_of || overlap && self.compatible(r, d)
     }
 
+    /// Whether a claim only goes on to tell what those who met spoke about, somewhere and sometime else: "They discussed the work of
+    /// their teams in Lima", after a call.
+    pub(super) fn goes_on_about(&self, r: &Resolved, d: &Draft) -> bool {
+        let (new, old): (BTreeSet<&Meant>, _) = (r.who.iter().collect(), d.people());
+        let remote = d.kind_told && matches!(d.kind, Some(Kind::Call | Kind::Video));
+        let elsewhen = r.date.is_some_and(|b| d.date.as_ref().is_some_and(|(a, _)| !a.agrees(b)));
+        (r.claim.far || r.claim.tells && remote && !elsewhen)
+            && !r.alone
+            && new.len() > 1
+            && (new.is_subset(&old) || old.len() > 1 && old.is_subset(&new))
+            && d.status == Some(Status::Held)
+            && r.claim.status == Status::Held
+            && d.last < r.claim.sentence
+    }
+
     /// Whether the words tell that just these met: "saw him alone", "also had a private talk".
     pub(super) fn told_alone(&self, claim: &MeetingClaim) -> bool {
         let line = &self.cast.claims.lines[claim.sentence];
@@ -197,9 +212,11 @@ impl Assembler<'_> {
         let remote = |k: Kind| matches!(k, Kind::Call | Kind::Video);
         let kind = match (d.kind_told, r.claim.kind_told) {
             (true, true) => {
-                d.kind.is_none_or(|k| remote(k) == remote(r.claim.kind) && (!remote(k) || k == r.claim.kind))
+                let finer = self.of_title(d) && r.claim.kind == Kind::Video;
+                d.kind.is_none_or(|k| remote(k) == remote(r.claim.kind) && (!remote(k) || k == r.claim.kind || finer))
             }
-            (true, false) => d.kind.is_none_or(|k| !remote(k) || !self.in_person(r)),
+            // "Readout of the call", and then: "X spoke with Y about the fire in Lima".
+            (true, false) => d.kind.is_none_or(|k| !remote(k) || !self.in_person(r) || self.of_title(d)),
             (false, true) => !remote(r.claim.kind) || d.place.is_none(),
             _ => true,
         };

@@ -193,6 +193,8 @@ fn claim(cast: &Cast, line: &Line) -> MeetingClaim {
         careful: false,
         mutual: false,
         guessed: false,
+        tells: false,
+        far: false,
         rule: RULE.into(),
     }
 }
