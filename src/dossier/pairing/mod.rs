@@ -105,6 +105,8 @@ pub fn pairings(cast: &Cast, meanings: &Meanings, drafts: &[Draft]) -> (Vec<Pair
             let claim = claim(cast, line);
             let sure = chance >= ANEW && told_here(cast, line, &rows, &who);
             let date = claim.when.filter(|_| sure).and_then(|_| particulars::date(cast, &claim));
+            // Nobody has met on a day still to come: that day is of what was spoken about.
+            let date = date.filter(|d| claim.status != Status::Held || !to_come(cast, *d));
             let known = |d: &Draft| {
                 let other_day = d.date.as_ref().is_some_and(|(a, _)| date.is_some_and(|b| !a.agrees(b)));
                 let all = who.iter().all(|w| d.who.iter().any(|(m, _)| m == w));
@@ -116,6 +118,11 @@ pub fn pairings(cast: &Cast, meanings: &Meanings, drafts: &[Draft]) -> (Vec<Pair
         }
     }
     (out, chances)
+}
+
+/// Whether a day lies behind that of the article.
+fn to_come(cast: &Cast, date: Date) -> bool {
+    cast.page.document.article.published.is_some_and(|today| date.bounds().0 > today.bounds().1)
 }
 
 /// Whether the office of somebody is to speak for others.
