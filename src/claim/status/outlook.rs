@@ -67,10 +67,10 @@ pub fn says_little(page: &Page, verb: &VerbGroup) -> bool {
     !hints && !happens && undone && !proposes(page, verb)
 }
 
-/// "did not meet": neither an encounter nor a word that one was wished for.
+/// "did not meet", "have not met", "do not speak": neither an encounter nor a word that one was wished for.
 pub fn never_was(verb: &VerbGroup) -> bool {
-    let past = verb.tense == Tense::Past && !verb.is_to && !verb.passive;
-    verb.negated && past && verb.modal.is_none() && verb.governs.is_empty()
+    let so_far = matches!(verb.tense, Tense::Past | Tense::Perfect | Tense::Pluperfect | Tense::Present);
+    verb.negated && so_far && !verb.is_to && !verb.passive && verb.modal.is_none() && verb.governs.is_empty()
 }
 
 /// The first finite verb that stands in no clause of its own.
