@@ -6,6 +6,7 @@ mod field;
 mod heads;
 mod holder;
 mod list;
+mod turn;
 mod unnamed;
 
 use std::ops::Range;

@@ -43,6 +43,9 @@ const VERBS: &[&str] = &[
 const ENCOUNTERED: &[&str] =
     &["met", "spoke", "talked", "saw", "sat", "visited", "conferred", "held", "telephoned", "called"];
 
+/// Offices of several that look like what somebody does.
+const SEVERAL: &[&str] = &["envoys", "ministers", "heads", "chairs", "co-chairs", "aides", "negotiators", "mediators"];
+
 /// Mends the tags of one sentence.
 pub fn mend(words: &mut [Word]) {
     if words.len() > 1 && words[0].is("present") && words[1].among(&["were", "was", "are", "is"]) {
@@ -73,6 +76,10 @@ fn better(words: &[Word], i: usize) -> Option<Tag> {
     }
     if word.among(ENCOUNTERED) && before.is("last") && i > 1 && someone(&words[i - 2]) {
         return Some(Tag::VBD);
+    }
+    // "Middle East envoys Ana Duarte and Luis Paz": an office that several hold, not what a place does.
+    if word.tag == Tag::VBZ && before.tag.is_name() && SEVERAL.contains(&&*word.lower) {
+        return next.is_some_and(|w| w.tag.is_name() && w.capital()).then_some(Tag::NNS);
     }
     if word.tag.is_verb() || !word.word() {
         return None;

@@ -160,7 +160,14 @@ fn fits(page: &Page, party: &Party, office: &OfficeMention, end: usize) -> bool 
     let listed = titled && page.words.get(stop).is_some_and(|w| w.is(",")) && named(stop + 1);
     let whole = stop >= end || ends_apposition(&page.words[stop]);
     let whole = whole && !(opens_with(page, start) && stop < end && page.words[stop].tag.is_verb());
+    let whole = whole && !reports(page, start, stop, end);
     whole && !listed && !office.plural && !named(stop)
+}
+
+/// "met X, a spokesman said": whether an office reports what was told before it, and is nobody's in that.
+fn reports(page: &Page, start: usize, stop: usize, end: usize) -> bool {
+    let inside = start > 0 && page.words[start - 1].sentence == page.words[start].sentence;
+    inside && stop < end && page.words[stop].flags.any(Flags::SAYING) && page.words[stop].tag.is_verb()
 }
 
 /// Whether a party stands behind a preposition that opens the sentence: "With X, the prime minister spoke of trade".

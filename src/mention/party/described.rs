@@ -47,10 +47,12 @@ fn epithet_from(page: &Page, mut party: Party, i: usize, mut at: usize, end: usi
             bodies.push(name);
             at += atom.len;
             at += usize::from(at < end && page.words[at].among(&["'s", "’s"]));
+            at += short_form(page, at, end);
             continue;
         }
         let stem = word.lower.strip_suffix('s').unwrap_or(&word.lower);
         let known = page.schema.lexicon.flags_of(stem).any(Flags::EPITHET) && word.tag.is_noun();
+        let known = known && !(word.is("rival") && page.words.get(at + 1).is_some_and(|w| w.tag == Tag::NNS));
         let bare = page.words.get(at + 1).is_none_or(|w| at + 1 == end || !w.tag.is_noun() && !page.in_name(at + 1));
         let rank = word.tag == Tag::NN && page.schema.cast.ranks.iter().any(|r| word.text == r);
         let known = known || rank && bare && page.words[i].is("the");
@@ -58,7 +60,9 @@ fn epithet_from(page: &Page, mut party: Party, i: usize, mut at: usize, end: usi
         let predicate = word.among(&["guest", "guests"]) && at + 1 < end && page.words[at + 1].is("of");
         let known = known && !predicate;
         let number = at + 1 < end && word.is("opposite") && page.words[at + 1].among(&["number", "numbers"]);
-        if (known || number) && (party.determiner == Determiner::Definite || !bodies.is_empty()) {
+        let bare_equals = word.among(&["counterpart", "counterparts"]) && at + 1 < end && page.in_name(at + 1);
+        let pointed = party.determiner == Determiner::Definite || !bodies.is_empty() || bare_equals;
+        if (known || number) && pointed {
             let last = at + usize::from(number);
             party.tokens = i..last + 1;
             party.of = bodies.first().cloned();
@@ -75,6 +79,12 @@ fn epithet_from(page: &Page, mut party: Party, i: usize, mut at: usize, end: usi
         at += 1;
     }
     None
+}
+
+/// The tokens of "(ROK)" behind a country's name.
+fn short_form(page: &Page, at: usize, end: usize) -> usize {
+    let brackets = at + 2 < end && page.words[at].is("(") && page.words[at + 2].is(")");
+    if brackets && page.words[at + 1].text.chars().all(|c| c.is_uppercase() || c == '.') { 3 } else { 0 }
 }
 
 /// Other words for a counterpart count as that.
@@ -290,6 +300,9 @@ pub(super) fn with_names_behind(page: &Page, party: Party, end: usize) -> Vec<Pa
     at += usize::from(comma);
     if at >= end {
         return vec![party];
+    }
+    if let Some(found) = super::turn::partners_in_turn(page, &party, end).filter(|_| party.plural()) {
+        return found;
     }
     if party.plural() {
         let (names, stop) = name_list(page, at, end);

@@ -11,6 +11,7 @@ use crate::document::tag::Tag;
 use crate::document::{Case, TokenKind};
 use crate::mention::Page;
 use crate::mention::office::{Determiner, Of, OfficeMention, office};
+use crate::schema::Flags;
 
 /// A party that starts with an office: with a name after it, in apposition, or without.
 pub(super) fn by_office(page: &Page, i: usize, end: usize) -> Option<Vec<Party>> {
@@ -36,10 +37,10 @@ pub(super) fn by_office(page: &Page, i: usize, end: usize) -> Option<Vec<Party>>
     if offices.iter().any(|o| o.under) {
         return Some(vec![unnamed(i, offices)]);
     }
-    if at + 1 < end
-        && page.words[at].is(",")
+    let style_at = at + usize::from(at < end && page.words[at].is(","));
+    if style_at < end
         && let Some(style) =
-            office(page, at + 1, end).filter(|o| STYLES.contains(&o.title.as_str()) && o.of == Of::Open)
+            office(page, style_at, end).filter(|o| STYLES.contains(&o.title.as_str()) && o.of == Of::Open)
         && let Some(name) = name_at(page, after_courtesy(page, style.tokens.end, end), end)
     {
         let name = name.tokens.clone();
@@ -48,7 +49,7 @@ pub(super) fn by_office(page: &Page, i: usize, end: usize) -> Option<Vec<Party>>
         }
         return Some(vec![named(page, i, name, offices, "office-then-name", end)]);
     }
-    if at + 1 < end && page.words[at].is(",") {
+    if at + 1 < end && page.words[at].is(",") && !told_behind(page, i) {
         let behind = after_courtesy(page, at + 1, end);
         if let Some(name) = name_at(page, behind, end)
             && closes(page, name.tokens.end, end)
@@ -67,6 +68,20 @@ pub(super) fn by_office(page: &Page, i: usize, end: usize) -> Option<Vec<Party>>
         }
     }
     Some(vec![from_there(page, unnamed(i, offices), end)])
+}
+
+/// "A, the regional commissioner, B, the envoy, and C": whether an office stands behind a name told without one, so that the next
+/// name is another person's.
+fn told_behind(page: &Page, i: usize) -> bool {
+    let same = |k: usize| page.words[k].sentence == page.words[i].sentence;
+    let plain = |k: &usize| same(*k) && (page.words[*k].tag == Tag::DT || page.words[*k].tag.is_adjective());
+    let first = (i.saturating_sub(2)..i).rev().take_while(plain).last().unwrap_or(i);
+    let comma = first > 1 && same(first - 2) && page.words[first - 1].is(",") && page.in_name(first - 2);
+    let start = (0..first.saturating_sub(1)).rev().take_while(|&k| same(k) && page.in_name(k)).last();
+    let titled = |k: usize| {
+        k > 0 && same(k - 1) && page.words[k - 1].flags.any(Flags::HEAD.with(Flags::RANK).with(Flags::HONORIFIC))
+    };
+    comma && first < i && start.is_some_and(|k| !titled(k))
 }
 
 /// Titles that stand before a name like a courtesy where an office was told already.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::field::{by_fields, fields_alone};
 use super::holder::{from_there, unnamed};
+use super::turn::offices_in_turn;
 use super::{Head, Party};
 use crate::mention::Page;
 use crate::mention::name::Name;
@@ -14,6 +15,9 @@ use crate::schema::{Flags, Sort};
 pub(super) fn name_at<'p>(page: &'p Page, i: usize, end: usize) -> Option<&'p Name> {
     page.name_starting(i).filter(|n| n.tokens.end <= end)
 }
+
+/// What may stand around an apposition instead of commas.
+const DASHES: &[&str] = &["–", "—", "-", "--"];
 
 /// Styles that take an article or pronoun: "the Honourable X", "His Excellency X".
 const STYLED: &[&str] =
@@ -69,8 +73,9 @@ pub(super) fn bracketed(page: &Page, at: usize, end: usize) -> Option<(String, u
     if at + 2 >= end || !page.words[at].is("(") {
         return None;
     }
-    let atom = page.atom(at + 1)?;
-    let close = at + 1 + atom.len;
+    let land = at + 1 + usize::from(page.words[at + 1].is("the"));
+    let atom = page.atom(land)?;
+    let close = land + atom.len;
     let name = page.body_name(atom).filter(|_| atom.polity().is_some())?;
     (close < end && page.words[close].is(")")).then_some((name, close + 1))
 }
@@ -124,14 +129,19 @@ pub(super) fn several(page: &Page, i: usize, offices: &[OfficeMention], end: usi
         return found;
     }
     let first = &offices[0];
+    if let Some(found) = offices_in_turn(page, i, first, end) {
+        return found;
+    }
     let at = behind_remark(page, first.tokens.end, end);
-    let comma = usize::from(at < end && page.words[at].among(&[",", ":"]));
-    let (mut names, mut stop) = name_list(page, at + comma, end);
     let bodies = first.bodies();
+    let dash = at < end && bodies.len() > 1 && page.words[at].among(DASHES);
+    let comma = usize::from(at < end && page.words[at].among(&[",", ":"]) || dash);
+    let (mut names, mut stop) = name_list(page, at + comma, end);
     if bodies.len() > 1 && names.len() > bodies.len() {
         names.truncate(bodies.len());
         stop = names.last().map_or(stop, |n| n.tokens.end);
     }
+    stop += usize::from(dash && stop < end && page.words[stop].among(DASHES));
     let fits = comma == 0 || names.len() == bodies.len() || bodies.len() <= 1 && names.len() > 1;
     if names.is_empty() || !fits {
         if let Some(found) = fields_alone(page, i, first, end) {
