@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::document::{BlockKind, TokenKind};
+use super::list;
+use crate::document::TokenKind;
 use crate::mention::Page;
 use crate::mention::encounter::{Encounter, encounters};
 use crate::mention::party::{Head, Party, parties};
@@ -85,7 +86,7 @@ pub fn line(page: &Page, sentence: usize) -> Line {
         parties,
         tokens,
     };
-    line.groups = groups(page, &line);
+    line.groups = list::groups(page, &line);
     line.items = items(page, &line);
     line
 }
@@ -102,132 +103,6 @@ impl Line {
         let inside = |p: &Party| p.tokens.start >= tokens.start && p.tokens.end <= tokens.end;
         (0..self.parties.len()).filter(|&i| inside(&self.parties[i])).collect()
     }
-}
-
-/// Joins parties into lists.
-fn groups(page: &Page, line: &Line) -> Vec<Group> {
-    let here = |p: &Party| {
-        matches!(p.head, Head::Body(_))
-            && line.places.iter().any(|place| {
-                ["in", "at", "near", "into", "outside", "around"].contains(&place.preposition.as_str())
-                    && place.tokens.start <= p.tokens.start
-                    && place.tokens.end >= p.tokens.end
-            })
-    };
-    let free: Vec<usize> =
-        (0..line.parties.len()).filter(|&i| !line.parties[i].possessor && !here(&line.parties[i])).collect();
-    let block = page.document.sentences[line.sentence].block as usize;
-    let headline = matches!(page.document.blocks[block].kind, BlockKind::Headline | BlockKind::Subhead);
-    let mut out: Vec<Group> = Vec::new();
-    let mut k = 0;
-    while k < free.len() {
-        let mut group = Group { tokens: line.parties[free[k]].tokens.clone(), parties: vec![free[k]] };
-        let mut kept = (group.clone(), k + 1);
-        let mut next = k + 1;
-        while next < free.len() {
-            let party = &line.parties[free[next]];
-            let same = party.tokens.start < group.tokens.end;
-            let link = if same { Some(Link::Same) } else { link(page, line, group.tokens.end, party.tokens.start) };
-            let Some(link) = link else { break };
-            if link != Link::Same && !joins(page, line, &group, party, link) {
-                break;
-            }
-            group.tokens.end = group.tokens.end.max(party.tokens.end);
-            group.parties.push(free[next]);
-            next += 1;
-            if link != Link::Comma || headline {
-                kept = (group.clone(), next);
-            }
-        }
-        k = kept.1;
-        out.push(kept.0);
-    }
-    out
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Link {
-    Same,
-    Comma,
-    And,
-}
-
-/// How two parties are joined by the tokens between them.
-fn link(page: &Page, line: &Line, from: usize, to: usize) -> Option<Link> {
-    let mut depth = 0;
-    let mut words: Vec<&str> = Vec::new();
-    for i in from..to {
-        let word = &page.words[i];
-        match &*word.lower {
-            "(" => depth += 1,
-            ")" => depth -= 1,
-            "other" | "also" => {}
-            lower if depth == 0 => words.push(lower),
-            _ => {}
-        }
-    }
-    match words[..] {
-        ["and"]
-        | [",", "and"]
-        | ["&"]
-        | ["as", "well", "as"]
-        | [",", "as", "well", "as"]
-        | [";", "and"]
-        | ["along", "with"]
-        | [",", "along", "with"]
-        | ["together", "with"]
-        | [",", "together", "with"]
-        | [",", "accompanied", "by"]
-        | ["accompanied", "by"]
-        | [",", "and", "with"]
-        | ["and", "with"]
-        | [";", "with"]
-        | [";", "and", "with"]
-        | [",", "then", "with"]
-        | ["and", "then", "with"]
-        | [",", "and", "then", "with"]
-        | [",", "and", ",", "separately", ",", "with"]
-        | [",", "and", "separately", "with"]
-        | ["and", "separately", "with"]
-        | [",", "and", "later", "with"]
-        | ["and", "later", "with"]
-        | ["and", "later"]
-        | [",", "and", "later"]
-        | ["and", "then"]
-        | [",", "and", "then"]
-        | [",", "then"] => Some(Link::And),
-        [","] | [";"] => Some(Link::Comma),
-        [] if from > line.tokens.start && page.words[from - 1].is(",") => Some(Link::Comma),
-        ["–" | "-" | "—" | "/"] => Some(Link::And),
-        _ => None,
-    }
-}
-
-/// Whether a party may join a list: not one that starts a clause of its own.
-fn joins(page: &Page, line: &Line, group: &Group, party: &Party, link: Link) -> bool {
-    let last = &line.parties[group.parties[group.parties.len() - 1]];
-    let countries = matches!(last.head, Head::Body(_)) && matches!(party.head, Head::Body(_));
-    if !countries && (!last.personal() || !party.personal()) && link == Link::Comma {
-        return false;
-    }
-    if matches!(party.head, Head::Pronoun) && link == Link::Comma {
-        return false;
-    }
-    let verb = line
-        .verbs
-        .iter()
-        .find(|v| v.tokens.start >= party.tokens.end && v.tokens.start <= party.tokens.end + 1 && v.finite());
-    let governed = group.tokens.start > line.tokens.start && {
-        let before = &page.words[group.tokens.start - 1];
-        before.tag == crate::document::tag::Tag::IN
-            && !before.among(&[
-                "between", "among", "of", "that", "when", "while", "as", "after", "because", "whether", "if",
-                "although", "until", "before", "since", "once", "though", "unless", "where",
-            ])
-            || before.tag.is_verb() && !before.flags.any(crate::schema::Flags::SAYING)
-    };
-    let told = line.verbs.iter().any(|v| v.finite() && v.tokens.end <= group.tokens.start);
-    !(governed && told && verb.is_some_and(|v| v.tokens.start == party.tokens.end))
 }
 
 /// The row of items. Where marks overlap, the larger thing wins: a noun of encounter over the parties inside it.

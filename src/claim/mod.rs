@@ -4,6 +4,7 @@ pub mod clause;
 pub mod detail;
 pub mod limb;
 pub mod line;
+mod list;
 pub mod scene;
 pub mod seek;
 pub mod status;
@@ -172,6 +173,9 @@ pub fn find(page: &Page) -> Claims {
     claims
 }
 
+/// How the names of rules begin that add somebody to a meeting told of right before.
+pub const COMPANY: &str = "company-";
+
 /// The rule of invitations.
 const INVITES: &str = "invite";
 
@@ -255,9 +259,11 @@ fn meetings(page: &Page, line: &Line, fits: &[Fit], zones: &Zones) -> Vec<Meetin
         let Some(claim) = claim.filter(|c| !urges(page, line, c) && !never_was(line, c)) else { continue };
         let weight =
             weight(line, &claim) + usize::from(matches!(fit.rule.makes, Makes::Meeting { status: Some(_), .. }));
-        let twin = found
-            .iter_mut()
-            .find(|(_, c)| c.anchor == claim.anchor || c.encounter.is_some() && c.encounter == claim.encounter);
+        // Who else attended a meeting with somebody is told beside it.
+        let adds = |c: &MeetingClaim| c.rule.starts_with(COMPANY);
+        let same =
+            |c: &MeetingClaim| c.encounter.is_some() && c.encounter == claim.encounter && adds(c) == adds(&claim);
+        let twin = found.iter_mut().find(|(_, c)| c.anchor == claim.anchor || same(c));
         match twin {
             Some(twin) if twin.0 < weight => *twin = (weight, claim),
             Some(_) => {}
@@ -326,14 +332,15 @@ fn meeting_claim(page: &Page, line: &Line, fit: &Fit, zones: &Zones) -> Option<M
     }
     let matter = encounter.and_then(|e| country_spoken_of(page, line, e));
     let mut owners: Vec<Side> = encounter.iter().flat_map(|&e| owners(page, line, e)).collect();
-    owners.retain(|o| matter.is_none_or(|m| *o != Side::Party(m)));
+    let adds = fit.rule.name.starts_with(COMPANY);
+    owners.retain(|o| !adds && matter.is_none_or(|m| *o != Side::Party(m)));
     let guessed = *subject && owners.is_empty();
     if guessed {
         sides.insert(0, spoken_of(page, line, fit.anchor, &sides));
     }
     sides.extend(owners);
     let visit = encounter.is_some_and(|e| line.encounters[e].kind == Kind::Visit);
-    if visit && (guessed || sides.len() < 2) {
+    if visit && (guessed || sides.len() < 2 && !adds) {
         return None;
     }
     let item = fit.anchor;

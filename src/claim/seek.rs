@@ -130,6 +130,11 @@ fn owner(page: &Page, line: &Line, item: usize) -> bool {
     mark && thing(end + 1) && line.item_of(end + 1).is_none_or(plain)
 }
 
+/// "with {of:Who} <be> {who:Who}": whether the slot before the verb is no subject of it.
+fn fronted(parts: &[Part]) -> bool {
+    matches!(parts, [.., Part::Word(word), Part::Slot { .. }] if ["with", "alongside", "beside"].contains(&word.as_str()))
+}
+
 struct Seeker<'r, 'l> {
     page: &'r Page<'r, 'r>,
     line: &'l Line,
@@ -226,7 +231,9 @@ impl<'r> Seeker<'r, '_> {
                     at = self.left_item(at)?;
                     self.take(part, at)?;
                 }
-                Part::Slot { name, label } if n == 0 && matches!(self.line.items[self.anchor].what, What::Verb(_)) => {
+                Part::Slot { name, label }
+                    if n == 0 && !fronted(parts) && matches!(self.line.items[self.anchor].what, What::Verb(_)) =>
+                {
                     self.left_of_verb(name, *label)?;
                     at = self.first;
                 }
