@@ -20,7 +20,7 @@ use super::particulars;
 use crate::claim::detail::PlaceFound;
 use crate::claim::line::Line;
 use crate::claim::topic::TopicMention;
-use crate::claim::{MeetingClaim, Side, TopicClaim};
+use crate::claim::{COMPANY, MeetingClaim, Side, TopicClaim};
 use crate::date::Date;
 use crate::mention::place::Scale;
 use crate::span::Span;
@@ -126,8 +126,8 @@ const LISTS: &[&str] = &[
     "were-present",
 ];
 
-/// How the names of rules begin that add somebody to a meeting told of right before.
-const COMPANY: &str = "company-";
+/// The rule that tells by whom talks were attended: where no meeting was told of before, several are one of their own.
+const ATTENDED: &str = "company-attended-by";
 
 /// The rule that tells who came along with somebody.
 const FLANKED: &str = "flanked-by";
@@ -210,7 +210,11 @@ impl<'c> Assembler<'c> {
         if all.iter().any(|r| r.who.len() > 1) {
             open.retain(|p| p.chance >= pairing::SURE);
         }
-        open.retain(|p| !all.iter().any(|r| p.who.iter().all(|w| r.who.contains(w))));
+        // Of those whom the sentence tells apart, no two met each other but as it says.
+        let told: Vec<&Meant> = all.iter().flat_map(|r| &r.who).collect();
+        let within = |p: &Pairing, r: &Resolved| p.who.iter().all(|w| r.who.contains(w));
+        let parted = |p: &Pairing| all.len() > 1 && p.who.iter().all(|w| told.contains(&w));
+        open.retain(|p| !parted(p) && !all.iter().any(|r| within(p, r)));
         for resolved in all {
             let nobody = resolved.who.is_empty() && resolved.bodies.is_empty();
             if !self.place(resolved, drafts) && nobody {
@@ -238,7 +242,7 @@ impl<'c> Assembler<'c> {
             self.join(resolved, &mut drafts[i]);
             return true;
         }
-        if claim.rule.starts_with(COMPANY) {
+        if claim.rule.starts_with(COMPANY) && (claim.rule != ATTENDED || people < 2) {
             return false;
         }
         let called_off = claim.status == Status::Cancelled && people == 0 && resolved.bodies.is_empty();
@@ -295,7 +299,7 @@ impl<'c> Assembler<'c> {
             note(&mut d.bodies, body.clone(), &evidence);
         }
         let rule = r.claim.rule.as_str();
-        let company = rule.starts_with(COMPANY) || rule == FLANKED;
+        let company = rule.starts_with(COMPANY) || rule == FLANKED || self.joins_plain(&r);
         if company && d.kind.is_some() {
             // Who else was there says nothing of how they met.
         } else if d.kind.is_none() || r.claim.kind_told && !d.kind_told {

@@ -96,6 +96,13 @@ impl Cast<'_> {
         if let Some((people, words)) = self.announced(line) {
             keep(&mut mind.companies, here(people, words, Bond::Announced));
         }
+        for people in self.teams(line, meanings, mind) {
+            mind.leaders.push(people[0]);
+            mind.forming = Some((people.clone(), BTreeSet::new(), line.sentence));
+            if people.len() > 1 {
+                keep(&mut mind.companies, here(people, BTreeSet::new(), Bond::Sent));
+            }
+        }
         if let Some((people, words)) = self.sent(line, meanings, mind) {
             mind.forming = Some((people.clone(), words.clone(), line.sentence));
             if people.len() > 1 {

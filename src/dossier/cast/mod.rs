@@ -2,6 +2,7 @@
 
 mod alone;
 mod company;
+mod delegation;
 mod fit;
 mod gender;
 mod land;
@@ -172,6 +173,7 @@ impl<'c> Cast<'c> {
                         });
                         self.judged(line, &reference, ruled, &mind)
                     }
+                    None if !self.members(line, &line.parties[k], &mind).is_empty() => ruled,
                     None if self.means_several(&line.parties[k]) => {
                         let tokens = line.parties[k].tokens.clone();
                         watch(tokens, &|| Lesson::Several(self.sets(line, k, &ruled, &mind, Bag::names)));
@@ -278,6 +280,10 @@ impl<'c> Cast<'c> {
             && let Some(of) = &party.of
         {
             return self.counterparts(line, party, of, mind);
+        }
+        let members = self.members(line, party, mind);
+        if !members.is_empty() {
+            return members;
         }
         vec![match &party.head {
             Head::Name(_) => self.named(line, k).map_or(Meant::Nobody, Meant::Person),

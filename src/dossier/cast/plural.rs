@@ -9,9 +9,6 @@ use crate::dossier::fact::Office;
 use crate::mention::office::{Determiner, OfficeMention};
 use crate::mention::party::{Head, Party, STATE, there};
 
-/// Those who are met with the one who leads them.
-const TEAMS: &[&str] = &["delegation", "team", "mission"];
-
 /// How many sentences back a list may stand that "the three ministers" takes up.
 const LISTED: usize = 6;
 
@@ -172,18 +169,19 @@ impl Cast<'_> {
             return Meant::Nobody;
         }
         let refers = party.of.is_none()
-            && self.page.schema.cast.anaphors.iter().any(|a| a == noun)
+            && self
+                .page
+                .schema
+                .cast
+                .anaphors
+                .iter()
+                .any(|a| a == noun || party.count > 1 && noun.ends_with(&format!(" {a}")))
             && (party.determiner == Determiner::Definite || party.count > 0);
         if refers {
             return self.before(line, party, mind);
         }
         if noun.ends_with("parties") || noun.ends_with("sides") {
             return Meant::Nobody;
-        }
-        if TEAMS.iter().any(|t| noun.ends_with(t))
-            && let Some(leader) = self.led_by(line, party, mind)
-        {
-            return leader;
         }
         if noun.ends_with("delegation")
             && party.of.is_none()
@@ -195,26 +193,13 @@ impl Cast<'_> {
                 return Meant::Person(*leader);
             }
         }
-        let of = party.of.clone().or_else(|| self.group_home(line, party, noun));
-        Meant::Group(Office { title: noun.to_string(), of })
+        self.plain_group(line, party, noun)
     }
 
-    /// "the delegation, led by X", "a team headed by the Malian interior minister", "15 officers under X": the leader.
-    fn led_by(&self, line: &Line, party: &Party, mind: &Mind) -> Option<Meant> {
-        let words = &self.page.words;
-        let leads = |v: &&crate::mention::verb::VerbGroup| self.page.schema.cast.leads.contains(&v.base);
-        let near = party.tokens.end..party.tokens.end + 2;
-        let under = words.get(near.start).is_some_and(|w| w.is("under")) && near.start < line.tokens.end;
-        let verb = line.verbs.iter().filter(leads).find(|v| near.contains(&v.tokens.start));
-        let by = verb.map(|v| v.tokens.end).filter(|end| words.get(*end).is_some_and(|w| w.is("by")));
-        let at = if under { near.start + 1 } else { by? + 1 };
-        let leaders = (0..line.parties.len()).filter(|&k| line.parties[k].tokens.start == at);
-        let leader = |k: usize| match (&line.parties[k].head, self.named(line, k)) {
-            (_, Some(person)) => Some(Meant::Person(person)),
-            (Head::Office, _) => self.office(line, &line.parties[k], mind).into_iter().next(),
-            _ => None,
-        };
-        leaders.filter_map(leader).find(|m| matches!(m, Meant::Person(_) | Meant::Office(_)))
+    /// A group of which no more is told than whose it is.
+    pub(super) fn plain_group(&self, line: &Line, party: &Party, noun: &str) -> Meant {
+        let of = party.of.clone().or_else(|| self.group_home(line, party, noun));
+        Meant::Group(Office { title: noun.to_string(), of })
     }
 
     /// The country of a group that is named without one: that of the person before it in the list, of the subject for
@@ -251,6 +236,9 @@ impl Cast<'_> {
             g.tokens.end <= party.tokens.start && g.parties.iter().any(|&p| line.parties[p].personal())
         };
         let Some(before) = line.groups.iter().rfind(personal) else { return vec![Meant::Body(of.to_string())] };
+        if self.named_next(line, party) {
+            return vec![Meant::Nobody];
+        }
         let mut out = Vec::new();
         for &p in &before.parties {
             if let Head::Group(noun) = &line.parties[p].head {
@@ -265,6 +253,14 @@ impl Cast<'_> {
             out.push(found.map_or(Meant::Office(office), Meant::Person));
         }
         if out.is_empty() { vec![Meant::Body(of.to_string())] } else { out }
+    }
+
+    /// "their Russian counterparts, Minister X and Secretary Y": whether the list goes on with their names alone.
+    fn named_next(&self, line: &Line, party: &Party) -> bool {
+        let around = |g: &&crate::claim::line::Group| g.tokens.start == party.tokens.start;
+        let list = line.groups.iter().find(around).map_or(&[][..], |g| &g.parties[1..]);
+        let comma = self.page.words.get(party.tokens.end).is_some_and(|w| w.among(&[",", ":", "–", "—"]));
+        comma && list.len() > 1 && list.iter().all(|&k| matches!(line.parties[k].head, Head::Name(_)))
     }
 
     /// "the visitors", "the hosts": those whose country this is not, or is; "the rivals": the two.

@@ -25,14 +25,14 @@ const ALONE: &[&str] = &[
 ];
 
 /// Rules that tell of those who took part in "the talks", which were told of before, or in a gathering.
-const JOINED: &[&str] = &["take-part-in-gathering", "participate-in-gathering"];
+const JOINED: &[&str] = &["take-part-in-gathering", "participate-in-gathering", "attend-gathering", "chair-gathering"];
 
 /// Nouns by which an encounter is taken up again.
 const PLAIN: &[&str] =
     &["talks", "meeting", "conversation", "session", "discussions", "negotiations", "audience", "lunch", "dinner"];
 
 /// Rules that tell of company only at a meeting of the same sentence.
-const BESIDE: &[&str] = &["company-in-presence-of"];
+const BESIDE: &[&str] = &["company-in-presence-of", "company-with-at-side"];
 
 impl Assembler<'_> {
     /// Whether only titles tell of it so far: "X meets Y" may be news of what is to come.
@@ -84,7 +84,7 @@ impl Assembler<'_> {
         if r.claim.rule.starts_with(COMPANY) {
             return self.company(r, d);
         }
-        if JOINED.contains(&r.claim.rule.as_str()) && self.plainly_refers(r) && self.company(r, d) {
+        if self.joins_plain(r) && self.company(r, d) {
             return true;
         }
         if self.flanked(r, d) {
@@ -141,6 +141,11 @@ impl Assembler<'_> {
     pub(super) fn over(&self, pairing: &Pairing, d: &Draft) -> bool {
         let likely = d.evidence.iter().all(|e| e.rule == pairing::RULE);
         likely && d.status == Some(Status::Planned) && pairing.claim.status == Status::Held
+    }
+
+    /// "also attended the meeting": whether a claim tells who else took part in what was told of before.
+    pub(super) fn joins_plain(&self, r: &Resolved) -> bool {
+        JOINED.contains(&r.claim.rule.as_str()) && self.plainly_refers(r)
     }
 
     /// Whether a claim speaks of "the talks", with no word of which.

@@ -5,6 +5,27 @@ use super::*;
 /// Those who rule a country.
 const RULERS: &[&str] = &["government", "governments", "administration", "leadership", "authorities"];
 
+/// Nouns that tell of several encounters.
+const SEVERAL: &[&str] = &[
+    "meetings",
+    "calls",
+    "bilaterals",
+    "encounters",
+    "conversations",
+    "sessions",
+    "audiences",
+    "visits",
+    "telephone-calls",
+];
+
+/// How the names of rules end whose second side came along with the first.
+const IN_COMPANY: &str = "-in-company";
+
+/// Those of some who are among others.
+fn kept(all: &[Meant], of: &[Meant]) -> Vec<Meant> {
+    all.iter().filter(|m| of.contains(m)).cloned().collect()
+}
+
 impl Assembler<'_> {
     /// Whom a side stands for.
     pub(super) fn side(&self, sentence: usize, side: &Side, drafts: &[Draft]) -> Vec<Meant> {
@@ -137,45 +158,70 @@ impl Assembler<'_> {
     pub(super) fn apart<'a>(&self, r: Resolved<'a>) -> Vec<Resolved<'a>> {
         let line = &self.cast.claims.lines[r.claim.sentence];
         let words = &self.cast.page.words[r.claim.tokens.clone()];
-        let plural = r.claim.encounter.is_some_and(|e| {
-            self.cast.page.words[line.encounters[e].head].among(&[
-                "meetings",
-                "calls",
-                "bilaterals",
-                "encounters",
-                "conversations",
-                "sessions",
-                "audiences",
-                "visits",
-                "telephone-calls",
-            ])
-        });
-        let reach = &self.cast.page.words[r.claim.tokens.start..(r.claim.tokens.end + 4).min(line.tokens.end)];
-        let in_turn = reach
-            .windows(4)
-            .any(|w| w[0].is("one") && w[1].among(&["after", "by"]) && w[2].among(&["the", "one", "another"]))
-            || reach.iter().any(|w| w.among(&["individually"]));
         let again =
             words.windows(2).any(|w| w[0].among(&["and", "then", "later", ";", "separately", ","]) && w[1].is("with"));
-        let equals = r.claim.sides.iter().skip(1).any(|side| self.one_by_one(line, side));
-        let separate =
-            plural || equals || in_turn || again || words.iter().any(|w| w.among(&["separately", "separate"]));
-        let first = r.claim.sides.first().map_or(0, |side| self.side(r.claim.sentence, side, &[]).len());
-        if !separate || r.claim.sides.len() < 2 || first == 0 || r.who.len() < first + 2 {
+        let each = self.one_each(r.claim, line);
+        let near = if r.claim.rule.ends_with(IN_COMPANY) { 2 } else { 1 };
+        let first = self.count_of(r.claim.sentence, &r.claim.sides[..near.min(r.claim.sides.len())]);
+        if !each && !again || r.claim.sides.len() <= near || first == 0 || r.who.len() < first + 2 {
             return vec![r];
         }
         let (own, others) = r.who.split_at(first);
-        others
-            .iter()
-            .map(|other| Resolved {
-                who: [own, std::slice::from_ref(other)].concat(),
-                bodies: r.bodies.clone(),
-                evidence: r.evidence.clone(),
-                place: r.place.clone(),
-                alone: true,
-                ..r
-            })
-            .collect()
+        let rounds = if each { Vec::new() } else { self.rounds(line, &r.claim.sides[near..], others) };
+        let alone = || others.iter().map(|other| vec![other.clone()]).collect();
+        let rounds = if rounds.concat().len() == others.len() { rounds } else { alone() };
+        let parted = |round: &Vec<Meant>| Resolved {
+            who: [own, &round[..]].concat(),
+            bodies: r.bodies.clone(),
+            evidence: r.evidence.clone(),
+            place: r.place.clone(),
+            alone: true,
+            ..r
+        };
+        rounds.iter().map(parted).collect()
+    }
+
+    /// "met separately with A and B", "meetings with A and B", "one after another": whether each was met alone.
+    fn one_each(&self, claim: &MeetingClaim, line: &Line) -> bool {
+        let words = &self.cast.page.words;
+        let plural = claim.encounter.is_some_and(|e| words[line.encounters[e].head].among(SEVERAL));
+        let reach = &words[claim.tokens.start..(claim.tokens.end + 4).min(line.tokens.end)];
+        let after = |w: &[crate::mention::word::Word]| {
+            w[0].is("one") && w[1].among(&["after", "by"]) && w[2].among(&["the", "one", "another"])
+        };
+        let in_turn = reach.windows(4).any(after) || reach.iter().any(|w| w.among(&["individually"]));
+        let equals = claim.sides.iter().skip(1).any(|side| self.one_by_one(line, side));
+        let separate = words[claim.tokens.clone()].iter().any(|w| w.among(&["separately", "separate"]));
+        plural || equals || in_turn || separate
+    }
+
+    /// How many some sides are.
+    fn count_of(&self, sentence: usize, sides: &[Side]) -> usize {
+        let mut out: Vec<Meant> = Vec::new();
+        for meant in sides.iter().flat_map(|side| self.side(sentence, side, &[])) {
+            if !out.contains(&meant) {
+                out.push(meant);
+            }
+        }
+        out.len()
+    }
+
+    /// "with A and with B and C": those of the other side, parted where the preposition is said again.
+    fn rounds(&self, line: &Line, sides: &[Side], others: &[Meant]) -> Vec<Vec<Meant>> {
+        let mut out: Vec<Vec<Meant>> = Vec::new();
+        let mut last: Option<usize> = None;
+        for row in sides.iter().flat_map(|side| pairing::rows(line, side)) {
+            let party = &line.parties[row];
+            let start = party.tokens.start;
+            let with = last.is_some_and(|end| (end..start).any(|i| self.cast.page.words[i].is("with")));
+            if with || out.is_empty() {
+                out.push(Vec::new());
+            }
+            let round = out.len() - 1;
+            out[round].extend(self.side(line.sentence, &Side::Party(row), &[]));
+            last = Some(party.tokens.end);
+        }
+        out.into_iter().map(|of| kept(others, &of)).filter(|of| !of.is_empty()).collect()
     }
 
     /// An encounter told without its sides, or with one alone, is between those in focus: "two hours of talks followed".
