@@ -14,7 +14,8 @@ use crate::document::Case;
 use crate::document::tag::Tag;
 use crate::schema::Flags;
 use around::{
-    apposed, eastern, encloses, equal_ahead, foreign_initial, holder_too, office_ahead, office_behind, relative_behind,
+    apposed, country_behind, eastern, encloses, equal_ahead, foreign_initial, holder_too, office_ahead, office_behind,
+    relative_behind,
 };
 
 /// A run of words that may be the name of a person.
@@ -117,7 +118,9 @@ fn run(page: &Page, i: usize, sentence: &Range<usize>) -> Option<usize> {
         let next = end + particles.count();
         if next < sentence.end && part(page, next, Some(i), sentence) {
             end = next + 1;
-        } else if next == end + 2 && part(page, end + 1, Some(i), sentence) {
+        } else if (next == end + 2 || next == end && joined(page, i..end, sentence))
+            && part(page, end + 1, Some(i), sentence)
+        {
             end += 2;
         } else {
             break;
@@ -127,6 +130,13 @@ fn run(page: &Page, i: usize, sentence: &Range<usize>) -> Option<usize> {
         end += 2;
     }
     Some(end)
+}
+
+/// "de Almeida e Silva": whether a Portuguese name goes on behind "e".
+fn joined(page: &Page, name: Range<usize>, sentence: &Range<usize>) -> bool {
+    let end = name.end;
+    let link = end + 1 < sentence.end && page.words[end].text == "e";
+    link && page.words[name].iter().any(|w| w.among(&["de", "da", "do", "dos", "das"]))
 }
 
 fn generation(word: &Word) -> bool {
@@ -202,7 +212,10 @@ fn part(page: &Page, i: usize, first: Option<usize>, sentence: &Range<usize>) ->
         let fronted = i > sentence.start && page.words[i - 1].among(&["in", "at", "from"]);
         let other = leads && fronted && page.words[i + 1].flags.any(Flags::GIVEN);
         let leads = leads && !page.words[i + 1].flags.any(Flags::COMMON) && !other;
-        return lone_place(page, i) && (titled || apposed || leads);
+        // "Chief of Staff Australia General X": the name comes behind the rank.
+        let styled = Flags::RANK.with(Flags::HONORIFIC);
+        let ranked = i + 1 < sentence.end && page.words[i + 1].capital() && page.words[i + 1].flags.any(styled);
+        return lone_place(page, i) && (titled && !ranked || apposed || leads);
     }
     let functional = matches!(
         word.tag,
@@ -334,6 +347,21 @@ fn placename(page: &Page, i: usize, first: usize, sentence: &Range<usize>) -> bo
     first + 1 == i && ends && (office || called) && !given.flags.any(Flags::COMMON) && !page.covered(first)
 }
 
+/// What is called after somebody: "King Olaf Palace".
+const VENUES: &[&str] = &[
+    "palace",
+    "airport",
+    "mosque",
+    "university",
+    "hospital",
+    "causeway",
+    "square",
+    "hotel",
+    "academy",
+    "stadium",
+    "foundation",
+];
+
 /// A one-word place: it may be a name as well.
 fn lone_place(page: &Page, i: usize) -> bool {
     page.atoms[i]
@@ -362,7 +390,9 @@ fn weigh(page: &Page, tokens: Range<usize>, sentence: &Range<usize>) -> f32 {
     let any = |flags: Flags| inside.iter().any(|w| w.flags.any(flags));
     let link = |w: &&Word| w.flags.any(Flags::PARTICLE) && w.case == Case::Lower;
     let common = |w: &&Word| w.flags.any(Flags::COMMON) && !w.flags.any(Flags::GIVEN.with(Flags::FAMILY));
-    let plain = inside.iter().filter(|w| common(w) && !link(w)).count();
+    // "Jan de Hoop": a plain word behind a particle is a part of the name.
+    let linked = |k: usize| k > 1 && link(&&inside[k - 1]);
+    let plain = inside.iter().enumerate().filter(|(k, w)| common(w) && !link(w) && !linked(*k)).count();
     let before = (tokens.start > sentence.start).then(|| &words[tokens.start - 1]);
     let after = (tokens.end < sentence.end).then(|| &words[tokens.end]);
     let mut weight = 0.0;
@@ -387,7 +417,11 @@ fn weigh(page: &Page, tokens: Range<usize>, sentence: &Range<usize>) -> f32 {
     add(proper && plain > 0, 1.2);
     add(many && last.flags.any(Flags::BODYWORD) && !last.flags.any(Flags::FAMILY.with(Flags::GIVEN)), -4.0);
     add(any(Flags::BODYWORD) && !(many && inside[0].flags.any(Flags::GIVEN)), -4.0);
-    add(after.is_some_and(|w| w.capital() && w.flags.any(Flags::BODYWORD)), -3.0);
+    let organ = after.is_some_and(|w| w.capital() && w.flags.any(Flags::BODYWORD));
+    let known = any(Flags::GIVEN.with(Flags::FAMILY));
+    add(organ, if known || !page.office_ends(tokens.start) { -3.0 } else { -8.0 });
+    add(many && last.among(VENUES), -6.0);
+    add(many && plain == 0 && country_behind(page, tokens.end, sentence), 2.0);
     add(before.is_some_and(|w| w.is("the")), -3.0);
     let placed = before.is_some_and(|w| w.among(&["in", "at", "from", "near", "to", "of", "outside", "via"]));
     add(placed && !inside[0].flags.any(Flags::GIVEN), -1.5);

@@ -6,6 +6,8 @@ mod field;
 mod head;
 mod several;
 
+pub use body::COLLECTIVES;
+
 use std::ops::Range;
 
 use super::Page;

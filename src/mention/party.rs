@@ -19,6 +19,7 @@ use crate::schema::Sort;
 pub use described::{STATE, there};
 use described::{epithet, group, with_names_behind};
 use field::by_field_line;
+use heads::by_clause;
 use holder::{by_name, by_office};
 use list::names_then_offices;
 pub use unnamed::single;
@@ -162,7 +163,8 @@ fn party(page: &Page, i: usize, end: usize) -> Vec<Party> {
     if word.kind == TokenKind::Mark {
         return Vec::new();
     }
-    if let Some(found) = by_field_line(page, i, end).or_else(|| by_office(page, i, end)) {
+    let found = by_field_line(page, i, end).or_else(|| by_clause(page, i, end));
+    if let Some(found) = found.or_else(|| by_office(page, i, end)) {
         return found;
     }
     if let Some(found) = names_then_offices(page, i, end) {

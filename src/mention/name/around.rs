@@ -90,6 +90,15 @@ pub(super) fn holder_too(page: &Page, start: usize, sentence: &Range<usize>) -> 
     (1..LONG).contains(&first) && at > sentence.start && several(at - 1)
 }
 
+/// "Sigrun Jonsdottir (Iceland)", "X of Chile": a country that is told of somebody.
+pub(super) fn country_behind(page: &Page, end: usize, sentence: &Range<usize>) -> bool {
+    let linked = end + 1 < sentence.end && page.words[end].among(&["of", "("]);
+    let Some(atom) = page.atom(end + 1).filter(|a| linked && a.polity().is_some()) else { return false };
+    let stop = end + 1 + atom.len;
+    let closed = stop < sentence.end && page.words[stop].is(")");
+    closed || page.words[end].is("of") && page.words.get(stop).is_none_or(|w| stop >= sentence.end || !w.capital())
+}
+
 /// ", who said": what is told of behind it is a person.
 pub(super) fn relative_behind(page: &Page, end: usize, sentence: &Range<usize>) -> bool {
     end + 1 < sentence.end && page.words[end].is(",") && page.words[end + 1].among(&["who", "whom", "whose"])

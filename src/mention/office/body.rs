@@ -1,5 +1,6 @@
 //! Countries and bodies before the head of an office: "Russian and Turkish", "NATO's", "the Likud".
 
+use super::head::SENT;
 use super::{Of, Reader};
 use crate::document::Case;
 use crate::mention::Atom;
@@ -17,10 +18,26 @@ const ROYAL: &[&str] = &[
     "member",
     "members",
     "chancellor",
-    "governor",
     "archbishop",
     "bishop",
     "commissioner",
+];
+
+/// Words that stay a part of the title before a body: "deputy Kremlin spokesman".
+const KEPT: &[&str] = &["chief", "deputy", "vice", "assistant", "acting", "interim"];
+
+/// Words for a party or body that was named before: "the movement's secretary-general".
+pub const COLLECTIVES: &[&str] = &[
+    "party",
+    "movement",
+    "bloc",
+    "organisation",
+    "organization",
+    "alliance",
+    "union",
+    "front",
+    "league",
+    "commission",
 ];
 
 /// Words of titles that are part of no body's name.
@@ -30,13 +47,25 @@ const RANKS: &[&str] =
 impl Reader<'_, '_, '_> {
     /// Notes a country or body before the head; what stood before it was no part of the title.
     pub(super) fn body_read(&mut self, from: usize, names: Vec<String>) {
+        if self.charge_between(from, &names) {
+            self.words.extend(names);
+            return;
+        }
         if let Of::Body(before) = &self.out.of {
             self.land = Some(before.clone());
         }
         let possessive = self.is(self.at - 1, &["'s", "’s", "'", "’"]);
         self.body = Some(from..self.at - usize::from(possessive));
-        self.words.retain(|w| ["chief", "Chief"].contains(&w.as_str()));
+        self.words.retain(|w| KEPT.contains(&w.to_lowercase().as_str()));
         self.set_bodies(names);
+    }
+
+    /// "UN Syria envoy": a country between a body and one who is sent is where to, not whose.
+    fn charge_between(&self, from: usize, names: &[String]) -> bool {
+        let special = self.at + usize::from(self.is(self.at, &["special", "peace"]));
+        let country = self.page.atom(from).is_some_and(|a| a.polity().is_some() && from + a.len == self.at);
+        let sender = matches!(&self.out.of, Of::Body(before) if [before.clone()] != *names);
+        sender && country && names.len() == 1 && self.is(special, SENT) && !self.is(from - 1, &["and", ",", "&"])
     }
 
     /// "the Tigers' spokesman", "the ministry's spokesman": capitalised words name a body, others say nothing.
@@ -60,6 +89,8 @@ impl Reader<'_, '_, '_> {
         if let (Some(start), true, Of::Open) = (start, whole, &self.out.of) {
             let person = self.page.name_starting(start).is_some() || self.page.in_name(start);
             self.out.of = if person { Of::Person(start..end) } else { Of::Body(self.page.text(start..end)) };
+        } else if self.out.of == Of::Open && end > self.start + 1 && self.is(end - 1, COLLECTIVES) {
+            self.out.of = Of::Pronoun(end - 1);
         }
         self.words.clear();
         self.at += 1;
@@ -106,7 +137,8 @@ impl Reader<'_, '_, '_> {
         if force && self.is(next, &["chief", "commander", "chiefs", "commanders"]) {
             return None;
         }
-        let local = self.out.head > 0 && self.is(self.out.head, &["mayor", "mayors", "archbishop", "bishop"]);
+        let mayors = ["mayor", "mayors", "archbishop", "bishop"];
+        let local = self.out.head > 0 && self.is(self.out.head, &mayors) || self.is(next, &mayors[..2]);
         let name = match atom.city().filter(|_| local) {
             Some(k) => self.page.schema.cities[k as usize].name.clone(),
             None if self.page.generic_body(atom) && !self.page.words[at].text.chars().all(char::is_uppercase) => {

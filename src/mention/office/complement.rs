@@ -6,7 +6,7 @@ use super::{Determiner, Of, Reader, office};
 use crate::document::Case;
 use crate::document::tag::Tag;
 use crate::mention::word::Word;
-use crate::schema::{Entry, Flags};
+use crate::schema::{Entry, Flags, Sort};
 
 /// What every country is: "the President of the Republic" is that of the country that the text speaks of.
 const STATE: &[&str] = &[
@@ -192,6 +192,7 @@ impl Reader<'_, '_, '_> {
                 "of" | "in" if self.of_office() => true,
                 "of" | "for" if self.whose() => true,
                 "of" | "for" if self.serves() && self.under_named(self.at + 1) => return,
+                "of" | "for" if self.speaks() && self.speaks_for_holder() => return,
                 "of" if self.region() => true,
                 "of" if (self.serves() || self.is(self.out.head, &["secretary"])) && self.sent_by() => true,
                 "of" | "for" => self.of_complement(),
@@ -231,9 +232,21 @@ impl Reader<'_, '_, '_> {
         let at = if of { self.through_members(at) } else { at };
         let at = if of && self.leads_body() { self.described_body(at) } else { at };
         match self.one_body(at) {
+            Some((_, next)) if self.longer_name(at, next) => self.of_unlisted(of, article, at),
             Some((name, next)) => self.of_body(of, at, name, next),
             None => self.of_unlisted(of, article, at),
         }
+    }
+
+    /// "the United Front for Change": whether the name of a body goes on behind that of a listed one.
+    fn longer_name(&self, at: usize, next: usize) -> bool {
+        let body = |a: &crate::mention::Atom| {
+            let kind = a.organisation().map(|k| self.page.schema.organisations[k as usize].kind);
+            matches!(kind, Some(Sort::Party | Sort::Armed)) || kind.is_some() && self.page.generic_body(a)
+        };
+        let movement = self.page.words[at].capital() && self.page.atom(at).is_some_and(body);
+        let goes_on = next + 1 < self.end && self.page.words[next + 1].capital() && !self.page.in_name(next + 1);
+        movement && self.is(next, &["for"]) && goes_on && self.page.atom(next + 1).is_none()
     }
 
     /// "governor of the Vologda region": a part of a country that no list knows.
@@ -254,11 +267,38 @@ impl Reader<'_, '_, '_> {
     /// "secretary at the British Treasury": of the country whose it is.
     fn works_at(&mut self) -> bool {
         let article = self.is(self.at + 1, &["the"]);
-        let works = ["secretary", "counsel", "adviser", "advisor", "director", "official", "minister", "negotiator"];
-        if !article || !self.is(self.out.head, &works) || self.out.of != Of::Open {
+        let works = [
+            "secretary",
+            "counsel",
+            "adviser",
+            "advisor",
+            "director",
+            "official",
+            "minister",
+            "negotiator",
+            "state",
+            "counselor",
+            "counsellor",
+        ];
+        if !self.is(self.out.head, &works) || self.out.of != Of::Open {
             return false;
         }
-        let Some((name, next)) = self.one_body(self.at + 2) else { return false };
+        let at = self.at + 1 + usize::from(article);
+        let organ = self.page.atom(at).filter(|a| a.organisation().is_some() && !self.page.generic_body(a));
+        if let Some((name, next)) = organ.and_then(|_| self.one_body(at)).filter(|_| at < self.end) {
+            self.out.of = Of::Body(name);
+            self.at = next;
+            return true;
+        }
+        if !article {
+            return false;
+        }
+        let Some((name, next)) = self.one_body(self.at + 2) else {
+            let organ = self.organ(self.at + 2);
+            let ministry = organ > self.at + 2 && self.is(organ - 1, &["ministry", "department", "office"]);
+            self.at = if ministry { organ } else { self.at };
+            return ministry;
+        };
         let organ = self.organ(next);
         if organ == next || self.page.schema.polity(&name).is_none() {
             return false;
@@ -341,6 +381,11 @@ impl Reader<'_, '_, '_> {
         let whole = self.page.words.get(next + 1).is_none_or(|w| !w.capital() && !w.among(&["'s", "’s"]));
         if people && whole {
             self.out.of = Of::Body(name);
+            self.at = next + 1;
+            return true;
+        }
+        if self.is(self.out.head, &["minister", "ministers"]) && self.is(next, &["affairs"]) {
+            self.push_words(if of { "of" } else { "for" }, at..next + 1);
             self.at = next + 1;
             return true;
         }
@@ -466,7 +511,13 @@ impl Reader<'_, '_, '_> {
         let speaks = of && short && self.is(self.out.head, ENVOYS);
         if listed || !of && !self.speaks() || !self.leads_body() && !speaks {
             self.push_words(preposition, at - usize::from(article && !listed)..stop);
-        } else if matches!(self.out.of, Of::Open | Of::Pronoun(_)) {
+        } else if !self.page.words[at..stop].iter().any(Word::capital) && self.speaks() {
+            // "spokesman of the foreign ministry": of the country that the text speaks of.
+            self.at = stop;
+            return true;
+        } else if matches!(self.out.of, Of::Open | Of::Pronoun(_))
+            && self.page.words[at..stop].iter().any(Word::capital)
+        {
             self.out.of = Of::Body(self.page.text(at..stop));
         } else {
             self.push_words(if of { "of the" } else { "for the" }, at..stop);
@@ -577,10 +628,13 @@ impl Reader<'_, '_, '_> {
             "legate",
             "assistant",
             "secretary",
+            "undersecretary",
+            "under-secretary",
             "counsellor",
             "counselor",
             "commissioner",
             "commissioners",
+            "plenipotentiary",
         ]) {
             return false;
         }
@@ -679,6 +733,16 @@ impl Reader<'_, '_, '_> {
         true
     }
 
+    /// "a spokesman of the Chilean president": of that country; who is spoken for stands for himself.
+    fn speaks_for_holder(&mut self) -> bool {
+        let above = self.is(self.at + 1, &["the"]).then(|| office(self.page, self.at + 1, self.end)).flatten();
+        let Some(above) = above.filter(|o| !o.plural && matches!(o.of, Of::Body(_))) else { return false };
+        if self.out.of == Of::Open {
+            self.out.of = above.of;
+        }
+        true
+    }
+
     /// "envoy of the Chilean president for trade": whoever sends him tells whose he is.
     fn sent_by(&mut self) -> bool {
         let at = self.at + 1;
@@ -690,7 +754,17 @@ impl Reader<'_, '_, '_> {
             return false;
         };
         let title = crate::schema::fold(&above.title).into_owned();
-        let sends = ["president", "secretary-general", "prime minister", "king", "chancellor"];
+        let sends = [
+            "chairperson-in-office",
+            "chairman-in-office",
+            "chairperson",
+            "high representative",
+            "president",
+            "secretary-general",
+            "prime minister",
+            "king",
+            "chancellor",
+        ];
         let Some(sender) = sends.iter().find(|s| title.starts_with(**s)) else { return false };
         let (Of::Body(_) | Of::Open) = &above.of else { return false };
         if self.out.of == Of::Open {

@@ -44,6 +44,8 @@ const LEADING: &[&str] = &[
     "archbishop",
     "bishop",
     "co-chair",
+    "ceo",
+    "executive",
     "general-secretary",
     "commissioner",
 ];
@@ -52,7 +54,8 @@ impl Reader<'_, '_, '_> {
     /// Heads that stand over a body rather than a field of work.
     pub(super) fn leads_body(&self) -> bool {
         let head = &self.page.words[self.out.head];
-        head.among(LEADING)
+        let region = head.is("minister") && self.out.head > 0 && self.is(self.out.head - 1, &["chief"]);
+        head.among(LEADING) || region
     }
 
     /// The end of a field of work or an unlisted body that starts here: listed words, or capitalised ones.
@@ -71,7 +74,8 @@ impl Reader<'_, '_, '_> {
             let inside = loose > at + 1 && word.flags.any(Flags::PLURAL) && self.page.words[loose - 1].is("of");
             let head = head && !inside;
             let covered = self.page.atom(loose).is_some_and(|a| a.title().is_some());
-            if (word.flags.any(Flags::PORTFOLIO) || capital || organ) && !head && !covered {
+            let ranked = word.capital() && word.flags.any(Flags::RANK) && self.holder_follows(loose);
+            if (word.flags.any(Flags::PORTFOLIO) || capital || organ) && !head && !covered && !ranked {
                 loose += 1;
                 stop = loose;
             } else if loose > at && self.stops(loose) {
@@ -88,10 +92,22 @@ impl Reader<'_, '_, '_> {
         stop
     }
 
+    /// Whether a rank opens the name of the holder: "Chief of the Land Forces General Sir X".
+    fn holder_follows(&self, rank: usize) -> bool {
+        let style = |i: &usize| self.flags(*i).any(Flags::RANK.with(Flags::HONORIFIC)) && !self.page.in_name(*i);
+        let name = (rank..self.end).find(|i| !style(i));
+        name.is_some_and(|i| self.page.name_starting(i).is_some())
+    }
+
     /// Whether a link ends a field of work: a body or a further office stands behind it.
     fn stops(&self, at: usize) -> bool {
         let body = || self.one_body(at + 1 + usize::from(self.is(at + 1, &["the"]))).is_some();
         let joined = self.is(at, &["and", "&"]);
+        let bank =
+            self.is(at, &["of"]) && self.is(at - 1, &["bank", "university"]) && self.page.words[at - 1].capital();
+        if bank {
+            return false;
+        }
         self.is(at, &["of", "for"]) && body() || joined && (self.head_follows(at + 1) || self.nation_follows(at + 1))
     }
 
@@ -104,7 +120,8 @@ impl Reader<'_, '_, '_> {
 
     /// Whether the next office starts here: "Minister for Works and Deputy Chairman".
     fn head_follows(&self, from: usize) -> bool {
-        let rank = ["deputy", "vice", "first", "second", "assistant", "acting"];
+        let rank =
+            ["deputy", "vice", "first", "second", "assistant", "acting", "special", "chief", "personal", "senior"];
         let inner = |&i: &usize| self.flags(i).any(Flags::PORTFOLIO) && !self.flags(i).any(Flags::HEAD);
         let head = (from..self.end).find(|i| !inner(i));
         self.is(from, &rank) && head.is_some_and(|h| self.flags(h).any(Flags::HEAD) && !self.page.in_name(h))

@@ -20,6 +20,7 @@ const RULERS: &[&str] = &[
     "prince",
     "emperor",
     "monarch",
+    "sheikh",
 ];
 
 /// Nouns and adverbs of time, and others that open sentences: no part of a title.
@@ -46,7 +47,7 @@ const NO_TITLE: &[&str] = &[
 pub(super) const HELD: &[&str] = &["acting", "interim", "caretaker"];
 
 /// Those who are sent to a region.
-const SENT: &[&str] =
+pub(super) const SENT: &[&str] =
     &["envoy", "coordinator", "co-ordinator", "mediator", "negotiator", "peacemaker", "adviser", "advisor"];
 
 /// Words before a head that need not be listed: how many at the most.
@@ -101,6 +102,12 @@ impl Reader<'_, '_, '_> {
                 self.possessor(from);
                 continue;
             }
+            if let Some(next) = self.governed() {
+                self.out.of = Of::Body(self.page.text(self.at..next));
+                self.words.clear();
+                self.at = next;
+                continue;
+            }
             if let Some(next) = self.region_before() {
                 self.words.push(self.page.text(self.at..next));
                 self.at = next;
@@ -118,7 +125,8 @@ impl Reader<'_, '_, '_> {
             }
             let word = &self.page.words[self.at];
             let flags = word.flags;
-            if flags.any(Flags::HEAD) && (!word.tag.is_verb() || word.capital()) {
+            let noun = !word.tag.is_verb() || word.capital() || word.lower.starts_with("spokes");
+            if flags.any(Flags::HEAD) && noun {
                 let named = self.page.in_name(self.at) && self.is(self.at, &["shah", "amir"]);
                 if named || unlisted > 0 && self.is(self.at, RULERS) && !self.acronym_before() {
                     return None;
@@ -138,6 +146,18 @@ impl Reader<'_, '_, '_> {
             self.at += 1;
         }
         None
+    }
+
+    /// "Ontario Premier", "Lagos State Governor": the token after a part of a country that somebody governs.
+    fn governed(&self) -> Option<usize> {
+        let atom = self.page.atom(self.at).filter(|a| self.page.words[self.at].capital() && a.polity().is_none())?;
+        let region = atom.region().is_some_and(|k| self.page.schema.regions[k as usize].members.is_empty());
+        let next = self.at + atom.len;
+        let kind = usize::from(self.is(next, &["state", "province", "region", "county"]));
+        let placed = region && atom.adjective().is_none() || atom.city().is_some() && kind > 0;
+        let second = next + kind + usize::from(self.is(next + kind, &["deputy", "vice", "lieutenant"]));
+        let head = self.is(second, &["governor", "premier"]) && self.page.words[second].capital();
+        (placed && head && self.words.iter().all(|w| HELD.contains(&w.to_lowercase().as_str()))).then_some(next + kind)
     }
 
     /// "Middle East envoy": the token after a region that somebody is sent to.
@@ -227,6 +247,7 @@ impl Reader<'_, '_, '_> {
             && word.word()
             && !word.tag.is_verb()
             && !word.among(NO_TITLE)
+            && !word.among(&["palace", "airport", "hotel"])
             && !word.flags.any(other)
             && !self.page.in_name(self.at);
         if takes && (word.tag.is_noun() || word.capital()) {

@@ -8,6 +8,7 @@ use super::holder::closes;
 use super::list::{after_courtesy, list_goes_on, name_at};
 use super::{Head, Party};
 use crate::document::TokenKind;
+use crate::document::tag::Tag;
 use crate::mention::Page;
 use crate::mention::office::{Determiner, Of, OfficeMention, office};
 use crate::schema::Flags;
@@ -19,6 +20,10 @@ pub(super) fn apposed(page: &Page, party: &mut Party, end: usize) {
         return;
     }
     let mut at = after_letters(page, start + 1, end);
+    // "X, whose envoy": the office is another's.
+    if at < end && page.words[at].is("whose") {
+        return;
+    }
     let from = at;
     at = in_capacity(page, at, end);
     let before = office(page, from, end).filter(|o| at > from && o.tokens.end == at && !o.plural);
@@ -80,6 +85,9 @@ fn in_capacity(page: &Page, at: usize, end: usize) -> usize {
     if is(0, &["who"]) && is(1, &["as"]) {
         return at + 2;
     }
+    if is(0, &["in"]) && is(1, &["his", "her"]) && is(2, &["capacity", "role"]) && is(3, &["as"]) {
+        return at + 4;
+    }
     let who = (1..4).find(|&k| is(k + 1, &["who"])).filter(|&k| (1..=k).all(|i| is_plain(page, at + i, end)));
     who.filter(|_| is(0, &["a", "an", "the"])).map_or(at, |k| at + k + 1)
 }
@@ -136,6 +144,10 @@ fn offices(
         {
             next.of = Of::Person(owner);
         }
+        if let Some((of, stop)) = country_behind(page, &next, end) {
+            next.of = Of::Body(of);
+            next.tokens.end = stop;
+        }
         next.former |= former || ended(page, next.tokens.end, end);
         let first = found.first().map(|o| &o.of);
         if let (Of::Open, Some(Of::Body(of)), Determiner::None) = (&next.of, first, next.determiner) {
@@ -150,18 +162,42 @@ fn offices(
     found
 }
 
+/// "X, Prime Minister, Iceland,": the country that stands alone behind an office, and the token after it.
+fn country_behind(page: &Page, office: &OfficeMention, end: usize) -> Option<(String, usize)> {
+    let at = office.tokens.end;
+    let capital = page.words[office.head].capital();
+    if office.of != Of::Open || !capital || at + 1 >= end || !page.words[at].is(",") || page.in_name(at + 1) {
+        return None;
+    }
+    let atom = page.atom(at + 1).filter(|a| a.polity().is_some())?;
+    let stop = at + 1 + atom.len;
+    let alone = stop >= end || page.words[stop].among(&[",", ")", ".", ";"]);
+    let listed = list_goes_on(page, at, end) || stop < end && page.words[stop].is(",") && list_goes_on(page, stop, end);
+    (alone && !listed).then(|| page.body_name(atom)).flatten().map(|name| (name, stop))
+}
+
 /// Whether an office behind a name belongs to that name rather than to a next one.
 fn fits(page: &Page, party: &Party, office: &OfficeMention, end: usize) -> bool {
     let stop = office.tokens.end;
     let named = |at: usize| name_at(page, after_courtesy(page, at, end), end).is_some();
     let start = party.tokens.start;
     let epithet = start > 0 && page.words[start - 1].flags.any(Flags::EPITHET);
-    let titled = epithet || !party.offices.is_empty() && party.rule == "office-then-name";
+    let before = party.rule == "office-before-name" && office.determiner == Determiner::Definite;
+    let titled = epithet || !party.offices.is_empty() && (party.rule == "office-then-name" || before);
     let listed = titled && page.words.get(stop).is_some_and(|w| w.is(",")) && named(stop + 1);
-    let whole = stop >= end || ends_apposition(&page.words[stop]);
+    // "X, an aide said": the aide is another one.
+    let says = office.determiner == Determiner::Indefinite && page.words.get(stop).is_some_and(|w| says(w));
+    let whole = stop >= end || ends_apposition(&page.words[stop]) && !says;
     let whole = whole && !(opens_with(page, start) && stop < end && page.words[stop].tag.is_verb());
     let whole = whole && !reports(page, start, stop, end);
-    whole && !listed && !office.plural && !named(stop)
+    // "X, Director of His Majesty's Office Y": what was not read belongs to the next.
+    let unread = stop + 1 < end && page.words[stop].is("of") && page.words[stop + 1].capital() && office.of == Of::Open;
+    whole && !listed && !office.plural && !named(stop) && !unread
+}
+
+/// Whether a word is a verb that tells of what somebody did.
+fn says(word: &crate::mention::word::Word) -> bool {
+    matches!(word.tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD)
 }
 
 /// "met X, a spokesman said": whether an office reports what was told before it, and is nobody's in that.
@@ -171,7 +207,7 @@ fn reports(page: &Page, start: usize, stop: usize, end: usize) -> bool {
 }
 
 /// Whether a party stands behind a preposition that opens the sentence: "With X, the prime minister spoke of trade".
-fn opens_with(page: &Page, start: usize) -> bool {
+pub(super) fn opens_with(page: &Page, start: usize) -> bool {
     let Some(before) = start.checked_sub(1).map(|i| &page.words[i]) else { return false };
     let first = start < 2 || page.words[start - 2].sentence != before.sentence;
     first
@@ -289,4 +325,5 @@ pub(super) fn ends_apposition(word: &crate::mention::word::Word) -> bool {
             "next",
         ])
         || word.tag.is_verb()
+        || word.tag == Tag::RB
 }

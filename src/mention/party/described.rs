@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::beside::opens_with;
 use super::holder::{by_name, by_office, closes, named};
 use super::list::{after_courtesy, list_goes_on, name_at, name_list};
 use super::unnamed::{members, one_of};
@@ -298,7 +299,7 @@ pub(super) fn with_names_behind(page: &Page, party: Party, end: usize) -> Vec<Pa
     }
     let comma = at < end && page.words[at].is(",");
     at += usize::from(comma);
-    if at >= end {
+    if at >= end || !comma && fronted(page, &party, at, end) {
         return vec![party];
     }
     if let Some(found) = super::turn::partners_in_turn(page, &party, end).filter(|_| party.plural()) {
@@ -344,6 +345,13 @@ pub(super) fn with_names_behind(page: &Page, party: Party, end: usize) -> Vec<Pa
         one.tokens.end += 1;
     }
     vec![one]
+}
+
+/// "To his Chilean colleague Duarte explained": a name with a verb behind a preposition that opens the sentence is the subject.
+fn fronted(page: &Page, party: &Party, at: usize, end: usize) -> bool {
+    let Some(name) = name_at(page, at, end) else { return false };
+    let verb = page.words.get(name.tokens.end).filter(|_| name.tokens.end < end);
+    verb.is_some_and(|w| matches!(w.tag, Tag::VBD | Tag::VBZ)) && opens_with(page, party.tokens.start)
 }
 
 pub(super) fn word_of(party: &Party) -> Option<String> {

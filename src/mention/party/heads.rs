@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::Party;
-use super::list::list_goes_on;
+use super::holder::{closes, named};
+use super::list::{after_courtesy, list_goes_on, name_at};
 use crate::document::TokenKind;
 use crate::document::tag::Tag;
 use crate::mention::Page;
@@ -19,7 +20,8 @@ pub(super) fn heads(page: &Page, party: &mut Party, verb: usize, end: usize) -> 
         return false;
     }
     let Some((title, of)) = headed(page, &page.words[verb].lower, start..close) else { return false };
-    let former = page.words[verb].among(&["headed", "led", "chaired", "ran", "commanded"]);
+    let past = page.words[verb].among(&["headed", "led", "chaired", "ran", "commanded", "directed"]);
+    let former = past && !page.words[verb - 1].is("has");
     party.offices.push(OfficeMention {
         tokens: start..close,
         head: verb,
@@ -34,6 +36,28 @@ pub(super) fn heads(page: &Page, party: &mut Party, verb: usize, end: usize) -> 
     true
 }
 
+/// "the man who leads the Polisario Front, X": the clause before the name.
+pub(super) fn by_clause(page: &Page, i: usize, end: usize) -> Option<Vec<Party>> {
+    let told =
+        i + 3 < end && page.words[i].is("the") && page.words[i + 1].among(&["man", "woman", "general", "officer"]);
+    let verb = told.then(|| clause_verb(page, i + 2, end)).flatten()?;
+    let comma = headed_end(page, verb + 1, end);
+    if comma + 1 >= end {
+        return None;
+    }
+    let name = name_at(page, after_courtesy(page, comma + 1, end), end)?.tokens.clone();
+    if !page.words[comma].is(",") || !closes(page, name.end, end) {
+        return None;
+    }
+    let mut told = named(page, i, name, Vec::new(), "name", end);
+    let stop = told.tokens.end;
+    if !heads(page, &mut told, verb, end) {
+        return None;
+    }
+    told.tokens = i..stop;
+    Some(vec![told])
+}
+
 /// Whether a party or an armed movement is named.
 fn listed_movement(page: &Page, mut tokens: Range<usize>) -> bool {
     let listed = tokens.find_map(|i| page.atom(i)?.organisation());
@@ -46,8 +70,24 @@ pub(super) fn clause_verb(page: &Page, at: usize, end: usize) -> Option<usize> {
     if !is(at, &["who"]) {
         return None;
     }
-    let verb = at + 1 + usize::from(is(at + 1, &["also", "now", "currently"]));
-    if is(verb, &["heads", "leads", "runs", "chairs", "headed", "led", "chaired", "ran", "commands", "commanded"]) {
+    let verb = at + 1 + usize::from(is(at + 1, &["also", "now", "currently", "has", "had"]));
+    if is(
+        verb,
+        &[
+            "heads",
+            "leads",
+            "runs",
+            "chairs",
+            "headed",
+            "led",
+            "chaired",
+            "ran",
+            "commands",
+            "commanded",
+            "directs",
+            "directed",
+        ],
+    ) {
         return Some(verb);
     }
     if is(verb, &["presides", "presided"]) && is(verb + 1, &["over"]) {
@@ -111,10 +151,11 @@ pub(super) fn headed(page: &Page, verb: &str, tokens: Range<usize>) -> Option<(S
         "leads" | "led" => "Leader",
         "runs" | "heads" if listed_movement(page, tokens.clone()) => "Leader",
         "chairs" | "chaired" => "Chairman",
+        "directs" | "directed" => "Director",
         "over" => "President",
         _ => "Head",
     };
-    if last.is("opposition") {
+    if last.is("opposition") && !listed_movement(page, tokens.clone()) {
         return Some(("Opposition Leader".into(), land));
     }
     if last.is("government") {
@@ -127,5 +168,9 @@ pub(super) fn headed(page: &Page, verb: &str, tokens: Range<usize>) -> Option<(S
     let listed = tokens.clone().filter_map(|i| page.atom(i)).find(|a| a.organisation().is_some());
     let whole = listed.and_then(|a| page.body_name(a));
     let named = page.words[tokens].iter().any(|w| w.capital()) || last.flags.any(Flags::BODYWORD);
+    let plain = whole.is_none() && text.chars().all(|c| !c.is_uppercase());
+    if plain {
+        return (!passing && named).then(|| (format!("{title} of the {text}"), Of::Open));
+    }
     (!passing && named).then(|| (title.to_string(), Of::Body(whole.unwrap_or(text))))
 }

@@ -22,6 +22,7 @@ pub(super) fn by_office(page: &Page, i: usize, end: usize) -> Option<Vec<Party>>
         at = next.tokens.end;
         offices.push(next);
     }
+    at = styled(page, at, end).unwrap_or(at);
     if at + 2 < end && page.words[at].is("since") && page.words[at + 2].is(",") {
         at += 2;
     }
@@ -44,7 +45,7 @@ pub(super) fn by_office(page: &Page, i: usize, end: usize) -> Option<Vec<Party>>
         && let Some(name) = name_at(page, after_courtesy(page, style.tokens.end, end), end)
     {
         let name = name.tokens.clone();
-        if style.title == "Ambassador" || style.title == "Cardinal" {
+        if style.title == "Cardinal" || style.title == "Ambassador" && !represents(page, first) {
             offices.push(style);
         }
         return Some(vec![named(page, i, name, offices, "office-then-name", end)]);
@@ -52,7 +53,7 @@ pub(super) fn by_office(page: &Page, i: usize, end: usize) -> Option<Vec<Party>>
     if at + 1 < end && page.words[at].is(",") && !told_behind(page, i) {
         let behind = after_courtesy(page, at + 1, end);
         if let Some(name) = name_at(page, behind, end)
-            && closes(page, name.tokens.end, end)
+            && (closes(page, name.tokens.end, end) || subject(page, i, name.tokens.end, end))
             && (first.determiner != Determiner::Indefinite || encloses(page, name.tokens.end, end))
         {
             let name = name.tokens.clone();
@@ -66,6 +67,9 @@ pub(super) fn by_office(page: &Page, i: usize, end: usize) -> Option<Vec<Party>>
             }
             return Some(vec![party]);
         }
+    }
+    if let Some(found) = chairing(page, i, &offices, end) {
+        return Some(found);
     }
     Some(vec![from_there(page, unnamed(i, offices), end)])
 }
@@ -82,6 +86,37 @@ fn told_behind(page: &Page, i: usize) -> bool {
         k > 0 && same(k - 1) && page.words[k - 1].flags.any(Flags::HEAD.with(Flags::RANK).with(Flags::HONORIFIC))
     };
     comma && first < i && start.is_some_and(|k| !titled(k))
+}
+
+/// Whether an office is itself one of those who are sent: an ambassador's style says nothing more of its holder.
+fn represents(page: &Page, office: &OfficeMention) -> bool {
+    page.words[office.head].among(&["representative", "envoy", "coordinator", "co-ordinator", "negotiator"])
+}
+
+/// "Deputy Foreign Minister Ambassador X": the token behind a title that is no more than a style right behind an office.
+fn styled(page: &Page, at: usize, end: usize) -> Option<usize> {
+    let style = office(page, at, end).filter(|o| o.tokens.len() == 1 && STYLES.contains(&o.title.as_str()))?;
+    let stop = style.tokens.end;
+    let named = name_at(page, after_courtesy(page, stop, end), end).is_some();
+    (named && page.words[at].capital()).then_some(stop)
+}
+
+/// "the chairman of the Forum, Prime Minister X of Tonga": who chairs a body holds the other office at home.
+fn chairing(page: &Page, i: usize, offices: &[OfficeMention], end: usize) -> Option<Vec<Party>> {
+    let chair = |o: &&OfficeMention| {
+        let word = &page.words[o.head].lower;
+        o.determiner == Determiner::Definite && ["chairman", "chairwoman", "chairperson", "chair"].contains(&&**word)
+    };
+    let at = offices.last().filter(chair)?.tokens.end;
+    if at + 1 >= end || !page.words[at].is(",") || page.words[at + 1].is("and") {
+        return None;
+    }
+    let mut found = by_office(page, at + 1, end).filter(|f| f.len() == 1 && f[0].rule == "office-before-name")?;
+    let whole = found[0].determiner != Determiner::Indefinite && closes(page, found[0].tokens.end, end);
+    let one = &mut found[0];
+    one.offices.splice(0..0, offices.iter().cloned());
+    one.tokens.start = i;
+    whole.then_some(found)
 }
 
 /// Titles that stand before a name like a courtesy where an office was told already.
@@ -107,6 +142,14 @@ pub(super) fn closes(page: &Page, at: usize, end: usize) -> bool {
     at >= end
         || page.words[at].kind == TokenKind::Mark
         || matches!(page.words[at].tag, Tag::IN | Tag::CC | Tag::WP | Tag::WDT)
+}
+
+/// "The Storting's Speaker, X told": whether an office opens the sentence and a verb stands right behind the name.
+fn subject(page: &Page, start: usize, at: usize, end: usize) -> bool {
+    let opens = start == 0 || page.words[start - 1].sentence != page.words[start].sentence;
+    let verb = at < end && matches!(page.words[at].tag, Tag::VBD | Tag::VBZ | Tag::MD);
+    let aside = at + 1 < end && page.words[at + 1].is(",");
+    opens && verb && !aside
 }
 
 /// Whether a comma closes an apposition behind an indefinite office: "a Norwegian general, X, said".
@@ -221,13 +264,47 @@ pub(super) fn behind_name(page: &Page, party: &mut Party, end: usize) {
             _ => party.of = Some(of),
         }
     }
+    district(page, party, end);
+    presidency(page, party, end);
     apposed(page, party, end);
+}
+
+/// "Governor X of Sokoto", "Bishop Y of Armagh": the place that whoever holds a local office stands over.
+fn district(page: &Page, party: &mut Party, end: usize) {
+    let at = party.tokens.end;
+    let Some(office) = party.offices.first_mut().filter(|o| o.of == Of::Open) else { return };
+    let local = page.words[office.head].among(&["governor", "mayor", "bishop", "archbishop", "premier"]);
+    let inner = |i: &usize| page.words[*i].capital() && page.words[*i].word() && !page.in_name(*i);
+    let stop = (at + 1..end.min(at + 4)).find(|i| !inner(i)).unwrap_or(end.min(at + 4));
+    if local && at < end && page.words[at].is("of") && stop > at + 1 {
+        office.of = Of::Body(page.text(at + 1..stop));
+        party.tokens.end = stop;
+    }
+}
+
+/// "X's presidency": whose it is holds or held that office.
+fn presidency(page: &Page, party: &mut Party, end: usize) {
+    let at = party.tokens.end;
+    let owns = at + 1 < end && page.words[at].among(&["'s", "’s", "'", "’"]) && party.offices.is_empty();
+    let title = match &*page.words[(at + 1).min(end - 1)].lower {
+        "presidency" => "President",
+        "premiership" => "Prime Minister",
+        "chancellorship" => "Chancellor",
+        _ => return,
+    };
+    if owns {
+        let title = title.to_string();
+        party.offices.push(OfficeMention { tokens: at + 1..at + 2, head: at + 1, title, ..OfficeMention::default() });
+    }
 }
 
 pub(super) fn skip_brackets(page: &Page, party: &mut Party, end: usize) {
     let at = party.tokens.end;
     if at < end && page.words[at].is("(") {
         let close = (at + 1..end.min(at + 6)).find(|&i| page.words[i].is(")"));
+        let office = close.and_then(|c| office(page, at + 1, c).filter(|o| o.tokens.end == c && !o.plural));
+        let told = office.filter(|o| matches!(o.of, Of::Body(_)) && o.determiner != Determiner::Indefinite);
+        party.offices.extend(told);
         if let Some(close) = close {
             party.tokens.end = close + 1;
         }
