@@ -100,16 +100,22 @@ pub enum Clue {
     Fellow,
     /// In the same place of another list of as many persons: "Presidents X and Y ... Ministers A and B".
     Order,
+    /// Known as the person's by what the text itself says.
+    HomeTold,
+    /// Its holder of this office is spoken of without a name.
+    Spoken,
+    /// At home in the dateline, in a text that opens with this person.
+    AtHome,
 }
 
 /// How many clues there are.
-pub const CLUES: usize = Clue::Order as usize + 1;
+pub const CLUES: usize = Clue::AtHome as usize + 1;
 
 /// Weights of the clues, in their order.
 const WEIGHTS: [f32; CLUES] = [
     2.1, 2.1, 0.4, 1.8, 3.0, 2.0, 1.7, -1.9, 0.4, 1.4, 0.6, 0.6, 0.2, 0.2, 2.1, 3.3, 3.5, 4.1, 0.8, 0.5, 1.4, 2.1, 5.6,
     1.5, -4.5, 2.0, 1.8, -1.5, -1.5, 1.1, 1.0, 1.9, 0.3, 0.1, -0.2, -2.6, -1.7, 5.3, 0.3, 0.5, 0.5, 0.7, 0.6, 0.5,
-    -3.0, 2.0,
+    -3.0, 2.0, 3.0, 1.5, 3.0,
 ];
 
 /// The clues for one country.

@@ -15,6 +15,9 @@ use crate::schema::fold;
 /// How much must speak for the person whom a description is taken to mean.
 const LIKELY: f32 = -3.2;
 
+/// What it tells that a person is known to be of the country of the one described.
+const AT_HOME: f32 = 1.2;
+
 /// What a name tells of a body that has no names of its own.
 const UNTOLD: f32 = 0.1;
 
@@ -64,6 +67,10 @@ const UNTITLED: &[&str] = &[
     "secretary of state",
     "defense secretary",
 ];
+
+/// Ministers who need no name where one alone is spoken of.
+const MINISTERS: &[&str] =
+    &["prime minister", "foreign minister", "defense minister", "interior minister", "finance minister"];
 
 /// Whom descriptions mean, what is known so far, and what becomes known.
 pub struct Describer<'d> {
@@ -231,6 +238,9 @@ impl<'d> Describer<'d> {
                     self.hand_over(line, new, old, out);
                 }
             }
+            for (new, old) in self.taken_over(line) {
+                self.hand_over(line, new, old, out);
+            }
             for (k, party) in line.parties.iter().enumerate() {
                 let word = party.epithet.as_deref().map(|e| e.strip_suffix('s').unwrap_or(e));
                 let Some(word) = word.filter(|e| ["predecessor", "successor"].contains(e)) else { continue };
@@ -244,6 +254,23 @@ impl<'d> Describer<'d> {
                 self.hand_over(line, new, old, out);
             }
         }
+    }
+
+    /// "X took over on Monday from Y": the two.
+    fn taken_over(&self, line: &Line) -> Vec<(usize, usize)> {
+        let words = &self.page.words;
+        let over = |end: usize| words.get(end).is_some_and(|w| w.is("over"));
+        let taken: Vec<_> = line.verbs.iter().filter(|v| v.base == "take" && over(v.tokens.end)).collect();
+        let people = if taken.is_empty() { Vec::new() } else { self.placed(line.sentence) };
+        taken
+            .into_iter()
+            .filter_map(|v| {
+                let from = (v.tokens.end..line.tokens.end.min(v.tokens.end + 10)).find(|&i| words[i].is("from"))?;
+                let new = people.iter().rfind(|(at, _)| *at < v.tokens.start)?.1;
+                let old = people.iter().find(|(at, _)| *at > from && *at <= from + 3)?.1;
+                (new != old).then_some((new, old))
+            })
+            .collect()
     }
 
     /// "The Chilean president and his predecessor, X": the office described last before, where no person is named between.
@@ -344,7 +371,7 @@ impl<'d> Describer<'d> {
         // "X spoke first. The French president ...": a description that opens the next sentence.
         let next = if back == Some(1) && opens { 1.2 } else { 0.0 };
         let name = self.page.schema.origins.fits(&self.beings.all[person].name, of).unwrap_or(UNTOLD);
-        let home = if out.homes[person].as_ref() == Some(of) { 0.3 } else { 0.0 };
+        let home = if out.homes[person].as_ref() == Some(of) { AT_HOME } else { 0.0 };
         let told = if self.titled(person, office) { 1.0 } else { 0.0 };
         let full = if self.beings.all[person].name.contains(' ') { 0.4 } else { 0.0 };
         Some((name + 0.02).ln() + home + told + full + next + 0.5 * log(at.len()) - far)
@@ -365,7 +392,15 @@ impl<'d> Describer<'d> {
         let home = out.homes[person].as_ref().is_none_or(|h| office.of.as_ref().is_none_or(|of| of == h));
         let told = self.said.iter().filter(|s| s.person == person && !s.office.former);
         let told = told.filter(|s| !same_title(&s.office.title, &office.title)).count();
-        home && told == 0 && out.tenures[person].iter().all(|t| t.former)
+        home && told == 0 && out.tenures[person].iter().all(|t| t.former) && !self.equal(person)
+    }
+
+    /// Whether a person is told to be somebody's counterpart of a country: that office is told already.
+    fn equal(&self, person: usize) -> bool {
+        let places = self.beings.all[person].forms.values().flatten();
+        places
+            .map(|&(s, k)| &self.claims.lines[s].parties[k])
+            .any(|p| p.of.is_some() && p.epithet.as_deref().is_some_and(|e| e.starts_with("counterpart")))
     }
 
     /// Persons named in a sentence, with the tokens where they stand, in order.
@@ -400,7 +435,7 @@ pub fn held(office: &Office, out: &Offices) -> bool {
 fn untold(party: &Party) -> Option<&OfficeMention> {
     let office = party.offices.first().filter(|_| party.head == Head::Office)?;
     let title = fold(&office.title);
-    let single = UNTITLED.contains(&&*title) || title.ends_with(" minister");
+    let single = UNTITLED.contains(&&*title) || MINISTERS.contains(&&*title);
     let definite = office.determiner == Determiner::Definite && office.of == Of::Open;
     (single && definite && !office.former && !office.plural).then_some(office)
 }

@@ -6,13 +6,14 @@ use super::cast::{Cast, Meanings, Meant};
 use super::describe::held;
 use super::fact::Office;
 use super::judge::ends;
-use super::office::{Offices, Said, Tenure, add, particular, same_title};
+use super::office::{Offices, Said, Tenure, add, particular};
+use super::peers::RANKED;
 use super::person::{Beings, PartyAt};
 use super::settle::settle;
 use crate::claim::Claims;
 use crate::mention::Page;
 use crate::mention::office::{Determiner, Of, OfficeMention};
-use crate::mention::party::Head;
+use crate::mention::party::{Head, Party};
 use crate::schema::fold;
 
 /// How well a name must suit the country of an office.
@@ -30,6 +31,7 @@ const SINGLE: &[&str] = &[
     "defense secretary",
     "king",
     "emir",
+    "secretary-general",
 ];
 
 /// Last words of others, where the text tells whose they are.
@@ -54,7 +56,7 @@ const LED: &[&str] = &["North Korea", "Libya", "Iran", "Palestinian Authority", 
 /// The offices of all persons, with those that descriptions tell.
 pub fn tenures(cast: &Cast, meanings: &Meanings) -> Vec<Vec<Tenure>> {
     let glimpses = glimpses(cast, meanings);
-    let mut offices = Offices { tenures: cast.tenures.to_vec(), homes: cast.homes.to_vec() };
+    let mut offices = Offices { tenures: cast.tenures.to_vec(), homes: cast.homes.to_vec(), stated: Vec::new() };
     if !glimpses.is_empty() {
         note(cast.page, cast.claims, cast.beings, glimpses, &mut offices);
     }
@@ -73,8 +75,11 @@ fn glimpses(cast: &Cast, meanings: &Meanings) -> Vec<Glimpse> {
     let mut found: BTreeMap<usize, Vec<Glimpse>> = BTreeMap::new();
     for (&(sentence, k), meant) in &meanings.of {
         let line = &cast.claims.lines[sentence];
-        let [Meant::Person(person)] = meant[..] else { continue };
         let party = &line.parties[k];
+        for (person, office) in together(cast, party, meant) {
+            found.entry(person).or_default().push(Glimpse { person, at: (sentence, k), office });
+        }
+        let [Meant::Person(person)] = meant[..] else { continue };
         let open = cast.tenures[person].is_empty() && party.head == Head::Office;
         let Some(office) = party.offices.first().filter(|_| open).and_then(|o| single(cast.page, o)) else { continue };
         if suits(cast, person, &office) {
@@ -82,6 +87,19 @@ fn glimpses(cast: &Cast, meanings: &Meanings) -> Vec<Glimpse> {
         }
     }
     found.into_values().flat_map(foremost).collect()
+}
+
+/// "The two presidents": those of them whose office the text does not tell elsewhere.
+fn together(cast: &Cast, party: &Party, meant: &[Meant]) -> Vec<(usize, OfficeMention)> {
+    let Some(office) = party.offices.first().filter(|o| o.plural && !o.former && o.of == Of::Open) else {
+        return Vec::new();
+    };
+    if meant.len() < 2 || !RANKED.contains(&office.title.as_str()) || party.head != Head::Office {
+        return Vec::new();
+    }
+    let one = OfficeMention { plural: false, determiner: Determiner::Definite, ..office.clone() };
+    let people = meant.iter().filter_map(|m| if let Meant::Person(p) = m { Some(*p) } else { None });
+    people.filter(|&p| cast.tenures[p].is_empty()).map(|p| (p, one.clone())).collect()
 }
 
 /// Notes them: where the country is not told, what stands around tells it.
@@ -126,10 +144,8 @@ fn single(page: &Page, office: &OfficeMention) -> Option<OfficeMention> {
 
 /// Whether nothing that is known of a person speaks against an office.
 fn suits(cast: &Cast, person: usize, office: &OfficeMention) -> bool {
-    let Of::Body(of) = &office.of else {
-        let same = |t: &Tenure| !t.former && same_title(&t.office.title, &office.title);
-        return !cast.tenures.iter().flatten().any(same);
-    };
+    // Of which country the office is, is settled by what stands around.
+    let Of::Body(of) = &office.of else { return true };
     let home = cast.homes[person].as_ref().is_none_or(|h| h == of || cast.page.schema.polity(of).is_none());
     let name = cast.page.schema.origins.fits(&cast.beings.all[person].name, of);
     home && name.is_none_or(|fit| fit > SUITS)

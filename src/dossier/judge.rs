@@ -13,10 +13,16 @@ use crate::claim::line::Line;
 use crate::mention::Page;
 use crate::mention::office::Of;
 use crate::mention::party::{Head, Party};
-use crate::schema::fold;
+use crate::schema::{Sort, fold};
 
 /// An English text without dateline that speaks of "the President" without a country mostly means this country's.
 const USUAL: &str = "United States";
+
+/// How well a name must suit it in a text that does not name it, against the country that it suits best.
+const ITS_OWN: f32 = 0.7;
+
+/// How far a country counts that only a description gives a person.
+const DESCRIBED: f32 = 0.3;
 
 /// Whose a secretary-general is where nothing is said.
 const UNITED: &str = "United Nations";
@@ -62,6 +68,7 @@ const SEVERAL: &[&str] = &[
     "lawmaker",
     "prince",
     "princess",
+    "vice president",
     "general",
     "governor",
     "mayor",
@@ -79,6 +86,10 @@ pub struct Judge<'j> {
     pub setting: &'j Setting,
     /// The countries on its way.
     pub trail: &'j Trail,
+    /// The countries that the text itself gives persons.
+    pub homes: &'j [Option<String>],
+    /// Of these, those that stand with a name.
+    pub stated: &'j [Option<String>],
 }
 
 impl Judge<'_> {
@@ -94,12 +105,39 @@ impl Judge<'_> {
         };
         let mut all: BTreeMap<String, Clues> =
             self.candidates(affair.title()).into_iter().map(|name| (name.clone(), clues(&name))).collect();
+        all.retain(|name, _| !affair.said.iter().any(|s| has_counterpart(s, name)));
         let most = all.values().map(|c| c.0[Clue::Name as usize]).fold(0.02, f32::max);
         for clues in all.values_mut() {
             let name = clues.0[Clue::Name as usize];
             clues.add(Clue::Best, (name / most).min(1.0));
         }
+        if let Some(usual) =
+            all.get_mut(USUAL).filter(|c| self.elsewhere(affair.title()) && c.0[Clue::Best as usize] < ITS_OWN)
+        {
+            usual.0[Clue::Usual as usize] = 0.0;
+            usual.0[Clue::UsualLead as usize] = 0.0;
+        }
         all
+    }
+
+    /// The bloc that a text speaks of, whose chair goes round: "the outgoing chairman".
+    fn chaired(&self, title: &str) -> Option<String> {
+        if !["Chairman", "Chairwoman", "Chairperson", "Chair"].contains(&title) {
+            return None;
+        }
+        let bloc = |name: &&String| self.page.schema.organisation(name).is_some_and(|o| o.kind == Sort::Bloc);
+        let most = self.setting.bodies.iter().filter(|(name, n)| **n > 1 && bloc(name) && *name != UNION);
+        most.max_by_key(|(name, n)| (**n, std::cmp::Reverse(*name))).map(|(name, _)| name.clone())
+    }
+
+    /// Whether a text names other countries over and over, and the usual one never.
+    fn elsewhere(&self, title: &str) -> bool {
+        let counts = &self.setting.counts;
+        if counts.contains_key(USUAL) || counts.values().sum::<usize>() < 6 {
+            return false;
+        }
+        let fit = counts.iter().filter(|(name, _)| !self.unfit(title, name));
+        fit.map(|(_, n)| n).sum::<usize>() > 5
     }
 
     /// The countries that come into question; for some titles the organisations.
@@ -117,7 +155,18 @@ impl Judge<'_> {
         if commissioner(title) && [UNION, COMMISSION].iter().any(|b| self.setting.bodies.contains_key(*b)) {
             return BTreeSet::from([UNION.to_string()]);
         }
-        let seats = offices.seats.iter().filter(|r| ends(title, &r.title)).flat_map(|r| &r.of);
+        if title == "Secretary" {
+            let also = ["Philippines", "Mexico"].into_iter().filter(|n| names.contains(*n));
+            return also.chain([USUAL]).map(str::to_string).collect();
+        }
+        let rows: Vec<_> = offices.seats.iter().filter(|r| ends(title, &r.title)).collect();
+        if let Some(row) = rows.iter().find(|r| r.of.len() == 1) {
+            return row.of.iter().cloned().collect();
+        }
+        if let Some(bloc) = self.chaired(title) {
+            return BTreeSet::from([bloc]);
+        }
+        let seats = rows.iter().flat_map(|r| &r.of);
         if !seats.clone().any(|of| names.contains(of)) {
             names.extend(seats.cloned());
         }
@@ -262,21 +311,42 @@ impl Judge<'_> {
         let usual = setting.dateline.is_none() && name == USUAL && presides(title);
         let united = name == UNITED && title == "Secretary-General";
         let lead = setting.lead.first() == Some(&affair.person);
-        let foreign = total >= 4 && counts.get(USUAL).copied().unwrap_or(0) * 8 < total;
+        let own = counts.get(USUAL).copied().unwrap_or(0);
+        let foreign = total >= 4 && own * 8 < total;
         out.add(
             Clue::Usual,
             if united { 1.5 } else { yes(usual && (!foreign || setting.lead.contains(&affair.person))) },
         );
         out.add(Clue::UsualLead, yes(usual && lead));
+        let home = setting.dateline.as_deref() == Some(name);
+        let opens = setting
+            .lead
+            .iter()
+            .position(|p| *p == affair.person)
+            .filter(|_| home && heads_state(title) && !self.unfit(title, name));
+        out.add(Clue::AtHome, opens.map_or(0.0, |place| if place == 0 { 1.0 } else { 0.35 }));
+        let stated = self.stated.get(affair.person).is_some_and(|h| h.as_deref() == Some(name));
+        let described = self.homes[affair.person].as_deref() == Some(name);
+        out.add(Clue::HomeTold, if stated { 1.0 } else { DESCRIBED * yes(described) });
+        out.add(Clue::Spoken, yes(self.spoken(title, name)));
         let british =
             affair.said.iter().any(|s| self.page.words[s.office.tokens.clone()].iter().any(|w| w.is("defence")));
         let only = !british && self.only(title).is_some_and(|of| of == name);
         let named = setting.counts.contains_key(name);
         out.add(Clue::Only, yes(only && named));
-        out.add(Clue::OnlyUnnamed, yes(only && !named && name == USUAL));
+        out.add(Clue::OnlyUnnamed, yes(only && !named));
         let bench = title == "Secretary-General" && ["Court", "Tribunal", "Bank"].iter().any(|w| name.contains(w));
-        let unfit = bench || self.unfit(title, name) || affair.said.iter().any(|s| has_counterpart(s, name));
+        let unfit = bench || self.unfit(title, name);
         out.add(Clue::Unfit, yes(unfit));
+    }
+
+    /// Whether a country's holder of an office is spoken of without a name: "the President of Chile".
+    fn spoken(&self, title: &str, name: &str) -> bool {
+        let mut here = self.setting.spoken.iter().filter(|(of, _)| of == name).peekable();
+        here.peek().is_some() && {
+            let title = fold(title);
+            here.any(|(_, t)| *t == title)
+        }
     }
 
     /// The country that alone has a title, with or without a field of work: "Assistant Secretary of State for ...".
@@ -400,7 +470,11 @@ fn has_counterpart(said: &Said, name: &str) -> bool {
     let own = line.parties[said.party].tokens.end;
     let like = |e: &str| e.starts_with("counterpart") || e.starts_with("colleague") || e.starts_with("homologue");
     let told = |p: &Party| p.epithet.as_deref().is_some_and(like) || matches!(&p.head, Head::Epithet(e) if like(e));
-    let first = line.parties.iter().filter(|p| p.tokens.start >= own && p.personal()).min_by_key(|p| p.tokens.start);
+    let first = line
+        .parties
+        .iter()
+        .filter(|p| p.tokens.start >= own && p.personal() && p.head != Head::Pronoun)
+        .min_by_key(|p| p.tokens.start);
     first.is_some_and(|p| told(p) && p.of.as_deref() == Some(name))
 }
 
@@ -414,7 +488,10 @@ fn one_office(a: &str, b: &str) -> bool {
         let rest = a.strip_suffix(b).map(str::trim);
         rest.is_some_and(|r| ["federal", "state", "acting", "interim", "union", "executive"].contains(&r))
     };
-    a == b || longer(a, b) || longer(b, a)
+    let state = |a: &str, b: &str| {
+        a == "head of state" && b == "president" || a == "head of government" && b == "prime minister"
+    };
+    a == b || longer(a, b) || longer(b, a) || state(a, b) || state(b, a)
 }
 
 /// Countries that follow one another with nothing but a short link between them: "Chile and Peru", "to X and to Y".
@@ -457,6 +534,11 @@ fn commissioner(title: &str) -> bool {
     let title = fold(title);
     let field = title.strip_suffix("commissioner").or_else(|| title.strip_prefix("commissioner for "));
     field.is_some_and(|f| !f.split(' ').any(|w| OTHERWISE.contains(&w)))
+}
+
+/// Whether a title is that of the head of a state or government.
+fn heads_state(title: &str) -> bool {
+    ["President", "Prime Minister", "Chancellor", "King", "Queen", "Emir", "Sultan", "Taoiseach"].contains(&title)
 }
 
 fn presides(title: &str) -> bool {

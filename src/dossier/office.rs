@@ -35,6 +35,8 @@ pub struct Offices {
     pub tenures: Vec<Vec<Tenure>>,
     /// The country that each belongs to.
     pub homes: Vec<Option<String>>,
+    /// The country that the text gives each with the name.
+    pub stated: Vec<Option<String>>,
 }
 
 /// One statement: this person, this office.
@@ -100,12 +102,17 @@ pub fn same_title(a: &str, b: &str) -> bool {
 
 /// Reads all statements of offices and settles whose they are.
 pub fn offices(page: &Page, claims: &Claims, beings: &Beings, document: &str) -> Offices {
-    let mut out = Offices { tenures: vec![Vec::new(); beings.all.len()], homes: vec![None; beings.all.len()] };
+    let mut out = Offices {
+        tenures: vec![Vec::new(); beings.all.len()],
+        homes: vec![None; beings.all.len()],
+        stated: Vec::new(),
+    };
     let said = statements(page, claims, beings);
     stated_homes(claims, beings, &mut out);
     for s in said.iter().filter(|s| matches!(s.office.of, Of::Body(_))) {
         add(page, s, body(s), true, document, &mut out);
     }
+    out.stated = out.homes.clone();
     let describer = Describer { page, claims, beings, said: &said, document };
     describer.offices(&mut out);
     let all: Vec<Said> =
@@ -124,6 +131,7 @@ pub fn offices(page: &Page, claims: &Claims, beings: &Beings, document: &str) ->
             }
         }
         usual_heads(page, tenures);
+        opposing(page, tenures);
         tidy(tenures);
     }
     out
@@ -147,6 +155,16 @@ fn usual_heads(page: &Page, tenures: &mut Vec<Tenure>) {
         let title = if title == "Prime Minister" { particular(page, title, &of) } else { title.to_string() };
         if !lacks(&fold(&title), &of) {
             tenure.office.title = title;
+        }
+    }
+}
+
+/// Whoever leads the opposition does so in a country, of whatever party.
+fn opposing(page: &Page, tenures: &mut [Tenure]) {
+    for office in tenures.iter_mut().map(|t| &mut t.office).filter(|o| o.title == "Opposition Leader") {
+        let party = office.of.as_ref().and_then(|of| page.schema.organisation(of)).filter(|o| o.kind == Sort::Party);
+        if let Some(land) = party.and_then(|o| o.of.clone()) {
+            office.of = Some(land);
         }
     }
 }
@@ -186,6 +204,8 @@ fn counterparts(page: &Page, claims: &Claims, beings: &Beings, document: &str, o
             let behind = || beside_opening(line, k, beings).filter(|&p| p != person);
             let before = before.copied().or_else(behind);
             let before = before.or_else(|| last_person(claims, beings, line.sentence, person));
+            let before =
+                before.map(|o| last_in_office(claims, beings, line.sentence, (o, person), of, out).unwrap_or(o));
             let Some(title) = before
                 .and_then(|o| out.tenures[o].iter().find(|t| !t.former))
                 .map(|t| alike(page, &t.office.title, of))
@@ -262,6 +282,27 @@ fn beside(claims: &Claims, beings: &Beings, sentence: usize, owner: usize) -> Op
     })
 }
 
+/// Where nothing is told of the one named last, whoever in office, of another country, was named last before: "he and his Chilean
+/// counterpart".
+fn last_in_office(
+    claims: &Claims,
+    beings: &Beings,
+    sentence: usize,
+    (last, not): (usize, usize),
+    of: &str,
+    out: &Offices,
+) -> Option<usize> {
+    let holds = |p: usize| p != not && out.tenures[p].iter().any(|t| !t.former && t.office.of.as_deref() != Some(of));
+    if holds(last) {
+        return Some(last);
+    }
+    let named = |s: usize| {
+        let rows = (0..claims.lines[s].parties.len()).rev();
+        rows.filter_map(move |k| beings.of_party.get(&(s, k)).copied())
+    };
+    (sentence.saturating_sub(4)..sentence).rev().flat_map(named).find(|&p| holds(p))
+}
+
 /// The person named last before a sentence.
 fn last_person(claims: &Claims, beings: &Beings, sentence: usize, not: usize) -> Option<usize> {
     (0..sentence).rev().find_map(|s| {
@@ -318,7 +359,9 @@ fn statements<'c>(page: &Page, claims: &'c Claims, beings: &Beings) -> Vec<Said<
         let Side::Group(g) = &claim.who else { continue };
         let Some(k) = holder(page, line, *g) else { continue };
         let Some(&person) = beings.of_party.get(&(line.sentence, k)) else { continue };
-        for mention in claimed(line, claim.office) {
+        let possessor = page.words.get(line.parties[claim.office].tokens.end).is_some_and(|w| w.among(&["'s", "’s"]));
+        let own = |m: &OfficeMention| !possessor && !nothing(page, &line.parties[claim.office], m);
+        for mention in claimed(line, claim.office).into_iter().filter(own) {
             let mut mention = mention.clone();
             mention.former |= claim.former;
             said.push(Said { person, office: mention, line, party: k, rule: &claim.rule });
@@ -371,13 +414,36 @@ fn part_of_name(page: &Page, full: &str, party: &Party, office: &OfficeMention) 
     office.head + 1 == name.start && title.capital() && fold(full).contains(&inner())
 }
 
+fn bare_title(party: &Party, office: &OfficeMention) -> bool {
+    office.of == Of::Open && party.rule == "office-before-name" && office.determiner == Determiner::None
+}
+
+/// A word that tells no office where nothing is said of what: "a member"; "the leaders" of a bloc lead their countries.
+fn nothing(page: &Page, party: &Party, office: &OfficeMention) -> bool {
+    let bare = ["Member", "Head", "First Head", "Boss", "Aide", "Head of Delegation", "Leader of Delegation"];
+    if bare.contains(&office.title.as_str()) && !matches!(office.of, Of::Body(_)) || office.title == "First Head" {
+        return true;
+    }
+    let Of::Body(of) = &office.of else { return false };
+    let joint = || page.schema.organisation(of).is_some_and(|o| matches!(o.kind, Sort::International | Sort::Bloc));
+    office.title == "Leader" && party.rule == "offices-of-several" && joint()
+}
+
 /// A style before a name that is no office where another one is told: "Foreign Minister Prince X".
-fn courtesy(_page: &Page, party: &Party, office: &OfficeMention) -> bool {
+fn courtesy(page: &Page, party: &Party, office: &OfficeMention) -> bool {
     if ["Strongman", "Diplomat"].contains(&office.title.as_str()) {
         return true;
     }
     let bare = ["Chief", "Begum", "Lama", "Imam", "Sirdar"].contains(&office.title.as_str()) && office.of == Of::Open;
     if bare && party.rule == "office-before-name" && office.determiner == Determiner::None {
+        return true;
+    }
+    // A given name, save where a shah reigned.
+    if office.title == "Shah" && bare_title(party, office) && !page.words.iter().any(|w| w.among(&["iran", "iranian"]))
+    {
+        return true;
+    }
+    if nothing(page, party, office) {
         return true;
     }
     let style = ["Prince", "Princess", "Sheikh", "Lady", "Ayatollah", "Cardinal", "Imam", "Marshal"]
@@ -408,7 +474,9 @@ pub fn add(page: &Page, said: &Said, of: Option<String>, told: bool, document: &
     let span = page.document.sentences[said.line.sentence].span;
     let evidence = Evidence { document: document.into(), span, rule: said.rule.into() };
     let office = Office { title: said.office.title.clone(), of };
-    if out.homes[said.person].is_none() {
+    let chairs = |of: &String| page.schema.organisation(of).is_some_and(|o| o.kind == Sort::Bloc);
+    let chairs = office.title.starts_with("Chair") && office.of.as_ref().is_some_and(chairs);
+    if out.homes[said.person].is_none() && !chairs {
         let land = said.office.land.clone();
         out.homes[said.person] = land.or_else(|| office.of.clone().and_then(|of| country_of(page, &of)));
     }

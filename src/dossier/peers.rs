@@ -1,5 +1,7 @@
 //! Who is named with a country alone, among those whose office is told, holds that office: "Presidents A and B and C of Chile".
 
+use std::collections::BTreeSet;
+
 use super::fact::{Evidence, Office};
 use super::office::{Offices, Tenure, generic, particular, same_title};
 use super::person::Beings;
@@ -7,10 +9,10 @@ use crate::claim::line::{Group, Line};
 use crate::claim::{Claims, Side};
 use crate::mention::Page;
 use crate::mention::office::OfficeMention;
-use crate::mention::party::Head;
+use crate::mention::party::{Head, Party, number};
 
 /// Offices whose holders meet their like.
-const RANKED: &[&str] = &[
+pub const RANKED: &[&str] = &[
     "President",
     "Prime Minister",
     "Chancellor",
@@ -19,14 +21,18 @@ const RANKED: &[&str] = &[
     "Finance Minister",
     "Interior Minister",
     "Trade Minister",
+    "Ambassador",
 ];
 
 /// What stands between "the ministers" and their names.
-const OPENERS: &[&str] = &[":", "them", "including", "–", "—", "notably", "namely"];
+const OPENERS: &[&str] = &[":", "them", "including", "–", "—", "notably", "namely", "were", "are"];
 
 /// Gives those who are told by their country alone the office of those they are named with.
 pub fn peers(page: &Page, claims: &Claims, beings: &Beings, document: &str, out: &mut Offices) {
     let room = Room { page, claims, beings, document };
+    if page.words.iter().any(|w| w.among(&["credentials", "credence"])) {
+        claims.lines.iter().for_each(|line| room.accredited(line, out));
+    }
     for line in &claims.lines {
         for group in &line.groups {
             room.listed(line, group, out);
@@ -35,6 +41,9 @@ pub fn peers(page: &Page, claims: &Claims, beings: &Beings, document: &str, out:
     room.met(out);
     for line in &claims.lines {
         room.among(line, out);
+    }
+    if let Some((title, many)) = room.counted() {
+        room.company(&title, many, out);
     }
 }
 
@@ -46,6 +55,15 @@ struct Room<'r> {
 }
 
 impl Room<'_> {
+    /// Whoever is told by a country alone where letters of credence are handed over is its ambassador.
+    fn accredited(&self, line: &Line, out: &mut Offices) {
+        for k in 0..line.parties.len() {
+            if let Some((person, home)) = self.open(line, k, out) {
+                self.note(line, person, "Ambassador", &home, out);
+            }
+        }
+    }
+
     /// "A, B of Chile and C": the office of the nearest in the list, or of the plural before it: "the presidents: A of Chile".
     fn listed(&self, line: &Line, group: &Group, out: &mut Offices) {
         let rows = &group.parties;
@@ -92,6 +110,33 @@ impl Room<'_> {
             if let Some(title) = near.filter_map(|s| self.plural(&self.claims.lines[s])).next() {
                 self.note(line, person, &title, &home, out);
             }
+        }
+    }
+
+    /// The one ranked office of so many, and how many, where a text speaks of "five presidents".
+    fn counted(&self) -> Option<(String, usize)> {
+        let count = |p: &Party| {
+            let words = &self.page.words[p.tokens.clone()];
+            words.iter().find_map(|w| number(&w.lower)).filter(|n| *n > 2)
+        };
+        let parties = self.claims.lines.iter().flat_map(|l| &l.parties);
+        let several = parties.filter_map(|p| Some((p.offices.first().filter(|o| o.plural && !o.former)?, count(p)?)));
+        let ranked = several.map(|(o, n)| (generic(&o.title), n)).filter(|(t, _)| RANKED.contains(&t.as_str()));
+        let mut titles: Vec<(String, usize)> = ranked.collect();
+        titles.sort();
+        titles.dedup_by(|a, b| a.0 == b.0);
+        if let [one] = &titles[..] { Some(one.clone()) } else { None }
+    }
+
+    /// Those who are told by a country alone in a text that speaks of so many holders of an office, where they are several.
+    fn company(&self, title: &str, many: usize, out: &mut Offices) {
+        let rows = self.claims.lines.iter().flat_map(|l| (0..l.parties.len()).map(move |k| (l, k)));
+        let open: Vec<(&Line, usize, String)> =
+            rows.filter_map(|(l, k)| self.open(l, k, out).map(|(p, home)| (l, p, home))).collect();
+        let people: BTreeSet<usize> = open.iter().map(|o| o.1).collect();
+        let holds = |ts: &&Vec<Tenure>| ts.iter().any(|t| !t.former && generic(&t.office.title) == title);
+        if (2..=many).contains(&(people.len() + out.tenures.iter().filter(holds).count())) {
+            open.iter().for_each(|(line, person, home)| self.note(line, *person, title, home, out));
         }
     }
 

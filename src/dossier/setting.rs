@@ -8,6 +8,8 @@ use super::person::Beings;
 use crate::claim::line::Line;
 use crate::claim::{Claims, Side};
 use crate::mention::Page;
+use crate::mention::office::Of;
+use crate::mention::party::Head;
 use crate::mention::place::Scale;
 use crate::schema::{Sort, fold};
 
@@ -69,6 +71,8 @@ pub struct Setting {
     pub lead: Vec<usize>,
     /// By sentence, the countries named in it, with the tokens where they stand.
     pub named: Vec<Vec<(usize, String)>>,
+    /// Offices of countries that are told without their holders, folded, behind the country.
+    pub spoken: Vec<(String, String)>,
     /// Tokens of topics, where a country tells less of a person.
     topics: Vec<Range<usize>>,
 }
@@ -87,6 +91,7 @@ impl Setting {
             kin: kin(beings),
             lead: lead(claims, beings),
             named: claims.lines.iter().map(|line| named_countries(page, line)).collect(),
+            spoken: spoken(claims),
             topics: topics(claims),
         };
         for (_, name) in setting.named.iter().flatten() {
@@ -163,6 +168,14 @@ impl Setting {
                 let first =
                     |s: usize| (0..claims.lines[s].parties.len()).find_map(|k| beings.of_party.get(&(s, k)).copied());
                 let before = before.or_else(|| line.sentence.checked_sub(1).and_then(first));
+                if verb.passive {
+                    let stop = line.verbs.iter().filter(|v| v.finite() && v.tokens.start > verb.tokens.end);
+                    let stop = stop.map(|v| v.tokens.start).min().unwrap_or(line.tokens.end);
+                    let all = around.iter().filter(|(at, _)| *at > verb.tokens.end + 3 && *at < stop);
+                    for (a, b) in all.filter_map(|(_, p)| Some((before?, *p))).filter(|(a, b)| a != b) {
+                        self.beside[b].extend([a, a]);
+                    }
+                }
                 if let (Some(a), Some(b)) = (before, behind)
                     && a != b
                 {
@@ -263,6 +276,17 @@ fn kin(beings: &Beings) -> Vec<Vec<usize>> {
     let same =
         |a: usize| (0..family.len()).filter(|&b| b != a && family[a].len() > 2 && family[a] == family[b]).collect();
     (0..family.len()).map(same).collect()
+}
+
+/// "The President of Chile": offices without their holders, with their countries.
+fn spoken(claims: &Claims) -> Vec<(String, String)> {
+    let parties = claims.lines.iter().flat_map(|l| &l.parties).filter(|p| p.head == Head::Office);
+    let told = parties.flat_map(|p| &p.offices).filter(|o| !o.plural && !o.former);
+    told.filter_map(|o| match &o.of {
+        Of::Body(of) => Some((of.clone(), fold(&o.title).into_owned())),
+        _ => None,
+    })
+    .collect()
 }
 
 /// The tokens of topics: "spoke about Yemen" makes nobody a Yemeni.

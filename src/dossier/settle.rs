@@ -13,16 +13,36 @@ use super::trail::Trail;
 use crate::claim::Claims;
 use crate::claim::line::Line;
 use crate::mention::Page;
-use crate::mention::office::Of;
+use crate::mention::office::{COLLECTIVES, Of};
 use crate::mention::party::{Head, Party};
 use crate::mention::place::Scale;
-use crate::schema::{Flags, Seats, fold};
+use crate::schema::{Flags, Seats, Sort, fold};
 
 /// How many sentences back a mayor's city may be named.
 const FURTHER: usize = 4;
 
 /// How many who hold one office together are settled at a time.
 const FELLOWS: usize = 5;
+
+/// Last words of titles that parties and blocs give.
+const ORGANS: &[&str] = &[
+    "leader",
+    "chairman",
+    "chairwoman",
+    "chairperson",
+    "chair",
+    "president",
+    "secretary-general",
+    "general secretary",
+    "first secretary",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "deputy leader",
+    "negotiator",
+    "treasurer",
+    "commander",
+];
 
 /// From this weight on a country is taken.
 const ENOUGH: f32 = 1.0;
@@ -31,8 +51,14 @@ const ENOUGH: f32 = 1.0;
 pub fn settle(page: &Page, claims: &Claims, beings: &Beings, said: &[Said], document: &str, out: &mut Offices) {
     let setting = Setting::of(page, claims, beings);
     let trail = Trail::of(page, claims, beings, &setting);
-    let judge = Judge { page, claims, beings, setting: &setting, trail: &trail };
-    let mut open = affairs(said);
+    let (homes, stated) = (out.homes.clone(), out.stated.clone());
+    let judge = Judge { page, claims, beings, setting: &setting, trail: &trail, homes: &homes, stated: &stated };
+    let (again, mut open): (Vec<Affair>, Vec<Affair>) =
+        affairs(said).into_iter().partition(|a| told_already(a, out).is_some());
+    for affair in &again {
+        let of = told_already(affair, out);
+        affair.said.iter().for_each(|s| add(page, s, of.clone(), true, document, out));
+    }
     for affair in &mut open {
         affair.fixed = judge.fixed(affair);
     }
@@ -49,6 +75,10 @@ pub fn settle(page: &Page, claims: &Claims, beings: &Beings, said: &[Said], docu
         for (affair, of) in affairs.into_iter().rev() {
             let title = judge.deputy(&affair, out);
             let of = judge.city(&affair).or(of);
+            let of = of.filter(|of| !unsettled(&affair) || page.schema.polity(of).is_none());
+            if affair.title() == "Leader" && of.is_none() {
+                continue;
+            }
             for s in affair.said {
                 let mut s = s.clone();
                 if let Some(title) = &title {
@@ -58,6 +88,17 @@ pub fn settle(page: &Page, claims: &Claims, beings: &Beings, said: &[Said], docu
             }
         }
     }
+}
+
+/// Whether no country gives an office: whoever mediates does so for nobody's sake, a leader without more leads a team or a party.
+fn unsettled(affair: &Affair) -> bool {
+    ["Mediator", "Facilitator", "Leader"].contains(&affair.title())
+}
+
+/// Whose the same office of the same person is, where the text has told it: "X, Speaker of the Riksdag. ... Speaker X".
+fn told_already(affair: &Affair, known: &Offices) -> Option<String> {
+    let same = |t: &&Tenure| t.told && t.former == affair.former() && fold(&t.office.title) == fold(affair.title());
+    known.tenures[affair.person].iter().find(same).and_then(|t| t.office.of.clone())
 }
 
 /// Those who hold one office together, with their countries: each another one, as they suit best taken together. By row, in order.
@@ -112,7 +153,7 @@ impl Judge<'_> {
         let waits = owner == Some(None);
         let mut scores: Vec<(f32, &String)> =
             affair.fixed.keys().map(|name| (self.clues(affair, name, known).weight(), name)).collect();
-        let owner = owner.flatten().and_then(|of| country_of(self.page, &of)).filter(|of| self.suits(affair, of));
+        let owner = owner.flatten().and_then(|of| self.owned_by(affair, of)).filter(|of| self.suits(affair, of));
         if let Some(name) = &owner {
             scores.retain(|(_, n)| *n != name);
             scores.push((12.0, name));
@@ -129,6 +170,14 @@ impl Judge<'_> {
         let second = scores.get(1).map_or(0.0, |s| s.0.max(0.0));
         let sure = first - second - if waits { 100.0 } else { 0.0 };
         (sure, (first >= ENOUGH).then(|| name.clone()))
+    }
+
+    /// Whose an office is that belongs to a body: a party's or a bloc's own, else that of the country behind it.
+    fn owned_by(&self, affair: &Affair, of: String) -> Option<String> {
+        let own = [Sort::Party, Sort::Armed, Sort::Bloc, Sort::International];
+        let kind = self.page.schema.organisation(&of).map(|o| o.kind);
+        let kept = kind.is_some_and(|k| own.contains(&k)) && ORGANS.iter().any(|w| ends(affair.title(), w));
+        if kept { Some(of) } else { country_of(self.page, &of) }
     }
 
     /// Whether an office may belong to a body: an organisation has no ministers.
@@ -152,6 +201,7 @@ impl Judge<'_> {
         let tenure = held().find(|t| !second(t)).or_else(|| held().next())?;
         match tenure.office.title.as_str() {
             "President" => Some("Vice President".into()),
+            "Taoiseach" => Some("Deputy Prime Minister".into()),
             title if second(tenure) => Some(title.into()),
             title if first => Some(format!("First Deputy {title}")),
             title => Some(format!("Deputy {title}")),
@@ -184,7 +234,10 @@ impl Judge<'_> {
     fn owner_person(&self, said: &Said) -> Option<usize> {
         match &said.office.of {
             Of::Person(tokens) => self.beings.called(&self.page.text(tokens.clone())),
-            Of::Pronoun(token) if !self.page.words[*token].among(&["its", "our", "my", "your"]) => {
+            Of::Pronoun(token)
+                if !self.page.words[*token].among(&["its", "our", "my", "your"])
+                    && !self.page.words[*token].among(COLLECTIVES) =>
+            {
                 let line = said.line;
                 let before = (0..line.parties.len()).rev().filter(|&k| line.parties[k].tokens.end <= *token);
                 let here =
@@ -213,6 +266,17 @@ impl Judge<'_> {
         (first < last && !listed && !place).then(|| self.page.text(first..last + 1))
     }
 
+    /// "the movement's secretary-general": the movement named last before.
+    fn collective(&self, said: &Said, token: usize) -> Option<Option<String>> {
+        let first = self.claims.lines[said.line.sentence.saturating_sub(FURTHER)].tokens.start;
+        let party = self.page.words[token].among(&["party", "movement", "front"]);
+        let kinds = if party { [Sort::Party, Sort::Armed] } else { [Sort::Bloc, Sort::International] };
+        let listed = (first..token).rev().filter_map(|i| self.page.atom(i)?.organisation());
+        let mut of_kind =
+            listed.map(|k| &self.page.schema.organisations[k as usize]).filter(|o| kinds.contains(&o.kind));
+        of_kind.next().map(|o| Some(o.name.clone()))
+    }
+
     /// "the Contact Group, whose chairman", "X, whose spokesman": of whom or what is named right before.
     fn antecedent(&self, said: &Said, token: usize, known: &Offices) -> Option<Option<String>> {
         let parties = said.line.parties.iter().enumerate().filter(|(_, p)| p.tokens.end <= token);
@@ -239,12 +303,15 @@ impl Judge<'_> {
                 if let Some(body) = self.body_before(said.line, *token).or_else(earlier) {
                     return Some(Some(body));
                 }
-                let before = self.claims.lines[..=said.line.sentence].iter().rev().take(3);
-                let mut bodies = before.flat_map(|l| l.parties.iter().rev()).filter(|p| {
+                let body = |p: &&Party| {
                     matches!(p.head, Head::Body(_) | Head::Group(_)) && p.of.is_some() && p.tokens.end <= *token
-                });
-                bodies.next().map(|p| p.of.clone())
+                };
+                // In a sentence before, what it opens with.
+                let here = said.line.parties.iter().rev().find(body);
+                let before = self.claims.lines[..said.line.sentence].iter().rev().take(2);
+                here.or_else(|| before.filter_map(|l| l.parties.iter().find(body)).next()).map(|p| p.of.clone())
             }
+            Of::Pronoun(token) if self.page.words[*token].among(COLLECTIVES) => self.collective(said, *token),
             Of::Pronoun(token) if self.page.words[*token].among(&["our", "my", "your"]) => None,
             Of::Pronoun(token) if self.page.words[*token].is("whose") => self.antecedent(said, *token, known),
             Of::Pronoun(token) => {

@@ -20,7 +20,7 @@ const BETTER: f32 = 1.5;
 impl Describer<'_> {
     /// "The presidents of X and Y": those named last before without an office, else those named together next.
     pub(super) fn give_several(&self, line: &Line, offices: &[Office], out: &mut Offices) {
-        if offices.iter().any(|o| held(o, out)) {
+        if self.by_home(line, offices, out) || offices.iter().any(|o| held(o, out)) {
             return;
         }
         let back = line.sentence.saturating_sub(BACK)..line.sentence;
@@ -35,6 +35,24 @@ impl Describer<'_> {
             people.reverse();
         }
         people.into_iter().zip(offices).for_each(|(p, o)| self.note(line, p, o.clone(), out));
+    }
+
+    /// Those whom the text gives no more than one of the countries: "the presidents of X and Y ... A of X"; whether there are any.
+    fn by_home(&self, line: &Line, offices: &[Office], out: &mut Offices) -> bool {
+        let mut found = false;
+        for office in offices {
+            if held(office, out) {
+                continue;
+            }
+            let open = |p: &usize| office.of.is_some() && out.homes[*p] == office.of && out.tenures[*p].is_empty();
+            let people: Vec<usize> =
+                (0..self.beings.all.len()).filter(|p| open(p) && self.free(*p, office, out)).collect();
+            if let [one] = people[..] {
+                self.note(line, one, office.clone(), out);
+                found = true;
+            }
+        }
+        found
     }
 
     /// Those named in some sentences who may be the ones described and of whom nothing is known.
