@@ -53,14 +53,14 @@ const PRAISE: &[&str] = &["first", "great", "top", "only", "elected", "socialist
 /// Countries whose first man holds no office that others have.
 const LED: &[&str] = &["North Korea", "Libya", "Iran", "Palestinian Authority", "Myanmar", "Afghanistan"];
 
-/// The offices of all persons, with those that descriptions tell.
-pub fn tenures(cast: &Cast, meanings: &Meanings) -> Vec<Vec<Tenure>> {
+/// The offices and countries of all persons, with those that descriptions tell.
+pub fn offices(cast: &Cast, meanings: &Meanings) -> Offices {
     let glimpses = glimpses(cast, meanings);
     let mut offices = Offices { tenures: cast.tenures.to_vec(), homes: cast.homes.to_vec(), stated: Vec::new() };
     if !glimpses.is_empty() {
         note(cast.page, cast.claims, cast.beings, glimpses, &mut offices);
     }
-    offices.tenures
+    offices
 }
 
 /// A description, the person whom it means, and the office that it tells.

@@ -3,7 +3,7 @@
 use super::bag::Bag;
 use super::cast::{Cast, Lesson, Meanings, Meant};
 use super::meeting::{self, Draft};
-use super::{Status, matter, met, pairing, particulars, proposed, standing, with_cast};
+use super::{Status, glimpse, matter, met, pairing, particulars, proposed, standing, with_cast};
 use crate::claim::Claims;
 use crate::date::Date;
 use crate::mention::Page;
@@ -108,7 +108,8 @@ fn settled<T>(
     with_cast(page, claims, |cast, meanings| {
         let mut drafts = met(cast, meanings);
         matter::settle(cast, meanings, &mut drafts);
-        let by: Vec<particulars::By> = drafts.iter_mut().map(|d| particulars::ruled(cast, d)).collect();
+        let heads = particulars::Heads::of(cast, meanings, &glimpse::offices(cast, meanings));
+        let by: Vec<particulars::By> = drafts.iter_mut().map(|d| particulars::ruled(cast, &heads, d)).collect();
         let all = choices(cast, meanings, &drafts, &by);
         let who = |d: &Draft| d.who.iter().filter_map(|(m, _)| known(cast, m)).collect();
         drafts.iter().zip(all).map(|(d, rows)| (who(d), ruled(d), rows)).collect()

@@ -41,6 +41,7 @@ use crate::span::Span;
 use cast::{Cast, Meanings, Meant};
 use meeting::Draft;
 use office::Tenure;
+use particulars::Heads;
 
 /// Puts together what the claims of one document say.
 pub fn compile(page: &Page, claims: &Claims) -> Dossier {
@@ -72,11 +73,12 @@ fn met(cast: &Cast, meanings: &Meanings) -> Vec<Draft> {
 fn compiled(cast: &Cast, meanings: &Meanings) -> Dossier {
     let mut drafts = met(cast, meanings);
     matter::settle(cast, meanings, &mut drafts);
-    particulars::settle(cast, meanings, &mut drafts);
+    let offices = glimpse::offices(cast, meanings);
+    particulars::settle(cast, meanings, &Heads::of(cast, meanings, &offices), &mut drafts);
     let anew: Vec<Draft> = drafts.iter().filter_map(|d| particulars::put_off(cast, d)).collect();
     drafts.extend(anew);
     let ids = person_ids(&cast.beings.all.iter().map(|b| b.name.as_str()).collect::<Vec<_>>());
-    let tenures = glimpse::tenures(cast, meanings);
+    let tenures = offices.tenures;
     let persons = (0..cast.beings.all.len()).map(|p| person_of(cast, meanings, p, &tenures[p], &ids)).collect();
     let meetings = drafts.iter().enumerate().map(|(n, d)| meeting_of(cast, d, n, &tenures, &ids)).collect();
     let mut dossier = Dossier { documents: Vec::new(), persons, meetings };

@@ -2,6 +2,7 @@
 
 mod choice;
 mod day;
+mod heads;
 mod kind;
 mod moment;
 mod moved;
@@ -12,6 +13,7 @@ mod thread;
 
 pub use choice::{dates, places};
 pub use day::date;
+pub use heads::Heads;
 pub use moved::put_off;
 pub use site::printed;
 
@@ -27,14 +29,14 @@ pub struct By {
 }
 
 /// Kind, place and date of each meeting: as rules have it, then the likeliest of all places and dates of the document.
-pub fn settle(cast: &Cast, meanings: &Meanings, drafts: &mut [Draft]) {
-    let by: Vec<By> = drafts.iter_mut().map(|d| ruled(cast, d)).collect();
+pub fn settle(cast: &Cast, meanings: &Meanings, heads: &Heads, drafts: &mut [Draft]) {
+    let by: Vec<By> = drafts.iter_mut().map(|d| ruled(cast, heads, d)).collect();
     choice::settle(cast, meanings, drafts, &by);
 }
 
 /// Kind, place and date that follow from who met and from the dateline.
-pub fn ruled(cast: &Cast, draft: &mut Draft) -> By {
-    draft.kind = kind::settled(cast, draft);
+pub fn ruled(cast: &Cast, heads: &Heads, draft: &mut Draft) -> By {
+    draft.kind = kind::settled(cast, heads, draft);
     let date = day::of_report(cast, draft);
     By { date, place: place::of_report(cast, draft) }
 }

@@ -1,18 +1,17 @@
 //! What kind of meeting was it, by who met and where?
 
-use std::collections::BTreeSet;
-
 use super::super::cast::{Cast, Meant};
 use super::super::fact::{Kind, Status};
 use super::super::meeting::Draft;
-use super::super::office::Tenure;
 use super::claims;
+use super::heads::Heads;
 use crate::claim::MeetingClaim;
-use crate::schema::{Sort, fold};
+use crate::schema::Sort;
 
 /// The kind of a meeting, given what its words tell.
-pub(super) fn settled(cast: &Cast, draft: &Draft) -> Option<Kind> {
+pub(super) fn settled(cast: &Cast, heads: &Heads, draft: &Draft) -> Option<Kind> {
     let told = match draft.kind {
+        _ if heads.meet(cast, draft) => draft.kind,
         _ if greeted(cast, draft) => return Some(Kind::Visit),
         // Who is to be received is to be heard.
         Some(Kind::Visit) if !draft.topics.is_empty() || draft.status == Some(Status::Planned) => Some(Kind::Talks),
@@ -20,7 +19,7 @@ pub(super) fn settled(cast: &Cast, draft: &Draft) -> Option<Kind> {
         other => other,
     };
     let in_person = matches!(told, Some(Kind::Talks | Kind::Visit | Kind::Conference) | None);
-    if in_person && leaders(cast, draft) {
+    if in_person && heads.meet(cast, draft) {
         return Some(Kind::Summit);
     }
     let alone = draft.who.len() == 1 && told == Some(Kind::Talks);
@@ -54,32 +53,4 @@ pub(super) fn aside(draft: &Draft) -> bool {
 pub(super) fn multilateral(cast: &Cast, name: &str) -> bool {
     let lists = &cast.page.schema.organisations;
     lists.iter().any(|o| o.name == name && matches!(o.kind, Sort::International | Sort::Bloc))
-}
-
-/// Whether heads of state or government of two countries meet: by their offices, or one by office and one named with a
-/// country alone ("Germany's Roe").
-pub(super) fn leaders(cast: &Cast, draft: &Draft) -> bool {
-    let summit: Vec<String> = cast.page.schema.offices.summit.iter().map(|t| fold(t).into_owned()).collect();
-    let leads = |t: &Tenure| !t.former && summit.contains(&fold(&t.office.title).into_owned());
-    let mut countries: BTreeSet<String> = BTreeSet::new();
-    let (mut open, mut untitled) = (0, BTreeSet::new());
-    for (meant, _) in &draft.who {
-        match meant {
-            Meant::Person(p) if cast.tenures[*p].iter().any(leads) => {
-                let held = cast.tenures[*p].iter().filter(|t| leads(t)).filter_map(|t| t.office.of.clone());
-                let known: Vec<String> = held.chain(cast.homes[*p].clone()).collect();
-                open += usize::from(known.is_empty());
-                countries.extend(known);
-            }
-            Meant::Person(p) if cast.tenures[*p].is_empty() => untitled.extend(cast.homes[*p].clone()),
-            Meant::Office(o) if summit.contains(&fold(&o.title).into_owned()) => countries.extend(o.of.clone()),
-            _ => {}
-        }
-    }
-    let state = |c: &&String| cast.page.schema.polity(c).is_some();
-    let states = countries.iter().filter(state).count();
-    let peer = draft.who.len() == 2 && untitled.iter().filter(state).any(|c| !countries.contains(c));
-    let stranger = |m: &Meant| matches!(m, Meant::Person(p) if cast.tenures[*p].is_empty() && cast.homes[*p].is_none());
-    let unknown = draft.who.len() == 2 && draft.who.iter().any(|(m, _)| stranger(m));
-    states + open > 1 || states == 1 && (peer || unknown)
 }
