@@ -47,7 +47,11 @@ pub struct Around<'a> {
 impl Around<'_> {
     /// The kind that the words tell: the rule's, that of a phrase like "by phone", or the noun's.
     pub fn kind(&self, rule: Option<Kind>) -> Option<Kind> {
-        let noun = self.encounter.map(|e| if self.paid(e) { Kind::Visit } else { self.line.encounters[e].kind });
+        let noun = self.encounter.map(|e| match self.line.encounters[e].kind {
+            Kind::Call if self.paid(e) => Kind::Visit,
+            Kind::Call if self.upon(e) => Kind::Talks,
+            kind => kind,
+        });
         let summit = noun.filter(|k| matches!(k, Kind::Summit | Kind::Call | Kind::Video));
         self.manner().or(summit).or(rule).or(noun)
     }
@@ -56,10 +60,17 @@ impl Around<'_> {
     fn paid(&self, encounter: usize) -> bool {
         let next = self.line.encounters[encounter].tokens.end;
         let courtesy = |i: usize| self.page.words[i].among(&["courtesy", "pay", "pays", "paid", "paying"]);
-        self.line.encounters[encounter].kind == Kind::Call
-            && next < self.line.tokens.end
+        next < self.line.tokens.end
             && self.page.words[next].among(&["on", "upon"])
             && (next.saturating_sub(6).max(self.line.tokens.start)..next).any(courtesy)
+    }
+
+    /// "came back from a call on Duarte", "renewed the call for talks": nobody telephones.
+    fn upon(&self, encounter: usize) -> bool {
+        let next = self.line.encounters[encounter].tokens.end;
+        let word = |words: &[&str]| next < self.line.tokens.end && self.page.words[next].among(words);
+        let guest = || self.line.parties.iter().any(|p| p.tokens.start == next + 1 && p.personal());
+        word(&["for"]) || word(&["on", "upon"]) && guest()
     }
 
     /// "by phone", "via video link" in the claim's part of the sentence.
@@ -76,9 +87,15 @@ impl Around<'_> {
             let stands = |i: usize| {
                 page.words[i].is(first) && rest().zip(i + 1..).all(|(word, k)| k < to && page.words[k].is(word))
             };
-            let near = |i: usize| tokens.contains(&i) || !self.of_another_verb(i, anchor);
+            let near = |i: usize| tokens.contains(&i) || !self.of_another_verb(i, anchor) || self.cleft(i);
             (from..to).any(|i| stands(i) && near(i)).then_some(*kind)
         })
+    }
+
+    /// "it was by telephone that she and her colleague, who was ill, spoke".
+    fn cleft(&self, at: usize) -> bool {
+        let word = |i: usize, words: &[&str]| self.line.tokens.contains(&i) && self.page.words[i].among(words);
+        at >= 2 && word(at - 2, &["it"]) && word(at - 1, &["was", "is"]) && (at + 2..at + 5).any(|i| word(i, &["that"]))
     }
 
     /// Whether a finite verb parts a token from the one that the encounter hangs on.

@@ -90,7 +90,7 @@ fn around(page: &Page, line: &Line, cue: usize, about: &Zones) -> Option<Meeting
     }
     let encounter = if let What::Encounter(e) = line.items[cue].what { Some(e) } else { None };
     let around = detail::Around { page, line, tokens: &clause, anchor, encounter, topics: about };
-    let (kind, place, when) = (around.kind(None), around.place(), around.when());
+    let (kind, place, when) = (around.kind(rung(line, cue)), around.place(), around.when());
     Some(MeetingClaim {
         sentence: line.sentence,
         sides,
@@ -113,6 +113,12 @@ fn around(page: &Page, line: &Line, cue: usize, about: &Zones) -> Option<Meeting
         far: false,
         rule: RULE.into(),
     })
+}
+
+/// "has rung the minister": by telephone.
+fn rung(line: &Line, cue: usize) -> Option<Kind> {
+    let What::Verb(v) = line.items[cue].what else { return None };
+    ["phone", "telephone", "ring"].contains(&line.verbs[v].base.as_str()).then_some(Kind::Call)
 }
 
 /// Whether the object of the cue is what they speak of rather than whom they meet: "discuss".
