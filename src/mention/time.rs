@@ -142,6 +142,9 @@ fn weekday_near(now: civil::Date, weekday: Weekday, weeks: i64, direction: Direc
     now.checked_add(days.days()).ok()
 }
 
+/// The days around one that was told of within which a story goes on.
+const STORY: i32 = 45;
+
 impl When {
     /// The date, where the text told of another day before: "the following day". Else as [`When::resolve`].
     pub fn after(self, told: Option<Date>, now: Option<Date>, direction: Direction) -> Option<Date> {
@@ -150,8 +153,30 @@ impl When {
             When::Told(n) => told?.civil()?.checked_add(n.days()).ok().map(Date::from),
             When::ToldYears(n) => Some(Date::of_year(told?.year() + n as i16)),
             When::On(date) => Some(date),
-            other => other.resolve(now?, direction),
+            other => other.in_story(told, now?).or_else(|| other.resolve(now?, direction)),
         }
+    }
+
+    /// A day without its year, in a story of an earlier one: "on 3 March 1996 ... on 2 April".
+    fn in_story(self, told: Option<Date>, now: Date) -> Option<Date> {
+        let (told, now) = (told?.civil()?, now.civil()?);
+        let dated = |year: i16| match self {
+            When::DayMonth(day, month) => Date::of_day(year, month, day),
+            _ => None,
+        };
+        let near = |year: i16| {
+            let date = dated(year)?;
+            let days = (date.bounds().0 - told).get_days();
+            (days.abs() <= STORY).then_some(date)
+        };
+        let year = told.year();
+        let past = year < now.year() && (now - told).get_days() > 31;
+        [year, year + 1, year - 1].into_iter().filter(|_| past).find_map(near)
+    }
+
+    /// Whether what was told before may tell which day it is.
+    pub fn leans(self) -> bool {
+        matches!(self, When::Told(_) | When::ToldYears(_) | When::DayMonth(..))
     }
 }
 
@@ -166,6 +191,10 @@ mod tests {
         assert_eq!(day(When::Told(1)).as_deref(), Some("2013-08-01"));
         assert_eq!(day(When::Told(0)).as_deref(), Some("2013-07-31"));
         assert_eq!(day(When::ToldYears(-1)).as_deref(), Some("2012"));
+        let now = "2014-02-01".parse().ok();
+        let story = |when: When, way| when.after(told, now, way).map(|d| d.to_string());
+        assert_eq!(story(When::DayMonth(2, 8), Direction::Ahead).as_deref(), Some("2013-08-02"), "the story goes on");
+        assert_eq!(story(When::DayMonth(3, 1), Direction::Back).as_deref(), Some("2014-01-03"), "that is far off");
         assert_eq!(When::Told(2).after(None, told, Direction::Back), None, "no day was told");
     }
 

@@ -20,7 +20,7 @@ pub fn date(cast: &Cast, claim: &MeetingClaim) -> Option<Date> {
     let line = &cast.claims.lines[claim.sentence];
     let own = line.times.iter().find(|t| t.when == when).map_or(line.tokens.start, |t| t.tokens.start);
     let before = match when {
-        When::Told(_) | When::ToldYears(_) => told_before(cast, own),
+        when if when.leans() => told_before(cast, own),
         _ => None,
     };
     let now = cast.page.document.date;

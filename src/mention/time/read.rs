@@ -6,6 +6,7 @@ use super::super::Page;
 use super::super::party::number;
 use super::calendar::{day_and_month, month, weekday, year};
 use super::{Time, When};
+use crate::date::Date;
 use crate::document::tag::Tag;
 use crate::schema::Flags;
 
@@ -60,6 +61,9 @@ fn time(page: &Page, i: usize, end: usize) -> Option<(usize, When)> {
         }
         _ => {}
     }
+    if let Some(found) = middle(page, i, end) {
+        return Some(found);
+    }
     let step = match word(0) {
         "last" | "past" => Some(-1),
         "this" => Some(0),
@@ -109,6 +113,17 @@ fn time(page: &Page, i: usize, end: usize) -> Option<(usize, When)> {
         return Some(found);
     }
     ago(page, i, end).or_else(|| year(page, i, end))
+}
+
+/// "mid-May", "mid-May 2011".
+fn middle(page: &Page, i: usize, end: usize) -> Option<(usize, When)> {
+    let month = month(page.words[i].lower.strip_prefix("mid-")?)?;
+    let digits = |k: &usize| *k < end && page.words[*k].text.len() == 4;
+    let year = Some(i + 1).filter(digits).and_then(|k| page.words[k].text.parse().ok());
+    Some(match year {
+        Some(year) => (2, When::On(Date::of_month(year, month)?)),
+        None => (1, When::Month(month)),
+    })
 }
 
 /// How far "three days", "a week", "two hours" is, in days; months and years apart.
