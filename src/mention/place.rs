@@ -80,7 +80,7 @@ fn place(page: &Page, i: usize, end: usize) -> Option<Place> {
     if found.is_none() && ["in", "at", "to", "near", "outside"].contains(&preposition.as_str()) {
         found = unlisted(page, at, end);
     }
-    let (name, country, scale, stop) = found?;
+    let (name, country, scale, stop) = found.map(|found| housed(page, found, end))?;
     let mut stop = stop;
     if stop + 1 < end
         && page.words[stop].is(",")
@@ -94,6 +94,14 @@ fn place(page: &Page, i: usize, end: usize) -> Option<Place> {
         return None;
     }
     Some(Place { tokens: i..stop, preposition, name, country, scale })
+}
+
+/// A house that no list knows stands in the town named behind it: "at the Villa Rosa in Lima".
+fn housed(page: &Page, found: Found, end: usize) -> Found {
+    let (_, country, _, stop) = &found;
+    let open = country.is_none() && *stop + 1 < end && page.words[*stop].among(&["in", "near", "outside"]);
+    let town = || named(page, stop + 1, end).filter(|f| f.2 == Scale::City);
+    if open { town().unwrap_or(found) } else { found }
 }
 
 type Found = (String, Option<String>, Scale, usize);
@@ -190,12 +198,18 @@ fn unlisted(page: &Page, from: usize, end: usize) -> Option<Found> {
             && !page.in_name(k)
             && !page.covered(k)
             && word.text.len() > 2
+            && !word.lower.starts_with("mid-")
             && word.text.chars().any(char::is_lowercase)
             && !word.text.chars().any(|c| c.is_ascii_digit())
     };
+    let joins = |k: usize| page.words[k].among(&["de", "del", "do", "da", "di", "la"]) && !page.words[k].capital();
     let mut stop = from;
-    while stop < end && good(stop) {
+    while stop < end && (good(stop) || stop > from && stop + 1 < end && joins(stop) && good(stop + 1)) {
         stop += 1;
+    }
+    // "to Amaro Veles of Albania": somebody, and whose.
+    if stop + 1 < end && page.words[stop].is("of") && page.atom(stop + 1).is_some_and(|a| a.polity().is_some()) {
+        return None;
     }
     if stop == from || stop > from + 4 {
         return None;

@@ -12,8 +12,10 @@ use super::moment::{self, Moment};
 use super::sight::{Sight, Spot};
 use super::site::{self, Site, printed};
 use super::{By, thread};
+use crate::claim::detail::PlaceFound;
 use crate::claim::status;
 use crate::date::Date;
+use crate::mention::place::Scale;
 
 /// The name under which such a place stands.
 pub const PLACE: &str = "where";
@@ -23,6 +25,8 @@ pub const DATE: &str = "when";
 const THERE: f32 = 0.4;
 /// From this chance on a meeting that was called off or is but wished for was to be there: the place of the report is seldom its own.
 const NEVER_THERE: f32 = 0.6;
+/// From this chance on a town may stand for its country.
+const TOWN: f32 = 0.3;
 /// From this chance on it was then.
 const THEN: f32 = 0.3;
 
@@ -109,6 +113,7 @@ pub(super) fn settle(cast: &Cast, meanings: &Meanings, drafts: &mut [Draft], by:
             }
         };
         let never = matches!(draft.status, Some(Status::Cancelled | Status::Proposed));
+        let places = joined(places, draft.place.as_ref().map(|(p, _)| p).filter(|_| by[d].place == "own"));
         let place = likeliest(&places, if never { NEVER_THERE } else { THERE }).map(|site| {
             let old = draft.place.as_ref().filter(|(p, _)| printed(p) == printed(&site.place));
             let evidence = told(by[d].place, old.map(|(_, e)| e), site.spots.iter().collect(), PLACE);
@@ -124,6 +129,23 @@ pub(super) fn settle(cast: &Cast, meanings: &Meanings, drafts: &mut [Draft], by:
         draft.place = if reads(by[d].place) { draft.place.take() } else { place };
         draft.date = if reads(by[d].date) { draft.date.take() } else { date };
     }
+}
+
+/// What speaks for a country speaks for its likeliest town, unless the words of the meeting name no more than the country.
+fn joined(mut places: Vec<(Site, f32)>, own: Option<&PlaceFound>) -> Vec<(Site, f32)> {
+    let land = |s: &Site| s.place.country.clone().filter(|_| s.place.scale == Scale::Country);
+    let odds = |chance: f32| chance / (1.0 - chance).max(1e-6);
+    for k in 0..places.len() {
+        let Some(land) = land(&places[k].0) else { continue };
+        let told = own.is_some_and(|p| p.scale == Scale::Country && p.country.as_ref() == Some(&land));
+        let town = |s: &Site| s.place.scale == Scale::City && s.place.country.as_ref() == Some(&land);
+        let towns = (0..places.len()).filter(|t| town(&places[*t].0) && places[*t].1 >= TOWN);
+        let Some(best) = towns.filter(|_| !told).max_by(|a, b| places[*a].1.total_cmp(&places[*b].1)) else { continue };
+        let sum = odds(places[best].1) + odds(places[k].1);
+        places[best].1 = sum / (1.0 + sum);
+        places[k].1 = 0.0;
+    }
+    places
 }
 
 /// Whether a date lies wholly behind the day of the document.
