@@ -12,6 +12,7 @@ pub mod topic;
 
 use std::ops::Range;
 
+use crate::date::Date;
 use crate::document::BlockKind;
 use crate::document::tag::Tag;
 use crate::dossier::{Kind, Status};
@@ -70,6 +71,8 @@ pub struct MeetingClaim {
     pub tells: bool,
     /// Whether, then, where and when are told so far off that they may be of what was spoken about.
     pub far: bool,
+    /// Whether it counts only if it is to come or wished for.
+    pub ahead: bool,
     /// Name of the rule.
     pub rule: String,
 }
@@ -154,7 +157,9 @@ pub fn find(page: &Page) -> Claims {
             claim.status = Status::Planned;
         }
     }
-    let days = status::entry::days(page, &claims.lines);
+    let week = status::week::days(page, &claims.lines);
+    let chronicle = status::entry::days(page, &claims.lines);
+    let days: Vec<Option<Date>> = week.into_iter().zip(chronicle).map(|(ahead, entry)| entry.or(ahead)).collect();
     for claim in claims.meetings.iter_mut().chain(&mut claims.scenes) {
         if let Some(day) = days[claim.sentence] {
             status::entry::set(page, &claims.lines[claim.sentence], claim, day);
@@ -168,6 +173,7 @@ pub fn find(page: &Page) -> Claims {
             claim.status = Status::Planned;
         }
     }
+    claims.meetings.retain(|c| !c.ahead || c.status != Status::Held);
     claims.topics.extend(topic::bullets::bullets(page, &claims.lines));
     claims.topics.sort_by_key(|t| (t.sentence, t.anchor));
     claims
@@ -257,8 +263,9 @@ fn meetings(page: &Page, line: &Line, fits: &[Fit], zones: &Zones) -> Vec<Meetin
     for fit in fits {
         let claim = meeting_claim(page, line, fit, zones);
         let Some(claim) = claim.filter(|c| !urges(page, line, c) && !never_was(line, c)) else { continue };
-        let weight =
-            weight(line, &claim) + usize::from(matches!(fit.rule.makes, Makes::Meeting { status: Some(_), .. }));
+        let told = matches!(fit.rule.makes, Makes::Meeting { status: Some(_), .. });
+        let idle = claim.ahead && claim.status == Status::Held;
+        let weight = if idle { 0 } else { weight(line, &claim) + usize::from(told) };
         // Who else attended a meeting with somebody is told beside it.
         let adds = |c: &MeetingClaim| c.rule.starts_with(COMPANY);
         let same =
@@ -318,7 +325,8 @@ fn weight(line: &Line, claim: &MeetingClaim) -> usize {
 const OBJECT: usize = 6;
 
 fn meeting_claim(page: &Page, line: &Line, fit: &Fit, zones: &Zones) -> Option<MeetingClaim> {
-    let Makes::Meeting { kind, status, who, talk, about, careful, mutual, subject, told: tells } = &fit.rule.makes
+    let Makes::Meeting { kind, status, who, talk, about, careful, mutual, subject, told: tells, ahead } =
+        &fit.rule.makes
     else {
         return None;
     };
@@ -336,7 +344,11 @@ fn meeting_claim(page: &Page, line: &Line, fit: &Fit, zones: &Zones) -> Option<M
     owners.retain(|o| !adds && matter.is_none_or(|m| *o != Side::Party(m)));
     let guessed = *subject && owners.is_empty();
     if guessed {
-        sides.insert(0, spoken_of(page, line, fit.anchor, &sides));
+        let left_unsaid = match spoken_of(page, line, fit.anchor, &sides) {
+            Side::Implied if *ahead => named_before(page, line, fit.anchor, &sides),
+            side => side,
+        };
+        sides.insert(0, left_unsaid);
     }
     sides.extend(owners);
     let visit = encounter.is_some_and(|e| line.encounters[e].kind == Kind::Visit);
@@ -365,8 +377,11 @@ fn meeting_claim(page: &Page, line: &Line, fit: &Fit, zones: &Zones) -> Option<M
     let noun = encounter.and_then(|e| line.item_of(line.encounters[e].head));
     let status = status.unwrap_or_else(|| match (line.items[item].what, noun) {
         (What::Verb(_), None) => status::of_verb(page, line, item),
+        // "will attend a dinner given by X"
+        (What::Verb(_), Some(noun)) if *ahead && noun < item => status::of_encounter(page, line, noun),
         (What::Verb(_), Some(noun)) => verb_or_noun(page, line, item, noun),
         (_, Some(noun)) => status::of_encounter(page, line, noun),
+        (_, None) if *ahead => status::around(page, line, item),
         _ => Status::Held,
     });
     Some(MeetingClaim {
@@ -386,8 +401,21 @@ fn meeting_claim(page: &Page, line: &Line, fit: &Fit, zones: &Zones) -> Option<M
         guessed,
         tells: *tells,
         far,
+        ahead: *ahead,
         rule: fit.rule.name.clone(),
     })
+}
+
+/// The person named first before an item, save as somebody's partner: "two meetings are in the diary of X: one with".
+fn named_before(page: &Page, line: &Line, item: usize, others: &[Side]) -> Side {
+    let partner = |k: usize| k > 0 && page.words[line.items[k - 1].tokens.start].among(&["with", "by", "for"]);
+    let named = (0..item).find_map(|k| match line.items[k].what {
+        What::Who(g) if !partner(k) => Some(g),
+        _ => None,
+    });
+    let personal = |g: &usize| line.groups[*g].parties.iter().all(|&p| line.parties[p].personal());
+    let named = named.filter(|g| personal(g) && !others.contains(&Side::Group(*g)));
+    named.map_or(Side::Implied, Side::Group)
 }
 
 /// The first country or body of the sentence before an item: whom "it" stands for.
@@ -433,6 +461,10 @@ fn verb_or_noun(page: &Page, line: &Line, verb: usize, noun: usize) -> Status {
     match status::of_verb(page, line, verb) {
         Status::Held => {
             let What::Encounter(e) = line.items[noun].what else { return Status::Held };
+            // "The next meeting is with X."
+            if noun < verb && matches!(line.items[verb].what, What::Verb(v) if line.verbs[v].base == "be") {
+                return status::of_encounter(page, line, noun);
+            }
             if status::appointed(page, line, verb, e) {
                 return Status::Planned;
             }

@@ -111,6 +111,7 @@ fn around(page: &Page, line: &Line, cue: usize, about: &Zones) -> Option<Meeting
         guessed: false,
         tells: false,
         far: false,
+        ahead: false,
         rule: RULE.into(),
     })
 }

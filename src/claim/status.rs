@@ -10,6 +10,7 @@ mod matrix;
 mod noun;
 mod outlook;
 mod undone;
+pub mod week;
 
 use super::line::{Line, What};
 use crate::dossier::Status;
@@ -69,6 +70,18 @@ fn over_noun(page: &Page, line: &Line, at: usize) -> Option<Status> {
     let status = listed::listed(page, line, &line.verbs[v])?;
     let off = status == Status::Cancelled && !line.verbs[v].negated;
     (off || status == Status::Proposed).then_some(status)
+}
+
+/// Whether what a phrase without a verb of its own tells is to come: "two meetings are in his diary, one with X", "is to see them
+/// all: on Monday X". The noun of encounter before it decides, else the verb.
+pub fn around(page: &Page, line: &Line, at: usize) -> Status {
+    let before = (0..at).rev().find(|&k| matches!(line.items[k].what, What::Encounter(_)));
+    let verb = (0..at).rev().find(|&k| matches!(line.items[k].what, What::Verb(v) if line.verbs[v].finite()));
+    match (before, verb) {
+        (Some(noun), _) => of_encounter(page, line, noun),
+        (None, Some(verb)) => of_verb(page, line, verb),
+        _ => Status::Held,
+    }
 }
 
 /// "ahead of talks", "open to talks", "after talks": the longest phrase right before the noun.

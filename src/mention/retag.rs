@@ -110,7 +110,33 @@ fn better(words: &[Word], i: usize) -> Option<Tag> {
     let third = word.lower.strip_suffix('s').is_some_and(|base| VERBS.contains(&base));
     let subject = before.tag.is_name() && !word.capital();
     let direct = next.is_some_and(|w| matches!(w.tag, Tag::NNP | Tag::NNPS | Tag::DT | Tag::PRPS) || w.is("with"));
-    (third && subject && direct && word.tag == Tag::NNS).then_some(Tag::VBZ)
+    if word.tag == Tag::NN && matches!(before.tag, Tag::NNS | Tag::NNPS | Tag::CD) && does_so(words, i) {
+        return Some(Tag::VBP);
+    }
+    let does = third && direct || does_so(words, i);
+    (subject && does && word.tag == Tag::NNS).then_some(Tag::VBZ)
+}
+
+/// "Duarte calls on", "Rahman hopes for", "the two plan to": a verb where nothing else in the clause is one.
+fn does_so(words: &[Word], i: usize) -> bool {
+    const DOES: &[(&str, &[&str])] = &[
+        ("calls", &["on", "at", "for"]),
+        ("hopes", &["to", "for", "that"]),
+        ("plans", &["to", "on"]),
+        ("heads", &["to", "for"]),
+        ("aims", &["to", "for"]),
+        ("talks", &["to", "with"]),
+        ("visits", &["with"]),
+        ("meets", &["in", "at", "on"]),
+    ];
+    let fits = DOES.iter().any(|(verb, next)| {
+        (words[i].is(verb) || verb.strip_suffix('s').is_some_and(|v| words[i].is(v)))
+            && words.get(i + 1).is_some_and(|w| w.among(next))
+    });
+    let finite = |w: &Word| matches!(w.tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD);
+    let clause =
+        |w: &&Word| w.word() && !w.among(&["that", "who", "which", "where", "when", "and", "after", "if", "as"]);
+    fits && !words[..i].iter().any(finite) && !words[i + 1..].iter().take_while(clause).any(finite)
 }
 
 /// Whether "to" opens an infinitive here, and is no preposition: "plans to visit", not "the road to open water".

@@ -62,6 +62,9 @@ pub enum Makes {
         /// Whether what follows is what they told each other, in which places and times may be of something else.
         #[serde(default)]
         told: bool,
+        /// Whether the phrase tells of an encounter only where it is to come or wished for: "will hear from", not "heard from".
+        #[serde(default)]
+        ahead: bool,
     },
     /// Something that a meeting already told of was about.
     Topic {

@@ -94,7 +94,7 @@ pub(super) fn hoped(page: &Page, line: &Line, at: usize, own: Status) -> Status 
         _ => None,
     });
     let matrix = before.take(2).find(|v| v.finite() && !aside(v));
-    let Some(matrix) = matrix else { return own };
+    let Some(matrix) = matrix else { return if announced(page, line, at) { Status::Planned } else { own } };
     let hoping = HOPES.contains(&matrix.base.as_str());
     let What::Verb(v) = line.items[at].what else { return own };
     // "suggested that the two meet"
@@ -121,6 +121,20 @@ pub(super) fn hoped(page: &Page, line: &Line, at: usize, own: Status) -> Status 
     let anew = before.any(|w| w[0].is("and") && w[1].is("that"));
     let told = !hoping && (says(matrix) || (anew || matrix.modal.is_none()) && reported.take(4).any(says));
     if would && told { Status::Planned } else { own }
+}
+
+/// "would visit Lima in May, the ministry announced": the announcement may stand last.
+fn announced(page: &Page, line: &Line, at: usize) -> bool {
+    let What::Verb(v) = line.items[at].what else { return false };
+    let verb = &line.verbs[v];
+    let plain = verb.modal.as_deref() == Some("would") && verb.governs.is_empty() && !verb.negated;
+    let last = line.verbs.iter().rfind(|v| v.finite());
+    let says = |v: &VerbGroup| v.tense == Tense::Past && page.words[v.main].flags.any(Flags::SAYING);
+    let behind = |v: &VerbGroup| {
+        let from = v.tokens.start.saturating_sub(8).max(verb.tokens.end);
+        v.tokens.end + 4 > line.tokens.end && page.words[from..v.tokens.start].iter().any(|w| w.is(","))
+    };
+    plain && last.is_some_and(|v| says(v) && behind(v))
 }
 
 pub(super) fn proposes(page: &Page, verb: &VerbGroup) -> bool {

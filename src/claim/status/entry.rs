@@ -44,7 +44,7 @@ pub fn days(page: &Page, lines: &[Line]) -> Vec<Option<Date>> {
 pub fn set(page: &Page, line: &Line, claim: &mut MeetingClaim, day: Date) {
     let Some(now) = page.document.date else { return };
     let plain = line.verbs.iter().all(|v| v.modal.is_none() && !v.is_to && v.governs.is_empty());
-    let past = line.verbs.iter().any(|v| v.tense == Tense::Past);
+    let past = line.verbs.iter().any(|v| v.tense == Tense::Past && v.tokens.start <= claim.anchor);
     let later = line.times.iter().any(|t| later(page, t.when));
     let (first, last) = day.bounds();
     match claim.status {

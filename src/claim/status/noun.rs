@@ -28,6 +28,9 @@ pub fn of_encounter(page: &Page, line: &Line, at: usize) -> Status {
         return Status::Proposed;
     }
     let known = encounter.status.or_else(|| by_words(page, line, at, verb, start));
+    if let (None, Some(twin)) = (known, twin(page, line, at)) {
+        return of_encounter(page, line, twin);
+    }
     known.unwrap_or_else(|| verb.map_or(Status::Held, |k| under(page, line, at, k)))
 }
 
@@ -48,7 +51,7 @@ fn by_words(page: &Page, line: &Line, at: usize, verb: Option<usize>, start: usi
     let status = by_phrase(page, start, line.tokens.start)?;
     let journey = verb.and_then(|k| verb_in(line, k));
     let sees = start > line.tokens.start && page.words[start - 1].is("for");
-    if sees && asked_for(page, line, at) {
+    if sees && (asked_for(page, line, at) || journey.is_some_and(asks)) {
         return Some(Status::Proposed);
     }
     // "was here on Saturday, like others before him, for talks"
@@ -127,6 +130,20 @@ fn asked_for(page: &Page, line: &Line, at: usize) -> bool {
     const ASKS: &[&str] = &["request", "proposal", "appeal", "plea", "demand", "offer", "bid", "suggestion"];
     let near = line.items[..at].iter().rev().take(8).take_while(|i| !matches!(i.what, What::Verb(_)));
     near.filter(|i| i.what == What::Word).any(|i| page.words[i.tokens.start].among(ASKS))
+}
+
+/// "called on Monday for a summit", "has asked X for a meeting".
+fn asks(verb: &VerbGroup) -> bool {
+    const ASKS: &[&str] = &["ask", "beg", "call", "press", "push", "plead", "appeal", "hope", "wish", "angle", "lobby"];
+    ASKS.contains(&verb.base.as_str()) && !verb.passive
+}
+
+/// "has asked for a meeting and a conversation with X": the noun before it, under the same verb.
+fn twin(page: &Page, line: &Line, at: usize) -> Option<usize> {
+    let start = opening(page, line, at, line.items[at].tokens.start);
+    let joined = start > line.tokens.start && page.words[start - 1].among(&["and", "or", "then"]);
+    let before = line.items[..at].iter().rposition(|i| matches!(i.what, What::Encounter(_) | What::Verb(_)))?;
+    (joined && matches!(line.items[before].what, What::Encounter(_))).then_some(before)
 }
 
 fn finite_before(line: &Line, at: usize) -> Option<&VerbGroup> {

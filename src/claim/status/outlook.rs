@@ -56,7 +56,14 @@ pub fn is_past(page: &Page, line: &Line) -> bool {
 /// Whether an invitation told of in a sentence is accepted there or in the next.
 pub fn accepted(page: &Page, lines: &[Line], sentence: usize) -> bool {
     let accepts = |v: &VerbGroup| v.base == "accept" && v.finite() && by_group(page, v) == Status::Held;
-    lines[sentence..].iter().take(2).any(|line| line.verbs.iter().any(accepts))
+    let come = |v: &VerbGroup| ["come", "attend", "go"].contains(&v.base.as_str()) && !v.negated;
+    // "said that he would come"
+    let agrees = |vs: &[VerbGroup]| {
+        let would = matches!(vs[1].modal.as_deref(), Some("would" | "will"));
+        ["say", "reply", "answer", "promise"].contains(&vs[0].base.as_str()) && !vs[0].negated && would && come(&vs[1])
+    };
+    let takes = |line: &Line| line.verbs.iter().any(accepts) || line.verbs.windows(2).any(agrees);
+    lines[sentence..].iter().take(2).any(takes)
 }
 
 /// Whether a verb tells neither of an encounter nor of a wish: "would not take his hand" is no offer of talks.

@@ -202,6 +202,7 @@ fn claim(cast: &Cast, line: &Line) -> MeetingClaim {
         guessed: false,
         tells: false,
         far: false,
+        ahead: false,
         rule: RULE.into(),
     }
 }
