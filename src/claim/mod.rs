@@ -375,7 +375,9 @@ fn meeting_claim(page: &Page, line: &Line, fit: &Fit, zones: &Zones) -> Option<M
     let (told, place, when) = (around.kind(*kind), around.place(), around.when());
     let far = *tells && around.far(if about.is_some() { anchor + OBJECT } else { anchor + 1 });
     let noun = encounter.and_then(|e| line.item_of(line.encounters[e].head));
-    let status = status.unwrap_or_else(|| match (line.items[item].what, noun) {
+    // "awaited her at the gate": a plan only in the present
+    let awaited = |s: &Status| *s == Status::Planned && status::was_awaited(line, item);
+    let status = status.filter(|s| !awaited(s)).unwrap_or_else(|| match (line.items[item].what, noun) {
         (What::Verb(_), None) => status::of_verb(page, line, item),
         // "will attend a dinner given by X"
         (What::Verb(_), Some(noun)) if *ahead && noun < item => status::of_encounter(page, line, noun),

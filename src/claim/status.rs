@@ -18,7 +18,7 @@ use crate::mention::Page;
 use crate::mention::time::Direction;
 pub use hang::governing;
 pub use noun::{appointed, of_encounter, of_relative};
-pub use outlook::{accepted, goes_on, is_past, never_was, says_little};
+pub use outlook::{accepted, goes_on, is_past, never_was, says_little, was_awaited};
 
 /// The status that the verb in item `at` gives to what it tells.
 pub fn of_verb(page: &Page, line: &Line, at: usize) -> Status {

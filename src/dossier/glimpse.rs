@@ -6,7 +6,7 @@ use super::cast::{Cast, Meanings, Meant};
 use super::describe::held;
 use super::fact::Office;
 use super::judge::ends;
-use super::office::{Offices, Said, Tenure, add, particular};
+use super::office::{Offices, Said, add, particular};
 use super::peers::RANKED;
 use super::person::{Beings, PartyAt};
 use super::settle::settle;

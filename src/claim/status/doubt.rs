@@ -97,6 +97,13 @@ pub(super) fn hoped(page: &Page, line: &Line, at: usize, own: Status) -> Status 
     let Some(matrix) = matrix else { return if announced(page, line, at) { Status::Planned } else { own } };
     let hoping = HOPES.contains(&matrix.base.as_str());
     let What::Verb(v) = line.items[at].what else { return own };
+    // "it was agreed that they should meet every month"
+    let settled = ["agree", "decide", "arrange", "settle"].contains(&matrix.base.as_str()) && !matrix.negated;
+    let should = matches!(line.verbs[v].modal.as_deref(), Some("should" | "would")) && !line.verbs[v].negated;
+    let that = page.words[matrix.tokens.end..line.items[at].tokens.start].iter().any(|w| w.is("that"));
+    if settled && should && that && line.verbs[v].governs.is_empty() {
+        return Status::Planned;
+    }
     // "suggested that the two meet"
     let bare = line.verbs[v].tense == Tense::Present
         && line.verbs[v].tokens.len() == 1

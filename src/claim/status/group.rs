@@ -19,7 +19,13 @@ pub(super) fn by_group(page: &Page, verb: &VerbGroup) -> Status {
         let mut rows = table.governs.iter().filter(|(s, _)| *s == status).flat_map(|(_, words)| words);
         rows.any(|w| verb.governs.contains(w))
     };
-    if verb.negated || governed(Status::Proposed) || verb.governs.iter().any(|g| READY_ONLY.contains(&g.as_str())) {
+    // "was prepared to receive him" tells a will, "was preparing to" a plan
+    let prepared = governed_by(verb, "prepare") && page.words[verb.tokens.clone()].iter().any(|w| w.is("prepared"));
+    if verb.negated
+        || governed(Status::Proposed)
+        || prepared
+        || verb.governs.iter().any(|g| READY_ONLY.contains(&g.as_str()))
+    {
         return Status::Proposed;
     }
     let expected = verb.passive && ["expect", "await", "schedule"].contains(&verb.base.as_str());

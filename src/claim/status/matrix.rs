@@ -107,7 +107,9 @@ fn infinitive(page: &Page, line: &Line, at: usize, verb: &VerbGroup) -> Status {
         // "got the two to sit down"
         Some(m) if ["get", "bring"].contains(&m.base.as_str()) && m.finite() => by_group(page, m),
         Some(m) if m.base == "be" && is_there(page, line, at, m) => Status::Planned,
-        Some(m) if proposes(page, m) => Status::Proposed,
+        // "would call at the palace to see X"
+        Some(m) if proposes(page, m) && !calls_at(page, m) => Status::Proposed,
+        Some(m) if calls_at(page, m) => of_verb(page, line, matrix_at(line, at)),
         Some(m) if !m.governs.is_empty() && by_group(page, m) == Status::Proposed => Status::Proposed,
         Some(m) if m.was_to_have => Status::Cancelled,
         Some(m) if cancels(page, &m.base) => Status::Cancelled,
@@ -119,6 +121,16 @@ fn infinitive(page: &Page, line: &Line, at: usize, verb: &VerbGroup) -> Status {
         }
         _ => Status::Planned,
     }
+}
+
+/// "will call at the palace", "calls in on her": a visit, not an appeal.
+fn calls_at(page: &Page, matrix: &VerbGroup) -> bool {
+    matrix.base == "call" && page.words.get(matrix.tokens.end).is_some_and(|w| w.among(&["at", "in", "by"]))
+}
+
+/// The verb before an infinitive.
+fn matrix_at(line: &Line, at: usize) -> usize {
+    (0..at).rev().find(|&k| matches!(line.items[k].what, What::Verb(_))).unwrap_or(at)
 }
 
 /// "used the ride to talk", "took the opportunity to brief him", "had a chance to meet": what somebody made use of was there.

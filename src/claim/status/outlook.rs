@@ -80,6 +80,14 @@ pub fn never_was(verb: &VerbGroup) -> bool {
     verb.negated && so_far && !verb.is_to && !verb.passive && verb.modal.is_none() && verb.governs.is_empty()
 }
 
+/// "awaited her at the gate", "was waiting for him": somebody who has come since.
+pub fn was_awaited(line: &Line, at: usize) -> bool {
+    verb_in(line, at).is_some_and(|v| {
+        let waits = ["await", "wait", "expect"].contains(&v.base.as_str());
+        waits && v.tense == Tense::Past && !v.passive && !v.negated && !v.is_to && v.governs.is_empty()
+    })
+}
+
 /// The first finite verb that stands in no clause of its own.
 fn main<'l>(page: &Page, line: &'l Line) -> Option<(usize, &'l VerbGroup)> {
     const OPENS: &[&str] =
