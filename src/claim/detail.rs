@@ -128,6 +128,16 @@ fn of_another(line: &Line, at: usize, encounter: Option<usize>) -> bool {
     line.encounters.iter().enumerate().any(other)
 }
 
+/// "two days before they were to sit down": counted from what the clause tells.
+fn until_clause(page: &Page, line: &Line, end: usize) -> bool {
+    let last = |i: usize| i < line.tokens.end && page.words[i].among(&["before", "after"]);
+    let from = if last(end) { end + 1 } else { end };
+    let told = last(end) || last(end - 1);
+    let clause = page.words[from.min(line.tokens.end)..line.tokens.end.min(from + 4)].iter();
+    told && clause.take(1).any(|w| w.among(&["he", "she", "they", "it", "the"]))
+        && line.verbs.iter().any(|v| v.finite() && (from..from + 8).contains(&v.tokens.start))
+}
+
 /// Whether a word between two tokens parts what happens before from what happens after: "in Oslo after talks with".
 fn parted(page: &Page, at: usize, anchor: usize) -> bool {
     let mut between = at.min(anchor) + 1..at.max(anchor);
@@ -250,6 +260,8 @@ impl Around<'_> {
                 && !in_clause(page, line, at, anchor)
                 && !of_another(line, at, encounter)
                 && !of_noun_behind(page, line, *t)
+                && !until_clause(page, line, line.times[*t].tokens.end)
+                && !super::status::day_of_undoing(page, line, *t)
                 && !in_clause_before(page, line, at, anchor)
         };
         let near = (0..line.times.len()).filter(open);

@@ -122,6 +122,8 @@ pub struct Claims {
     pub scenes: Vec<MeetingClaim>,
     /// Topics of encounters told of elsewhere.
     pub topics: Vec<TopicClaim>,
+    /// Plans told of elsewhere that came to nothing.
+    pub undoings: Vec<status::Undoing>,
     /// Offices.
     pub roles: Vec<RoleClaim>,
 }
@@ -147,6 +149,17 @@ pub fn find(page: &Page) -> Claims {
                 Makes::Meeting { .. } => {}
             }
         }
+        let undoings = status::undoings(page, &line);
+        let open = |c: &&mut MeetingClaim| {
+            let aim = line.verbs.iter().any(|v| v.main == c.anchor && v.tense == Tense::Infinitive);
+            c.status == Status::Planned || c.status == Status::Held && aim
+        };
+        for claim in meetings.iter_mut().filter(open) {
+            if undoings.iter().any(|u| status::undone_with(page, &line, claim.anchor, u)) {
+                claim.status = Status::Cancelled;
+            }
+        }
+        claims.undoings.extend(undoings);
         claims.scenes.extend(scene::scene(page, &line, &zones));
         claims.meetings.extend(meetings);
         claims.lines.push(line);
@@ -191,6 +204,9 @@ fn topics<'f>(fits: &'f [Fit]) -> impl Iterator<Item = &'f TopicMention> {
     bound.filter_map(|b| if let Bound::Topics(t) = b { Some(t) } else { None }).flatten()
 }
 
+/// Rules of visits to somebody.
+const VISITS: &[&str] = &["visit-somebody", "visit-of-to", "somebodys-visit-to"];
+
 /// Whether what is visited is a country or body: only persons are called on.
 fn no_host(line: &Line, claim: &MeetingClaim) -> bool {
     let body = |s: &Side| match s {
@@ -198,7 +214,7 @@ fn no_host(line: &Line, claim: &MeetingClaim) -> bool {
         Side::Party(p) => !line.parties[*p].personal(),
         Side::Implied => false,
     };
-    claim.rule == "visit-somebody" && claim.sides.iter().any(body)
+    VISITS.contains(&claim.rule.as_str()) && claim.sides.iter().any(body)
 }
 
 /// Whether a line but names another page: "See also: Meeting with X".
@@ -377,7 +393,8 @@ fn meeting_claim(page: &Page, line: &Line, fit: &Fit, zones: &Zones) -> Option<M
     let noun = encounter.and_then(|e| line.item_of(line.encounters[e].head));
     // "awaited her at the gate": a plan only in the present
     let awaited = |s: &Status| *s == Status::Planned && status::was_awaited(line, item);
-    let status = status.filter(|s| !awaited(s)).unwrap_or_else(|| match (line.items[item].what, noun) {
+    let said = status.filter(|s| !awaited(s)).map(|s| status::as_said(page, line, item, s));
+    let status = said.unwrap_or_else(|| match (line.items[item].what, noun) {
         (What::Verb(_), None) => status::of_verb(page, line, item),
         // "will attend a dinner given by X"
         (What::Verb(_), Some(noun)) if *ahead && noun < item => status::of_encounter(page, line, noun),
@@ -450,7 +467,7 @@ fn spoken_of(page: &Page, line: &Line, noun: usize, others: &[Side]) -> Side {
                 .find(|&k| matches!(line.items[k].what, What::Verb(v) if line.verbs[v].finite()));
             match right.map(|k| clause::subject(page, line, k)) {
                 Some(clause::Subject::Who(g)) if !others.contains(&Side::Group(g)) => Side::Group(g),
-                _ => Side::Implied,
+                _ => traveller(page, line, noun).unwrap_or(Side::Implied),
             }
         }
         Some(clause::Subject::Other) => bodies_before(line, noun).map_or(Side::Implied, Side::Group),
@@ -458,8 +475,25 @@ fn spoken_of(page: &Page, line: &Line, noun: usize, others: &[Side]) -> Side {
     }
 }
 
+/// "Duarte's visit to Lima for talks with": whose journey it is on which somebody is to be seen.
+fn traveller(page: &Page, line: &Line, noun: usize) -> Option<Side> {
+    let end = line.items[noun].tokens.start;
+    let mark = |i: usize| page.words[i].among(&["'s", "’s", "'", "’"]);
+    let journey = |i: usize| page.schema.status.journeys.iter().any(|n| page.words[i].is(n));
+    let owns = |p: &usize| {
+        let party = &line.parties[*p];
+        let at = party.tokens.end;
+        let owner = at < end && (mark(at) || mark(at - 1));
+        owner && party.personal() && (at..end.min(at + 5)).any(journey)
+    };
+    (0..line.parties.len()).find(owns).map(Side::Party)
+}
+
 /// A verb with a noun of encounter: the less certain of the two decides.
 fn verb_or_noun(page: &Page, line: &Line, verb: usize, noun: usize) -> Status {
+    if status::called_off(page, line, noun) {
+        return Status::Cancelled;
+    }
     match status::of_verb(page, line, verb) {
         Status::Held => {
             let What::Encounter(e) = line.items[noun].what else { return Status::Held };

@@ -12,7 +12,7 @@ use crate::document::TokenKind;
 use crate::document::tag::Tag;
 use crate::mention::Page;
 use crate::mention::party::Head;
-use crate::mention::verb::Tense;
+use crate::mention::verb::{Tense, VerbGroup};
 use crate::schema::needs::pivot;
 use crate::schema::phrase::{Label, Part};
 use crate::schema::rule::{Makes, Rule};
@@ -77,6 +77,9 @@ fn may_hold(page: &Page, line: &Line, part: &Part, at: usize) -> bool {
     match (part, line.items[at].what) {
         (Part::Verb { bases, passive }, What::Verb(v)) => {
             let verb = &line.verbs[v];
+            if as_planned(page, verb) || adjectival(page, verb) {
+                return false;
+            }
             *passive && verb.base == "be"
                 || bases.contains(&verb.base)
                 || verb.governs.iter().any(|g| bases.contains(g))
@@ -87,6 +90,21 @@ fn may_hold(page: &Page, line: &Line, part: &Part, at: usize) -> bool {
         (Part::Slot { label: Label::Encounter, .. }, what) => matches!(what, What::Encounter(_)),
         _ => true,
     }
+}
+
+/// "as planned", "as scheduled": said of something else.
+fn as_planned(page: &Page, verb: &VerbGroup) -> bool {
+    let start = verb.tokens.start;
+    verb.tense == Tense::PastParticiple && start > 0 && page.words[start - 1].is("as")
+}
+
+/// "in the coming weeks", "the visiting minister": said of the noun behind it.
+fn adjectival(page: &Page, verb: &VerbGroup) -> bool {
+    let start = verb.tokens.start;
+    let between = start > 0
+        && page.words[start - 1].among(&["the", "his", "her", "their"])
+        && page.words.get(verb.tokens.end).is_some_and(|w| w.tag.is_noun());
+    verb.tense == Tense::Participle && verb.tokens.len() == 1 && between
 }
 
 /// One way of a rule, its part `at` held against the item `anchor`.
@@ -437,6 +455,7 @@ impl<'r> Seeker<'r, '_> {
         let item = &self.line.items[at];
         match item.what {
             What::Time(_) | What::Place(_) => return Some(at + 1),
+            What::Verb(v) if self.set_for(v, at) => return Some(at + 1),
             What::Word => {}
             _ => return None,
         }
@@ -483,6 +502,19 @@ impl<'r> Seeker<'r, '_> {
             return self.phrase_end(at + 1);
         }
         None
+    }
+
+    /// "planned for Tuesday", "set to open in May": when a noun of encounter is to be, between it and its sides.
+    fn set_for(&self, verb: usize, at: usize) -> bool {
+        const SETS: &[&str] = &["plan", "schedule", "set", "arrange", "fix", "announce", "hold", "slate"];
+        let verb = &self.line.verbs[verb];
+        let timed = self.line.items.get(at + 1).is_some_and(|i| matches!(i.what, What::Time(_) | What::Place(_)))
+            || self
+                .line
+                .items
+                .get(at + 2)
+                .is_some_and(|i| self.word(at + 1).is("for") && matches!(i.what, What::Time(_)));
+        verb.tense == Tense::PastParticiple && !verb.passive && SETS.contains(&verb.base.as_str()) && timed
     }
 
     /// "met a second time", "met several times": a measure rather than an object.

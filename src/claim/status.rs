@@ -1,6 +1,8 @@
 //! Does it take place? Held, planned, proposed or cancelled, by the words around verb and noun.
 
+mod absent;
 mod ahead;
+mod days;
 mod doubt;
 pub mod entry;
 mod group;
@@ -9,6 +11,7 @@ mod listed;
 mod matrix;
 mod noun;
 mod outlook;
+mod undoing;
 mod undone;
 pub mod week;
 
@@ -16,9 +19,11 @@ use super::line::{Line, What};
 use crate::dossier::Status;
 use crate::mention::Page;
 use crate::mention::time::Direction;
+pub use days::{day_of_undoing, new_day, undone_behind};
 pub use hang::governing;
-pub use noun::{appointed, of_encounter, of_relative};
+pub use noun::{appointed, called_off, of_encounter, of_relative};
 pub use outlook::{accepted, goes_on, is_past, never_was, says_little, was_awaited};
+pub use undoing::{How, Undoing, past_plan, undoings, undone_with};
 
 /// The status that the verb in item `at` gives to what it tells.
 pub fn of_verb(page: &Page, line: &Line, at: usize) -> Status {
@@ -60,6 +65,14 @@ pub fn of_verb(page: &Page, line: &Line, at: usize) -> Status {
     matrix::not_finite(page, line, at, verb)
 }
 
+/// What a rule says of the encounter, as its verb in item `at` has it: "threatened to cancel", "has not cancelled" leave it standing.
+pub fn as_said(page: &Page, line: &Line, at: usize, told: Status) -> Status {
+    let What::Verb(v) = line.items[at].what else { return told };
+    let verb = &line.verbs[v];
+    let open = verb.negated || group::by_group(page, verb) == Status::Proposed;
+    if told == Status::Cancelled && open { Status::Planned } else { told }
+}
+
 /// "sought a meeting", "turned down an audience": the noun of encounter right behind the verb is what it seeks or refuses.
 fn over_noun(page: &Page, line: &Line, at: usize) -> Option<Status> {
     let next = line.items[at + 1..].iter().take(4).find(|i| i.what != What::Word)?;
@@ -68,7 +81,8 @@ fn over_noun(page: &Page, line: &Line, at: usize) -> Option<Status> {
     }
     let What::Verb(v) = line.items[at].what else { return None };
     let status = listed::listed(page, line, &line.verbs[v])?;
-    let off = status == Status::Cancelled && !line.verbs[v].negated;
+    let firm = !line.verbs[v].negated && group::by_group(page, &line.verbs[v]) != Status::Proposed;
+    let off = status == Status::Cancelled && firm;
     (off || status == Status::Proposed).then_some(status)
 }
 

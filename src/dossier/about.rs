@@ -19,16 +19,17 @@ const LOOSE_REACH: usize = 5;
 /// The meeting that a topic belongs to: one of its own sentence, the nearest, else the one told of last.
 ///
 /// `fits` tells whether those who speak take part; where nobody named speaks (`loose`) and none fits, the meeting told of
-/// right before may be meant.
+/// right before may be meant. What was to be discussed (`undone`) may be of one that was called off.
 pub fn home<'d>(
     topic: &TopicClaim,
     drafts: &'d mut [Draft],
     fits: impl Fn(&Draft) -> bool,
-    loose: bool,
+    (loose, undone): (bool, bool),
 ) -> Option<&'d mut Draft> {
     let reach = if topic.who.is_some() || topic.of_encounter { REACH } else { SHORT_REACH };
-    let near =
-        |d: &Draft, reach: usize| d.status != Some(Status::Cancelled) && topic.sentence.saturating_sub(d.last) <= reach;
+    let near = |d: &Draft, reach: usize| {
+        (undone || d.status != Some(Status::Cancelled)) && topic.sentence.saturating_sub(d.last) <= reach
+    };
     let strict = drafts.iter().any(|d| near(d, reach) && fits(d));
     let open = |d: &Draft| match strict {
         true => near(d, reach) && fits(d),

@@ -9,6 +9,7 @@ mod same;
 mod sides;
 mod topics;
 mod twice;
+mod undone;
 
 use std::collections::BTreeSet;
 
@@ -61,6 +62,11 @@ pub struct Draft {
 impl Draft {
     fn people(&self) -> BTreeSet<&Meant> {
         self.who.iter().map(|(m, _)| m).collect()
+    }
+
+    /// Whether a rule has read it; what is but likely to have been a meeting is no plan that one comes back to.
+    fn read(&self) -> bool {
+        self.evidence.iter().any(|e| e.rule != pairing::RULE)
     }
 
     /// Whether it is talks to come of which the text tells where and about what, and not with whom.
@@ -195,6 +201,8 @@ impl<'c> Assembler<'c> {
             self.add_topics(topic, Some(who), drafts);
         }
         topics.for_each(|topic| self.add_topics(topic, None, drafts));
+        self.undo(sentence, drafts);
+        self.renew(sentence, drafts);
     }
 
     /// Joins a claim to a meeting or begins one. Where a rule knows one side alone, the likeliest other is
@@ -246,9 +254,9 @@ impl<'c> Assembler<'c> {
             return false;
         }
         let called_off = claim.status == Status::Cancelled && people == 0 && resolved.bodies.is_empty();
-        if let Some(d) =
-            drafts.iter_mut().rev().find(|d| called_off && matches!(d.status, Some(Status::Planned | Status::Proposed)))
-        {
+        let open =
+            |d: &&mut Draft| called_off && d.read() && matches!(d.status, Some(Status::Planned | Status::Proposed));
+        if let Some(d) = drafts.iter_mut().rev().find(open) {
             self.join(resolved, d);
             return true;
         }

@@ -134,6 +134,14 @@ fn group(page: &Page, i: usize, end: usize) -> Option<VerbGroup> {
             stop = at + 1;
         } else if word.tag == Tag::TO && next_verb(page, at + 1, end).is_some_and(|k| k < at + 4) {
             tos.push(at);
+        } else if word.is("no")
+            && !chain.is_empty()
+            && at + 2 < end
+            && words[at + 1].is("longer")
+            && verbal(page, at + 2)
+        {
+            negated = true;
+            at += 1;
         } else if word.among(&["not", "n't", "never"]) {
             negated = true;
             if !chain.is_empty() && next_verb(page, at + 1, end).is_none() {
@@ -146,8 +154,11 @@ fn group(page: &Page, i: usize, end: usize) -> Option<VerbGroup> {
             && next_verb(page, at + 2, end).is_some_and(|k| matches!(words[k].tag, Tag::VB | Tag::VBP))
         {
             chain.push(at);
-        } else if (word.tag.is_adverb() || word.among(&["both", "each", "all"]))
-            && next_verb(page, at + 1, end).is_some_and(|k| k <= at + 3)
+        } else if quotes_adverb(page, &chain, at, end) {
+            // would "probably" meet
+        } else if at > 0 && quotes_adverb(page, &chain, at - 1, end)
+            || (word.tag.is_adverb() || word.among(&["both", "each", "all"]))
+                && next_verb(page, at + 1, end).is_some_and(|k| k <= at + 3)
         {
             // passed over
         } else {
@@ -157,6 +168,17 @@ fn group(page: &Page, i: usize, end: usize) -> Option<VerbGroup> {
     }
     let main = *chain.last()?;
     Some(describe(page, i..stop.max(main + 1), chain, tos, negated))
+}
+
+/// Whether a mark of quotation opens or closes around one adverb behind a helping verb.
+fn quotes_adverb(page: &Page, chain: &[usize], at: usize, end: usize) -> bool {
+    let mark = |i: usize| i < end && page.words[i].among(&["\"", "“", "”"]);
+    let adverb = |i: usize| i < end && page.words[i].tag.is_adverb();
+    let around =
+        |open: usize| mark(open) && adverb(open + 1) && mark(open + 2) && open + 3 < end && verbal(page, open + 3);
+    // has been "suspended"
+    let single = mark(at) && at + 2 < end && page.words[at + 1].tag == Tag::VBN && mark(at + 2);
+    chain.last().is_some_and(|&k| helps(page, k)) && (single || around(at) || at >= 2 && around(at - 2))
 }
 
 /// The next verb, passing over adverbs and "not".

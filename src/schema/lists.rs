@@ -308,6 +308,12 @@ pub struct StatusWords {
     pub phrases: Vec<(Status, Vec<String>)>,
     /// Lemmas of verbs whose object is an encounter: "cancel", "propose", "hold".
     pub verbs: Vec<(Status, Vec<String>)>,
+    /// Nouns of what somebody undertakes to see somebody: "trip", "plans".
+    pub journeys: Vec<String>,
+    /// What those do who do not come, a verb with the words behind it: "cry off".
+    pub absences: Vec<String>,
+    /// Verbs by which an encounter comes about: "take place".
+    pub happens: Vec<String>,
 }
 
 /// Verbs and what is odd about their forms.

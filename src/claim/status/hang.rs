@@ -11,11 +11,42 @@ const PASSED: &[&str] = &["of", "for", "in", "at", "to", "on", "off", "with", "a
 
 /// The finite verbs behind a noun of encounter of which it is the subject: "the summit that was to open did not take place".
 pub(super) fn as_subject(page: &Page, line: &Line, at: usize, row: usize) -> Vec<usize> {
+    let finite = |k: &usize| matches!(line.items[*k].what, What::Verb(v) if line.verbs[v].finite());
+    let past = past_relative(page, line, at);
     let told = |k: &usize| {
-        matches!(line.items[*k].what, What::Verb(v) if line.verbs[v].finite())
-            && clause::subject(page, line, *k) == clause::Subject::Encounter(row)
+        finite(k) && (clause::subject(page, line, *k) == clause::Subject::Encounter(row) || past == Some(*k))
     };
     (at + 1..line.items.len()).filter(told).collect()
+}
+
+/// The finite verb behind a relative clause that opens right behind a noun: "the meeting (that) the two were to hold on Monday is
+/// off".
+fn past_relative(page: &Page, line: &Line, at: usize) -> Option<usize> {
+    let word = |k: usize| &page.words[line.items[k].tokens.start];
+    let verb = |k: &usize| matches!(line.items[*k].what, What::Verb(v) if line.verbs[v].finite());
+    let led = at + 1 < line.items.len() && matches!(word(at + 1).tag, Tag::IN | Tag::TO);
+    let near = (at + 1..=at + 1 + usize::from(led)).find(|&k| {
+        k < line.items.len() && (matches!(line.items[k].what, What::Who(_)) || word(k).among(&["that", "which"]))
+    });
+    // "the summit of the bloc, which was to open on Monday, is off"
+    let far = || {
+        let ahead = (at + 2..line.items.len().min(at + 12)).take_while(|k| !verb(k));
+        ahead.into_iter().find(|&k| word(k).is("which") && word(k - 1).is(","))
+    };
+    let first = near.or_else(far)?;
+    let own = (first..line.items.len().min(first + 6)).find(verb)?;
+    let next = (own + 1..line.items.len()).find(verb)?;
+    let open = |k: usize| {
+        let item = &line.items[k];
+        matches!(item.what, What::Time(_) | What::Place(_))
+            || matches!(item.what, What::Verb(v) if !line.verbs[v].finite())
+            || matches!(item.what, What::Who(_)) && (k == own + 1 || matches!(word(k - 1).tag, Tag::IN | Tag::TO))
+            || item.what == What::Word
+                && !word(k)
+                    .among(&[",", ";", ":", "and", "but", "that", "who", "which", "as", "when", "because", "after"])
+            || item.what == What::Word && word(k).is(",") && k + 1 == next
+    };
+    (own + 1..next).all(open).then_some(next)
 }
 
 /// "a working lunch": a participle between article and noun is no verb of its own.
@@ -67,7 +98,17 @@ pub fn governing(page: &Page, line: &Line, at: usize) -> Option<(usize, String)>
             && k > 0
             && comma(k - 1)
     };
-    let right: Vec<usize> = (at + 1..line.items.len()).take_while(stop).filter(|&k| base(k).is_some()).collect();
+    // "his talk with her, if the papers are to be believed, went on": nor does a verb of a clause between commas.
+    let opens = |k: usize| {
+        let word = |j: usize| &page.words[line.items[j].tokens.start];
+        let open = (at + 1..k)
+            .rev()
+            .find(|&j| word(j).is(","))
+            .filter(|&j| word(j + 1).among(&["if", "as", "though", "although"]));
+        open.is_some() && (k + 1..line.items.len()).any(|j| word(j).is(","))
+    };
+    let right: Vec<usize> =
+        (at + 1..line.items.len()).take_while(stop).filter(|&k| base(k).is_some() && !opens(k)).collect();
     let first = right.iter().copied().find(|&k| !aside(k)).or(right.first().copied())?;
     base(first)
 }

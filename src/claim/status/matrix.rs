@@ -4,6 +4,7 @@ use super::doubt::proposes;
 use super::group::by_group;
 use super::listed::{cancels, listed};
 use super::of_verb;
+use super::undone::as_planned;
 use crate::claim::line::{Line, What};
 use crate::dossier::Status;
 use crate::mention::Page;
@@ -14,6 +15,8 @@ use crate::schema::Flags;
 /// Infinitives and participles take their status from what they hang on.
 pub(super) fn not_finite(page: &Page, line: &Line, at: usize, verb: &VerbGroup) -> Status {
     match verb.tense {
+        // "instead of meeting in Lima as planned"
+        Tense::Participle if as_planned(page, line, verb) => Status::Cancelled,
         Tense::Participle => participle(page, line, at),
         Tense::Infinitive => infinitive(page, line, at, verb),
         _ => Status::Held,

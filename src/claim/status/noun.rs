@@ -4,6 +4,7 @@ use super::group::by_group;
 use super::hang::{as_subject, governing, opening};
 use super::listed::told_of_noun;
 use super::matrix::went;
+use super::undone::came_to_nothing;
 use super::{by_phrase, of_verb};
 use crate::claim::clause;
 use crate::claim::line::{Line, What};
@@ -17,8 +18,11 @@ pub fn of_encounter(page: &Page, line: &Line, at: usize) -> Status {
     let encounter = &line.encounters[e];
     let start = opening(page, line, at, encounter.tokens.start);
     let verb = governing(page, line, at).map(|(k, _)| k);
-    let off = |&k: &usize| told_of_noun(page, line, k) == Some(Status::Cancelled);
-    if encounter.status != Some(Status::Proposed) && as_subject(page, line, at, e).iter().any(off) {
+    if called_off(page, line, at) {
+        return Status::Cancelled;
+    }
+    let whole = with_owner(page, line, start);
+    if by_phrase(page, whole, line.tokens.start) == Some(Status::Cancelled) {
         return Status::Cancelled;
     }
     if let Some(status) = of_relative(page, line, at).or_else(|| by_verb(page, line, verb?, start)) {
@@ -32,6 +36,21 @@ pub fn of_encounter(page: &Page, line: &Line, at: usize) -> Status {
         return of_encounter(page, line, twin);
     }
     known.unwrap_or_else(|| verb.map_or(Status::Held, |k| under(page, line, at, k)))
+}
+
+/// Where the words of a noun begin with the name of whose it is: "the postponement of [Duarte's visit]".
+fn with_owner(page: &Page, line: &Line, start: usize) -> usize {
+    let mark = start > line.tokens.start && page.words[start - 1].among(&["'s", "’s", "'", "’"]);
+    let end = start - usize::from(mark);
+    let owner = line.parties.iter().filter(|p| (end..=start).contains(&p.tokens.end)).map(|p| p.tokens.start).min();
+    if mark { owner.unwrap_or(start) } else { start }
+}
+
+/// Whether a noun of encounter in item `at` is the subject of a verb that says that it does not come about.
+pub fn called_off(page: &Page, line: &Line, at: usize) -> bool {
+    let What::Encounter(e) = line.items[at].what else { return false };
+    let off = |&k: &usize| told_of_noun(page, line, k) == Some(Status::Cancelled);
+    line.encounters[e].status != Some(Status::Proposed) && as_subject(page, line, at, e).iter().any(off)
 }
 
 /// What the verb says that a noun is object or subject of; "agreed on the need for talks": what stands between counts.
@@ -61,7 +80,13 @@ fn by_words(page: &Page, line: &Line, at: usize, verb: Option<usize>, start: usi
     let ahead = status == Status::Held
         && verb.is_some_and(|k| k < at)
         && journey.is_some_and(|v| v.finite() && by_group(page, v) == Status::Planned);
+    // "was due in Lima for talks with X, but"
+    let off = status == Status::Planned
+        && verb.is_some_and(|k| {
+            verb_in(line, k).is_some_and(|v| by_group(page, v) == Status::Planned && came_to_nothing(page, line, k, v))
+        });
     Some(match status {
+        _ if off => Status::Cancelled,
         _ if over => Status::Held,
         _ if ahead => Status::Planned,
         other => other,

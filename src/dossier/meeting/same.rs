@@ -1,6 +1,7 @@
 //! Does a claim tell of a meeting told of before? Those who met, status, kind, date and place must not speak against it.
 
 use super::*;
+use crate::claim::status::past_plan;
 use crate::document::BlockKind;
 use crate::mention::verb::Tense;
 
@@ -276,9 +277,7 @@ impl Assembler<'_> {
 
     /// "was to meet", "had planned to": what was once to come.
     fn past_plan(&self, r: &Resolved) -> bool {
-        let line = &self.cast.claims.lines[r.claim.sentence];
-        let verb = line.verbs.iter().find(|v| v.tokens.contains(&r.claim.anchor));
-        verb.is_some_and(|v| self.cast.page.words[v.tokens.start].among(&["was", "were", "had"]))
+        past_plan(self.cast.page, &self.cast.claims.lines[r.claim.sentence], r.claim.anchor)
     }
 
     /// Whether a meeting of countries alone only echoes one told with its persons: "talks with Moscow".

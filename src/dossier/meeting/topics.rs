@@ -1,6 +1,7 @@
 //! Which meeting do the topics of a sentence belong to?
 
 use super::*;
+use crate::claim::status::past_plan;
 
 impl Assembler<'_> {
     /// Who speaks of a topic.
@@ -12,7 +13,9 @@ impl Assembler<'_> {
     pub(super) fn add_topics(&self, topic: &TopicClaim, who: Option<Vec<Meant>>, drafts: &mut [Draft]) {
         let who = who.unwrap_or_else(|| self.speakers(topic, drafts));
         let loose = who.iter().all(|m| matches!(m, Meant::Office(_) | Meant::Group(_)));
-        let home = about::home(topic, drafts, |d| who.iter().all(|m| self.speaks_in(m, d)), loose);
+        let line = &self.cast.claims.lines[topic.sentence];
+        let undone = past_plan(self.cast.page, line, topic.anchor);
+        let home = about::home(topic, drafts, |d| who.iter().all(|m| self.speaks_in(m, d)), (loose, undone));
         let Some(draft) = home else { return };
         let evidence = self.evidence(topic.sentence, &topic.rule);
         let others: Vec<_> = topic.topics.iter().filter(|m| !self.takes_part(topic.sentence, m, draft)).collect();

@@ -6,7 +6,7 @@ use super::super::meeting::Draft;
 use super::thread::{CARRIES, Told, close, teaser, thread};
 use super::{claims, record};
 use crate::claim::MeetingClaim;
-use crate::claim::status::direction;
+use crate::claim::status::{direction, past_plan};
 use crate::date::Date;
 use crate::mention::time::{Direction, When};
 use crate::mention::verb::Tense;
@@ -24,10 +24,25 @@ pub fn date(cast: &Cast, claim: &MeetingClaim) -> Option<Date> {
         _ => None,
     };
     let now = cast.page.document.date;
-    let date = when.after(before, now, direction(claim.status))?;
+    let date = match when {
+        When::Month(_) if past_plan(cast.page, line, claim.anchor) => nearer(when, now)?,
+        _ => when.after(before, now, direction(claim.status))?,
+    };
     // What never took place has no day in the past: the day is that of something else in the sentence.
     let past = now.is_some_and(|now| date.bounds().1 < now.bounds().0);
     (claim.status != Status::Proposed || !past).then_some(date)
+}
+
+/// "had meant to meet in January": the month that lies nearer, before or after the day of the document.
+fn nearer(when: When, now: Option<Date>) -> Option<Date> {
+    let [ahead, back] = [Direction::Ahead, Direction::Back].map(|way| when.after(None, now, way));
+    let (now, ahead, back) = (now?, ahead?, back?);
+    let months = |a: Date, b: Date| (i32::from(a.year()) - i32::from(b.year())) * 12 + month(a) - month(b);
+    Some(if months(now, back) < months(ahead, now) { back } else { ahead })
+}
+
+fn month(date: Date) -> i32 {
+    date.month().map_or(1, i32::from)
 }
 
 /// The day from which "the following day" counts.

@@ -38,7 +38,7 @@ pub(super) fn moments(sight: &Sight) -> Vec<Moment> {
     for line in &cast.claims.lines {
         for time in &line.times {
             let at = time.tokens.start;
-            let ways = match looks_ahead(line, at) {
+            let ways = match looks_ahead(cast, line, at) {
                 true => [Direction::Ahead, Direction::Back],
                 false => [Direction::Back, Direction::Ahead],
             };

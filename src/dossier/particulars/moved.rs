@@ -38,5 +38,8 @@ pub(super) const MOVES: &[&str] =
 
 /// Whether a time is the one to which something is moved: "until March 12", "to early May".
 pub(super) fn leads_to(cast: &Cast, at: usize) -> bool {
-    cast.page.words[at.saturating_sub(2)..at].iter().any(|w| w.among(&["until", "till", "to", "for"]))
+    let words = &cast.page.words;
+    // "for May 3", not "for the summit of May 3"
+    let near = words[at.saturating_sub(2)..at].iter().any(|w| w.among(&["until", "till", "to"]));
+    near || at > 0 && words[at - 1].is("for")
 }

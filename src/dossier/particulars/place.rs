@@ -28,7 +28,7 @@ pub(super) fn place_before(cast: &Cast, claim: &MeetingClaim) -> Option<PlaceFou
     let ahead = claim.status == Status::Planned;
     let fits = |l: &Line, p: &&Place| {
         let land = ahead && p.scale == Scale::Country && !hangs_on_noun(cast, l, p.tokens.start);
-        (stage(cast, l, p) || land) && looks_ahead(l, p.tokens.start) == ahead
+        (stage(cast, l, p) || land) && looks_ahead(cast, l, p.tokens.start) == ahead
     };
     let here = near.find_map(|l| l.places.iter().rfind(|p| fits(l, p)))?;
     Some(here.into())
@@ -150,7 +150,7 @@ fn next(date: Date, now: Date) -> bool {
 /// Whether the text speaks of another town as one where something is still to come.
 fn goes_on(cast: &Cast) -> bool {
     let Some(here) = report_place(cast) else { return false };
-    let other = |l: &Line, p: &Place| p.name != here.name && stage(cast, l, p) && looks_ahead(l, p.tokens.start);
+    let other = |l: &Line, p: &Place| p.name != here.name && stage(cast, l, p) && looks_ahead(cast, l, p.tokens.start);
     cast.claims.lines.iter().any(|l| l.places.iter().any(|p| other(l, p)))
 }
 

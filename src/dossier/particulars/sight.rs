@@ -134,7 +134,7 @@ impl<'c> Sight<'c> {
                 bag.put(&[zone, "|had"]);
             }
         }
-        let way = if looks_ahead(line, at) { "ahead" } else { "back" };
+        let way = if looks_ahead(self.cast, line, at) { "ahead" } else { "back" };
         bag.put(&[zone, "|", way, " ", self.status(d)]);
         bag.put(&[way, " ", self.status(d)]);
         if !counts(self.cast, line, at) {

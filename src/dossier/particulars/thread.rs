@@ -2,10 +2,12 @@
 
 use super::super::cast::Cast;
 use crate::claim::line::Line;
+use crate::claim::status::undone_behind;
 use crate::claim::topic::TopicMention;
 use crate::date::Date;
 use crate::document::BlockKind;
 use crate::mention::time::Direction;
+use crate::mention::verb::{Tense, VerbGroup};
 
 /// A date that the text tells.
 pub(super) struct Told {
@@ -26,7 +28,7 @@ pub(super) fn thread(cast: &Cast, until: usize) -> Vec<Told> {
     let caption = |l: &Line| cast.page.document.kind(&cast.page.document.sentences[l.sentence]) == BlockKind::Caption;
     for line in lines.filter(|l| !teaser(cast, l.sentence) && !caption(l)) {
         for time in line.times.iter().filter(|t| t.tokens.end <= until && counts(cast, line, t.tokens.start)) {
-            let ahead = looks_ahead(line, time.tokens.start);
+            let ahead = looks_ahead(cast, line, time.tokens.start);
             let direction = if ahead { Direction::Ahead } else { Direction::Back };
             let before = out.iter().rev().find(|t| t.date.precision() == 3).map(|t| t.date);
             if let Some(date) = time.when.after(before, now, direction) {
@@ -52,13 +54,23 @@ pub(super) fn counts(cast: &Cast, line: &Line, at: usize) -> bool {
 }
 
 /// Whether the verb nearest to a token speaks of what is to come.
-pub(super) fn looks_ahead(line: &Line, at: usize) -> bool {
+pub(super) fn looks_ahead(cast: &Cast, line: &Line, at: usize) -> bool {
+    if was_set_for(line, at) || undone_behind(cast.page, line, at) {
+        return true;
+    }
     let near = line.verbs.iter().filter(|v| v.finite()).min_by_key(|v| v.main.abs_diff(at));
     near.is_some_and(|v| {
         let modal = v.modal.as_deref().is_some_and(|m| ["will", "shall", "'ll", "would"].contains(&m));
         let due = ["due", "expect", "expected", "schedule", "scheduled", "slated", "plan", "set"];
         modal || v.is_to || v.was_to_have || v.governs.iter().any(|g| due.contains(&g.as_str()))
     })
+}
+
+/// "planned for Tuesday", "set for May".
+fn was_set_for(line: &Line, at: usize) -> bool {
+    const SETS: &[&str] = &["plan", "schedule", "set", "arrange", "fix", "slate"];
+    let sets = |v: &VerbGroup| SETS.contains(&v.base.as_str()) && v.tense == Tense::PastParticiple;
+    line.verbs.iter().any(|v| sets(v) && v.tokens.end <= at && at <= v.tokens.end + 2)
 }
 
 /// Whether a sentence tells of another story.
