@@ -102,7 +102,8 @@ fn accept(page: &Page, found: Vec<Name>) -> Vec<Name> {
     found.extend(strays(page, &found, &known));
     found.sort_by_key(|n| n.tokens.start);
     let keep: Vec<bool> = found.iter().map(|n| n.weight >= LIKELY || n.weight > -4.0 && certain(n)).collect();
-    found.iter().zip(keep).filter(|(_, k)| *k).map(|(n, _)| n.clone()).collect()
+    let kept = found.iter().zip(keep).filter(|(n, k)| *k && !around::named_after(page, &n.tokens));
+    kept.map(|(n, _)| n.clone()).collect()
 }
 
 /// The end of the run of name words that starts at `i`.

@@ -239,6 +239,40 @@ fn team(page: &Page, i: usize, end: usize) -> Option<Party> {
     (known && bare).then(|| Party::new(i..at + 1, Head::Pronoun, TEAM))
 }
 
+/// The end of "the two men", "the three old rivals", "both women".
+fn so_many_men(page: &Page, i: usize) -> Option<usize> {
+    let is = |at: usize, words: &[&str]| page.words.get(at).is_some_and(|w| w.among(words));
+    let counted = is(i, &["the", "these", "those"]) && is(i + 1, &["two", "three", "four", "five"]);
+    let noun = match counted {
+        true => i + 2,
+        false if is(i, &["both"]) => i + 1,
+        false => return None,
+    };
+    let adjective = page.words.get(noun).is_some_and(|w| w.tag.is_adjective() && !w.capital());
+    let noun = noun + usize::from(adjective && !is(noun, MEN));
+    (is(noun, MEN) && !page.in_name(noun)).then_some(noun + 1)
+}
+
+/// Words by which so many are called who were named before.
+const MEN: &[&str] = &[
+    "men",
+    "women",
+    "friends",
+    "rivals",
+    "adversaries",
+    "foes",
+    "enemies",
+    "antagonists",
+    "principals",
+    "protagonists",
+    "strongmen",
+    "heavyweights",
+    "ladies",
+    "gentlemen",
+    "veterans",
+    "contenders",
+];
+
 fn pronoun(page: &Page, i: usize) -> Option<Party> {
     let word = &page.words[i];
     let several = word.is("the")
@@ -248,6 +282,9 @@ fn pronoun(page: &Page, i: usize) -> Option<Party> {
     let bare = page.words.get(i + 2).is_none_or(|w| !w.tag.is_noun() && !w.tag.is_adjective() && w.tag != Tag::CD);
     if several && bare {
         return Some(Party::new(i..i + 2, Head::Pronoun, "pronoun"));
+    }
+    if let Some(end) = so_many_men(page, i) {
+        return Some(Party::new(i..end, Head::Pronoun, "pronoun"));
     }
     let known = word.among(&["he", "she", "they", "him", "them", "both", "her"])
         && matches!(word.tag, Tag::PRP | Tag::DT | Tag::PDT);

@@ -126,3 +126,13 @@ pub(super) fn eastern(words: &[Word]) -> bool {
         && name(&&words[0])
         && words.iter().filter(name).count() == 2
 }
+
+/// What is named after somebody.
+const NAMED_AFTER: &[&str] =
+    &["airport", "stadium", "hotel", "square", "street", "avenue", "bridge", "hospital", "theatre", "museum", "prize"];
+
+/// "the Ana Duarte airport": a thing that bears somebody's name.
+pub(super) fn named_after(page: &Page, name: &Range<usize>) -> bool {
+    let thing = page.words.get(name.end).is_some_and(|w| w.among(NAMED_AFTER));
+    thing && name.start > 0 && page.words[name.start - 1].is("the")
+}

@@ -33,7 +33,11 @@ pub(super) fn by_office(page: &Page, i: usize, end: usize) -> Option<Vec<Party>>
     }
     if let Some(name) = name_at(page, direct, end) {
         let name = name.tokens.clone();
-        return Some(vec![named(page, i, name, offices, "office-before-name", end)]);
+        if let Some(sent) = sent_by(page, first, &name).filter(|_| offices.len() == 1) {
+            return Some(vec![sent]);
+        }
+        let party = named(page, i, name, offices, "office-before-name", end);
+        return Some(owner_and_owned(page, party, end));
     }
     if offices.iter().any(|o| o.under) {
         return Some(vec![unnamed(i, offices)]);
@@ -186,6 +190,23 @@ pub(super) fn unnamed(i: usize, offices: Vec<OfficeMention>) -> Party {
     party
 }
 
+/// "an envoy of President Ana Duarte": the office before the name is that of whose envoy it is; the envoy has no name.
+fn sent_by(page: &Page, office_told: &OfficeMention, name: &Range<usize>) -> Option<Party> {
+    let tokens = office_told.tokens.clone();
+    let whose = |k: &usize| {
+        page.words[*k].among(&["of", "to", "for"])
+            && page.words[*k + 1].capital()
+            && office(page, *k + 1, name.start).is_some_and(|o| o.tokens.start == *k + 1 && o.tokens.end == tokens.end)
+    };
+    let of = (tokens.start + 1..tokens.end.saturating_sub(1)).find(whose)?;
+    let mut outer = office(page, tokens.start, of).filter(|o| o.tokens.end == of && !o.plural)?;
+    outer.of = Of::Person(name.clone());
+    let mut party = unnamed(tokens.start, vec![outer]);
+    party.owner = Some(name.clone());
+    party.tokens.end = name.end;
+    Some(party)
+}
+
 /// A name with the offices before it; reads on for what stands behind it.
 pub(super) fn named(
     page: &Page,
@@ -213,6 +234,78 @@ pub(super) fn by_name(page: &Page, i: usize, end: usize) -> Option<Vec<Party>> {
     Some(owner_and_owned(page, party, end))
 }
 
+/// Those whom somebody has or sends, where no list knows the office.
+const HIS: &[&str] = &[
+    "son",
+    "sons",
+    "daughter",
+    "daughters",
+    "brother",
+    "brothers",
+    "sister",
+    "wife",
+    "husband",
+    "widow",
+    "father",
+    "mother",
+    "uncle",
+    "nephew",
+    "niece",
+    "cousin",
+    "in-law",
+    "son-in-law",
+    "brother-in-law",
+    "envoy",
+    "envoys",
+    "aide",
+    "aides",
+    "emissary",
+    "emissaries",
+    "lawyer",
+    "lawyers",
+    "doctor",
+    "secretary",
+    "ally",
+    "allies",
+    "supporters",
+    "followers",
+    "people",
+    "men",
+    "family",
+    "entourage",
+    "man",
+    "woman",
+    "friend",
+    "friends",
+    "confidant",
+    "lieutenant",
+    "lieutenants",
+    "representative",
+    "representatives",
+    "spokesman",
+    "spokeswoman",
+    "deputy",
+    "deputies",
+    "assistant",
+    "successor",
+    "predecessor",
+    "staff",
+    "troops",
+    "forces",
+    "soldiers",
+    "negotiators",
+    "advisers",
+    "advisors",
+    "adviser",
+    "advisor",
+];
+
+/// "X's eldest son": whether what stands behind the owner is somebody else.
+fn somebody_of_his(page: &Page, from: usize, end: usize) -> bool {
+    let inside = |i: &usize| page.words[*i].tag.is_noun() || page.words[*i].tag.is_adjective();
+    (from..end.min(from + 4)).take_while(inside).any(|i| page.words[i].among(HIS))
+}
+
 /// "Trump's envoy, X": the owner, and the owned office as a party of its own.
 pub(super) fn owner_and_owned(page: &Page, mut party: Party, end: usize) -> Vec<Party> {
     if party.tokens.end < end
@@ -227,7 +320,10 @@ pub(super) fn owner_and_owned(page: &Page, mut party: Party, end: usize) -> Vec<
     }
     let owned = by_office(page, at + 1, end)
         .or_else(|| owned_epithet(page, at + 1, end).map(|p| with_names_behind(page, p, end)));
-    let Some(mut owned) = owned else { return vec![party] };
+    let Some(mut owned) = owned else {
+        party.possessor |= somebody_of_his(page, at + 1, end);
+        return vec![party];
+    };
     let mut direct = owned.iter().all(|p| matches!(p.head, Head::Office | Head::Epithet(_) | Head::Name(_)));
     direct &= owned.iter().all(|p| p.offices.iter().all(|o| !matches!(o.of, Of::Body(_))));
     if !direct {
