@@ -72,6 +72,7 @@ fn limb(page: &Page, line: &Line, claim: &MeetingClaim, from: usize, zones: &Zon
         group.tokens.start > from
             && personal
             && (group.tokens.end <= end && joined(page, from, group.tokens.start, said.copied())
+                || said.is_some_and(|said| behind_aside(page, from, group.tokens.start, said))
                 || said.is_some_and(|said| again(page, line, from..group.tokens.start, said)))
     };
     let group = (0..line.groups.len()).find(fits)?;
@@ -103,6 +104,17 @@ fn again(page: &Page, line: &Line, between: Range<usize>, said: &str) -> bool {
     let mark = at - 2 - usize::from(between.len() > 2 && page.words[at - 2].is("and"));
     page.words[mark].is(";") && verbs < 3
         || page.words[mark].is(",") && mark + 2 == at && verbs == 0 && between.len() < 9
+}
+
+/// "with A, with whom she spoke of fish, and then with B": the preposition said again behind an aside on the side before.
+fn behind_aside(page: &Page, from: usize, at: usize, said: &str) -> bool {
+    let words = &page.words[from..at];
+    let near = words.len() < FAR && words.len() > 4;
+    let aside = near && words[0].is(",") && words[1..3].iter().any(|w| w.among(&["who", "whom", "whose"]));
+    aside
+        && words.last().is_some_and(|w| w.is(said))
+        && words[words.len() - 2].among(APART)
+        && words[words.len() - 3].among(&["and", ","])
 }
 
 /// Whether the words between two sides begin a second limb: a conjunction, then the preposition of the first side, or an adverb

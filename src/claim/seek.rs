@@ -386,6 +386,12 @@ impl<'r> Seeker<'r, '_> {
         while end < self.line.items.len() && end < at + 12 && inside(end) {
             end += 1;
         }
+        if end > at && self.plain(end - 1) && self.word(end - 1).tag == Tag::POS {
+            // "with President Paz's [envoy]": whom somebody else has or sends.
+            let owned = self.line.items.get(end).map(|i| i.what);
+            return matches!(owned, Some(What::Who(g)) if self.line.parties[self.line.groups[g].parties[0]].owner.is_some())
+                .then_some(end);
+        }
         if end == at || !self.plain(end - 1) || !self.word(end - 1).tag.is_noun() {
             return None;
         }
@@ -413,7 +419,12 @@ impl<'r> Seeker<'r, '_> {
                     || matches!(word.tag, Tag::DT | Tag::PRPS | Tag::VBN | Tag::POS | Tag::TO)
                     || word.is("as")
             }
-            What::Verb(v) => self.line.verbs[v].tense == Tense::Infinitive && self.line.verbs[v].base == "be",
+            What::Verb(v) => {
+                let verb = &self.line.verbs[v];
+                let first = &self.page.words[verb.tokens.start];
+                let bare = matches!(first.tag, Tag::VB | Tag::VBP) && verb.tokens.len() == 1 && !first.is("be");
+                bare || verb.tense == Tense::Infinitive && verb.base == "be"
+            }
             What::Encounter(_) => true,
             _ => false,
         }
@@ -486,6 +497,12 @@ impl<'r> Seeker<'r, '_> {
         {
             return Some(at + 1);
         }
+        if let Some(end) = self.in_turn(at) {
+            return Some(end);
+        }
+        if word.is("and") && self.between_times(at) {
+            return Some(at + 2);
+        }
         if word.is("(") {
             return (at..self.line.items.len().min(at + 8))
                 .find(|&k| self.plain(k) && self.word(k).is(")"))
@@ -524,11 +541,26 @@ impl<'r> Seeker<'r, '_> {
         })
     }
 
+    /// "spent Monday and Tuesday with".
+    fn between_times(&self, at: usize) -> bool {
+        let time = |k: usize| self.line.items.get(k).is_some_and(|i| matches!(i.what, What::Time(_)));
+        at > 0 && time(at - 1) && time(at + 1)
+    }
+
+    /// "one after another", "one by one".
+    fn in_turn(&self, at: usize) -> Option<usize> {
+        let is = |k: usize, words: &[&str]| k < self.line.items.len() && self.plain(k) && self.word(k).among(words);
+        let one = is(at, &["one"]) && is(at + 1, &["by", "after"]);
+        let other = at + 2 + usize::from(is(at + 2, &["the"]));
+        (one && is(other, &["one", "another", "other"])).then_some(other + 1)
+    }
+
     fn past_comma(&self, at: usize) -> Option<usize> {
         let close = (at + 1..self.line.items.len().min(at + 25)).find(|&k| self.plain(k) && self.word(k).is(","));
         let first = self.line.items.get(at + 1)?;
         let word = &self.page.words[first.tokens.start];
         let adverbial = matches!(first.what, What::Time(_) | What::Place(_))
+            || self.in_turn(at + 1).is_some()
             || first.what == What::Word && (word.tag.is_adverb() || matches!(word.tag, Tag::IN | Tag::WP | Tag::WDT));
         match close {
             Some(close) if adverbial => Some(close + 1),
