@@ -95,6 +95,9 @@ fn infinitive(page: &Page, line: &Line, at: usize, verb: &VerbGroup) -> Status {
         _ => None,
     });
     let start = line.items[at].tokens.start;
+    if matrix.is_some_and(|m| lacked(page, m, start)) {
+        return Status::Proposed;
+    }
     if matrix.is_some_and(|m| made_use(page, m, start)) {
         return Status::Held;
     }
@@ -136,10 +139,19 @@ fn matrix_at(line: &Line, at: usize) -> usize {
     (0..at).rev().find(|&k| matches!(line.items[k].what, What::Verb(_))).unwrap_or(at)
 }
 
+/// What one may have or lack for an encounter.
+const TIMES: &[&str] =
+    &["opportunity", "occasion", "chance", "time", "moment", "occasions", "privilege", "honour", "honor"];
+
+/// "did not have time to meet", "had no chance to see him".
+fn lacked(page: &Page, matrix: &VerbGroup, end: usize) -> bool {
+    let between = &page.words[matrix.tokens.end.min(end)..end];
+    let had = ["have", "find", "get"].contains(&matrix.base.as_str()) && between.iter().any(|w| w.among(TIMES));
+    had && (matrix.negated || between.iter().any(|w| w.among(&["no", "little", "neither"])))
+}
+
 /// "used the ride to talk", "took the opportunity to brief him", "had a chance to meet": what somebody made use of was there.
 fn made_use(page: &Page, matrix: &VerbGroup, end: usize) -> bool {
-    const TIMES: &[&str] =
-        &["opportunity", "occasion", "chance", "time", "moment", "occasions", "privilege", "honour", "honor"];
     let past = matches!(matrix.tense, Tense::Past | Tense::Perfect | Tense::Pluperfect) && !matrix.passive;
     let had = ["take", "have", "find", "get", "seize"].contains(&matrix.base.as_str())
         && page.words[matrix.tokens.end.min(end)..end].iter().any(|w| w.among(TIMES));
