@@ -27,7 +27,9 @@ impl Cast<'_> {
             let party = &self.claims.lines[sentence].parties[k];
             let Head::Name(name) = &party.head else { continue };
             let before = name.start.saturating_sub(2).max(party.tokens.start)..name.start;
-            let courtesy = before.rev().find_map(|i| self.marked(i));
+            // "Peace envoy Olav Berg": what stands before a name is no given name.
+            let title = |i: &usize| self.page.words[*i].flags.any(Flags::HONORIFIC.with(Flags::HEAD));
+            let courtesy = before.rev().filter(title).find_map(|i| self.marked(i));
             if courtesy.is_some() {
                 return courtesy;
             }

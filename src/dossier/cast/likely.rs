@@ -8,8 +8,8 @@ use super::fit::Wanted;
 use super::mind::Mind;
 use super::signs::Standing;
 use super::{Cast, Meant};
-use crate::claim::Side;
 use crate::claim::line::Line;
+use crate::claim::{MeetingClaim, Side};
 use crate::dossier::bag::Bag;
 use crate::dossier::fact::Office;
 use crate::dossier::office::generic;
@@ -22,6 +22,10 @@ const ENOUGH: f32 = 0.4;
 const ENOUGH_PRONOUN: f32 = 0.15;
 /// From this chance on where the sentence itself shuts out the likeliest by naming him as the other side.
 const ENOUGH_LEFT: f32 = 0.06;
+
+/// Words that tell of one more encounter of somebody.
+const NEXT: &[&str] =
+    &["also", "later", "then", "earlier", "afterwards", "afterward", "separately", "subsequently", "previously"];
 
 /// A reference without a name, to one person.
 pub struct Reference<'r> {
@@ -154,6 +158,9 @@ impl Cast<'_> {
 
     /// Whom a reference means: the likeliest person, else what it names by itself.
     pub(super) fn judged(&self, line: &Line, reference: &Reference, ruled: Vec<Meant>, mind: &Mind) -> Vec<Meant> {
+        if let Some(p) = self.goes_on_to_meet(line, reference, mind) {
+            return vec![Meant::Person(p)];
+        }
         if let Some(p) = self.likeliest(line, reference, mind) {
             return vec![Meant::Person(p)];
         }
@@ -169,6 +176,20 @@ impl Cast<'_> {
             (Head::National, Wanted { of: Some(of), .. }) => Meant::Body(of.clone()),
             _ => Meant::Nobody,
         }]
+    }
+
+    /// "He also met", "Later he saw": the one whom the text is about, who has just met another, goes on to the next.
+    fn goes_on_to_meet(&self, line: &Line, reference: &Reference, mind: &Mind) -> Option<usize> {
+        let at = reference.tokens.start;
+        let words = &self.page.words;
+        reference.party.filter(|p| p.head == Head::Pronoun && words[at].among(&["he", "she"]))?;
+        let leads = |side: &Side| matches!(side, Side::Group(g) if line.groups[*g].tokens == reference.tokens);
+        let next = |c: &&MeetingClaim| c.sentence == line.sentence && c.sides.len() > 1 && c.sides.iter().any(leads);
+        let claim = self.claims.meetings.iter().filter(next).find(|c| c.anchor > at)?;
+        let reach = line.tokens.start.max(at.saturating_sub(4))..(claim.anchor + 3).min(line.tokens.end);
+        let about = mind.subject.filter(|p| mind.met.last().is_some_and(|m| m.contains(p)))?;
+        let fits = !reference.not.contains(&about) && self.agrees(&words[at].lower, about);
+        (fits && words[reach].iter().any(|w| w.among(NEXT))).then_some(about)
     }
 
     fn gender_fits(&self, person: usize, wanted: &Wanted) -> bool {

@@ -7,6 +7,7 @@
 
 mod candidate;
 mod features;
+mod letter;
 mod part;
 mod told;
 
@@ -41,6 +42,8 @@ const BELONGS: f32 = 0.5;
 const FAR: f32 = 0.8;
 /// What is left of a chance where one speaks for others: his part is mostly to tell of it.
 const SPEAKER: f32 = 0.7;
+/// What is left of a chance where one is but the writer of a letter that another brings.
+const WRITER: f32 = 0.3;
 /// From this chance on they have met beside others of whom a rule tells in the same sentence.
 pub const SURE: f32 = 0.75;
 
@@ -93,7 +96,10 @@ pub fn pairings(cast: &Cast, meanings: &Meanings, drafts: &[Draft]) -> (Vec<Pair
     for (candidate, told) in candidates(cast, meanings, drafts, Bag::chance) {
         let far = if candidate.rows.1.is_none() { FAR } else { 1.0 };
         let speaks = [&candidate.a, &candidate.b].into_iter().any(|m| speaker(cast, m));
-        let chance = told * far * if speaks { SPEAKER } else { 1.0 };
+        let line = &cast.claims.lines[candidate.sentence];
+        let rows = [Some(candidate.rows.0), candidate.rows.1];
+        let writes = rows.into_iter().flatten().any(|row| letter::writes(cast.page, line, row));
+        let chance = told * far * if speaks { SPEAKER } else { 1.0 } * if writes { WRITER } else { 1.0 };
         chances.note(&candidate, chance);
         by_sentence.entry(candidate.sentence).or_default().push((chance, candidate));
     }
