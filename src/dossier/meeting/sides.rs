@@ -163,8 +163,7 @@ impl Assembler<'_> {
         let words = &self.cast.page.words[r.claim.tokens.clone()];
         let again =
             words.windows(2).any(|w| w[0].among(&["and", "then", "later", ";", "separately", ","]) && w[1].is("with"));
-        let equals = r.claim.sides.iter().skip(1).any(|side| self.one_by_one(line, side));
-        let each = equals || r.claim.rule == SHUTTLES || self.one_each(r.claim, line);
+        let each = r.claim.rule == SHUTTLES || self.one_each(r.claim, line);
         let near = if r.claim.rule.ends_with(IN_COMPANY) { 2 } else { 1 };
         let first = self.count_of(r.claim.sentence, &r.claim.sides[..near.min(r.claim.sides.len())]);
         if !each && !again || r.claim.sides.len() <= near || first == 0 || r.who.len() < first + 2 {
