@@ -194,7 +194,7 @@ impl Assembler<'_> {
         };
         let in_turn = reach.windows(4).any(after) || reach.iter().any(|w| w.among(&["individually"]));
         let equals = claim.sides.iter().skip(1).any(|side| self.one_by_one(line, side));
-        let separate = words[claim.tokens.clone()].iter().any(|w| w.among(&["separately", "separate"]));
+        let separate = words[claim.tokens.clone()].iter().any(|w| w.among(&["separately", "separate", "respectively"]));
         plural || equals || in_turn || separate
     }
 
