@@ -155,8 +155,7 @@ fn of_meetings(query: &Query, graph: &Graph) -> Reply {
         items.retain(|i| i.meetings.len() >= query.at_least);
     }
     if query.most {
-        let most = items.iter().map(|i| i.meetings.len()).max().unwrap_or(0);
-        items.retain(|i| i.meetings.len() == most);
+        items = foremost(items, query.top);
     }
     if query.asks == [Ask::Pairs] && !query.count {
         let one = |i: &Item| i.key.split('\n').map(|name| item(name, i.evidence.clone())).collect();
@@ -176,6 +175,14 @@ fn of_meetings(query: &Query, graph: &Graph) -> Reply {
             .map(|n| missing(query, graph).unwrap_or(n));
     }
     (items, note)
+}
+
+/// Those that come up most often: the first so many and whoever comes up as often as the last of them; for 0, the very first.
+fn foremost(mut items: Vec<Item>, top: usize) -> Vec<Item> {
+    items.sort_by_key(|i| std::cmp::Reverse(i.meetings.len()));
+    let last = items.get(top.max(1) - 1).or(items.last()).map_or(0, |i| i.meetings.len());
+    items.retain(|i| i.meetings.len() >= last);
+    items
 }
 
 /// All sets as one, or what is common to them.

@@ -59,6 +59,10 @@ pub(crate) fn collect(
             Ask::When => {
                 m.dates.iter().take(1).for_each(|d| items.add(d.value.to_string(), d.value.to_string(), m, &d.evidence))
             }
+            Ask::Years => m.dates.iter().take(1).for_each(|d| {
+                let year = d.value.year().to_string();
+                items.add(year.clone(), year, m, &d.evidence);
+            }),
             Ask::Where => {
                 let left = |place: &str| query.except.iter().any(|e| within(place, &e.text));
                 m.places
@@ -83,7 +87,7 @@ pub(crate) fn collect(
     if items.0.is_empty() && matches!(ask, Ask::Who | Ask::Participants) {
         meetings.iter().for_each(|m| people(ask, query, selection, m, dossier, &mut items, false));
     }
-    if ask == Ask::When {
+    if matches!(ask, Ask::When | Ask::Years) {
         items.0.sort_by(|a, b| a.key.cmp(&b.key));
     }
     items

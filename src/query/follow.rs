@@ -159,6 +159,7 @@ fn merged(before: &Query, new: Query, shape: Shape) -> Query {
     let mut out = before.clone();
     if !shape.terse {
         (out.asks, out.count, out.most, out.at_least) = (new.asks, new.count, new.most, new.at_least);
+        out.top = new.top;
         (out.others, out.common) = (new.others, false);
     }
     out.each_other |= new.each_other;

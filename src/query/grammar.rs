@@ -47,6 +47,8 @@ pub(crate) struct Grammar {
     pub company: Vec<Phrase>,
     /// At how many meetings at least.
     pub at_least: Vec<(usize, Vec<Phrase>)>,
+    /// How many of the most frequent: "top five".
+    pub top: Vec<(usize, Vec<Phrase>)>,
     pub first: Vec<Phrase>,
     pub last: Vec<Phrase>,
     pub counterpart: Words,
@@ -233,7 +235,7 @@ impl Grammar {
             &self.last,
             &self.wanted_starts,
         ];
-        let times = self.at_least.iter().flat_map(|(_, phrases)| phrases);
+        let times = self.at_least.iter().chain(&self.top).flat_map(|(_, phrases)| phrases);
         let phrases = times.chain(asks).chain(statuses).chain(kinds).chain(lists.into_iter().flatten());
         let parts = phrases.flat_map(|p| &p.0).filter_map(|part| match part {
             Part::One(words) => Some(words),

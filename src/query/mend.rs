@@ -8,7 +8,7 @@ use crate::name::{Name, SAME, score, short_of};
 use crate::query::chunk::{Chunk, Tag};
 use crate::query::grammar::grammar;
 use crate::query::resolve::Names;
-use crate::query::spelling::{distance, given_alike, sound};
+use crate::query::spelling::{distance, given_alike, is_particle, sound};
 use crate::query::word::Word;
 
 impl Names<'_> {
@@ -31,6 +31,7 @@ impl Names<'_> {
     /// Second thoughts on words that nothing was found for: slips of the pen, then given names before and after surnames.
     pub fn settle(&self, chunks: &mut Vec<Chunk>) {
         let lower = !chunks.iter().skip(1).any(|c| c.capital);
+        self.particles(chunks, lower);
         let surname = |c: &Chunk| matches!(c.tag, Tag::Side(Party::Person { .. })) && c.len == 1;
         let given: Vec<bool> = (0..chunks.len())
             .map(|at| {
@@ -50,7 +51,8 @@ impl Names<'_> {
             let name = |c: &Chunk| matches!(c.tag, Tag::Side(Party::Person { .. }));
             let open = |c: &Chunk| self.open(c) && (c.capital || lower);
             let (a, b) = (&chunks[at], &chunks[at + 1]);
-            if open(a) && name(b) && b.len == 1 && !a.comma && !a.owner {
+            let given = a.len == 1 && a.capital && self.short_given(a, b);
+            if (open(a) || name(a) && given) && name(b) && b.len == 1 && !a.comma && !a.owner {
                 self.with_given(chunks, at);
             } else if name(a) && open(b) && a.len > 1 && !a.comma && !a.owner && !lower {
                 let gone = chunks.remove(at + 1);
@@ -71,6 +73,29 @@ impl Names<'_> {
                 }
             }
         }
+    }
+
+    /// "De Gaulle", of whom nothing is known: one name, and none that is near to its last word alone.
+    fn particles(&self, chunks: &mut Vec<Chunk>, lower: bool) {
+        for at in (1..chunks.len().saturating_sub(1)).rev() {
+            let (a, b) = (&chunks[at], &chunks[at + 1]);
+            let joins = a.tag == Tag::Word && is_particle(&sound(&a.fold)) && !a.comma && !a.owner;
+            if joins && self.open(b) && (b.capital || lower) {
+                let gone = chunks.remove(at);
+                let next = &mut chunks[at];
+                (next.text, next.fold) =
+                    (format!("{} {}", gone.text, next.text), format!("{} {}", gone.fold, next.fold));
+                next.len += gone.len;
+            }
+        }
+    }
+
+    /// Whether a word that is a name by itself is here the given name, or short for it, of somebody so surnamed: "Bill".
+    fn short_given(&self, given: &Chunk, surname: &Chunk) -> bool {
+        let Tag::Side(Party::Person { ids, .. }) = &surname.tag else { return false };
+        let asked = Name::parse(&format!("{} {}", given.text, surname.text));
+        let whole = |name: &str| name.contains(' ') && score(&asked, &Name::parse(name)) >= SAME;
+        ids.iter().filter_map(|id| self.dossier.person(id)).any(|p| whole(&p.name))
     }
 
     /// Whoever bears this given name.
@@ -127,7 +152,7 @@ impl Names<'_> {
         let Some(limit) = slips(&chunk.fold) else { return };
         let near = |known: &str| distance(&heard, &sound(known), limit);
         let asked = Name::parse(&chunk.text);
-        let persons = self.dossier.persons.iter().enumerate().filter(|_| chunk.capital || lower);
+        let persons = self.dossier.persons.iter().enumerate().filter(|_| (chunk.capital || lower) && chunk.len == 1);
         let short: Vec<usize> =
             persons.filter(|(_, p)| short_of(&asked, &Name::parse(&p.name))).map(|(i, _)| i).collect();
         if !short.is_empty() {
@@ -137,7 +162,7 @@ impl Names<'_> {
         if !self.called(&chunk.fold).is_empty() {
             return;
         }
-        let name = self.forms.iter().filter(|(form, _)| form.len() > 2 && !form.contains(' '));
+        let name = self.forms.iter().filter(|(form, _)| form.len() > 2 && form.contains(' ') == heard.contains(' '));
         let name =
             name.filter_map(|(form, who)| distance(&heard, form, limit).map(|d| (d, Tag::Side(self.person(who)))));
         let name = name.filter(|_| chunk.capital || lower);

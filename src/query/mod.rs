@@ -62,6 +62,8 @@ pub enum Ask {
     What,
     /// Dates.
     When,
+    /// Years.
+    Years,
     /// Places.
     Where,
     /// By telephone, by video or in person.
@@ -124,6 +126,8 @@ pub struct Query {
     pub all: bool,
     /// Only those that come up most often.
     pub most: bool,
+    /// How many of those that come up most often; 0 for those at the head.
+    pub top: usize,
     /// With whom it was less often ("more often than Putin").
     pub than: Option<Party>,
     /// Only those that come up at so many meetings or more; 0 asks for nothing.

@@ -19,6 +19,11 @@ impl Reading<'_> {
         self.query.turn = if last { Some(Turn::Last) } else { first.then_some(Turn::First) };
         self.query.most |= self.flag(|g| &g.most);
         let g = self.g;
+        for (many, phrases) in &g.top {
+            if self.query.top == 0 && self.take_any(phrases) {
+                (self.query.top, self.query.most) = (*many, true);
+            }
+        }
         for (times, phrases) in g.at_least.iter().rev() {
             if !self.query.count && self.query.at_least == 0 && self.take_any(phrases) {
                 self.query.at_least = *times;

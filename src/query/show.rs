@@ -99,6 +99,7 @@ impl fmt::Display for Query {
         }
         match &self.than {
             Some(than) => write!(f, ", more often than with {than}")?,
+            None if self.most && self.top > 0 => write!(f, ", the {} most frequent", self.top)?,
             None if self.most => write!(f, ", the most frequent")?,
             None => {}
         }
@@ -136,6 +137,7 @@ impl Ask {
             Ask::Participants => "all participants",
             Ask::What => "topics",
             Ask::When => "dates",
+            Ask::Years => "years",
             Ask::Where => "places",
             Ask::How => "ways",
             Ask::Status => "status",

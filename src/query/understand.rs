@@ -133,7 +133,10 @@ impl Reading<'_> {
                 |c: &Chunk| c.tag == Tag::Word && matches!(c.fold.as_str(), "when" | "where" | "what" | "how" | "whom");
             let prep = |c: &Chunk| matches!(c.fold.as_str(), "about" | "on");
             let after = at + 1 + usize::from(prep(&self.pieces[at + 1]));
-            if self.pieces[at].fold == "and" && self.pieces.get(after).is_some_and(asks) {
+            // "kerry lavrov when where"
+            let beside = |i: usize| matches!(self.pieces[i].fold.as_str(), "when" | "where");
+            let beside = after == at + 1 && beside(at) && beside(after);
+            if (self.pieces[at].fold == "and" || beside) && self.pieces.get(after).is_some_and(asks) {
                 let more = self::asks(&self.pieces[after..]).filter(|r| !r.count).map(|r| r.ask);
                 self.query.asks.extend(more.filter(|a| *a != first && *a != Ask::YesNo));
             }
