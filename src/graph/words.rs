@@ -127,6 +127,20 @@ pub(crate) fn is_place(name: &str) -> bool {
     t.inside.contains_key(&name) || t.capitals.contains_key(&name)
 }
 
+/// The country in which a place lies, if the lists tell: itself, where it is one.
+pub(crate) fn land(place: &str) -> Option<String> {
+    let t = &thesaurus().lists;
+    let mut here = polity(city(place));
+    for _ in 0..4 {
+        let folded = fold(&here);
+        if is_country(&folded) {
+            return Some(here);
+        }
+        here = t.inside.get(&folded).or_else(|| t.capitals.get(&folded))?.clone();
+    }
+    None
+}
+
 /// A title in its usual form, folded: the titles of one office are equal.
 pub fn title_key(title: &str) -> String {
     remembered(&TITLES, title, || {

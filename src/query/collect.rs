@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::dossier::{Dossier, Evidence, Kind, Meeting, Office, Participant, Who};
+use crate::graph::words::land;
 use crate::graph::{Party, Selection, about, belongs, content, fold, name, within};
 use crate::query::gather::line;
 use crate::query::{Ask, Query};
@@ -71,6 +72,11 @@ pub(crate) fn collect(
                     .filter(|p| !left(&p.value))
                     .for_each(|p| items.add(fold(&p.value), p.value.clone(), m, &p.evidence))
             }
+            Ask::Lands => m.places.iter().take(1).for_each(|p| {
+                let lies = land(&p.value).unwrap_or_else(|| p.value.clone());
+                let left = query.except.iter().any(|e| within(&lies, &e.text));
+                Some(lies).filter(|_| !left).into_iter().for_each(|l| items.add(fold(&l), l, m, &p.evidence))
+            }),
             Ask::How => items.add(how(m.kind).into(), how(m.kind).into(), m, &m.evidence),
             Ask::Status => m.history.iter().rfind(|h| h.value == m.status).into_iter().for_each(|h| {
                 items.add(m.status.word().into(), m.status.word().into(), m, &h.evidence);

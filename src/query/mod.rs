@@ -66,6 +66,8 @@ pub enum Ask {
     Years,
     /// Places.
     Where,
+    /// The countries of the places.
+    Lands,
     /// By telephone, by video or in person.
     How,
     /// Held, planned, proposed or cancelled.

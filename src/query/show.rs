@@ -88,7 +88,7 @@ impl fmt::Display for Query {
             Ask::Who | Ask::Participants if self.count => " persons",
             Ask::What if self.count => " topics",
             Ask::Where if self.count => " places",
-            Ask::Countries if self.count => " countries",
+            Ask::Countries | Ask::Lands if self.count => " countries",
             Ask::Sources if self.count => " documents",
             _ => a.words(),
         };
@@ -138,6 +138,7 @@ impl Ask {
             Ask::What => "topics",
             Ask::When => "dates",
             Ask::Years => "years",
+            Ask::Lands => "countries of the places",
             Ask::Where => "places",
             Ask::How => "ways",
             Ask::Status => "status",
