@@ -169,7 +169,8 @@ impl Assembler<'_> {
         let near = if BESIDE.contains(&r.claim.rule.as_str()) { back == 0 } else { back <= NEAR };
         let elsewhere =
             back > 0 && r.place.as_ref().is_some_and(|p| d.place.as_ref().is_none_or(|(q, _)| p.name != q.name));
-        open && d.who.len() > 1 && near && !(elsewhere && of.len() > 1) && of.iter().all(known)
+        let read = d.evidence.iter().any(|e| e.rule != pairing::RULE);
+        open && read && d.who.len() > 1 && near && !(elsewhere && of.len() > 1) && of.iter().all(known)
     }
 
     /// "he was accompanied by X" of one who has just met somebody; "A, flanked by X, received B", in that order.
