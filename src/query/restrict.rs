@@ -17,13 +17,13 @@ impl Reading<'_> {
         let last = self.flag(|g| &g.last);
         let first = !last && self.flag(|g| &g.first);
         self.query.turn = if last { Some(Turn::Last) } else { first.then_some(Turn::First) };
-        self.query.most |= self.flag(|g| &g.most);
         let g = self.g;
         for (many, phrases) in &g.top {
             if self.query.top == 0 && self.take_any(phrases) {
                 (self.query.top, self.query.most) = (*many, true);
             }
         }
+        self.query.most |= self.flag(|g| &g.most);
         for (times, phrases) in g.at_least.iter().rev() {
             if !self.query.count && self.query.at_least == 0 && self.take_any(phrases) {
                 self.query.at_least = *times;
