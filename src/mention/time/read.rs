@@ -117,7 +117,8 @@ fn time(page: &Page, i: usize, end: usize) -> Option<(usize, When)> {
 
 /// "mid-May", "mid-May 2011".
 fn middle(page: &Page, i: usize, end: usize) -> Option<(usize, When)> {
-    let month = month(page.words[i].lower.strip_prefix("mid-")?)?;
+    let word = page.words.get(i).filter(|_| i < end)?;
+    let month = month(word.lower.strip_prefix("mid-")?)?;
     let digits = |k: &usize| *k < end && page.words[*k].text.len() == 4;
     let year = Some(i + 1).filter(digits).and_then(|k| page.words[k].text.parse().ok());
     Some(match year {
