@@ -97,7 +97,8 @@ impl Cast<'_> {
     /// A member of a group: who is named, or an office alone.
     fn member(&self, line: &Line, row: usize, mind: &Mind) -> Option<Meant> {
         let party = &line.parties[row];
-        let office = || self.office(line, party, mind).into_iter().next().filter(|_| party.head == Head::Office);
+        let alone = party.head == Head::Office;
+        let office = || if alone { self.office(line, party, mind).into_iter().next() } else { None };
         let meant = self.named(line, row).map(Meant::Person).or_else(office);
         meant.filter(|m| matches!(m, Meant::Person(_) | Meant::Office(_)))
     }
