@@ -313,6 +313,9 @@ impl<'c> Assembler<'c> {
         } else if d.kind.is_none() || r.claim.kind_told && !d.kind_told {
             d.kind = Some(r.claim.kind);
             d.kind_told = r.claim.kind_told;
+        } else if r.claim.kind_told && r.claim.kind == Kind::Video && self.of_title(d) {
+            // A title calls it a call.
+            d.kind = Some(Kind::Video);
         } else if d.kind == Some(Kind::Visit) && r.claim.kind != Kind::Visit {
             d.kind = Some(r.claim.kind);
         }
