@@ -122,18 +122,23 @@ fn left_before(page: &Page, line: &Line, verb: &VerbGroup) -> bool {
 pub(super) fn listed(page: &Page, line: &Line, verb: &VerbGroup) -> Option<Status> {
     let rows = &page.schema.status.verbs;
     let row = |more: bool| {
-        rows.iter().find(|(_, words)| words.iter().any(|w| w.contains(' ') == more && reads(page, line, verb, w)))
+        let fits = |w: &String| headed(w, &verb.base) && w.contains(' ') == more && reads(page, line, verb, w);
+        rows.iter().find(|(_, words)| words.iter().any(fits))
     };
     row(true).or_else(|| row(false)).map(|(status, _)| *status)
 }
 
+/// Whether a word is the first of an entry.
+fn headed(entry: &str, word: &str) -> bool {
+    entry.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
 /// Whether a verb with the words behind it is an entry of a list: "cancel", "call off", "put on ice".
 pub(super) fn reads(page: &Page, line: &Line, verb: &VerbGroup, entry: &str) -> bool {
-    let mut words = entry.split(' ');
-    if words.next() != Some(&verb.base) {
+    if !headed(entry, &verb.base) {
         return false;
     }
-    let rest: Vec<&str> = words.collect();
+    let rest: Vec<&str> = entry.split(' ').skip(1).collect();
     let end = verb.tokens.end.min(line.tokens.end);
     let behind = &page.words[end..(end + 7).min(line.tokens.end)];
     let fits = |w: &[Word]| w.iter().zip(&rest).all(|(word, r)| word.is(r));
