@@ -2,7 +2,8 @@
 
 pub mod clause;
 pub mod detail;
-pub mod limb;
+pub mod elsewhere;
+mod limb;
 pub mod line;
 mod list;
 pub mod scene;
@@ -12,7 +13,6 @@ pub mod topic;
 
 use std::ops::Range;
 
-use crate::date::Date;
 use crate::document::BlockKind;
 use crate::document::tag::Tag;
 use crate::dossier::{Kind, Status};
@@ -150,43 +150,14 @@ pub fn find(page: &Page) -> Claims {
             }
         }
         let undoings = status::undoings(page, &line);
-        let open = |c: &&mut MeetingClaim| {
-            let aim = line.verbs.iter().any(|v| v.main == c.anchor && v.tense == Tense::Infinitive);
-            c.status == Status::Planned || c.status == Status::Held && aim
-        };
-        for claim in meetings.iter_mut().filter(open) {
-            if undoings.iter().any(|u| status::undone_with(page, &line, claim.anchor, u)) {
-                claim.status = Status::Cancelled;
-            }
-        }
+        elsewhere::undo(page, &line, &undoings, &mut meetings);
         claims.undoings.extend(undoings);
         claims.scenes.extend(scene::scene(page, &line, &zones));
         claims.meetings.extend(meetings);
         claims.lines.push(line);
         claims.zones.push(zones);
     }
-    for claim in claims.meetings.iter_mut().chain(&mut claims.scenes).filter(|c| c.status == Status::Held) {
-        if status::goes_on(page, &claims.lines, claim.sentence, claim.anchor) {
-            claim.status = Status::Planned;
-        }
-    }
-    let week = status::week::days(page, &claims.lines);
-    let chronicle = status::entry::days(page, &claims.lines);
-    let days: Vec<Option<Date>> = week.into_iter().zip(chronicle).map(|(ahead, entry)| entry.or(ahead)).collect();
-    for claim in claims.meetings.iter_mut().chain(&mut claims.scenes) {
-        if let Some(day) = days[claim.sentence] {
-            status::entry::set(page, &claims.lines[claim.sentence], claim, day);
-        }
-    }
-    // What one is invited to, "to pay a visit", may be a claim of its own.
-    let invites = claims.meetings.iter().filter(|c| c.rule == INVITES).map(|c| c.sentence);
-    let accepted: Vec<usize> = invites.filter(|s| status::accepted(page, &claims.lines, *s)).collect();
-    for claim in claims.meetings.iter_mut().filter(|c| c.status == Status::Proposed) {
-        if accepted.contains(&claim.sentence) {
-            claim.status = Status::Planned;
-        }
-    }
-    claims.meetings.retain(|c| !c.ahead || c.status != Status::Held);
+    elsewhere::settle(page, &mut claims);
     claims.topics.extend(topic::bullets::bullets(page, &claims.lines));
     claims.topics.sort_by_key(|t| (t.sentence, t.anchor));
     claims

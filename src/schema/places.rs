@@ -22,11 +22,9 @@ impl Places {
         let mut places = Places { slots: vec![0; (texts.len() * 2).next_power_of_two()] };
         for (place, text) in texts.clone().enumerate().take(PLACE as usize) {
             let key = key(text);
-            if places.find(key, |other| texts.clone().nth(other) == Some(text)).is_none() {
-                let mut at = places.first(key);
-                while places.slots[at] != 0 {
-                    at = places.after(at);
-                }
+            let known = places.find(key, |other| texts.clone().nth(other) == Some(text)).is_some();
+            let free = tried(key as usize, places.slots.len()).find(|&at| places.slots[at] == 0);
+            if let Some(at) = free.filter(|_| !known) {
                 places.slots[at] = key & !PLACE | (place as u32 + 1);
             }
         }
@@ -36,29 +34,16 @@ impl Places {
     /// The place of a text with this key; `same` tells whether it stands at a place.
     #[inline]
     pub(super) fn find(&self, key: u32, same: impl Fn(usize) -> bool) -> Option<usize> {
-        if self.slots.is_empty() {
-            return None;
-        }
-        let mut at = self.first(key);
-        while self.slots[at] != 0 {
-            let place = (self.slots[at] & PLACE) as usize - 1;
-            if self.slots[at] & !PLACE == key & !PLACE && same(place) {
-                return Some(place);
-            }
-            at = self.after(at);
-        }
-        None
+        let taken = tried(key as usize, self.slots.len()).map(|at| self.slots[at]).take_while(|slot| *slot != 0);
+        let mut places = taken.filter(|slot| slot & !PLACE == key & !PLACE).map(|slot| (slot & PLACE) as usize - 1);
+        places.find(|place| same(*place))
     }
+}
 
-    #[inline]
-    fn first(&self, key: u32) -> usize {
-        key as usize & (self.slots.len() - 1)
-    }
-
-    #[inline]
-    fn after(&self, at: usize) -> usize {
-        (at + 1) & (self.slots.len() - 1)
-    }
+/// The slots in which something with this key may stand, of so many (a power of two, or none): the first, and those behind it.
+#[inline]
+fn tried(key: usize, slots: usize) -> impl Iterator<Item = usize> {
+    (0..slots).map(move |n| key.wrapping_add(n) & (slots - 1))
 }
 
 /// A number for a text, the same on every machine.
@@ -102,11 +87,9 @@ impl KeyPlaces {
     pub(super) fn of(keys: &[u64]) -> KeyPlaces {
         let mut places = KeyPlaces { slots: vec![0; (keys.len() * 2).next_power_of_two()] };
         for (place, &key) in keys.iter().enumerate().take(KEY_PLACE as usize) {
-            if places.find(key).is_none() {
-                let mut at = places.first(key);
-                while places.slots[at] != 0 {
-                    at = places.after(at);
-                }
+            let known = places.find(key).is_some();
+            let free = tried(key as usize, places.slots.len()).find(|&at| places.slots[at] == 0);
+            if let Some(at) = free.filter(|_| !known) {
                 places.slots[at] = key & !KEY_PLACE | (place as u64 + 1);
             }
         }
@@ -116,27 +99,9 @@ impl KeyPlaces {
     /// The place of a key.
     #[inline]
     pub(super) fn find(&self, key: u64) -> Option<u32> {
-        if self.slots.is_empty() {
-            return None;
-        }
-        let mut at = self.first(key);
-        while self.slots[at] != 0 {
-            if (self.slots[at] ^ key) & !KEY_PLACE == 0 {
-                return Some((self.slots[at] & KEY_PLACE) as u32 - 1);
-            }
-            at = self.after(at);
-        }
-        None
-    }
-
-    #[inline]
-    fn first(&self, key: u64) -> usize {
-        key as usize & (self.slots.len() - 1)
-    }
-
-    #[inline]
-    fn after(&self, at: usize) -> usize {
-        (at + 1) & (self.slots.len() - 1)
+        let mut taken = tried(key as usize, self.slots.len()).map(|at| self.slots[at]).take_while(|slot| *slot != 0);
+        let found = taken.find(|slot| (slot ^ key) & !KEY_PLACE == 0);
+        found.map(|slot| (slot & KEY_PLACE) as u32 - 1)
     }
 }
 
