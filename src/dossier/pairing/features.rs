@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::candidate::{Present, hints, items_of};
 use super::part;
+use super::prominence::{peers, standing};
 use super::told::Told;
 use crate::claim::clause::{Subject, subject};
 use crate::claim::line::{Line, What};
@@ -61,7 +62,10 @@ pub(super) fn features<'c>(scene: &Scene<'c>, told: &Told, a: &Present, b: &Pres
     bag.extend(scene.here.get_or_init(|| scene.told(bag.emptied())));
     who(cast, line, a, "a", bag);
     who(cast, line, b, "b", bag);
+    standing(cast, told, line.sentence, a, "a", bag);
+    standing(cast, told, line.sentence, b, "b", bag);
     document(cast, line, told, a, b, bag);
+    part::apart(line, a, b, bag);
     rules(line, told, a, b, bag);
     let (Some(&i), Some(&j)) = (scene.items.get(&a.row), scene.items.get(&b.row)) else { return };
     if a.row == b.row {
@@ -109,6 +113,11 @@ pub(super) fn far<'c>(scene: &Scene<'c>, told: &Told, before: &Line, a: &Present
     bag.extend(scene.far.get_or_init(|| scene.told(bag.emptied())));
     who(cast, before, a, "a", &mut bag);
     who(cast, line, b, "b", &mut bag);
+    standing(cast, told, before.sentence, a, "a", &mut bag);
+    standing(cast, told, line.sentence, b, "b", &mut bag);
+    if cast.page.document.sentences[before.sentence].block == cast.page.document.sentences[line.sentence].block {
+        bag.add("same-paragraph");
+    }
     document(cast, line, told, a, b, &mut bag);
     rules(line, told, a, b, &mut bag);
     if let Meant::Person(p) = a.meant
@@ -143,6 +152,12 @@ fn sentence(scene: &Scene, bag: &mut Bag) {
     if !scene.hints {
         bag.add("hintless");
     }
+    let open = &page.words[line.tokens.start];
+    if !line.parties.iter().any(|p| p.tokens.contains(&line.tokens.start)) && open.kind == TokenKind::Word {
+        bag.with("opens", &open.lower);
+    }
+    bag.count("times", line.times.len().min(3));
+    bag.count("places", line.places.len().min(3));
     let block = page.document.sentences[line.sentence].block as usize;
     bag.shown(format_args!("block={:?}", page.document.blocks[block].kind));
 }
@@ -190,6 +205,7 @@ fn document(cast: &Cast, line: &Line, told: &Told, a: &Present, b: &Present, bag
     if x.iter().any(|t| y.contains(t)) {
         bag.add("same-title");
     }
+    peers(told, a, b, (&x, &y), homes, bag);
     bag.count("together", told.together(&a.meant, &b.meant).min(4));
     let alone = told.alone.get(&a.meant).copied().unwrap_or(0).min(told.alone.get(&b.meant).copied().unwrap_or(0));
     bag.count("rarer", alone.min(5));
@@ -207,7 +223,7 @@ fn home<'m>(cast: &Cast<'m>, meant: &'m Meant) -> Option<&'m str> {
 }
 
 /// The titles of somebody.
-fn titles<'m>(cast: &Cast<'m>, meant: &'m Meant) -> Vec<&'m str> {
+pub(super) fn titles<'m>(cast: &Cast<'m>, meant: &'m Meant) -> Vec<&'m str> {
     match meant {
         Meant::Person(p) => cast.tenures[*p].iter().map(|t| t.office.title.as_str()).collect(),
         Meant::Office(o) | Meant::Group(o) => vec![&o.title],

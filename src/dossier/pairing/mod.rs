@@ -9,6 +9,7 @@ mod candidate;
 mod features;
 mod letter;
 mod part;
+mod prominence;
 mod told;
 
 use std::collections::BTreeMap;

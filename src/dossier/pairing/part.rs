@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
+use super::candidate::Present;
 use super::features::Scene;
 use crate::claim::clause::Subject;
-use crate::claim::line::What;
+use crate::claim::line::{Line, What};
 use crate::document::TokenKind;
 use crate::document::tag::Tag;
 use crate::dossier::bag::Bag;
@@ -143,4 +144,17 @@ pub(super) fn linked(scene: &Scene, i: usize, j: usize, bag: &mut Bag) {
     page.schema.encounters.deeds_of(base).for_each(|d| bag.put(&["link-deed=", d, " ", word]));
     bag.with("link-by", word);
     bag.put(&["link-verb=", base, " ", word]);
+}
+
+/// From how many words on two stand a step further apart.
+const GAPS: [usize; 9] = [0, 1, 2, 4, 7, 11, 16, 24, 40];
+
+/// How far two stand from each other in a sentence, and who stands between.
+pub(super) fn apart(line: &Line, a: &Present, b: &Present, bag: &mut Bag) {
+    let (x, y) = (&line.parties[a.row].tokens, &line.parties[b.row].tokens);
+    let gap = y.start.saturating_sub(x.end);
+    bag.count("gap", GAPS.iter().filter(|n| gap >= **n).count());
+    let inner = line.parties.iter().filter(|p| p.tokens.start >= x.end && p.tokens.end <= y.start).count();
+    bag.count("inner", inner.min(4));
+    bag.count("people", line.parties.len().min(9));
 }

@@ -1,9 +1,11 @@
 //! What the rest of a document tells of two persons.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::candidate::{Present, rows};
 use crate::claim::MeetingClaim;
+use crate::document::BlockKind;
 use crate::dossier::cast::{Cast, Meanings, Meant};
 use crate::dossier::meeting::Draft;
 
@@ -21,6 +23,12 @@ pub(super) struct Told {
     pub(super) alone: BTreeMap<Meant, usize>,
     /// Whom a sentence is about.
     pub(super) subjects: Vec<Option<usize>>,
+    /// The sentence in which each is named first.
+    pub(super) first: BTreeMap<Meant, usize>,
+    /// Those whom a headline names.
+    pub(super) heads: BTreeSet<Meant>,
+    /// Who is named most often.
+    pub(super) chief: Option<Meant>,
 }
 
 impl Told {
@@ -33,15 +41,24 @@ impl Told {
             together: BTreeMap::new(),
             alone: BTreeMap::new(),
             subjects: meanings.subjects.clone(),
+            first: BTreeMap::new(),
+            heads: BTreeSet::new(),
+            chief: None,
         };
-        for here in present {
+        for (s, here) in present.iter().enumerate() {
+            let head = cast.page.document.kind(&cast.page.document.sentences[s]) == BlockKind::Headline;
             let all: BTreeSet<&Meant> = here.iter().map(|p| &p.meant).collect();
             for a in &all {
                 *told.alone.entry((*a).clone()).or_default() += 1;
+                told.first.entry((*a).clone()).or_insert(s);
+                if head {
+                    told.heads.insert((*a).clone());
+                }
                 let others = told.together.entry((*a).clone()).or_default();
                 all.iter().filter(|b| *b != a).for_each(|b| *others.entry((*b).clone()).or_default() += 1);
             }
         }
+        told.chief = told.most_often();
         let sides = |claim: &MeetingClaim| {
             let line = &cast.claims.lines[claim.sentence];
             let sides: BTreeSet<usize> = claim.sides.iter().flat_map(|s| rows(line, s)).collect();
@@ -55,6 +72,12 @@ impl Told {
             told.drafts.push((sentences, draft.who.iter().map(|(m, _)| m.clone()).collect()));
         }
         told
+    }
+
+    /// Who is named most often, if more than once; of equals the one named first.
+    fn most_often(&self) -> Option<Meant> {
+        let persons = self.alone.iter().filter(|(m, n)| matches!(m, Meant::Person(_)) && **n > 1);
+        persons.max_by_key(|(m, n)| (**n, Reverse(self.first[*m]))).map(|(m, _)| m.clone())
     }
 
     /// In how many sentences two are named together.
