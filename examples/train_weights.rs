@@ -26,7 +26,12 @@ fn main() {
     let Some((which, paths)) = words.split_first().filter(|(w, p)| KINDS.contains(&w.as_str()) && !p.is_empty()) else {
         exit(&format!("give one of {}, then pairs of DOCS.jsonl and GOLD", KINDS.join(", ")))
     };
-    let usual = if which == "topic" { topic::HOLD } else { HOLD };
+    let usual = match which.as_str() {
+        "pairing" => pairing::HOLD,
+        "standing" => standing::HOLD,
+        "topic" => topic::HOLD,
+        _ => HOLD,
+    };
     let (weights, report) = grown(which, &documents(paths), &Course { from, hold: hold.unwrap_or(usual) });
     eprint!("{report}");
     print!("{weights}");
@@ -41,7 +46,8 @@ fn grown(which: &str, documents: &[(Article, Gold)], course: &Course) -> (String
             pairing::train(&all.flat_map(|(a, g)| pairing::examples(a, g, schema)).collect::<Vec<_>>(), course)
         }
         "standing" => {
-            standing::train(&all.flat_map(|(a, g)| standing::examples(a, g, schema)).collect::<Vec<_>>(), course)
+            let examples = standing::crossed(documents).unwrap_or_else(|e| exit(&e.to_string()));
+            standing::train(&examples, course)
         }
         "topic" => topic::train(all.flat_map(|(a, g)| topic::examples(a, g, schema)).collect::<Vec<_>>(), course),
         "place" => {

@@ -1,13 +1,36 @@
 //! Regrows `schema/weights/standing.ron`: what was a meeting.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::gold::{Gold, GoldMeeting};
-use super::{Course, Example, fit, report, trial, written};
+use super::{Course, Example, PARTS, fit, pairing, part, report, trial, written};
 use crate::article::Article;
 use crate::dossier::lesson::{self, Standing};
+use crate::error::Result;
 use crate::mention::Page;
 use crate::schema::{Schema, fold};
+
+/// How strongly weights are held where they begin.
+pub const HOLD: f64 = 20.0;
+
+/// The examples of many documents, each read with weights of pairs that were grown without it: chances of pairs that were learned from
+/// promise too much, and what is learned here would trust them too far (Wolpert, "Stacked generalization", 1992).
+///
+/// # Errors
+/// Weights that cannot be read, which would be a fault of this library.
+pub fn crossed(documents: &[(Article, Gold)]) -> Result<Vec<Example>> {
+    let pairs = documents.iter().flat_map(|(a, g)| pairing::examples(a, g, Schema::embedded())).collect::<Vec<_>>();
+    let course = Course { hold: pairing::HOLD, ..Course::default() };
+    let mut out = Vec::new();
+    for k in 0..PARTS {
+        let rest: Vec<&Example> = pairs.iter().filter(|e| part(&e.document) != k).collect();
+        let weights = written(&fit(&rest, &course), "a trial");
+        let schema = Schema::overlaid(&BTreeMap::from([("weights/pairing.ron".to_string(), weights)]))?;
+        let own = documents.iter().filter(|(a, _)| part(&a.id) == k);
+        out.extend(own.flat_map(|(a, g)| examples(a, g, &schema)));
+    }
+    Ok(out)
+}
 
 /// What may have been meetings of a document, each with whether an annotated one answers to it.
 pub fn examples(article: &Article, gold: &Gold, schema: &Schema) -> Vec<Example> {
