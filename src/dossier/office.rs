@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::acronym::spelled_out;
 use super::describe::Describer;
 use super::fact::{Evidence, Office};
+use super::judge::ends;
 use super::peers::peers;
 use super::person::Beings;
 use super::settle::settle;
@@ -144,6 +145,12 @@ fn usual_heads(page: &Page, tenures: &mut Vec<Tenure>) {
     };
     let all = tenures.clone();
     let summit = |t: &Tenure| page.schema.offices.summit.contains(&fold(&t.office.title).into_owned());
+    let national = |t: &&mut Tenure| t.office.of.as_ref().is_some_and(|of| page.schema.polity(of).is_some());
+    // "The head of the Chilean government": nobody else heads a country.
+    let heads = |t: &&mut Tenure| t.office.title == "Head" && t.evidence.iter().all(|e| e.rule != "counterpart");
+    for tenure in tenures.iter_mut().filter(heads).filter(|t| national(t)) {
+        tenure.office.title = "Head of Government".into();
+    }
     let generic = |t: &Tenure| ["Head of State", "Head of Government"].contains(&t.office.title.as_str());
     tenures.retain(|t| {
         !generic(t)
@@ -213,6 +220,8 @@ fn counterparts(page: &Page, claims: &Claims, beings: &Beings, document: &str, o
                 continue;
             };
             let office = Office { title, of: Some(of.clone()) };
+            // "His Peruvian colleague X ... Minister X": the fuller of the two.
+            out.tenures[person].retain(|t| t.office.title != "Minister" || !ends(&office.title, "minister"));
             if out.tenures[person].iter().any(|t| same_title(&t.office.title, &office.title)) {
                 continue;
             }

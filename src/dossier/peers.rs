@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::fact::{Evidence, Office};
+use super::fact::{Evidence, Kind, Office};
 use super::office::{Offices, Tenure, generic, particular, same_title};
 use super::person::Beings;
 use crate::claim::line::{Group, Line};
@@ -64,14 +64,15 @@ impl Room<'_> {
         }
     }
 
-    /// "A, B of Chile and C": the office of the nearest in the list, or of the plural before it: "the presidents: A of Chile".
+    /// "Presidents A and B and C of Chile": the office told in the list before, or for several of it, or by the plural before it: "the
+    /// presidents: A of Chile".
     fn listed(&self, line: &Line, group: &Group, out: &mut Offices) {
         let rows = &group.parties;
         for (n, &k) in rows.iter().enumerate() {
             let Some((person, home)) = self.open(line, k, out) else { continue };
-            let near = |i: &usize| (i.abs_diff(n), *i);
-            let mut others: Vec<usize> = (0..rows.len()).filter(|&i| i != n).collect();
-            others.sort_by_key(near);
+            let told = |i: &usize| *i != n && self.told(line, rows[*i], *i < n);
+            let mut others: Vec<usize> = (0..rows.len()).filter(told).collect();
+            others.sort_by_key(|i| (i.abs_diff(n), *i));
             let beside = others.into_iter().find_map(|i| self.rank(line, rows[i], out));
             if let Some(title) = beside.or_else(|| self.plural_before(line, group)) {
                 self.note(line, person, &title, &home, out);
@@ -79,19 +80,23 @@ impl Room<'_> {
         }
     }
 
-    /// "The Croatian foreign minister talked with X of Norway": the other of two who met.
+    /// Whether one of a list has the office right there: told before the others, or by one plural for several.
+    fn told(&self, line: &Line, k: usize, before: bool) -> bool {
+        let party = &line.parties[k];
+        party.rule == "offices-of-several" || before && !party.offices.is_empty()
+    }
+
+    /// "President X cancelled a summit with Chile's Y": the other of two who meet at a summit. Who merely met somebody need not be
+    /// his like.
     fn met(&self, out: &mut Offices) {
-        for claim in &self.claims.meetings {
+        for claim in self.claims.meetings.iter().filter(|c| c.kind == Kind::Summit) {
             let line = &self.claims.lines[claim.sentence];
-            let rows: Vec<usize> = claim
-                .sides
-                .iter()
-                .flat_map(|side| match side {
-                    Side::Group(g) => line.groups[*g].parties.clone(),
-                    Side::Party(k) => vec![*k],
-                    Side::Implied => Vec::new(),
-                })
-                .collect();
+            let members = |side: &Side| match side {
+                Side::Group(g) => line.groups[*g].parties.clone(),
+                Side::Party(k) => vec![*k],
+                Side::Implied => Vec::new(),
+            };
+            let rows: Vec<usize> = claim.sides.iter().flat_map(members).collect();
             let [a, b] = rows[..] else { continue };
             for (k, other) in [(a, b), (b, a)] {
                 let Some((person, home)) = self.open(line, k, out) else { continue };

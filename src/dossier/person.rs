@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::claim::Claims;
 use crate::mention::Page;
+use crate::mention::office::Of;
 use crate::mention::party::Head;
 use crate::name::{Name, Verdict, compare, short_of};
 use crate::schema::fold;
@@ -36,7 +37,13 @@ struct Seen {
     at: PartyAt,
     tokens: Range<usize>,
     text: String,
+    /// Titles told right there, and the country told with the name.
+    titles: Vec<String>,
+    land: Option<String>,
 }
+
+/// Titles of those who are called by one name: "King Hassan".
+const ROYAL: &[&str] = &["King", "Queen", "Crown Prince", "Emir", "Sultan", "Pope"];
 
 impl Beings {
     /// The person who is called so somewhere, or whose name ends so.
@@ -55,7 +62,7 @@ pub fn beings(page: &Page, claims: &Claims) -> Beings {
     let mut clusters: Vec<Vec<&str>> = Vec::new();
     let mut short: Vec<&str> = Vec::new();
     for form in &forms {
-        match home(form, &clusters, &parsed) {
+        match home(form, &clusters, &parsed, &|other| apart(&seen, form, other)) {
             Home::One(k) => clusters[k].push(form),
             Home::None => clusters.push(vec![form]),
             Home::Many => short.push(form),
@@ -70,7 +77,15 @@ fn named(page: &Page, claims: &Claims) -> Vec<Seen> {
     for line in &claims.lines {
         for (k, party) in line.parties.iter().enumerate() {
             if let Head::Name(tokens) = &party.head {
-                seen.push(Seen { at: (line.sentence, k), tokens: tokens.clone(), text: page.text(tokens.clone()) });
+                let told =
+                    party.offices.iter().find_map(|o| if let Of::Body(of) = &o.of { Some(of.clone()) } else { None });
+                seen.push(Seen {
+                    at: (line.sentence, k),
+                    tokens: tokens.clone(),
+                    text: page.text(tokens.clone()),
+                    titles: party.offices.iter().map(|o| o.title.clone()).collect(),
+                    land: told.or_else(|| party.of.clone()),
+                });
             }
         }
     }
@@ -85,7 +100,7 @@ enum Home {
 }
 
 /// The cluster that a form belongs to, fuller forms having been placed already.
-fn home(form: &str, clusters: &[Vec<&str>], parsed: &BTreeMap<String, Name>) -> Home {
+fn home(form: &str, clusters: &[Vec<&str>], parsed: &BTreeMap<String, Name>, apart: &dyn Fn(&str) -> bool) -> Home {
     let name = &parsed[form];
     let same = |other: &&str| fold(other) == fold(form) || alike(name, &parsed[*other]);
     let full: Vec<usize> = (0..clusters.len()).filter(|&k| clusters[k].iter().any(same)).collect();
@@ -98,10 +113,12 @@ fn home(form: &str, clusters: &[Vec<&str>], parsed: &BTreeMap<String, Name>) -> 
                 && short_of(name, &parsed[*other])
                 && !strangers(name, &parsed[*other])
                 && !father(form, other)
+                && !apart(other)
         })
     };
     let hosts: Vec<usize> = (0..clusters.len()).filter(shorter).collect();
-    let within = |other: &str| other.split_whitespace().any(|w| fold(w) == fold(form)) && !father(form, other);
+    let within =
+        |other: &str| other.split_whitespace().any(|w| fold(w) == fold(form)) && !father(form, other) && !apart(other);
     let contains = |k: &usize| clusters[*k].iter().any(|other| within(other));
     let hosts: Vec<usize> = if hosts.is_empty() && full.is_empty() && !form.contains(' ') {
         (0..clusters.len()).filter(contains).collect()
@@ -113,6 +130,23 @@ fn home(form: &str, clusters: &[Vec<&str>], parsed: &BTreeMap<String, Name>) -> 
         (true, []) => Home::None,
         _ => Home::Many,
     }
+}
+
+/// "King Hassan" beside "Hassan Omari, the minister": whether a ruler's one name is that of somebody else here.
+fn apart(seen: &[Seen], form: &str, other: &str) -> bool {
+    if form.contains(' ') || !other.contains(' ') {
+        return false;
+    }
+    let of = |name: &str| seen.iter().filter(|s| s.text == name).collect::<Vec<_>>();
+    let (short, long) = (of(form), of(other));
+    let royal = |s: &&Seen| s.titles.iter().any(|t| ROYAL.contains(&t.as_str()));
+    let Some(ruler) = short.iter().copied().find(royal) else { return false };
+    let given = other.split(' ').next().is_some_and(|w| fold(w) == fold(form));
+    let titled = long.iter().any(|s| !s.titles.is_empty());
+    let alike = long.iter().flat_map(|s| &s.titles).any(|t| ruler.titles.contains(t));
+    let land = |all: &[&Seen]| all.iter().find_map(|s| s.land.clone());
+    let abroad = land(&short).is_some_and(|a| land(&long).is_some_and(|b| a != b));
+    !given || abroad || titled && !alike
 }
 
 /// Whether a single name is that of the other's father: "Rashid" is not "Omar bin Rashid".

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::fellows::one_each;
 use super::person::Beings;
+use super::trail::countries;
 use crate::claim::line::Line;
 use crate::claim::{Claims, Side};
 use crate::mention::Page;
@@ -39,6 +40,9 @@ const TOWARDS: &[&str] = &[
     "brief",
     "remind",
 ];
+
+/// How long the place at the head of a piece may be.
+const LABEL: usize = 60;
 
 /// Whoever stands on the other side.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,6 +98,9 @@ impl Setting {
             spoken: spoken(claims),
             topics: topics(claims),
         };
+        for (line, named) in claims.lines.iter().zip(&mut setting.named) {
+            named.extend(headed(page, line).into_iter().map(|name| (line.tokens.start, name)));
+        }
         for (_, name) in setting.named.iter().flatten() {
             *setting.counts.entry(name.clone()).or_default() += 1;
         }
@@ -293,6 +300,20 @@ fn spoken(claims: &Claims) -> Vec<(String, String)> {
 fn topics(claims: &Claims) -> Vec<Range<usize>> {
     let talked = claims.meetings.iter().flat_map(|m| &m.topics).chain(claims.topics.iter().flat_map(|t| &t.topics));
     talked.map(|t| t.tokens.clone()).collect()
+}
+
+/// "OSLO - ", "[3] Lima, March 3": the country of the line above a piece of a bulletin, for its first sentence.
+fn headed(page: &Page, line: &Line) -> Vec<String> {
+    let document = page.document;
+    let sentence = &document.sentences[line.sentence];
+    let first = line.sentence == 0 || document.sentences[line.sentence - 1].block != sentence.block;
+    let Some(before) = sentence.block.checked_sub(1).filter(|_| first) else { return Vec::new() };
+    let block = &document.blocks[before as usize];
+    let text = block.span.of(&document.article.text);
+    if block.kind.is_content() || text.len() > LABEL || document.dateline.as_ref().is_some_and(|d| d.block == before) {
+        return Vec::new();
+    }
+    countries(page, &crate::schema::title_case(&text.to_lowercase()))
 }
 
 /// Organisations of states named in a sentence.

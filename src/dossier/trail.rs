@@ -131,7 +131,7 @@ fn above(page: &Page) -> Vec<String> {
 }
 
 /// The countries that some words name, cities among them.
-fn countries(page: &Page, text: &str) -> Vec<String> {
+pub(super) fn countries(page: &Page, text: &str) -> Vec<String> {
     let schema = page.schema;
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).collect();
     let ids: Vec<u32> = words.iter().map(|w| schema.lexicon.word(&fold(w))).collect();

@@ -119,9 +119,13 @@ pub fn office(page: &Page, i: usize, end: usize) -> Option<OfficeMention> {
         out.title = out.title.replace("Chief", "President");
         out.of = Of::Body("European Commission".into());
     }
+    if let Some(of) = union_organ(page, &mut out) {
+        out.of = Of::Body(of);
+    }
     if let Of::Body(body) = &out.of {
         out.of = Of::Body(own_name(page, body));
     }
+    at_ministry(&mut out);
     if let Of::Body(body) = &out.of
         && let Some(meant) = page.schema.offices.meant.iter().find(|m| m.body == *body && fold(&out.title) == m.word)
     {
@@ -134,6 +138,58 @@ pub fn office(page: &Page, i: usize, end: usize) -> Option<OfficeMention> {
 /// Whether a document speaks of the European Union, so that "the Commission" is its.
 fn european(page: &Page) -> bool {
     page.words.iter().any(|w| w.text == "EU" || w.text == "European")
+}
+
+/// "The President of the Commission", "the Council President": the organ of the Union that is meant, where the text speaks of it.
+fn union_organ(page: &Page, out: &mut OfficeMention) -> Option<String> {
+    let organ = |name: &str| name == "Commission" || name == "Council";
+    let (title, organ) = match &out.of {
+        Of::Body(of) if organ(of) => (out.title.clone(), of.clone()),
+        Of::Open => {
+            let behind = out.title.split_once(" of ").map(|(t, of)| (t, of.trim_start_matches("the ")));
+            let (title, of) =
+                behind.or_else(|| out.title.split_once(' ').map(|(of, t)| (t, of))).filter(|(_, of)| organ(of))?;
+            (title.to_string(), of.to_string())
+        }
+        _ => return None,
+    };
+    let told = out.tokens.clone().any(|i| page.words[i].text == organ);
+    let pair = |i: usize| page.words[i].text == "European" && page.words.get(i + 1).is_some_and(|w| w.text == organ);
+    let named = if organ == "Council" { (0..page.words.len()).any(pair) } else { european(page) };
+    let heads = ["President", "Vice President", "Vice-President", "First Vice-President", "Chief", "Head"]
+        .contains(&title.as_str());
+    if !(told && named && heads) {
+        return None;
+    }
+    out.title = if ["Chief", "Head"].contains(&title.as_str()) { "President".into() } else { title };
+    Some(format!("European {organ}"))
+}
+
+/// Titles of those who serve in a ministry, of whatever country it is.
+const SERVING: &[&str] = &["under secretary", "undersecretary", "director general", "secretary-general"];
+
+/// "Permanent secretary of the Ministry of Trade": of the country whose ministry it is.
+fn at_ministry(out: &mut OfficeMention) {
+    let Of::Body(body) = &out.of else { return };
+    let title = fold(&out.title);
+    let ministry = body.ends_with(" Ministry") || body.starts_with("Ministry of ");
+    let office = ["Foreign Office", "Federal Foreign Office"].contains(&body.as_str());
+    if !(ministry && body.split(' ').count() == 2 || office || body == "Ministry of Foreign Affairs") {
+        return;
+    }
+    let of_state = ["minister of state", "permanent secretary", "state secretary"].contains(&&*title);
+    if !of_state && !SERVING.contains(&&*title) {
+        return;
+    }
+    if !of_state {
+        out.title = format!("{} of {body}", out.title);
+    }
+    let land = match body.as_str() {
+        "Foreign Office" => Some("United Kingdom".to_string()),
+        "Federal Foreign Office" => Some("Germany".to_string()),
+        _ => out.land.clone(),
+    };
+    out.of = land.map_or(Of::Open, Of::Body);
 }
 
 /// What says which kind of body one is, before or behind its own name: "opposition New Dawn party".

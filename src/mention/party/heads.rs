@@ -19,7 +19,12 @@ pub(super) fn heads(page: &Page, party: &mut Party, verb: usize, end: usize) -> 
     if start >= close || page.words[from].among(&["a", "an"]) {
         return false;
     }
-    let Some((title, of)) = headed(page, &page.words[verb].lower, start..close) else { return false };
+    let Some((mut title, of)) = headed(page, &page.words[verb].lower, start..close) else { return false };
+    let seat = posted(page, close, end).filter(|_| title == "Representative");
+    let close = seat.as_ref().map_or(close, |s| s.end);
+    if let Some(seat) = seat {
+        title = format!("Representative to {}", page.text(seat));
+    }
     let past = page.words[verb].among(&["headed", "led", "chaired", "ran", "commanded", "directed"]);
     let former = past && !page.words[verb - 1].is("has");
     party.offices.push(OfficeMention {
@@ -58,6 +63,14 @@ pub(super) fn by_clause(page: &Page, i: usize, end: usize) -> Option<Vec<Party>>
     Some(vec![told])
 }
 
+/// "who represents Chile at the Forum": where, behind whom somebody represents.
+fn posted(page: &Page, at: usize, end: usize) -> Option<Range<usize>> {
+    let from = at + 1 + usize::from(at + 1 < end && page.words[at + 1].is("the"));
+    let there = from < end && page.words[at].among(&["at", "in", "to"]);
+    let atom = page.atom(from).filter(|a| there && (a.city().is_some() || page.body_name(a).is_some()))?;
+    Some(from..from + atom.len)
+}
+
 /// Whether a party or an armed movement is named.
 fn listed_movement(page: &Page, mut tokens: Range<usize>) -> bool {
     let listed = tokens.find_map(|i| page.atom(i)?.organisation());
@@ -86,6 +99,7 @@ pub(super) fn clause_verb(page: &Page, at: usize, end: usize) -> Option<usize> {
             "commanded",
             "directs",
             "directed",
+            "represents",
         ],
     ) {
         return Some(verb);
@@ -126,6 +140,9 @@ pub(super) fn headed(page: &Page, verb: &str, tokens: Range<usize>) -> Option<(S
         let listed = tokens.clone().any(|i| page.atom(i).is_some_and(|a| a.organisation().is_some()));
         return (listed || organ).then(|| ("Spokesman".into(), land));
     }
+    if verb == "represents" {
+        return body.map(|of| ("Representative".into(), Of::Body(of)));
+    }
     if let Some(field) = text.strip_prefix("Ministry of ").or_else(|| text.strip_prefix("Department of ")) {
         return Some((page.schema.usual_title(&format!("Minister of {field}")), Of::Open));
     }
@@ -150,11 +167,14 @@ pub(super) fn headed(page: &Page, verb: &str, tokens: Range<usize>) -> Option<(S
     let title = match verb {
         "leads" | "led" => "Leader",
         "runs" | "heads" if listed_movement(page, tokens.clone()) => "Leader",
-        "chairs" | "chaired" => "Chairman",
+        "chairs" | "chaired" => "Chair",
         "directs" | "directed" => "Director",
         "over" => "President",
         _ => "Head",
     };
+    if let (true, Some(of)) = (last.is("mission") && !last.capital(), &body) {
+        return Some(("Head of Mission".into(), Of::Body(of.clone())));
+    }
     if last.is("opposition") && !listed_movement(page, tokens.clone()) {
         return Some(("Opposition Leader".into(), land));
     }
