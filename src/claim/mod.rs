@@ -505,6 +505,13 @@ fn country_spoken_of(page: &Page, line: &Line, encounter: usize) -> Option<usize
     (named && matches!(party.head, Head::Body(_)) && party.tokens.end == encounter.head).then_some(only)
 }
 
+/// "the Coastal Leaders' Summit": whether those before a noun only lend the gathering its name.
+fn of_its_name(page: &Page, end: usize, head: usize) -> bool {
+    let titled = |w: &crate::mention::word::Word| w.among(&["leaders", "ministers"]) && w.capital();
+    let words = &page.words[end.saturating_sub(1)..=head];
+    words.last().is_some_and(|w| w.capital()) && words.iter().any(titled)
+}
+
 /// Those who stand in or right before the noun phrase: "X's talks", "the X–Y summit", "U.S.-Russian talks".
 fn owners(page: &Page, line: &Line, encounter: usize) -> Vec<Side> {
     let tokens = &line.encounters[encounter].tokens;
@@ -513,6 +520,9 @@ fn owners(page: &Page, line: &Line, encounter: usize) -> Vec<Side> {
     let before =
         line.groups.iter().position(|g| g.tokens.end == end && g.parties.iter().all(|&p| line.parties[p].personal()));
     let head = line.encounters[encounter].head;
+    if of_its_name(page, end, head) {
+        return Vec::new();
+    }
     let inside =
         line.parties_in(tokens).into_iter().filter(|&p| !line.parties[p].tokens.contains(&head)).map(Side::Party);
     before.map(Side::Group).into_iter().chain(inside).collect()

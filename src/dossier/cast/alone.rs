@@ -43,9 +43,11 @@ impl Cast<'_> {
         let told =
             self.told_of(line, party.tokens.start, mind).or_else(|| self.told_behind(line, party)).or_else(apposed);
         let found = told.or_else(|| self.choose(line, party, &wanted, mind, owner).filter(|_| !loose));
-        let crowned = self.page.schema.cast.crowned.contains(&first.title) && first.title != "Pope";
+        let crowned = self.page.schema.cast.crowned.iter().any(|c| first.title.rsplit(' ').next() == Some(c));
+        let crowned = crowned && !["Pope", "Crown Prince"].contains(&first.title.as_str());
         let crown = crowned && first.determiner == Determiner::Definite && !first.former;
         let scene = || line.places.iter().find_map(|p| p.country.clone()).or_else(|| self.scene_country(line));
+        let scene = || self.realm(&first.title, scene());
         let of = wanted.of.or_else(|| scene().filter(|_| crown)).or_else(|| self.local(line, party, first, mind));
         let office = Office { title: first.title.clone(), of };
         vec![match found {

@@ -72,8 +72,22 @@ impl Cast<'_> {
         }
         let scene = self.scene_country(line);
         let here = mind.here.iter().map(|(_, p)| *p).chain(self.named_here(line, usize::MAX));
-        let homes: BTreeSet<&String> = here.filter_map(|p| self.homes[p].as_ref()).collect();
+        // A body has no king and no foreign minister.
+        let land = |home: &&String| self.page.schema.polity(home).is_some();
+        let homes: BTreeSet<&String> = here.filter_map(|p| self.homes[p].as_ref()).filter(land).collect();
         let abroad = scene.filter(|s| homes.iter().any(|h| *h != s));
         abroad.or_else(|| homes.first().filter(|_| homes.len() == 1).map(|h| (*h).clone()))
+    }
+
+    /// "the King received her": the country at hand if it has one, else the one that has of all of which the document speaks.
+    pub(super) fn realm(&self, title: &str, here: Option<String>) -> Option<String> {
+        let title = title.to_lowercase();
+        let Some(seats) = self.page.schema.offices.seats.iter().find(|row| row.title == title) else { return here };
+        if here.as_ref().is_some_and(|here| seats.of.contains(here)) {
+            return here;
+        }
+        let told = |of: &&String| self.lands().iter().filter_map(|names| names.get(*of)).sum::<f32>();
+        let spoken_of = seats.of.iter().filter(|of| told(of) > 0.0);
+        spoken_of.max_by(|a, b| told(a).total_cmp(&told(b)).then(b.cmp(a))).cloned()
     }
 }

@@ -14,6 +14,7 @@ mod pronoun;
 mod signs;
 mod together;
 mod whole;
+mod whose;
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -185,6 +186,7 @@ impl<'c> Cast<'c> {
                     }
                     None => ruled,
                 };
+                let meant = self.of_some_body(line, k, meant, &out.of);
                 self.take_in(line, k, &meant, &mut mind);
                 out.of.insert((line.sentence, k), meant);
             }

@@ -104,7 +104,7 @@ impl Cast<'_> {
         let title = office.title.to_lowercase();
         let noun =
             title.split_once(" of ").map_or_else(|| format!("{title}s"), |(head, of)| format!("{head}s of {of}"));
-        let sent = self.page.words[party.tokens.clone()].iter().any(|w| w.is("government"));
+        let sent = self.page.words[party.tokens.start..office.head].iter().any(|w| w.is("government"));
         let noun = if sent { format!("government {noun}") } else { noun };
         let definite = office.determiner == Determiner::Definite;
         let of = of.or_else(|| self.group_home(line, party, &noun).filter(|_| !definite));

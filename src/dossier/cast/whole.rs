@@ -74,7 +74,7 @@ impl Cast<'_> {
     }
 
     /// Whether a party is a side of an encounter that a rule has read.
-    fn a_side(&self, line: &Line, row: usize) -> bool {
+    pub(in crate::dossier) fn a_side(&self, line: &Line, row: usize) -> bool {
         let holds = |side: &Side| match side {
             Side::Group(g) => line.groups[*g].parties.contains(&row),
             Side::Party(p) => *p == row,

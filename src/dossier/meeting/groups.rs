@@ -1,7 +1,7 @@
 //! Several told of by one description: "officials of Russia and China", "the foreign ministers of the two countries",
 //! "his Saudi hosts", "NATO ambassadors".
 
-use super::camps::CAMPS;
+use super::camps::{CAMPS, HIGH};
 use super::*;
 use crate::dossier::office::{generic, same_title};
 use crate::mention::office::Of;
@@ -37,7 +37,7 @@ impl Assembler<'_> {
             if homes.is_empty() {
                 homes = self.region(line, party);
             }
-            if homes.len() < 2 && self.shared(line, party, &meant, &title) {
+            if homes.len() < 2 && (self.shared(line, party, &meant, &title) || self.lost(line, row, &meant, &title)) {
                 homes = self.camps(line, party.tokens.start, drafts, self.how_many(line, party));
             }
             if homes.len() > 1 && (!matches!(party.head, Head::Office) || homes.iter().all(|h| self.land(h))) {
@@ -51,6 +51,16 @@ impl Assembler<'_> {
             [Meant::Group(Office { title, of: None })] => vec![Meant::Group(self.placed(line, party, title))],
             _ => meant,
         }
+    }
+
+    /// "both foreign ministers", "the two delegations", of whom the text has named none: one of each side.
+    fn lost(&self, line: &Line, row: usize, meant: &[Meant], title: &str) -> bool {
+        let party = &line.parties[row];
+        let nobody = matches!(meant, [Meant::Nobody]) && (2..4).contains(&self.cast.count(party));
+        nobody
+            && party.owner.is_none()
+            && self.cast.a_side(line, row)
+            && (self.officials(title) || HIGH.iter().any(|h| title.ends_with(h)))
     }
 
     /// "his German and French counterparts", "his Saudi hosts": holders of the same office, or a group.

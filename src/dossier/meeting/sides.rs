@@ -21,6 +21,9 @@ const SEVERAL: &[&str] = &[
     "telephone-calls",
 ];
 
+/// So many sentences behind a meeting "the experts" are those of its sides.
+const CLOSE: usize = 4;
+
 /// How the names of rules end whose second side came along with the first.
 const IN_COMPANY: &str = "-in-company";
 
@@ -108,6 +111,7 @@ impl Assembler<'_> {
             }
         }
         self.governments(&mut who, &mut bodies);
+        self.each_others(claim, &mut who, &bodies, drafts);
         let encounter = claim.encounter.map(|e| &self.cast.claims.lines[claim.sentence].encounters[e]);
         let refers = encounter.is_some_and(|e| e.definite && !e.indefinite);
         if refers && claim.guessed && who.len() > 1 {
@@ -125,6 +129,29 @@ impl Assembler<'_> {
             refers,
             alone: self.told_alone(claim),
             evidence: self.evidence(claim.sentence, &claim.rule),
+        }
+    }
+
+    /// "The experts met again in May": of whom no more is told, those of one side meet those of the other.
+    fn each_others(&self, claim: &MeetingClaim, who: &mut Vec<Meant>, bodies: &[String], drafts: &[Draft]) {
+        let line = &self.cast.claims.lines[claim.sentence];
+        let ([Meant::Group(Office { title, of: None })], [], [side]) = (&who[..], bodies, &claim.sides[..]) else {
+            return;
+        };
+        let [row] = pairing::rows(line, side)[..] else { return };
+        let party = &line.parties[row];
+        let others = party.count > 2 || party.owner.is_some() || !title.ends_with('s');
+        if !claim.mutual || !party.plural() || others || !self.officials(title) || title.ends_with("presidents") {
+            return;
+        }
+        let near = drafts.iter().rev().take_while(|d| claim.sentence.saturating_sub(d.last) < CLOSE);
+        let homes = |d: &Draft| {
+            let homes: BTreeSet<String> = d.who.iter().filter_map(|(m, _)| self.home(m)).collect();
+            Some(homes).filter(|homes| homes.len() == 2)
+        };
+        let group = |of| Meant::Group(Office { title: title.clone(), of: Some(of) });
+        if let Some(homes) = near.filter(|d| d.who.len() > 1).find_map(homes) {
+            *who = homes.into_iter().map(group).collect();
         }
     }
 

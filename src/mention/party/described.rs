@@ -253,6 +253,11 @@ pub(super) fn from_body(page: &Page, party: &mut Party, end: usize) {
         return;
     }
     let next = listed_lands(page, at + 1, end).unwrap_or(at + 1 + usize::from(page.words[at + 1].is("the")));
+    if let Some(stop) = unlisted(page, next, end).filter(|_| matches!(&party.head, Head::Group(noun) if serves(noun))) {
+        party.of = Some(page.text(next..stop));
+        party.tokens.end = stop;
+        return;
+    }
     if let Some(atom) = page.atom(next)
         && let Some(name) = page.body_name(atom)
     {
@@ -266,6 +271,40 @@ pub(super) fn from_body(page: &Page, party: &mut Party, end: usize) {
             party.tokens.end = at + atom.len;
         }
     }
+}
+
+/// Whether those called so work for a body, whatever it is: "officials of Maravent", "representatives of Maravent".
+fn serves(noun: &str) -> bool {
+    let last = noun.rsplit(' ').next().unwrap_or_default();
+    [
+        "officials",
+        "representatives",
+        "executives",
+        "managers",
+        "officers",
+        "delegates",
+        "members",
+        "negotiators",
+        "staff",
+        "delegation",
+    ]
+    .contains(&last)
+}
+
+/// The end of a body's name that no list knows: "officials of Maravent Shipping".
+fn unlisted(page: &Page, from: usize, end: usize) -> Option<usize> {
+    let part = |&i: &usize| {
+        let word = &page.words[i];
+        word.capital()
+            && word.word()
+            && page.atom(i).is_none()
+            && !page.in_name(i)
+            && !word.flags.any(Flags::WEEKDAY.with(Flags::MONTH))
+    };
+    let stop = (from..end).take_while(part).last()? + 1;
+    let name = (from..stop).any(|i| page.words[i].tag.is_name());
+    let whole = page.words.get(stop).is_none_or(|w| stop >= end || !w.capital() && !w.among(&["'s", "’s"]));
+    (name && whole).then_some(stop)
 }
 
 /// Where the list starts in "from the three guarantor countries, Russia, Turkey and Iran".
