@@ -182,7 +182,8 @@ fn site(words: &[Word], at: usize, names: &Names, before: &[Chunk]) -> Option<(u
     let previous = before.iter().rev().find(|c| c.fold != "the");
     let earlier = before.iter().rev().filter(|c| c.fold != "the").nth(1);
     let towards = |c: &&Chunk| matches!(c.fold.as_str(), "to" | "of" | "through" | "across" | "around");
-    let goes = previous.filter(towards).is_some() && earlier.is_some_and(|c| g.is("TRAVEL", &c.fold));
+    let goes =
+        previous.filter(towards).is_some() && earlier.is_some_and(|c| g.is("TRAVEL", &c.fold) || c.fold == "been");
     // "visits by Kissinger to the Middle East"
     let journey = || before.iter().any(|c| c.tag == Tag::Word && g.is("TRAVEL", &c.fold));
     let by = earlier.is_some_and(|c| matches!(c.tag, Tag::Side(Party::Person { .. } | Party::Office(_))));
