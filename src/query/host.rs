@@ -9,11 +9,12 @@ use crate::query::{Ask, Except};
 impl Reading<'_> {
     /// "Who hosted the summit in Astana?" asks for those of the country, "Who visited Astana?" for all others.
     pub(super) fn at_home(&mut self) {
-        if self.query.asks != [Ask::Who] && self.query.asks != [Ask::Countries] {
+        if !matches!(self.query.asks[..], [Ask::Who | Ask::Countries | Ask::Participants]) {
             return;
         }
         let [meetings] = &self.query.meetings[..] else { return };
         let Some(home) = meetings.place.as_deref().and_then(land).map(Party::Polity) else { return };
+        // "Who went to Cairo?" asks for who came, "Who took part in Cairo?" for all
         if hosts(&self.pieces) && self.query.wanted.is_none() && self.is_there(&home, meetings) {
             self.query.wanted = Some(home);
         } else if visits(&self.pieces) && meetings.who.is_empty() && self.query.wanted.as_ref() != Some(&home) {
