@@ -6,6 +6,7 @@ use crate::query::collect::{Item, collect};
 use crate::query::follow::Talk;
 use crate::query::gather::{gather, left_out, missing, nearest};
 use crate::query::resolve::Names;
+use crate::query::show::time;
 use crate::query::{Ask, Query, Understood, gap, office, path, than};
 use crate::span::Span;
 
@@ -150,10 +151,25 @@ fn of_meetings(query: &Query, graph: &Graph) -> Reply {
         note = note.or(gathered.note.filter(|_| !gathered.meetings.is_empty()));
         sets.push(items);
     }
-    let mut items = join(sets, query.common);
-    if !matches!(query.asks[..], [Ask::List | Ask::When | Ask::What | Ask::Where | Ask::How, ..]) {
-        items.retain(|i| i.meetings.len() >= query.at_least);
+    if query.apart && query.count {
+        let label = |s: &Selection| [time(s), s.place.clone().unwrap_or_default()].concat();
+        let one = |(s, i): (&Selection, Vec<Item>)| {
+            let evidence = i.iter().flat_map(|i| i.evidence.clone()).collect();
+            item(
+                format!("{}: {}", label(s).trim_start_matches([',', ' ']).trim_start_matches("in "), i.len()),
+                evidence,
+            )
+        };
+        return (query.meetings.iter().zip(sets).map(one).collect(), note);
     }
+    let mut items = join(sets, query.common);
+    if query.asks == [Ask::Largest] {
+        items = largest(items, &graph.dossier);
+    }
+    if !matches!(query.asks[..], [Ask::List | Ask::When | Ask::How, ..]) {
+        items.retain(|i| enough(i.meetings.len(), query));
+    }
+    leave(&mut items, query, graph);
     if query.most {
         items = foremost(items, query.top);
     }
@@ -173,8 +189,34 @@ fn of_meetings(query: &Query, graph: &Graph) -> Reply {
         note = nearest(query, graph)
             .or(Some("the graph has no such meeting".into()))
             .map(|n| missing(query, graph).unwrap_or(n));
+        if !query.without.is_empty() || query.at_least + query.at_most > 1 {
+            note = Some("none of whom the graph tells all that is asked".into());
+        }
     }
     (items, note)
+}
+
+/// The meetings at which most took part.
+fn largest(mut items: Vec<Item>, dossier: &Dossier) -> Vec<Item> {
+    let size = |i: &Item| dossier.meetings.iter().find(|m| m.id == i.key).map_or(0, |m| m.participants.len());
+    let most = items.iter().map(size).max().unwrap_or(0);
+    items.retain(|i| size(i) == most);
+    items
+}
+
+/// Whether so many meetings are as many as asked for.
+fn enough(n: usize, query: &Query) -> bool {
+    n >= query.at_least && (query.at_most == 0 || n <= query.at_most)
+}
+
+/// Drops what comes of the meetings that the question says no to.
+fn leave(items: &mut Vec<Item>, query: &Query, graph: &Graph) {
+    for selection in &query.without {
+        let meetings = graph.select(selection);
+        let of = |ask: &Ask| collect(*ask, query, selection, &meetings, &graph.dossier).0;
+        let gone: Vec<Item> = query.asks.iter().flat_map(of).collect();
+        items.retain(|i| gone.iter().all(|g| g.key != i.key));
+    }
 }
 
 /// Those that come up most often: the first so many and whoever comes up as often as the last of them; for 0, the very first.
@@ -215,7 +257,7 @@ fn yes_no(query: &Query, graph: &Graph) -> Reply {
     let mut few = 0;
     for selection in &query.meetings {
         let gathered = gather(query, selection, graph);
-        let enough = gathered.meetings.iter().filter(|_| gathered.meetings.len() >= query.at_least);
+        let enough = gathered.meetings.iter().filter(|_| enough(gathered.meetings.len(), query));
         evidence.extend(enough.flat_map(|m| m.evidence.clone()));
         few += gathered.meetings.len();
         note = note.or(gathered.note.filter(|_| !gathered.meetings.is_empty()));
@@ -223,7 +265,7 @@ fn yes_no(query: &Query, graph: &Graph) -> Reply {
     if !evidence.is_empty() {
         return (vec![item("yes", evidence)], note);
     }
-    if query.at_least > 1 && few > 0 {
+    if query.at_least + query.at_most > 1 && few > 0 {
         let told = query.meetings.iter().flat_map(|s| gather(query, s, graph).meetings);
         return (
             vec![item("no", told.flat_map(|m| m.evidence.clone()).collect())],

@@ -153,11 +153,26 @@ fn office(words: &[Word], names: &Names) -> Option<(usize, Office)> {
 /// The longest title at the start of the words.
 fn title(words: &[Word], names: &Names) -> Option<(usize, String)> {
     let small = |w: &Word| matches!(w.fold.as_str(), "of" | "for" | "the" | "and" | "then" | "s");
+    if plain_first(words) {
+        return None;
+    }
     (1..=words.len().min(8)).rev().find_map(|n| {
         let title = phrase(&words[..n]);
         let whole = !small(&words[0]) && !small(&words[n - 1]);
         (whole && (is_title(&title) || names.title(&title_key(&title)))).then_some((n, title))
     })
+}
+
+/// "first foreign leader", "foreign presidents": words before a title that are no part of it, as in "first lady".
+fn plain_first(words: &[Word]) -> bool {
+    let fold = |i: usize| words.get(i).map_or("", |w| w.fold.as_str());
+    let own = ["lady", "deputy", "vice", "secretary", "minister", "prime", "gentleman"];
+    let foreign = ["leader", "leaders", "president", "presidents", "dignitaries", "officials", "ministers of"];
+    match fold(0) {
+        "first" | "last" | "latest" | "other" | "different" => !own.contains(&fold(1)),
+        "foreign" => foreign.contains(&fold(1)),
+        _ => false,
+    }
 }
 
 /// A country or a place: which of the two, the words around it tell.
@@ -166,7 +181,18 @@ fn site(words: &[Word], at: usize, names: &Names, before: &[Chunk]) -> Option<(u
     let here = &words[at..];
     let previous = before.iter().rev().find(|c| c.fold != "the");
     let earlier = before.iter().rev().filter(|c| c.fold != "the").nth(1);
-    let goes = previous.is_some_and(|c| c.fold == "to") && earlier.is_some_and(|c| g.is("TRAVEL", &c.fold));
+    let towards = |c: &&Chunk| matches!(c.fold.as_str(), "to" | "of" | "through" | "across" | "around");
+    let goes =
+        previous.filter(towards).is_some() && earlier.is_some_and(|c| g.is("TRAVEL", &c.fold) || c.fold == "been");
+    // "visits by Kissinger to the Middle East"
+    let journey = || before.iter().any(|c| c.tag == Tag::Word && g.is("TRAVEL", &c.fold));
+    let by = earlier.is_some_and(|c| matches!(c.tag, Tag::Side(Party::Person { .. } | Party::Office(_))));
+    let goes = goes || previous.is_some_and(|c| c.fold == "to") && by && journey();
+    // "When did Kerry visit Egypt?"
+    let helped = || {
+        before.iter().any(|c| c.tag == Tag::Word && matches!(c.fold.as_str(), "did" | "does" | "do" | "will" | "to"))
+    };
+    let goes = goes || previous.is_some_and(|c| matches!(c.fold.as_str(), "visit" | "tour")) && helped();
     let inside = goes || previous.is_some_and(|c| c.tag == Tag::Word && g.place_starts.has(&c.fold));
     let next = |n: usize| here.get(n).map_or("", |w| w.fold.as_str());
     let country = polity(here, names);

@@ -1,5 +1,6 @@
 //! Words that nothing stands for, and words that were read as something else than they say.
 
+use crate::dossier::Status;
 use crate::graph::Party;
 use crate::query::Ask;
 use crate::query::chunk::{Chunk, Tag};
@@ -12,6 +13,52 @@ impl Reading<'_> {
         let open = kind.tag == Tag::Word && !self.g.knows(&kind.fold) && which.fold == "which";
         let discussed = self.pieces.iter().any(|c| self.g.is("DISCUSSED", &c.fold));
         (open && !discussed && self.query.asks == [Ask::What]).then(|| kind.text.clone())
+    }
+
+    /// "this year", "last week", "yesterday": a graph knows no today.
+    pub(super) fn now(&self) -> Option<String> {
+        let word = |i: usize| self.pieces.get(i).filter(|c| c.tag == Tag::Word).map_or("", |c| c.fold.as_str());
+        let unit = |w: &str| {
+            let w = w.strip_suffix('s').unwrap_or(w);
+            matches!(w, "year" | "month" | "week" | "decade" | "day" | "century" | "summer" | "spring" | "winter")
+        };
+        let near = |w: &str| matches!(w, "this" | "last" | "past" | "next" | "previous" | "coming");
+        let said = |i: usize| {
+            let after = 1 + usize::from(self.g.is("NUMBER", word(i + 1)) || matches!(word(i + 1), "few" | "couple"));
+            let there = self.pieces.get(i + after + 1).is_none_or(|c| c.fold != "of" && c.fold != "in");
+            // "the last three meetings"
+            let some = after == 2 && !self.query.count && self.g.is("MANY", word(i + 2));
+            some && matches!(word(i), "last" | "latest" | "first" | "next")
+                || near(word(i)) && unit(word(i + after)) && there
+                || matches!(word(i), "yesterday" | "tomorrow" | "today" | "tonight")
+                || unit(word(i)) && word(i + 1) == "ago"
+        };
+        (0..self.pieces.len()).find(|i| said(*i)).map(|i| [word(i), word(i + 1)].join(" ").trim().to_string())
+    }
+
+    /// "never met", where nothing is left that tells of whom it is said.
+    pub(super) fn denied(&self) -> Option<String> {
+        let open =
+            matches!(self.query.asks[0], Ask::Who | Ask::Participants | Ask::Countries | Ask::Where | Ask::Lands);
+        let acts = |c: &Chunk| c.tag == Tag::Word && (self.g.is("MEET", &c.fold) || self.g.is("TRAVEL", &c.fold));
+        let says = |(at, c): &(usize, &Chunk)| {
+            let no = c.tag == Tag::Word && matches!(c.fold.as_str(), "never" | "not" | "neither" | "without");
+            no && !c.taken && self.pieces.get(at + 1).is_some_and(|n| acts(n) || n.tag != Tag::Word)
+        };
+        let free = self.query.meetings.iter().all(|s| s.who.is_empty() && s.about.is_empty());
+        let none = |c: &Chunk| c.tag == Tag::Word && matches!(c.fold.as_str(), "nobody" | "none" | "noone");
+        if open && self.pieces.iter().any(none) {
+            return Some("nobody".to_string());
+        }
+        let bare = |c: &Chunk| c.tag == Tag::Word && c.fold == "without" && !c.taken;
+        if self.query.asks[0] != Ask::Gap && self.pieces.iter().any(bare) {
+            return Some("without".to_string());
+        }
+        if free && self.without.is_some() {
+            return Some("never".to_string());
+        }
+        let found = self.pieces.iter().enumerate().find(says).map(|(_, c)| c.text.clone());
+        found.filter(|_| open && self.query.meetings.iter().all(|s| s.statuses == [Status::Held]))
     }
 
     /// Countries that the question for the holder of an office names besides that of the office: "envoy of the UN for Myanmar".

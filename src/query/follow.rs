@@ -136,9 +136,24 @@ fn sentences(text: &str) -> Vec<&str> {
         out.push(rest[..=at].trim());
         rest = rest[at + 1..].trim();
     }
-    out.push(rest);
+    let begins = |text: &str| text.split(' ').next().is_some_and(|w| grammar().is("AUX", &w.to_lowercase()));
+    match begins(rest).then(|| second(rest)).flatten() {
+        Some((first, then)) => out.extend([first, then]),
+        None => out.push(rest),
+    }
     out.retain(|part| part.chars().any(char::is_alphanumeric));
     if out.is_empty() { vec![text] } else { out }
+}
+
+/// "Did Clinton go to Bahrain, and who received her there?", "Did they meet, and if so, when?": two questions.
+fn second(text: &str) -> Option<(&str, &str)> {
+    const ASKS: [&str; 7] = ["who ", "whom ", "what ", "where ", "when ", "how ", "with whom "];
+    let at = [", and ", " and if so", "; if so", ", if so", " if so"].iter().filter_map(|j| text.find(j)).min()?;
+    let rest = text[at..].trim_start_matches([',', ';', ' ']);
+    let rest = rest.strip_prefix("and ").unwrap_or(rest);
+    let rest = rest.strip_prefix("if so").unwrap_or(rest).trim_start_matches([',', ' ']);
+    let asks = ASKS.iter().any(|w| rest.trim_end_matches('?').to_lowercase().starts_with(w.trim_end()));
+    asks.then(|| (&text[..at], rest))
 }
 
 /// Takes "and", "what about" off the start; whether there was such.
@@ -160,7 +175,7 @@ fn merged(before: &Query, new: Query, shape: Shape) -> Query {
     if !shape.terse {
         (out.asks, out.count, out.most, out.at_least) = (new.asks, new.count, new.most, new.at_least);
         out.top = new.top;
-        (out.others, out.common) = (new.others, false);
+        (out.others, out.common, out.at_most) = (new.others, false, new.at_most);
     }
     out.each_other |= new.each_other;
     out.each = new.each;

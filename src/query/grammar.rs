@@ -22,6 +22,8 @@ pub(crate) struct Grammar {
     pub came_up: Vec<Phrase>,
     pub topic_starts: Vec<Phrase>,
     pub topic_ends: Words,
+    /// What says the same in fewer words.
+    pub same: Vec<(String, String)>,
     pub place_starts: Words,
     pub side_starts: Words,
     pub pronouns: Words,

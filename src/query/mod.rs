@@ -3,6 +3,7 @@
 //! [`understand`] turns English into a [`Query`], which is plain data and prints as what was understood;
 //! [`answer`] finds the answers, each with the sentences that say so. No evidence, no answer.
 
+mod also;
 mod answer;
 mod chunk;
 mod clerk;
@@ -15,6 +16,7 @@ mod follow;
 mod gap;
 mod gather;
 mod grammar;
+mod host;
 mod join;
 mod mend;
 mod office;
@@ -28,10 +30,12 @@ mod side;
 mod spelling;
 mod stretch;
 mod than;
+mod times;
 mod topic;
 mod trim;
 mod understand;
 mod when;
+mod without;
 mod word;
 
 use serde::Deserialize;
@@ -90,6 +94,8 @@ pub enum Ask {
     Pairs,
     /// Whether there is such a meeting.
     YesNo,
+    /// The meetings at which most took part.
+    Largest,
     /// The longest time between two meetings.
     Gap,
     /// Something that no graph tells: why, how long.
@@ -134,6 +140,8 @@ pub struct Query {
     pub than: Option<Party>,
     /// Only those that come up at so many meetings or more; 0 asks for nothing.
     pub at_least: usize,
+    /// Only those that come up at so many meetings or fewer; 0 asks for nothing.
+    pub at_most: usize,
     /// Only of the first or the last meeting.
     pub turn: Option<Turn>,
     /// Only answers of this country, office or person ("which American officials").
@@ -142,12 +150,16 @@ pub struct Query {
     pub others: bool,
     /// Who and what is left out of the answers ("besides Syria").
     pub except: Vec<Except>,
+    /// Answers that come of these meetings too are left out ("whom Ban did not meet").
+    pub without: Vec<Selection>,
     /// The parties met each other, not each of them someone else.
     pub each_other: bool,
     /// Sides of which each alone may be meant where no meeting has all of them.
     pub each: Vec<Party>,
     /// The meetings in question. Several are alternatives, or what `common` compares.
     pub meetings: Vec<Selection>,
+    /// A number for each of `meetings`, instead of one for all.
+    pub apart: bool,
     /// Only what is common to all of `meetings`.
     pub common: bool,
     /// Whether the kinds are a loose word ("summit", "meet") that may give way where nothing else fits.

@@ -6,6 +6,7 @@ use crate::graph::{Party, Selection};
 use crate::query::chunk::{Chunk, Tag};
 use crate::query::grammar::{Grammar, Phrase};
 use crate::query::side;
+use crate::query::times;
 use crate::query::topic;
 use crate::query::understand::Reading;
 use crate::query::when::Period;
@@ -14,18 +15,21 @@ use crate::query::{Ask, Turn};
 impl Reading<'_> {
     /// First or last, most often, in common, each other.
     pub fn modifiers(&mut self) {
+        if let Some((least, most)) = (!self.query.count).then(|| times::take(&mut self.pieces)).flatten() {
+            (self.query.at_least, self.query.at_most) = (least.unwrap_or(0), most.unwrap_or(0));
+        }
         let last = self.flag(|g| &g.last);
         let first = !last && self.flag(|g| &g.first);
-        self.query.turn = if last { Some(Turn::Last) } else { first.then_some(Turn::First) };
+        self.query.turn = if last { Some(Turn::Last) } else { first.then_some(Turn::First).or(self.query.turn) };
         let g = self.g;
         for (many, phrases) in &g.top {
             if self.query.top == 0 && self.take_any(phrases) {
                 (self.query.top, self.query.most) = (*many, true);
             }
         }
-        self.query.most |= self.flag(|g| &g.most);
+        self.query.most |= self.flag(|g| &g.most) && self.query.asks != [Ask::Largest];
         for (times, phrases) in g.at_least.iter().rev() {
-            if !self.query.count && self.query.at_least == 0 && self.take_any(phrases) {
+            if !self.query.count && self.query.at_least + self.query.at_most == 0 && self.take_any(phrases) {
                 self.query.at_least = *times;
             }
         }
@@ -81,8 +85,17 @@ impl Reading<'_> {
             return;
         }
         // "Who called Shoigu?" has no word of the grammar that tells of the status; it asks for what was
-        let past =
-            [Ask::Who, Ask::Participants, Ask::Pairs, Ask::What, Ask::When, Ask::Where, Ask::How, Ask::Countries];
+        let past = [
+            Ask::Who,
+            Ask::Participants,
+            Ask::Largest,
+            Ask::Pairs,
+            Ask::What,
+            Ask::When,
+            Ask::Where,
+            Ask::How,
+            Ask::Countries,
+        ];
         if self.query.count {
             selection.statuses = vec![Status::Held];
         } else if self.query.turn.is_some() || self.query.asks.iter().all(|a| past.contains(a)) {
@@ -152,6 +165,7 @@ impl Reading<'_> {
         let at = (1..self.pieces.len()).rev().find(|i| starts(&self.pieces[*i]))?;
         let mut rest = self.pieces.split_off(at);
         let before = self.g.before_words.has(&rest[0].fold);
+        self.at_once(before);
         let mut anchor = Selection { about: topic::take(&mut rest, self.names), ..Selection::default() };
         let sides = side::sides(&mut rest, false);
         anchor.who = sides.all();
@@ -163,6 +177,7 @@ impl Reading<'_> {
                 .filter_map(|c| if let Tag::Side(p) = &c.tag { Some(p.clone()) } else { None })
                 .collect();
         }
+        self.own_meeting(&mut anchor);
         self.lost.extend(self.strange(&rest));
         if anchor == Selection::default() {
             self.lost.extend(rest.first().map(|c| c.text.clone()));
@@ -182,6 +197,27 @@ impl Reading<'_> {
 }
 
 impl Reading<'_> {
+    /// "right after", "shortly before": the first or last of those that follow or go before.
+    fn at_once(&mut self, before: bool) {
+        let at_once = |c: &Chunk| {
+            let words = ["right", "shortly", "immediately", "soon", "directly", "straight", "just"];
+            c.tag == Tag::Word && words.contains(&c.fold.as_str())
+        };
+        if self.pieces.last().is_some_and(at_once) {
+            self.pieces.pop();
+            self.query.turn = Some(if before { Turn::Last } else { Turn::First });
+        }
+    }
+
+    /// "Whom did Gorbachev meet after Reykjavik?": of what was there, that with the one who is named, if he was there.
+    fn own_meeting(&self, anchor: &mut Selection) {
+        let side = |c: &Chunk| if let Tag::Side(p) = &c.tag { Some(p.clone()) } else { None };
+        let own = Selection { who: self.pieces.iter().filter_map(side).take(1).collect(), ..anchor.clone() };
+        if anchor.who.is_empty() && *anchor != Selection::default() && !self.graph.select(&own).is_empty() {
+            *anchor = own;
+        }
+    }
+
     /// "between the Yalta and Potsdam conferences": from the day after one to the day before the other.
     fn between(&mut self) -> Option<Period> {
         let word = |c: &Chunk, text: &str| c.tag == Tag::Word && c.fold == text;
@@ -229,7 +265,7 @@ pub(crate) fn restrict(selection: &mut Selection, period: Period) {
 }
 
 /// The first time and place of the pieces.
-fn fill(selection: &mut Selection, pieces: &[Chunk]) {
+pub(crate) fn fill(selection: &mut Selection, pieces: &[Chunk]) {
     for piece in pieces.iter().filter(|c| !c.taken) {
         match &piece.tag {
             Tag::When(period) => restrict(selection, *period),

@@ -106,6 +106,9 @@ impl fmt::Display for Query {
         if self.at_least > 1 {
             write!(f, ", at {} meetings or more", self.at_least)?;
         }
+        if self.at_most > 0 {
+            write!(f, ", at {} meetings or fewer", self.at_most)?;
+        }
         let meetings: Vec<String> = self.meetings.iter().map(|m| describe(m, self.asks.first())).collect();
         let meetings = meetings.join(if self.common { " and also " } else { " or " });
         if !meetings.is_empty() {
@@ -116,7 +119,9 @@ impl fmt::Display for Query {
             Some(Turn::Last) => write!(f, ", the last")?,
             None => {}
         }
-        let except: Vec<String> = self.except.iter().map(Except::to_string).collect();
+        let of = |s: &Selection| format!("those of {}", describe(s, self.asks.first()));
+        let except: Vec<String> =
+            self.except.iter().map(Except::to_string).chain(self.without.iter().map(of)).collect();
         if except.is_empty() { Ok(()) } else { write!(f, ", leaving out {}", except.join(" and ")) }
     }
 }
@@ -151,6 +156,7 @@ impl Ask {
             Ask::Steps => "steps between",
             Ask::Pairs => "pairs",
             Ask::YesNo => "whether there are",
+            Ask::Largest => "meetings of most participants",
             Ask::Gap => "longest gap",
             Ask::List => "list",
             Ask::Nothing => "something that is not read",
@@ -191,7 +197,8 @@ fn describe(s: &Selection, ask: Option<&Ask>) -> String {
     out.trim_start_matches(", ").to_string()
 }
 
-fn time(s: &Selection) -> String {
+/// "in 2015", "since 2015-05", with a comma before.
+pub(crate) fn time(s: &Selection) -> String {
     let month = s.month.map_or(String::new(), |(m, d)| match d {
         Some(d) => format!(", on --{m:02}-{d:02}"),
         None => format!(", in month {m}"),

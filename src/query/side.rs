@@ -137,6 +137,10 @@ pub(crate) fn wanted(pieces: &mut [Chunk]) -> Option<Party> {
     let behind = pieces.iter().skip(1).find(|c| matches!(c.fold.as_str(), "who" | "whom" | "that") || !kind(c));
     let then_who = behind.is_some_and(|c| matches!(c.fold.as_str(), "who" | "whom" | "that"));
     let of_kind = |i: usize| g.wanted_starts.iter().find_map(|p| g.ends_at(p, pieces, i));
+    let doing = |c: &Chunk| {
+        let verb = ["meeting", "seeing", "visiting", "hosting", "receiving", "calling", "talking", "speaking"];
+        c.tag == Tag::Word && verb.contains(&c.fold.as_str())
+    };
     // "presidents Okonjo met"
     let person = pieces.get(1).is_some_and(|c| matches!(c.tag, Tag::Side(Party::Person { .. })) && !c.owner);
     let then_met = person && g.is("MEET", fold(2));
@@ -159,6 +163,8 @@ pub(crate) fn wanted(pieces: &mut [Chunk]) -> Option<Party> {
             // "who in Lowe's talks represented Egypt"
             "represented" | "representing" if i > 1 && fold(0) == "who" => Some(i + 1),
             "many" if i > 0 && fold(i - 1) == "how" => Some(i + 1),
+            // "who is the prime minister meeting"
+            "who" if g.is("BE", fold(i + 1)) && pieces[i + 2..].iter().take(3).any(doing) => None,
             "who" if g.is("BE", fold(i + 1)) => Some(i + 2),
             "who" if fold(i + 2) == "been" => Some(i + 3),
             "name" | "list" if i == 0 => Some(1),
@@ -186,6 +192,18 @@ pub(crate) fn wanted(pieces: &mut [Chunk]) -> Option<Party> {
     let mut parties: Vec<Party> = parties.into_iter().map(|(_, p)| p).collect();
     share_land(&mut parties);
     if parties.len() == 1 { parties.pop() } else { Some(Party::Either(parties)) }
+}
+
+/// "Who met Shamir, Baker or Bush?": one of those behind the comma, with the one before it.
+pub(crate) fn choice(pieces: &mut [Chunk]) -> Option<Party> {
+    let side = |c: &Chunk| if let Tag::Side(p) = &c.tag { Some(p.clone()) } else { None };
+    let met =
+        |c: &Chunk| c.tag == Tag::Word && (grammar().is("MEET", &c.fold) || matches!(c.fold.as_str(), "with" | "to"));
+    let fits = |w: &[Chunk]| met(&w[0]) && w[1].comma && side(&w[1]).is_some() && w[3].fold == "or";
+    let at = pieces.windows(5).position(|w| fits(w) && side(&w[2]).is_some() && side(&w[4]).is_some())?;
+    let both = vec![side(&pieces[at + 2])?, side(&pieces[at + 4])?];
+    pieces[at + 2..at + 5].iter_mut().for_each(|c| c.taken = true);
+    Some(Party::Either(both))
 }
 
 /// "Baltic presidents and prime ministers": a country told with one of the offices is that of all.

@@ -1,6 +1,6 @@
 //! What a question says of topics: "about Syria", "discussed missile defence", "was Syria raised".
 
-use crate::graph::Party;
+use crate::graph::{Party, Selection};
 use crate::query::chunk::{Chunk, Tag};
 use crate::query::grammar::grammar;
 use crate::query::resolve::Names;
@@ -14,7 +14,7 @@ pub(crate) fn take(chunks: &mut [Chunk], names: &Names) -> Vec<String> {
         // "on 9 August", "over the phone": no topic, the word goes on being a preposition
         let end = section_end(chunks, at, names);
         from = end.max(start.start + 1);
-        if people(&chunks[at..end]) {
+        if people(&chunks[at..end]) || journey(&chunks[at..end]) {
             continue;
         }
         if end > at {
@@ -23,6 +23,18 @@ pub(crate) fn take(chunks: &mut [Chunk], names: &Names) -> Vec<String> {
         }
     }
     topics
+}
+
+/// "about Afghanistan or the Taliban": a selection for each.
+pub(crate) fn either(selection: Selection) -> Vec<Selection> {
+    let Some(at) = selection.about.iter().position(|t| t.contains(" or ")) else { return vec![selection] };
+    let plain = |t: &str| t.strip_prefix("the ").unwrap_or(t).to_string();
+    let one = |topic: &str| {
+        let mut about = selection.about.clone();
+        about[at] = plain(topic);
+        Selection { about, ..selection.clone() }
+    };
+    selection.about[at].split(" or ").map(one).collect()
 }
 
 /// "Nuclear energy: who talked about it?", the topic that a question names before it begins.
@@ -63,6 +75,19 @@ pub(crate) fn compounds(chunks: &mut [Chunk], names: &Names) -> Vec<String> {
 fn people(chunks: &[Chunk]) -> bool {
     let person = |c: &&Chunk| matches!(c.tag, Tag::Side(Party::Person { .. }));
     chunks.iter().filter(person).count() > 1 && chunks.iter().all(|c| person(&c) || c.fold == "and")
+}
+
+/// "on his tour of Africa", "about the talks in Hebron": what somebody was on is no topic.
+fn journey(chunks: &[Chunk]) -> bool {
+    let known = |c: &Chunk| c.tag != Tag::Word || grammar().knows(&c.fold);
+    let first =
+        chunks.iter().find(|c| c.tag == Tag::Word && !matches!(c.fold.as_str(), "his" | "her" | "their" | "the" | "a"));
+    let goes = |c: &Chunk| {
+        grammar().is("TRAVEL", &c.fold)
+            || grammar().is("MEETING", &c.fold)
+            || matches!(c.fold.as_str(), "first" | "last")
+    };
+    first.is_some_and(goes) && chunks.iter().all(known)
 }
 
 /// "was Syria raised", "were Iran and Syria discussed", "did Syria come up": what stands between the helping word and the verb.
@@ -120,6 +145,8 @@ fn section_end(chunks: &[Chunk], at: usize, names: &Names) -> usize {
             }
             Tag::Side(_) => true,
             Tag::Place(_) => !content || names.is_topic(&text(&chunks[at..=end])),
+            // "gas talks between Ukraine and Russia"
+            Tag::Word if content && g.is("MEETING", &chunk.fold) && parties(chunks, end + 1) => false,
             Tag::Word if g.place_starts.has(&chunk.fold) => {
                 content && names.is_topic(&text(&chunks[at..(end + 2).min(chunks.len())]))
             }
@@ -145,6 +172,12 @@ fn section_end(chunks: &[Chunk], at: usize, names: &Names) -> usize {
         end -= 1;
     }
     end
+}
+
+/// Whether those who met follow: "between", "with", "of".
+fn parties(chunks: &[Chunk], at: usize) -> bool {
+    let joins = chunks.get(at).is_some_and(|c| matches!(c.fold.as_str(), "between" | "with" | "of" | "by" | "among"));
+    joins && chunks.get(at + 1..at + 3).is_some_and(|two| two.iter().any(|c| matches!(c.tag, Tag::Side(_))))
 }
 
 /// Whether "Carter–Shoigu call" goes on here: another side, or a word for a meeting.

@@ -6,12 +6,13 @@ use crate::query::chunk::{Chunk, Tag, chunks};
 use crate::query::grammar::{AskRule, Grammar, grammar};
 use crate::query::join;
 use crate::query::resolve::{Names, suggestions};
-use crate::query::restrict::restrict;
+use crate::query::restrict::{fill, restrict};
 use crate::query::side::{self, Sides};
 use crate::query::topic;
 use crate::query::trim::trim;
 use crate::query::when::Period;
-use crate::query::{Ask, Query};
+use crate::query::without::{self, Without};
+use crate::query::{Ask, Except, Query};
 
 /// What became of a question.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -41,9 +42,10 @@ pub(crate) fn read(question: &str, names: &Names, graph: &Graph) -> Understood {
 /// The same of a question that is cut already.
 pub(crate) fn read_pieces(mut pieces: Vec<Chunk>, names: &Names, graph: &Graph) -> Understood {
     let other_kinds = side::other_kinds(&mut pieces);
+    let without = without::take(&mut pieces).or_else(|| without::only(&mut pieces));
     let query = Query { except: side::except(&mut pieces), ..Query::default() };
     trim(&mut pieces);
-    Reading { g: grammar(), names, graph, query, pieces, other_kinds, lost: Vec::new() }.read()
+    Reading { g: grammar(), names, graph, query, pieces, other_kinds, without, lost: Vec::new() }.read()
 }
 
 /// The rule that tells what is asked for; the first that fits.
@@ -61,6 +63,8 @@ pub(crate) struct Reading<'a> {
     pub pieces: Vec<Chunk>,
     /// The kinds that remain: "other than by phone".
     pub other_kinds: Vec<Kind>,
+    /// The part that says no: "but not Lavrov".
+    pub without: Option<Without>,
     /// Words of the event that a time is told by, that nothing was found for.
     pub lost: Vec<String>,
 }
@@ -83,6 +87,9 @@ impl Reading<'_> {
             self.query.wanted = side::wanted(&mut self.pieces);
         }
         selection.about.extend(topic::compounds(&mut self.pieces, self.names));
+        if self.query.asks == [Ask::Who] && self.query.wanted.is_none() {
+            self.query.wanted = side::choice(&mut self.pieces);
+        }
         let company = self.query.asks == [Ask::Who] && self.g.find(&self.g.company, &self.pieces, 0).is_some();
         let sides = side::sides(&mut self.pieces, terse);
         self.offices(&sides);
@@ -97,6 +104,8 @@ impl Reading<'_> {
         }
         self.loose_topics(&mut selection);
         self.compose(selection, sides);
+        self.at_home();
+        self.leave_out();
         self.finish(terse)
     }
 
@@ -216,14 +225,34 @@ impl Reading<'_> {
             selection = doubtful.settle(selection, &fits);
         }
         self.query.meetings = (0..ways).map(|i| pick(&selection, i)).collect();
-        if self.query.common && ways == 1 && self.parted() {
+        if let Some(two) = self.also(&sides.groups, &selection) {
+            (self.query.meetings, self.query.common) = (two, true);
+        } else if self.query.common && ways == 1 && self.parted() {
             let whole = &self.query.meetings[0];
             let elsewhere = Selection { from: None, to: None, month: None, ..whole.clone() };
             self.query.meetings = vec![Selection { place: None, ..whole.clone() }, elsewhere];
         } else if self.query.common && ways == 1 && (sides.groups.len() > 1 || self.shared()) {
             self.query.meetings = side::apart(&self.query.meetings[0], &sides.groups);
         }
+        let against =
+            |c: &Chunk| c.tag == Tag::Word && matches!(c.fold.as_str(), "compared" | "versus" | "vs" | "against");
+        if let Some(at) = self.pieces.iter().position(against).filter(|_| self.query.count && ways > 1) {
+            self.pieces[at].taken = true;
+            self.query.apart = true;
+        }
+        if !self.query.common {
+            self.query.meetings = self.query.meetings.drain(..).flat_map(topic::either).collect();
+        }
         self.query.each = if self.query.each_other { Vec::new() } else { side::each(&sides.groups, &self.query) };
+    }
+
+    /// Those who fall out for what the question says no to.
+    fn leave_out(&mut self) {
+        let Some(without) = &self.without else { return };
+        let ask = self.query.asks[0];
+        self.query.without = self.query.meetings.iter().flat_map(|s| without.of(ask, s)).collect();
+        let except = without.named().iter().map(|p| Except { text: p.to_string(), party: Some(p.clone()) });
+        self.query.except.extend(except.filter(|_| matches!(ask, Ask::Who | Ask::Participants)));
     }
 
     /// The sides in question; of whom an office is asked for, the one named first.
@@ -247,16 +276,10 @@ impl Reading<'_> {
     }
 
     fn finish(self, terse: bool) -> Understood {
-        let lower = !self.pieces.iter().skip(1).any(|c| c.capital);
         let strange = |i: usize, c: &Chunk| !self.g.knows(&c.fold) || self.misnamed(i);
         let open = self.pieces.iter().enumerate().filter(|(i, c)| c.tag == Tag::Word && !c.taken && strange(*i, c));
         let open: Vec<(usize, &Chunk)> = open.filter(|(_, c)| !c.fold.is_empty()).collect();
         let adverb = |c: &Chunk| !c.capital && c.fold.ends_with("ly") && !terse;
-        let told = self
-            .pieces
-            .iter()
-            .any(|c| c.tag == Tag::Word && ["MEET", "MEETING", "DISCUSSED"].iter().any(|k| self.g.is(k, &c.fold)));
-        let names = |i: usize, c: &Chunk| c.capital || lower || terse || i == 0 || self.slot(i);
         let nobody = self.query.meetings.iter().all(|s| s.who.is_empty() && s.about.is_empty());
         let stands_for = |(i, c): &(usize, &Chunk)| {
             nobody && c.tag == Tag::Word && self.g.pronouns.has(&c.fold) && !self.refers_back(*i)
@@ -265,16 +288,29 @@ impl Reading<'_> {
             self.pieces.iter().enumerate().filter(stands_for).map(|(_, c)| c.text.clone()).collect();
         let kind = self.unknown_kind();
         let pronoun = !whom.is_empty() && !matches!(self.query.asks[0], Ask::Nothing);
-        let blocked = kind.is_some() || pronoun || open.iter().any(|(i, c)| !adverb(c) && (!told || names(*i, c)));
+        let blocked = kind.is_some() || pronoun || open.iter().any(|(_, c)| !adverb(c));
         let mut unknown: Vec<String> = open.iter().map(|(_, c)| c.text.clone()).collect();
         unknown.extend(whom);
-        unknown.extend(self.left_over());
+        let left = self.left_over();
+        let blocked = blocked || !left.is_empty();
+        unknown.extend(left);
         unknown.extend(kind);
-        let blocked = blocked || !self.lost.is_empty();
+        let denied = self.denied();
+        let blocked = blocked || !self.lost.is_empty() || denied.is_some();
+        unknown.extend(denied);
+        let now = self.now();
+        let blocked = blocked || now.is_some();
+        unknown.extend(now);
         unknown.extend(self.lost.iter().cloned());
         let suggestions = suggestions(&unknown.join(" "), self.graph);
         Understood { blocked, suggestions, unknown, readings: self.readings(), query: self.query }
     }
+}
+
+/// A selection with the time and place of some pieces.
+pub(crate) fn restrict_by(mut selection: Selection, pieces: &[Chunk]) -> Selection {
+    fill(&mut selection, pieces);
+    selection
 }
 
 /// Whether a person or an office is meant by name.

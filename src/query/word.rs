@@ -53,7 +53,27 @@ pub(crate) fn words(question: &str) -> Vec<Word> {
             last.comma = true;
         }
     }
-    out
+    shortened(out)
+}
+
+/// Words that say in short what several say: "before" for "prior to".
+fn shortened(mut words: Vec<Word>) -> Vec<Word> {
+    let mut at = 0;
+    while at < words.len() {
+        let says =
+            |long: &str| long.split(' ').enumerate().all(|(i, w)| words.get(at + i).is_some_and(|x| x.fold == w));
+        let found = grammar().same.iter().find(|(long, _)| says(long));
+        if let Some((long, short)) = found {
+            let new = |w: &str| Word { text: w.into(), fold: w.into(), owner: false, comma: false };
+            let short: Vec<Word> = short.split_whitespace().map(new).collect();
+            let next = short.len();
+            words.splice(at..at + long.split(' ').count(), short);
+            at += next;
+        } else {
+            at += 1;
+        }
+    }
+    words
 }
 
 /// "2010-2012", "2010–2012".

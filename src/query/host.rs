@@ -1,0 +1,71 @@
+//! Who received and who came: told by the country in which the place lies.
+
+use crate::graph::words::land;
+use crate::graph::{Party, Selection};
+use crate::query::chunk::{Chunk, Tag};
+use crate::query::understand::Reading;
+use crate::query::{Ask, Except};
+
+impl Reading<'_> {
+    /// "Who hosted the summit in Astana?" asks for those of the country, "Who visited Astana?" for all others.
+    pub(super) fn at_home(&mut self) {
+        if !matches!(self.query.asks[..], [Ask::Who | Ask::Countries | Ask::Participants]) {
+            return;
+        }
+        let [meetings] = &self.query.meetings[..] else { return };
+        let Some(home) = meetings.place.as_deref().and_then(land).map(Party::Polity) else { return };
+        // "Who went to Cairo?" asks for who came, "Who took part in Cairo?" for all
+        if hosts(&self.pieces) && self.query.wanted.is_none() && self.is_there(&home, meetings) {
+            self.query.wanted = Some(home);
+        } else if visits(&self.pieces) && meetings.who.is_empty() && self.query.wanted.as_ref() != Some(&home) {
+            self.query.except.push(Except { text: home.to_string(), party: Some(home) });
+        }
+    }
+
+    /// Whether somebody of the country, and not one of those who are named, was at such a meeting.
+    fn is_there(&self, home: &Party, meetings: &Selection) -> bool {
+        let dossier = &self.graph.dossier;
+        let other = |p: &&_| home.is(p, dossier) && !meetings.who.iter().any(|w| w.is(p, dossier));
+        self.graph.select(meetings).iter().any(|m| m.participants.iter().any(|p| other(&p)))
+    }
+}
+
+fn word(c: Option<&Chunk>, words: &[&str]) -> bool {
+    c.is_some_and(|c| c.tag == Tag::Word && words.contains(&c.fold.as_str()))
+}
+
+/// "who hosted", "by whom was Kerry received"
+fn hosts(pieces: &[Chunk]) -> bool {
+    const HOSTS: [&str; 10] =
+        ["hosted", "hosts", "host", "received", "receives", "receive", "welcomed", "greeted", "hosting", "receiving"];
+    let passive = word(pieces.first(), &["by"]) && word(pieces.get(1), &["whom", "who", "which"]);
+    let verb = pieces.iter().position(|c| c.tag == Tag::Word && HOSTS.contains(&c.fold.as_str()));
+    let Some(at) = verb else { return false };
+    let subject = !pieces[..at].iter().any(|c| matches!(c.tag, Tag::Side(_)) || word(Some(c), &["did", "do", "whom"]));
+    passive
+        || subject
+            && !word(pieces.get(at + 1), &["by"])
+            && !word(pieces.get(at.wrapping_sub(1)), &["was", "were", "been"])
+}
+
+/// "who visited Tehran", "which presidents travelled to Tehran"
+fn visits(pieces: &[Chunk]) -> bool {
+    const VISITS: [&str; 13] = [
+        "visited",
+        "visits",
+        "visit",
+        "travelled",
+        "traveled",
+        "flew",
+        "came",
+        "went",
+        "gone",
+        "come",
+        "been",
+        "travel",
+        "visiting",
+    ];
+    let place = pieces.iter().position(|c| matches!(c.tag, Tag::Place(_)));
+    let verb = pieces.iter().position(|c| c.tag == Tag::Word && VISITS.contains(&c.fold.as_str()));
+    matches!((verb, place), (Some(v), Some(p)) if v < p && p - v < 4)
+}
