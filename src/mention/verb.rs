@@ -157,7 +157,7 @@ fn group(page: &Page, i: usize, end: usize) -> Option<VerbGroup> {
         } else if quotes_adverb(page, &chain, at, end) {
             // would "probably" meet
         } else if at > 0 && quotes_adverb(page, &chain, at - 1, end)
-            || (word.tag.is_adverb() || word.among(&["both", "each", "all"]))
+            || (word.tag.is_adverb() || word.among(&["both", "each", "all"]) || word.is("last") && at > i)
                 && next_verb(page, at + 1, end).is_some_and(|k| k <= at + 3)
         {
             // passed over
@@ -189,7 +189,7 @@ fn next_verb(page: &Page, from: usize, end: usize) -> Option<usize> {
             return Some(at);
         }
         let word = &page.words[at];
-        if !(word.tag.is_adverb() || word.tag == Tag::TO || word.among(&["not", "n't", "never"])) {
+        if !(word.tag.is_adverb() || word.tag == Tag::TO || word.among(&["not", "n't", "never", "last"])) {
             return None;
         }
         at += 1;
