@@ -57,6 +57,8 @@ pub struct Draft {
     pub anchor: usize,
     /// Sentences that tell of it, with the token that each claim hangs on.
     pub told: Vec<(usize, usize)>,
+    /// Whether it was long before the one of which the document brings the news, between the same.
+    pub earlier: bool,
     /// How likely it was a meeting at all, 0 to 1, where that was weighed.
     pub chance: Option<f32>,
 }
@@ -277,6 +279,8 @@ impl<'c> Assembler<'c> {
         }
         let mut draft = Draft { anchor: claim.anchor, ..Draft::default() };
         draft.cue = self.cue(claim);
+        draft.earlier =
+            drafts.iter().any(|d| self.of_before(&resolved, d) && resolved.who.iter().any(|w| d.people().contains(w)));
         self.join(resolved, &mut draft);
         drafts.push(draft);
         true

@@ -156,7 +156,9 @@ fn journey(page: &Page, line: &Line, k: usize) -> Option<(How, Option<Side>, boo
             Some((How::Stayed, side, brought_up(page, line, i)))
         }
         None => {
-            let i = subject().filter(|i| !nearer(i))?;
+            // "A trip that X was to have made for a session with Y was dropped"
+            let led = |i: &usize| page.words[i + 1].is("that");
+            let i = subject().filter(|i| led(i) || !nearer(i))?;
             let side = owner(page, line, i);
             let seen = line.encounters.iter().any(|e| e.head == i);
             let how = if side.is_some() || !seen { How::Stayed } else { How::Named };

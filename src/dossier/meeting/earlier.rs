@@ -7,7 +7,7 @@ use crate::mention::word::Word;
 const LONG: i32 = 14;
 
 /// Words before a verb or a noun that tell of an encounter before another.
-const BEFORE: &[&str] = &["last", "previous", "previously", "prior", "first"];
+const BEFORE: &[&str] = &["last", "previous", "previously", "prior"];
 
 impl Assembler<'_> {
     /// The meeting told of before which a claim tells of. What is told with neither day nor place goes on with the news rather than
@@ -28,7 +28,8 @@ impl Assembler<'_> {
         let held = r.claim.status == Status::Held && d.status == Some(Status::Held);
         let later = d.told.iter().all(|(s, _)| *s < r.claim.sentence);
         let placed = r.place.as_ref().is_some_and(|p| !p.name.is_empty());
-        let last = (r.date.is_some() || placed) && d.date.is_none() && d.place.is_none() && self.told_as_last(r);
+        let over = r.date.map_or(placed, |date| self.ago(date, 1));
+        let last = over && d.date.is_none() && d.place.is_none() && self.told_as_last(r);
         held && later && (last || d.date.is_none() && self.back(r.date) && self.news(d))
     }
 
@@ -41,8 +42,12 @@ impl Assembler<'_> {
 
     /// Whether a date lies well before the document.
     pub(super) fn back(&self, date: Option<Date>) -> bool {
-        let (Some(date), Some(now)) = (date, self.cast.page.document.date) else { return false };
-        (now.bounds().0 - date.bounds().1).get_days() > LONG
+        date.is_some_and(|date| self.ago(date, LONG))
+    }
+
+    /// Whether a date lies more than so many days before the document.
+    fn ago(&self, date: Date, days: i32) -> bool {
+        self.cast.page.document.date.is_some_and(|now| (now.bounds().0 - date.bounds().1).get_days() > days)
     }
 
     /// Whether a meeting is told of in the past or the present, not as what was over by then.
@@ -55,7 +60,7 @@ impl Assembler<'_> {
     }
 
     /// "they last met", "their previous encounter".
-    fn told_as_last(&self, r: &Resolved) -> bool {
+    pub(super) fn told_as_last(&self, r: &Resolved) -> bool {
         let line = &self.cast.claims.lines[r.claim.sentence];
         let words = &self.cast.page.words;
         let near = |w: &[Word]| w.iter().any(|w| w.among(BEFORE));

@@ -18,7 +18,7 @@ impl Assembler<'_> {
     /// did not go, came to nothing too.
     pub(super) fn undo(&self, sentence: usize, drafts: &mut [Draft]) {
         let here = |u: &&Undoing| u.sentence == sentence;
-        let brought_up = |u: &&Undoing| u.fresh || self.long_gone(u);
+        let brought_up = |u: &&Undoing| u.fresh || self.long_gone(u) || self.own_plan(u);
         for undoing in self.cast.claims.undoings.iter().filter(|u| here(u) && !brought_up(u)) {
             let who = self.undoer(undoing, drafts);
             let open = |d: &&mut Draft| d.status == Some(Status::Planned) && self.reaches(undoing, &who, d);
@@ -96,7 +96,15 @@ impl Assembler<'_> {
         let now = self.cast.page.document.date;
         let date = |when: When| now.and_then(|now| when.resolve(now, Direction::Back));
         let times = &self.cast.claims.lines[undoing.sentence].times;
-        times.iter().any(|t| t.tokens.start < undoing.anchor && matches!(t.when, When::On(_)) && self.back(date(t.when)))
+        times
+            .iter()
+            .any(|t| t.tokens.start < undoing.anchor && matches!(t.when, When::On(_)) && self.back(date(t.when)))
+    }
+
+    /// "was to have come in March, but that visit was called off": what is undone stands in the sentence itself.
+    fn own_plan(&self, undoing: &Undoing) -> bool {
+        let verbs = &self.cast.claims.lines[undoing.sentence].verbs;
+        verbs.iter().any(|v| v.main < undoing.anchor && v.was_to_have)
     }
 
     /// Whether a plan told of before is near enough to be meant.
