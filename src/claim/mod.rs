@@ -372,6 +372,8 @@ fn meeting_claim(page: &Page, line: &Line, fit: &Fit, zones: &Zones) -> Option<M
         (What::Verb(_), Some(noun)) => verb_or_noun(page, line, item, noun),
         (_, Some(noun)) => status::of_encounter(page, line, noun),
         (_, None) if *ahead => status::around(page, line, item),
+        // "hopes for an hour with X"
+        (_, None) if status::wished_for(page, line, item) => Status::Proposed,
         _ => Status::Held,
     });
     Some(MeetingClaim {

@@ -98,6 +98,26 @@ pub fn around(page: &Page, line: &Line, at: usize) -> Status {
     }
 }
 
+/// "hopes for a few minutes with", "asked for an hour with": whether what a phrase without a verb of its own tells is only wished for.
+pub fn wished_for(page: &Page, line: &Line, at: usize) -> bool {
+    const WISHES: &[&str] =
+        &["hope", "ask", "wish", "angle", "press", "beg", "wait", "want", "seek", "request", "demand"];
+    let verb = (0..at).rev().find_map(|k| match line.items[k].what {
+        What::Verb(v) => Some(&line.verbs[v]),
+        _ => None,
+    });
+    let start = line.items[at].tokens.start;
+    verb.is_some_and(|v| {
+        let between = &page.words[v.tokens.end.min(start)..start];
+        let plain = ["want", "seek", "request", "demand"].contains(&v.base.as_str());
+        let led = between.iter().any(|w| w.is("for")) || plain;
+        WISHES.contains(&v.base.as_str())
+            && led
+            && between.len() < 8
+            && !between.iter().any(|w| w.among(&[",", ";", "and"]))
+    })
+}
+
 /// "ahead of talks", "open to talks", "after talks": the longest phrase right before the noun.
 pub fn by_phrase(page: &Page, start: usize, first: usize) -> Option<Status> {
     let mut best: Option<(usize, Status)> = None;

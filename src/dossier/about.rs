@@ -35,7 +35,9 @@ pub fn home<'d>(
         true => near(d, reach) && fits(d),
         false => loose && near(d, LOOSE_REACH),
     };
-    drafts.iter_mut().filter(|d| open(d)).max_by_key(|d| (Reverse(distance(topic, d)), d.last, d.anchor))
+    // What is told right behind an encounter of long before may be of it; later on, of that of which the news are.
+    let news = |d: &Draft| !d.earlier || topic.sentence.saturating_sub(d.last) < 1;
+    drafts.iter_mut().filter(|d| open(d)).max_by_key(|d| (Reverse(distance(topic, d)), news(d), d.last, d.anchor))
 }
 
 /// How far a topic lies from the nearest claim of its sentence, rather behind it than before it; far where there is none.

@@ -2,6 +2,7 @@
 
 mod again;
 mod camps;
+mod earlier;
 mod groups;
 mod home;
 mod round;
@@ -24,6 +25,7 @@ use crate::claim::topic::TopicMention;
 use crate::claim::{COMPANY, MeetingClaim, Side, TopicClaim};
 use crate::date::Date;
 use crate::mention::place::Scale;
+use crate::mention::verb::Tense;
 use crate::span::Span;
 
 /// A meeting of one document while it is compiled.
@@ -55,6 +57,8 @@ pub struct Draft {
     pub anchor: usize,
     /// Sentences that tell of it, with the token that each claim hangs on.
     pub told: Vec<(usize, usize)>,
+    /// Whether it was long before the one of which the document brings the news, between the same.
+    pub earlier: bool,
     /// How likely it was a meeting at all, 0 to 1, where that was weighed.
     pub chance: Option<f32>,
 }
@@ -177,6 +181,7 @@ impl<'c> Assembler<'c> {
             let whole = |d: &&mut Draft| {
                 pairing.who.iter().all(|w| d.who.iter().any(|(m, _)| m == w))
                     && !self.elsewhen(pairing, d)
+                    && !self.long_before(pairing, d)
                     && !self.over(pairing, d)
             };
             match drafts.iter_mut().rev().find(whole) {
@@ -242,7 +247,7 @@ impl<'c> Assembler<'c> {
         if told.is_some() {
             (resolved.place, resolved.date) = (None, None);
         }
-        let home = told.or_else(|| drafts.iter().rposition(|d| self.same(&resolved, d)));
+        let home = told.or_else(|| self.home_of(&resolved, drafts));
         if let Some(i) = home {
             if self.among(&resolved) {
                 resolved.who.clear();
@@ -254,6 +259,7 @@ impl<'c> Assembler<'c> {
             return false;
         }
         let called_off = claim.status == Status::Cancelled && people == 0 && resolved.bodies.is_empty();
+        let called_off = called_off && !self.of_its_own(&resolved);
         let open =
             |d: &&mut Draft| called_off && d.read() && matches!(d.status, Some(Status::Planned | Status::Proposed));
         if let Some(d) = drafts.iter_mut().rev().find(open) {
@@ -273,6 +279,8 @@ impl<'c> Assembler<'c> {
         }
         let mut draft = Draft { anchor: claim.anchor, ..Draft::default() };
         draft.cue = self.cue(claim);
+        draft.earlier =
+            drafts.iter().any(|d| self.of_before(&resolved, d) && resolved.who.iter().any(|w| d.people().contains(w)));
         self.join(resolved, &mut draft);
         drafts.push(draft);
         true

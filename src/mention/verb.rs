@@ -157,7 +157,7 @@ fn group(page: &Page, i: usize, end: usize) -> Option<VerbGroup> {
         } else if quotes_adverb(page, &chain, at, end) {
             // would "probably" meet
         } else if at > 0 && quotes_adverb(page, &chain, at - 1, end)
-            || (word.tag.is_adverb() || word.among(&["both", "each", "all"]))
+            || (word.tag.is_adverb() || word.among(&["both", "each", "all"]) || word.is("last") && at > i)
                 && next_verb(page, at + 1, end).is_some_and(|k| k <= at + 3)
         {
             // passed over
@@ -189,7 +189,7 @@ fn next_verb(page: &Page, from: usize, end: usize) -> Option<usize> {
             return Some(at);
         }
         let word = &page.words[at];
-        if !(word.tag.is_adverb() || word.tag == Tag::TO || word.among(&["not", "n't", "never"])) {
+        if !(word.tag.is_adverb() || word.tag == Tag::TO || word.among(&["not", "n't", "never", "last"])) {
             return None;
         }
         at += 1;
@@ -247,9 +247,11 @@ fn describe(page: &Page, tokens: Range<usize>, chain: Vec<usize>, tos: Vec<usize
     let modal = helpers.iter().find(|&&k| words[k].tag == Tag::MD).map(|&k| words[k].lower.to_string());
     let governs = governing(page, &chain, &tos);
     let first = chain[0];
-    let is_to = tos
-        .iter()
-        .any(|&t| t > first && chain.iter().rfind(|&&k| k < t).is_some_and(|&k| be(page, k) && !words[k].is("been")));
+    // "was first to receive him"
+    let ranked = |t: usize| t > 0 && words[t - 1].among(&["first", "last"]);
+    let is_to = tos.iter().any(|&t| {
+        t > first && !ranked(t) && chain.iter().rfind(|&&k| k < t).is_some_and(|&k| be(page, k) && !words[k].is("been"))
+    });
     let past_start = words[first].among(&["was", "were", "had"]);
     let have_inside = helpers.iter().any(|&k| k > first && words[k].is("have"));
     let pluperfect = words[first].is("had") && chain.len() > 1;
@@ -258,7 +260,9 @@ fn describe(page: &Page, tokens: Range<usize>, chain: Vec<usize>, tos: Vec<usize
         main,
         passive,
         tense: tense(page, &chain, &tos),
-        negated: negated || main > 0 && words[chain[0].saturating_sub(1)].is("without"),
+        negated: negated
+            || main > 0 && words[chain[0].saturating_sub(1)].is("without")
+            || words.get(main + 1).is_some_and(|w| w.is("neither")),
         modal,
         was_to_have: past_start && is_to && have_inside
             || pluperfect

@@ -31,6 +31,9 @@ pub fn lender(page: &Page, line: &Line, at: usize) -> Option<usize> {
     if lends { Some(earlier) } else { lender(page, line, earlier) }
 }
 
+/// What those do whom a picture shows: the present of its caption is no plan.
+const SHOWN: &[&str] = &["greet", "shake", "pose", "smile", "embrace", "hug", "wave"];
+
 /// Whether a conjunction stands right before the verb, adverbials passed over.
 fn joined(page: &Page, line: &Line, at: usize) -> bool {
     let passed = |k: &usize| {
@@ -54,7 +57,10 @@ pub fn coming(page: &Page, line: &Line, at: usize) -> bool {
         return false;
     }
     if page.words[verb.main].tag == Tag::VBG && verb.tokens.len() > 1 {
-        return line.times.iter().any(|t| later(page, t.when));
+        return line.times.iter().any(|t| later(page, t.when) && beside(line, at, t.tokens.start));
+    }
+    if SHOWN.contains(&verb.base.as_str()) {
+        return false;
     }
     let partner = || (0..at).rev().find(|&k| matches!(line.items[k].what, What::Verb(_)));
     // "when she goes to Lima and meets X"
@@ -67,7 +73,7 @@ fn dated_ahead(page: &Page, line: &Line, at: usize) -> bool {
     let document = page.document;
     let kind = document.kind(&document.sentences[line.sentence]);
     line.times.iter().any(|t| {
-        let today = t.when == When::Days(0)
+        let today = matches!(t.when, When::Days(0) | When::Weeks(0))
             && kind == BlockKind::Body
             && !page.words[t.tokens.clone()].iter().any(|w| w.is("now"));
         (later(page, t.when) && kind != BlockKind::Caption || today) && beside(line, at, t.tokens.start)
@@ -90,7 +96,9 @@ fn clause_of_what_comes(page: &Page, line: &Line, at: usize) -> bool {
         let will = v.modal.as_deref().is_some_and(|m| ["will", "shall", "'ll", "would"].contains(&m));
         let meant =
             v.tense == Tense::Present && ["intend", "plan", "mean"].iter().any(|b| v.governs.iter().any(|g| g == b));
-        let awaited = v.tense == Tense::Present && v.passive && ["expect", "await"].contains(&v.base.as_str());
+        let expects = |b: &str| ["expect", "await", "expected"].contains(&b);
+        let awaited = v.tense == Tense::Present && v.passive && expects(&v.base)
+            || page.words[v.tokens.start].among(&["is", "are"]) && v.governs.iter().any(|g| expects(g));
         will || meant || awaited || v.is_to && page.words[v.tokens.start].among(&["is", "are"])
     };
     let travels = |k: usize| {

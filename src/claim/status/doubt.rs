@@ -36,8 +36,21 @@ pub(super) fn doubted(page: &Page, line: &Line, at: usize) -> Option<Status> {
 /// "it is possible that", "there is a chance that".
 pub(super) fn possible(page: &Page, line: &Line, that: usize) -> bool {
     let from = that.saturating_sub(2).max(line.tokens.start);
-    page.words[from..that].iter().any(|w| w.among(POSSIBLE))
+    let near = &page.words[from..that];
+    // "it is not certain that", "a proposal by him that"
+    let unsure = || near[near.len() - 1].among(SURE) && near.iter().any(|w| w.among(&["not", "n't", "no", "far"]));
+    let by = || {
+        let from = that.saturating_sub(12).max(line.tokens.start);
+        let open = (from..that).rev().take_while(|&i| !page.words[i].tag.is_verb() && !page.words[i].is(",")).last();
+        page.words[open.unwrap_or(that)..that]
+            .windows(2)
+            .any(|w| w[0].among(POSSIBLE) && w[1].among(&["by", "from", "of"]))
+    };
+    near.iter().any(|w| w.among(POSSIBLE)) || near.len() > 1 && unsure() || by()
 }
+
+/// Words before "that" which, denied, leave open whether it comes about.
+const SURE: &[&str] = &["certain", "sure", "clear", "settled", "agreed", "given", "certainty"];
 
 /// Words before "that" which leave open whether it comes about.
 const POSSIBLE: &[&str] = &[

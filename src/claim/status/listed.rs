@@ -73,7 +73,9 @@ fn denied(page: &Page, line: &Line, k: usize) -> bool {
     let known = (0..k).any(|j| {
         let What::Encounter(e) = line.items[j].what else { return false };
         let noun = &line.encounters[e];
+        let told = |i: usize| matches!(line.items[i].what, What::Verb(u) if announced(page, line, &line.verbs[u]));
         let settled = !noun.indefinite && (noun.definite || noun.owner.is_some() || noun.time.is_some());
+        let settled = settled || (j + 1..k).any(told);
         settled && as_subject(page, line, j, e).contains(&k)
     });
     let open = match verb.modal.as_deref() {
@@ -84,6 +86,15 @@ fn denied(page: &Page, line: &Line, k: usize) -> bool {
     // "as has not happened before", "has not taken place yet"
     let never_yet = matches!(verb.tense, Tense::Perfect | Tense::Present) && verb.modal.is_none();
     no_longer(page, line, verb) || verb.negated && !open && !never_yet
+}
+
+/// "A call, which the palace had announced for tonight".
+fn announced(page: &Page, line: &Line, verb: &VerbGroup) -> bool {
+    const FIXES: &[&str] = &["announce", "schedule", "plan", "set", "fix", "arrange", "pencil", "slate"];
+    FIXES.contains(&verb.base.as_str()) && !verb.negated && verb.tokens.end < line.tokens.end && {
+        let behind = &page.words[verb.tokens.end];
+        behind.among(&["for", "on", "in"])
+    }
 }
 
 /// "no longer", inside a verb group or right before it.

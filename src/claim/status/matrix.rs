@@ -28,6 +28,11 @@ fn participle(page: &Page, line: &Line, at: usize) -> Status {
     if let Some(k) = goes_on(page, line, at) {
         return of_verb(page, line, k);
     }
+    if as_well_as(page, line, at)
+        && let Some(k) = (0..at).rev().find(|&k| matches!(line.items[k].what, What::Verb(v) if line.verbs[v].finite()))
+    {
+        return of_verb(page, line, k);
+    }
     match before.map(|i| &page.words[i.tokens.end - 1]) {
         Some(_) if looks_forward(page, line, at) => Status::Planned,
         Some(w) if w.among(&["before", "of"]) => Status::Planned,
@@ -37,6 +42,15 @@ fn participle(page: &Page, line: &Line, at: usize) -> Status {
             _ => Status::Held,
         },
     }
+}
+
+/// "will see X, as well as meeting Y": what goes with the verb before it.
+fn as_well_as(page: &Page, line: &Line, at: usize) -> bool {
+    let start = line.items[at].tokens.start;
+    let from = start.saturating_sub(3).max(line.tokens.start);
+    matches!(&page.words[from..start], [a, b, c] if a.is("as") && b.is("well") && c.is("as"))
+        || page.words[from..start].windows(2).any(|w| w[0].is("besides") || w[0].is("addition") && w[1].is("to"))
+        || start > line.tokens.start && page.words[start - 1].is("besides")
 }
 
 /// The verb of going on or beginning right before a participle: "will keep talking", "go on negotiating".

@@ -25,6 +25,9 @@ pub fn of_encounter(page: &Page, line: &Line, at: usize) -> Status {
     if by_phrase(page, whole, line.tokens.start) == Some(Status::Cancelled) {
         return Status::Cancelled;
     }
+    if refused(page, line, at, e) {
+        return Status::Proposed;
+    }
     if let Some(status) = of_relative(page, line, at).or_else(|| by_verb(page, line, verb?, start)) {
         return status;
     }
@@ -51,6 +54,16 @@ pub fn called_off(page: &Page, line: &Line, at: usize) -> bool {
     let What::Encounter(e) = line.items[at].what else { return false };
     let off = |&k: &usize| told_of_noun(page, line, k) == Some(Status::Cancelled);
     line.encounters[e].status != Some(Status::Proposed) && as_subject(page, line, at, e).iter().any(off)
+}
+
+/// "A second round, set for Lima on Monday, was ruled out by X": a noun of encounter that is refused, whatever was planned.
+fn refused(page: &Page, line: &Line, at: usize, row: usize) -> bool {
+    const REFUSES: &[&str] = &["refuse", "reject", "decline", "turn", "rule", "rebuff", "spurn"];
+    let said = |&k: &usize| {
+        verb_in(line, k).is_some_and(|v| v.passive && !v.negated && REFUSES.contains(&v.base.as_str()))
+            && told_of_noun(page, line, k) == Some(Status::Proposed)
+    };
+    as_subject(page, line, at, row).iter().any(said)
 }
 
 /// What the verb says that a noun is object or subject of; "agreed on the need for talks": what stands between counts.

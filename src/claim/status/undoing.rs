@@ -34,6 +34,8 @@ pub struct Undoing {
     pub how: How,
     /// Whose plan it was, where the sentence says.
     pub side: Option<Side>,
+    /// Whether it is none told of before: "a visit to Lima".
+    pub fresh: bool,
 }
 
 /// All that a sentence says to have come to nothing.
@@ -66,7 +68,7 @@ fn undoing_noun(page: &Page, line: &Line, at: usize) -> Option<Undoing> {
     let end = line.tokens.end.min(at + 9);
     let of = at + 1 < end && words[at + 1].is("of");
     let listed = |i: &usize| page.schema.status.journeys.iter().any(|n| words[*i].is(n));
-    let told = |side| Undoing { sentence: line.sentence, anchor: at, how: How::Stayed, side };
+    let told = |side| Undoing { sentence: line.sentence, anchor: at, how: How::Stayed, side, fresh: false };
     if of {
         let noun = (at + 2..end).take_while(|&i| !words[i].is(",")).find(listed)?;
         let side = owner(page, line, noun);
@@ -83,10 +85,10 @@ fn undoing(page: &Page, line: &Line, k: usize) -> Option<Undoing> {
     if doubted(page, line, k).is_some() || wished(page, line, k) {
         return None;
     }
-    let (how, side) = journey(page, line, k)
-        .or_else(|| named(page, line, k))
-        .or_else(|| absent(page, line, k).map(|s| (How::Stayed, s)))?;
-    Some(Undoing { sentence: line.sentence, anchor: verb.main, how, side })
+    let (how, side, fresh) = journey(page, line, k)
+        .or_else(|| named(page, line, k).map(|(how, side)| (how, side, false)))
+        .or_else(|| absent(page, line, k).map(|s| (How::Stayed, s, false)))?;
+    Some(Undoing { sentence: line.sentence, anchor: verb.main, how, side, fresh })
 }
 
 /// "a call to cancel", "asked him to put off", "may cancel": it is only spoken of.
@@ -129,8 +131,8 @@ pub(super) fn never_comes(page: &Page, line: &Line, verb: &VerbGroup) -> bool {
     happens(page, line, verb) && (verb.negated && told || failed || no_longer(page, line, verb))
 }
 
-/// "scrapped his trip", "the visit was put off", "her plans fell through": whose journey it was.
-fn journey(page: &Page, line: &Line, k: usize) -> Option<(How, Option<Side>)> {
+/// "scrapped his trip", "the visit was put off", "her plans fell through": whose journey it was, and whether the words bring it up.
+fn journey(page: &Page, line: &Line, k: usize) -> Option<(How, Option<Side>, bool)> {
     let What::Verb(v) = line.items[k].what else { return None };
     let verb = &line.verbs[v];
     let up = verb.tokens.end < line.tokens.end && page.words[verb.tokens.end].is("up");
@@ -149,14 +151,26 @@ fn journey(page: &Page, line: &Line, k: usize) -> Option<(How, Option<Side>)> {
     let nearer =
         |i: &usize| line.encounters.iter().any(|e| e.head > *i && e.head < verb.tokens.start && !noun(&e.head));
     match object {
-        Some(i) => Some((How::Stayed, owner(page, line, i).or_else(|| acting(page, line, k)))),
+        Some(i) => {
+            let side = owner(page, line, i).or_else(|| acting(page, line, k));
+            Some((How::Stayed, side, brought_up(page, line, i)))
+        }
         None => {
-            let i = subject().filter(|i| !nearer(i))?;
+            // "A trip that X was to have made for a session with Y was dropped"
+            let led = |i: &usize| page.words[i + 1].is("that");
+            let i = subject().filter(|i| led(i) || !nearer(i))?;
             let side = owner(page, line, i);
             let seen = line.encounters.iter().any(|e| e.head == i);
-            Some((if side.is_some() || !seen { How::Stayed } else { How::Named }, side))
+            let how = if side.is_some() || !seen { How::Stayed } else { How::Named };
+            Some((how, side, brought_up(page, line, i)))
         }
     }
+}
+
+/// "a visit to Lima", "another planned trip": a journey of which nothing was told before.
+fn brought_up(page: &Page, line: &Line, noun: usize) -> bool {
+    let led = (line.tokens.start..noun).rev().find(|&i| !belongs(page, i));
+    led.is_some_and(|i| page.words[i].among(&["a", "an", "another"]))
 }
 
 /// Whose a journey is: "his trip", "Duarte's visit", "the visit of Duarte", "the invitation to her".

@@ -30,6 +30,9 @@ impl<'c> Meeting<'c> {
         if let Some(kind) = draft.kind {
             bag.shown(format_args!("kind={kind:?}"));
         }
+        if draft.earlier {
+            bag.add("of-before");
+        }
         bag.count("meetings", context.drafts.len().min(8));
         bag.count("who", draft.who.len().min(4));
         bag.count("tellings", draft.told.len().min(4));

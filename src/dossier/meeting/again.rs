@@ -59,8 +59,11 @@ impl Assembler<'_> {
         let line = &self.cast.claims.lines[r.claim.sentence];
         let Some(noun) = r.claim.encounter.map(|e| &line.encounters[e]) else { return };
         let plan = |d: &Draft| matches!(d.status, Some(Status::Planned | Status::Proposed));
-        let off = r.claim.status == Status::Cancelled && !drafts.iter().any(plan);
-        let open = matches!(r.claim.status, Status::Planned | Status::Proposed) || off;
+        let cancelled = r.claim.status == Status::Cancelled;
+        let own = cancelled && r.claim.sides.is_empty() && noun.indefinite && r.date.is_some();
+        let off = cancelled && !drafts.iter().any(plan) || own;
+        let before = r.claim.status == Status::Held && r.date.is_some() && self.told_as_last(r);
+        let open = matches!(r.claim.status, Status::Planned | Status::Proposed) || off || before;
         if !open || !r.who.is_empty() || !r.bodies.is_empty() {
             return;
         }
@@ -74,11 +77,14 @@ impl Assembler<'_> {
         let others = noun.subject.is_some()
             || noun.tokens.clone().any(|i| self.cast.page.covered(i))
             || of.is_some_and(|w| !w.among(&["talks", "negotiations", "discussions", "their", "consultations"]));
-        if !fresh && !resumes || others {
+        if !fresh && !resumes && !own && !before || others {
             return;
         }
         let near = |d: &&Draft| {
-            r.claim.sentence.saturating_sub(d.last) < 5 && d.who.len() == 2 && d.status == Some(Status::Held)
+            let reach = if own { 3 } else { 5 };
+            r.claim.sentence.saturating_sub(d.last) < reach
+                && d.who.len() == 2
+                && (own || d.status == Some(Status::Held))
         };
         if let Some(last) = drafts.iter().filter(near).max_by_key(|d| (d.told.len(), d.last)) {
             r.who = last.who.iter().map(|(m, _)| m.clone()).collect();

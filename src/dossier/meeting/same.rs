@@ -3,7 +3,6 @@
 use super::*;
 use crate::claim::status::past_plan;
 use crate::document::BlockKind;
-use crate::mention::verb::Tense;
 
 /// Words that tell of one more encounter of those who have met.
 const ANOTHER: &[&str] = &["again", "another", "next", "soon", "second", "anew", "third"];
@@ -101,6 +100,9 @@ impl Assembler<'_> {
                 || shared >= 1 && new.len() == 1 && (r.refers || self.one_side(r)) && self.fits_bodies(r, d)
         };
         let overlap = overlap || self.among(r) && self.one_body(&old) == self.one_body(&new);
+        if overlap && self.of_before(r, d) {
+            return false;
+        }
         // "hoped the talks would go well": what is hoped of is how they go, not whether they take place.
         let hoped_of = r.refers && new == old && r.claim.status == Status::Proposed && r.date.is_none();
         hoped_of || overlap && self.compatible(r, d)

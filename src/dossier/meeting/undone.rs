@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::claim::status::{How, Undoing, new_day, past_plan};
-use crate::mention::time::Direction;
+use crate::mention::time::{Direction, When};
 
 /// From so many sentences on, somebody who stays at home undoes no plan told of before, nor one told of afterwards.
 const NEAR: usize = 3;
@@ -18,7 +18,8 @@ impl Assembler<'_> {
     /// did not go, came to nothing too.
     pub(super) fn undo(&self, sentence: usize, drafts: &mut [Draft]) {
         let here = |u: &&Undoing| u.sentence == sentence;
-        for undoing in self.cast.claims.undoings.iter().filter(here) {
+        let brought_up = |u: &&Undoing| u.fresh || self.long_gone(u) || self.own_plan(u);
+        for undoing in self.cast.claims.undoings.iter().filter(|u| here(u) && !brought_up(u)) {
             let who = self.undoer(undoing, drafts);
             let open = |d: &&mut Draft| d.status == Some(Status::Planned) && self.reaches(undoing, &who, d);
             if let Some(d) = drafts.iter_mut().rev().find(open) {
@@ -37,7 +38,7 @@ impl Assembler<'_> {
                 let line = &self.cast.claims.lines[sentence];
                 d.status == Some(Status::Planned)
                     && last.is_some_and(|(_, anchor)| past_plan(self.cast.page, line, *anchor))
-                    && self.concerned(&who, d)
+                    && self.concerned(undoing.side.is_some(), &who, d)
             };
             if let Some(d) = drafts.iter_mut().rev().find(once) {
                 self.cancel(undoing, d);
@@ -90,17 +91,36 @@ impl Assembler<'_> {
         d.last = d.last.max(undoing.sentence);
     }
 
+    /// "wanted to come in 2000; the trip was called off": a plan of long ago is none of those that stand.
+    fn long_gone(&self, undoing: &Undoing) -> bool {
+        let now = self.cast.page.document.date;
+        let date = |when: When| now.and_then(|now| when.resolve(now, Direction::Back));
+        let times = &self.cast.claims.lines[undoing.sentence].times;
+        times
+            .iter()
+            .any(|t| t.tokens.start < undoing.anchor && matches!(t.when, When::On(_)) && self.back(date(t.when)))
+    }
+
+    /// "was to have come in March, but that visit was called off": what is undone stands in the sentence itself.
+    fn own_plan(&self, undoing: &Undoing) -> bool {
+        let verbs = &self.cast.claims.lines[undoing.sentence].verbs;
+        verbs.iter().any(|v| v.main < undoing.anchor && v.was_to_have)
+    }
+
     /// Whether a plan told of before is near enough to be meant.
     fn reaches(&self, undoing: &Undoing, who: &[Meant], d: &Draft) -> bool {
         let back = undoing.sentence.saturating_sub(d.last);
         let reach = if undoing.how == How::Named || undoing.side.is_none() { FAR } else { NEAR };
-        d.last < undoing.sentence && back <= reach && d.read() && self.concerned(who, d)
+        d.last < undoing.sentence && back <= reach && d.read() && self.concerned(undoing.side.is_some(), who, d)
     }
 
     /// Whether those who undo it were to take part in it, or are not told.
-    fn concerned(&self, who: &[Meant], d: &Draft) -> bool {
+    fn concerned(&self, told: bool, who: &[Meant], d: &Draft) -> bool {
         let old = d.people();
         let homes = || d.who.iter().filter_map(|(m, _)| self.home(m)).chain(d.bodies.iter().map(|(b, _)| b.clone()));
+        if who.is_empty() && told {
+            return false;
+        }
         let takes_part = |m: &Meant| match m {
             Meant::Body(b) => homes().any(|h| h == *b),
             other => old.contains(other),
