@@ -308,6 +308,10 @@ fn weight(line: &Line, claim: &MeetingClaim) -> usize {
         + usize::from(claim.encounter.is_some())
 }
 
+/// Rules that tell of one caller after another: whom they call on the sentence leaves unsaid, whoever is its subject.
+const TURNS: &[&str] =
+    &["turn-of", "somebodys-turn", "have-ones-turn", "given-so-long", "use-ones-hour", "visitor-of-the-day"];
+
 /// So many words a verb's object takes before a place or a time behind it may be of something else.
 const OBJECT: usize = 6;
 
@@ -332,6 +336,7 @@ fn meeting_claim(page: &Page, line: &Line, fit: &Fit, zones: &Zones) -> Option<M
     let guessed = *subject && owners.is_empty();
     if guessed {
         let left_unsaid = match spoken_of(page, line, fit.anchor, &sides) {
+            _ if TURNS.contains(&fit.rule.name.as_str()) => Side::Implied,
             Side::Implied if *ahead => named_before(page, line, fit.anchor, &sides),
             side => side,
         };

@@ -12,7 +12,7 @@ mod topics;
 mod twice;
 mod undone;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::about;
 use super::cast::{Cast, Focus, Meanings, Meant};
@@ -104,6 +104,7 @@ pub fn meetings(cast: &Cast, meanings: &Meanings, pairings: &[Pairing]) -> Vec<D
         meanings,
         pairings,
         subjects: meanings.subjects.clone(),
+        spoken: round::spoken_of(meanings),
         waiting: Vec::new(),
         faceless: Vec::new(),
     };
@@ -121,8 +122,15 @@ pub fn meetings(cast: &Cast, meanings: &Meanings, pairings: &[Pairing]) -> Vec<D
 /// Whom a party stands for: one for each country or body that a description of several speaks of. `before` holds the
 /// meetings told of before it.
 pub fn each(cast: &Cast, meanings: &Meanings, line: &Line, row: usize, before: &[Draft]) -> Vec<Meant> {
-    let none =
-        Assembler { cast, meanings, pairings: &[], subjects: Vec::new(), waiting: Vec::new(), faceless: Vec::new() };
+    let none = Assembler {
+        cast,
+        meanings,
+        pairings: &[],
+        subjects: Vec::new(),
+        spoken: BTreeMap::new(),
+        waiting: Vec::new(),
+        faceless: Vec::new(),
+    };
     none.each(line, row, before)
 }
 
@@ -151,6 +159,8 @@ struct Assembler<'c> {
     pairings: &'c [Pairing],
     /// The person whom each sentence is about.
     subjects: Vec<Option<usize>>,
+    /// How often each person is spoken of.
+    spoken: BTreeMap<usize, usize>,
     /// Topics told before the first encounter of the sentence at hand, with those who speak of them.
     waiting: Vec<(&'c TopicClaim, Vec<Meant>)>,
     /// Encounters of the sentence at hand that name nobody and fit no meeting: "sat down for talks about fish".

@@ -74,10 +74,12 @@ pub fn says_little(page: &Page, verb: &VerbGroup) -> bool {
     !hints && !happens && undone && !proposes(page, verb)
 }
 
-/// "did not meet", "have not met", "do not speak": neither an encounter nor a word that one was wished for.
+/// "did not meet", "have not met", "do not speak": neither an encounter nor a word that one was wished for. But who did not
+/// receive somebody was asked to.
 pub fn never_was(verb: &VerbGroup) -> bool {
     let so_far = matches!(verb.tense, Tense::Past | Tense::Perfect | Tense::Pluperfect | Tense::Present);
-    verb.negated && so_far && !verb.is_to && !verb.passive && verb.modal.is_none() && verb.governs.is_empty()
+    let asked = verb.tense == Tense::Past && verb.base == "receive";
+    verb.negated && so_far && !asked && !verb.is_to && !verb.passive && verb.modal.is_none() && verb.governs.is_empty()
 }
 
 /// "awaited her at the gate", "was waiting for him": somebody who has come since.

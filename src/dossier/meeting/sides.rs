@@ -93,7 +93,11 @@ impl Assembler<'_> {
         let mut bodies: Vec<String> = Vec::new();
         for side in &claim.sides {
             let again = self.meet_again(claim, side, drafts);
-            for meant in again.unwrap_or_else(|| self.side(claim.sentence, side, drafts)) {
+            let usual = || match side {
+                Side::Implied => self.left_unsaid(claim, drafts),
+                _ => self.side(claim.sentence, side, drafts),
+            };
+            for meant in again.unwrap_or_else(usual) {
                 match meant {
                     Meant::Body(name) => {
                         let name = crate::dossier::office::side_of(self.cast.page, &name);
