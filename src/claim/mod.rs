@@ -357,7 +357,7 @@ fn meeting_claim(page: &Page, line: &Line, fit: &Fit, zones: &Zones) -> Option<M
         _ => Vec::new(),
     };
     let subject = encounter.and_then(|e| line.encounters[e].subject.clone());
-    topics.extend(subject.map_or(Vec::new(), |s| topic::within(page, line, s)));
+    topics.extend(subject.map_or(Vec::new(), |s| topic::before_noun(page, line, s)));
     topics.extend(matter.map_or(Vec::new(), |m| topic::within(page, line, line.parties[m].tokens.clone())));
     if topics.is_empty() {
         topics = topic::purpose::behind(page, line, fit.items.end);

@@ -23,6 +23,11 @@ pub fn chunk(page: &Page, line: &Line, at: usize, end: usize) -> Option<Range<us
     while last > start && !heads(page, last - 1) {
         last -= 1;
     }
+    // "Turkey's offensive": what is owned is a thing, whatever its tag.
+    let owned = last > start && i == last + 2 && page.words[last].among(&["'s", "’s"]) && page.words[i - 1].word();
+    if owned {
+        return Some(start..i);
+    }
     let nominalised = last == start && i > start && start > at && page.words[i - 1].tag != Tag::CD;
     match nominalised {
         true => Some(start..i),

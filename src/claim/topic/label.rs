@@ -184,7 +184,12 @@ fn topic(page: &Page, line: &Line, phrase: &Phrase, k: usize) -> Option<TopicMen
             return topic(page, line, phrase, k + 1);
         }
         let scene = listed(&page.schema.topicwords.settings, page, next.tokens.end - 1);
-        if scene || next.verbal || carrier(page, next) || more == 0 || person(page, line, next.tokens.clone()).is_some()
+        if scene
+            || trails(page, line, &next.tokens)
+            || next.verbal
+            || carrier(page, next)
+            || more == 0
+            || person(page, line, next.tokens.clone()).is_some()
         {
             break;
         }
@@ -208,6 +213,31 @@ fn topic(page: &Page, line: &Line, phrase: &Phrase, k: usize) -> Option<TopicMen
         name: k == 0 && all.iter().all(|&i| page.covered(i)),
         stretch: 0..0,
     })
+}
+
+/// Those who speak, told as such.
+const SIDES: &[&str] = &[
+    "countries",
+    "sides",
+    "nations",
+    "states",
+    "governments",
+    "parties",
+    "peoples",
+    "leaders",
+    "neighbours",
+    "neighbors",
+    "capitals",
+    "economies",
+];
+
+/// Whether a complement tells nothing of the matter: a time, or "the two countries".
+pub(super) fn trails(page: &Page, line: &Line, tokens: &Range<usize>) -> bool {
+    let told = |i: &usize| page.words[*i].among(&["two", "both", "three", "our", "their"]);
+    let near = (tokens.start.saturating_sub(2).max(line.tokens.start)..tokens.end).filter(told).count() > 0;
+    let sides = tokens.len() < 3 && page.words[tokens.end - 1].among(SIDES) && near;
+    let time = |t: &Range<usize>| t.contains(&tokens.start) && t.contains(&(tokens.end - 1));
+    sides || line.times.iter().any(|t| time(&t.tokens))
 }
 
 /// Whether a complement belongs to the name of the matter: "cooperation on fish", "rescue at sea".
@@ -244,10 +274,16 @@ fn number(page: &Page, at: usize) -> bool {
     page.words[at].tag == Tag::CD && !page.words[at].capital() && !page.words[at].text.contains(char::is_uppercase)
 }
 
-/// Whether things in the plural follow, behind further numbers or not.
+/// Whether things in the plural follow, behind further numbers or plain modifiers or not: "three new border crossings".
 fn counted(page: &Page, at: usize, end: usize) -> bool {
+    let plural = |i: usize| matches!(page.words[i].tag, Tag::NNS | Tag::NNPS);
     let next = (at + 1..end).find(|&i| !number(page, i));
-    next.is_some_and(|i| matches!(page.words[i].tag, Tag::NNS | Tag::NNPS))
+    let plain = |i: usize| {
+        (page.words[i].tag.is_noun() || page.words[i].tag.is_adjective())
+            && !page.words[i].capital()
+            && !page.covered(i)
+    };
+    next.is_some_and(|i| plural(i) || plural(end - 1) && (i..end).all(plain))
 }
 
 /// How many words carry meaning.

@@ -89,6 +89,41 @@ pub fn within(page: &Page, line: &Line, stretch: Range<usize>) -> Vec<TopicMenti
     distinct(topics, stretch).into_iter().filter(|t| !pair(t)).collect()
 }
 
+/// Words before a noun of encounter that tell when, or of what sort it is, and not about what.
+const SORTS: &[&str] = &[
+    "spring",
+    "summer",
+    "autumn",
+    "fall",
+    "winter",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "day",
+    "week",
+    "weekend",
+    "anniversary",
+    "proximity",
+    "gala",
+    "party",
+    "line",
+    "opening",
+    "closing",
+    "level",
+];
+
+/// The topics of the words before a noun of encounter; none of persons, times and sorts: "the spring meeting".
+pub fn before_noun(page: &Page, line: &Line, stretch: Range<usize>) -> Vec<TopicMention> {
+    let words = &page.words;
+    let sort = |t: &TopicMention| {
+        let last = &words[t.tokens.end - 1];
+        last.among(SORTS) || !last.tag.is_noun() && !page.covered(t.tokens.end - 1)
+    };
+    let kept = |t: &TopicMention| !t.tokens.is_empty() && !t.person && !sort(t);
+    within(page, line, stretch).into_iter().filter(kept).collect()
+}
+
 /// Each label once.
 fn distinct(topics: Vec<TopicMention>, stretch: Range<usize>) -> Vec<TopicMention> {
     let mut out: Vec<TopicMention> = Vec::new();

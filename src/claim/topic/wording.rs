@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::chunk::chunk;
-use super::label::{Core, content, core, kept, label};
+use super::label::{Core, content, core, kept, label, trails};
 use super::phrase::{listed, phrase};
 use crate::claim::line::Line;
 use crate::document::TokenKind;
@@ -122,7 +122,7 @@ fn shapes(page: &Page, line: &Line, spots: &[Spot], k: usize) -> Vec<Shape> {
     let mut out: Vec<Shape> = vec![("noun", head, own.clone())];
     let mut long = own.clone();
     for (n, next) in (k + 1..spots.len()).take(3).enumerate() {
-        if spots[next].hangs != Some(next - 1) {
+        if spots[next].hangs != Some(next - 1) || trails(page, line, &spots[next].tokens) {
             break;
         }
         long.extend(spots[next - 1].tokens.end..spots[next].tokens.start);

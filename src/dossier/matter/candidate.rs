@@ -11,6 +11,7 @@ use crate::dossier::Evidence;
 use crate::dossier::bag::Bag;
 use crate::dossier::cast::{Cast, Meanings};
 use crate::dossier::meeting::Draft;
+use crate::mention::verb::VerbGroup;
 use crate::schema::fold;
 
 /// Something that a meeting may have been about.
@@ -93,7 +94,8 @@ fn worth(context: &Context, s: usize, w: &Wording) -> bool {
     whole && !time && !person && !empty && !denied(context, s, w)
 }
 
-/// Whether the text says that it was no matter: "but not the islands", "declined to discuss the islands".
+/// Whether the text says that it was no matter: "but not the islands", "declined to discuss the islands", "the islands were
+/// not discussed".
 fn denied(context: &Context, s: usize, w: &Wording) -> bool {
     let page = context.cast.page;
     let (open, start) = (context.spots[s][w.spot].open, context.cast.claims.lines[s].tokens.start);
@@ -101,6 +103,8 @@ fn denied(context: &Context, s: usize, w: &Wording) -> bool {
     let talks = verb.filter(|v| ["discuss", "address", "raise"].contains(&v.base.as_str()));
     let refused = |i: usize| ["refuse", "decline"].contains(&page.schema.forms.base(&page.words[i].lower));
     let from = open.saturating_sub(1).max(start);
+    let left_out = |v: &VerbGroup| v.negated && (v.passive || v.base == "be") && v.tokens.start == w.tokens.end;
     (from..w.tokens.start).any(|i| page.words[i].is("not"))
+        || context.cast.claims.lines[s].verbs.iter().any(left_out)
         || talks.is_some_and(|v| v.negated || (v.tokens.start.saturating_sub(2).max(start)..open).any(refused))
 }

@@ -22,7 +22,7 @@ fn deeds<'k>(kinds: &'k WordKinds, verb: Option<&str>) -> impl Iterator<Item = &
 }
 
 /// A verb without its particle: "set up".
-fn base(verb: &str) -> &str {
+pub(super) fn base(verb: &str) -> &str {
     verb.split(' ').next().unwrap_or(verb)
 }
 

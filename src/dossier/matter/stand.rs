@@ -8,9 +8,9 @@ use crate::claim::line::Line;
 use crate::claim::topic::wording::{Spot, Wording};
 use crate::document::TokenKind;
 use crate::document::tag::Tag;
-use crate::dossier::bag::Bag;
+use crate::dossier::bag::{Bag, DIGITS};
 use crate::mention::Page;
-use crate::mention::verb::Tense;
+use crate::mention::verb::{Tense, VerbGroup};
 use crate::schema::Flags;
 
 /// What is told of a noun phrase, in whichever wording.
@@ -19,6 +19,8 @@ pub(super) struct Stand<'c> {
     pub(super) bag: Bag<'c>,
     /// What it hangs on in the end, and through what.
     pub(super) lead: String,
+    /// The list at the beginning of the sentence that it stands in: how long, and the voice of its verb.
+    front: String,
 }
 
 impl<'c> Stand<'c> {
@@ -29,7 +31,8 @@ impl<'c> Stand<'c> {
         let lead = led(page, line, &context.spots[s], k, 0);
         hangs(context, line, s, k, &lead, &mut bag);
         kinds::stand(page, &context.spots[s], k, &lead, &mut bag);
-        Stand { bag, lead }
+        let front = listed(page, line, &context.spots[s], k, &mut bag);
+        Stand { bag, lead, front }
     }
 }
 
@@ -101,9 +104,43 @@ fn hangs(context: &Context, line: &Line, s: usize, k: usize, lead: &str, bag: &m
     bag.shown(format_args!("block={:?}", context.block(s)));
 }
 
+/// The list that a noun phrase stands in: how long it is, where it begins, and which verb follows it: "Fish, visas and the
+/// border were gone through."
+fn listed(page: &Page, line: &Line, spots: &[Spot], k: usize, bag: &mut Bag) -> String {
+    let first = root(spots, k);
+    let behind = (k + 1..spots.len()).take_while(|next| root(spots, *next) == first).last().unwrap_or(k);
+    let many = spots[first..=behind].iter().filter(|s| s.beside.is_some()).count();
+    let many = DIGITS[many.min(4)];
+    let front = spots[first].open == line.tokens.start;
+    bag.put(&[if front { "front-list=" } else { "list=" }, many]);
+    let end = spots[behind].tokens.end;
+    let near = |v: &&VerbGroup| v.finite() && v.tokens.start >= end && v.tokens.start <= end + 2;
+    let Some(verb) = line.verbs.iter().find(near).filter(|_| front) else { return String::new() };
+    let voice = if verb.passive { "-passive" } else { "" };
+    bag.put(&["front-list=", many, voice]);
+    bag.put(&["front-does", voice, "=", &verb.base]);
+    for kind in page.schema.kinds.deeds.of(kinds::base(&verb.base)) {
+        bag.put(&["front-list=", many, voice, " kind=", kind]);
+        bag.put(&["front-does", voice, "-kind=", kind]);
+    }
+    format!("{many}{voice}")
+}
+
+/// The noun phrase that a list begins with, with what hangs on it.
+fn root(spots: &[Spot], k: usize) -> usize {
+    let mut at = k;
+    while let Some(before) = spots[at].beside.or(spots[at].hangs) {
+        at = before;
+    }
+    at
+}
+
 /// Where it stands, together with how far its sentence lies from the words that tell of the meeting.
 pub(super) fn zoned(stand: &Stand, own: &Own, zone: &str, bag: &mut Bag) {
     bag.put(&[zone, "|led=", &stand.lead]);
+    if !stand.front.is_empty() {
+        bag.put(&[zone, "|front-list=", &stand.front]);
+    }
     if let Some((_, word)) = stand.lead.rsplit_once(' ') {
         bag.put(&[zone, "|led-by=", word]);
     }

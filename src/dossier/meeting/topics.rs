@@ -3,6 +3,9 @@
 use super::*;
 use crate::claim::status::past_plan;
 
+/// How many sentences behind the last word of a meeting a topic of "both conversations" may still be its own.
+const BOTH_REACH: usize = 3;
+
 impl Assembler<'_> {
     /// Who speaks of a topic.
     pub(super) fn speakers(&self, topic: &TopicClaim, drafts: &[Draft]) -> Vec<Meant> {
@@ -19,9 +22,26 @@ impl Assembler<'_> {
         let Some(draft) = home else { return };
         let evidence = self.evidence(topic.sentence, &topic.rule);
         let others: Vec<_> = topic.topics.iter().filter(|m| !self.takes_part(topic.sentence, m, draft)).collect();
-        for mention in others {
+        for mention in &others {
             about::add(&mut draft.topics, &mention.label, &evidence);
         }
+        let anchor = draft.anchor;
+        if !self.of_both(line) {
+            return;
+        }
+        let near = |d: &&mut Draft| d.anchor != anchor && topic.sentence.saturating_sub(d.last) <= BOTH_REACH;
+        if let Some(other) = drafts.iter_mut().filter(near).max_by_key(|d| (d.last, d.anchor)) {
+            for mention in &others {
+                about::add(&mut other.topics, &mention.label, &evidence);
+            }
+        }
+    }
+
+    /// Whether a sentence speaks of two meetings at once: "came up in both conversations".
+    fn of_both(&self, line: &Line) -> bool {
+        let words = &self.cast.page.words;
+        let both = |at: usize| line.tokens.contains(&at) && words[at].among(&["both", "either"]);
+        line.encounters.iter().any(|e| (e.head.saturating_sub(2)..e.head).any(both))
     }
 
     /// Gives what an encounter without faces is about to the nearest meeting of its sentence; false where there is none.
