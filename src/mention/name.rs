@@ -203,12 +203,13 @@ fn part(page: &Page, i: usize, first: Option<usize>, sentence: &Range<usize>) ->
     }
     let titled = i > sentence.start && (titles(&page.words[i - 1]) || page.office_ends(i) && first.is_none());
     if let Some(first) = first {
-        if flags.any(Flags::ENCOUNTER) {
+        if flags.any(Flags::ENCOUNTER) || speaks(page, i, first, sentence) {
             return false;
         }
         let short = word.text.ends_with('.') && word.text.chars().count() < 4;
         if generation(word)
-            || (roman(word) || word.case == Case::Initial) && !speaks(page, i, first, sentence)
+            || roman(word)
+            || word.case == Case::Initial
             || monthly
             || short && !flags.any(Flags::HONORIFIC.with(Flags::RANK))
         {
