@@ -1,11 +1,10 @@
 //! Which names are one person? Within one document, a short form belongs to the fuller name nearest before it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::claim::Claims;
 use crate::mention::Page;
-use crate::mention::office::Of;
 use crate::mention::party::Head;
 use crate::name::{Name, Verdict, compare, short_of};
 use crate::schema::fold;
@@ -37,15 +36,15 @@ struct Seen {
     at: PartyAt,
     tokens: Range<usize>,
     text: String,
-    /// Titles told right there, and the country told with the name.
-    titles: Vec<String>,
-    land: Option<String>,
 }
 
-/// Titles of those who are called by one name: "King Hassan".
-const ROYAL: &[&str] = &["King", "Queen", "Crown Prince", "Emir", "Sultan", "Pope"];
-
 impl Beings {
+    /// The person whose name takes these tokens.
+    pub fn named_at(&self, claims: &Claims, name: &Range<usize>) -> Option<usize> {
+        let at = |(sentence, k): PartyAt| &claims.lines[sentence].parties[k].head;
+        self.of_party.iter().find(|(place, _)| matches!(at(**place), Head::Name(n) if n == name)).map(|(_, p)| *p)
+    }
+
     /// The person who is called so somewhere, or whose name ends so.
     pub fn called(&self, name: &str) -> Option<usize> {
         self.all.iter().position(|b| b.forms.contains_key(name) || b.name.ends_with(name))
@@ -59,10 +58,11 @@ pub fn beings(page: &Page, claims: &Claims) -> Beings {
     forms.sort_by_key(|f| (std::cmp::Reverse(f.split_whitespace().count()), seen.iter().position(|s| s.text == **f)));
     forms.dedup();
     let parsed: BTreeMap<String, Name> = forms.iter().map(|f| (f.to_string(), Name::parse(f))).collect();
+    let royal = Royals::of(page, claims, &seen);
     let mut clusters: Vec<Vec<&str>> = Vec::new();
     let mut short: Vec<&str> = Vec::new();
     for form in &forms {
-        match home(form, &clusters, &parsed, &|other| apart(&seen, form, other)) {
+        match home(form, &clusters, &parsed, &royal) {
             Home::One(k) => clusters[k].push(form),
             Home::None => clusters.push(vec![form]),
             Home::Many => short.push(form),
@@ -71,21 +71,59 @@ pub fn beings(page: &Page, claims: &Claims) -> Beings {
     assign(&seen, &clusters, &short, parsed)
 }
 
+/// Titles of those who are called by their first name.
+const CROWNS: &[&str] = &["King", "Queen", "Emperor", "Sultan", "Emir", "Crown Prince", "Pope"];
+
+/// Which titles stand by the forms of names.
+#[derive(Default)]
+struct Royals<'s> {
+    crowns: BTreeMap<&'s str, BTreeSet<&'static str>>,
+    others: BTreeSet<&'s str>,
+}
+
+impl<'s> Royals<'s> {
+    fn of(page: &Page, claims: &Claims, seen: &'s [Seen]) -> Self {
+        let mut out = Royals::default();
+        for one in seen {
+            let party = &claims.lines[one.at.0].parties[one.at.1];
+            let crown = crown(page, party, one.tokens.start);
+            if let Some(crown) = crown {
+                out.crowns.entry(&one.text).or_default().insert(crown);
+            } else if !party.offices.is_empty() {
+                out.others.insert(&one.text);
+            }
+        }
+        out
+    }
+
+    /// Whether "King X" may be short for one of these forms: his first name it must be, and his title.
+    fn allows(&self, form: &str, host: &[&str]) -> bool {
+        let Some(own) = self.crowns.get(form) else { return true };
+        let first = |other: &&str| other.split_whitespace().next().is_some_and(|w| fold(w) == fold(form));
+        let theirs: BTreeSet<&str> = host.iter().filter_map(|h| self.crowns.get(h)).flatten().copied().collect();
+        let lower = theirs.is_empty() && host.iter().any(|h| self.others.contains(h));
+        host.iter().any(first) && !lower && (theirs.is_empty() || own.iter().any(|c| theirs.contains(c)))
+    }
+}
+
+/// The crown that a party tells of.
+fn crown(page: &Page, party: &crate::mention::party::Party, start: usize) -> Option<&'static str> {
+    let held = |c: &&&str| party.offices.iter().any(|o| !o.former && o.title == **c);
+    let word = |at: usize| start.checked_sub(at).map_or("", |i| &*page.words[i].lower);
+    let called = |c: &&&str| {
+        let (last, before) = (word(1), word(2));
+        c.to_lowercase() == last || **c == "Crown Prince" && last == "prince" && before == "crown"
+    };
+    CROWNS.iter().find(held).or_else(|| CROWNS.iter().find(called)).copied()
+}
+
 /// Every place where a person is named.
 fn named(page: &Page, claims: &Claims) -> Vec<Seen> {
     let mut seen = Vec::new();
     for line in &claims.lines {
         for (k, party) in line.parties.iter().enumerate() {
             if let Head::Name(tokens) = &party.head {
-                let told =
-                    party.offices.iter().find_map(|o| if let Of::Body(of) = &o.of { Some(of.clone()) } else { None });
-                seen.push(Seen {
-                    at: (line.sentence, k),
-                    tokens: tokens.clone(),
-                    text: page.text(tokens.clone()),
-                    titles: party.offices.iter().map(|o| o.title.clone()).collect(),
-                    land: told.or_else(|| party.of.clone()),
-                });
+                seen.push(Seen { at: (line.sentence, k), tokens: tokens.clone(), text: page.text(tokens.clone()) });
             }
         }
     }
@@ -100,7 +138,7 @@ enum Home {
 }
 
 /// The cluster that a form belongs to, fuller forms having been placed already.
-fn home(form: &str, clusters: &[Vec<&str>], parsed: &BTreeMap<String, Name>, apart: &dyn Fn(&str) -> bool) -> Home {
+fn home(form: &str, clusters: &[Vec<&str>], parsed: &BTreeMap<String, Name>, royal: &Royals) -> Home {
     let name = &parsed[form];
     let same = |other: &&str| fold(other) == fold(form) || alike(name, &parsed[*other]);
     let full: Vec<usize> = (0..clusters.len()).filter(|&k| clusters[k].iter().any(same)).collect();
@@ -113,15 +151,14 @@ fn home(form: &str, clusters: &[Vec<&str>], parsed: &BTreeMap<String, Name>, apa
                 && short_of(name, &parsed[*other])
                 && !strangers(name, &parsed[*other])
                 && !father(form, other)
-                && !apart(other)
         })
     };
-    let hosts: Vec<usize> = (0..clusters.len()).filter(shorter).collect();
-    let within =
-        |other: &str| other.split_whitespace().any(|w| fold(w) == fold(form)) && !father(form, other) && !apart(other);
+    let may = |k: &usize| royal.allows(form, &clusters[*k]);
+    let hosts: Vec<usize> = (0..clusters.len()).filter(shorter).filter(may).collect();
+    let within = |other: &str| other.split_whitespace().any(|w| fold(w) == fold(form)) && !father(form, other);
     let contains = |k: &usize| clusters[*k].iter().any(|other| within(other));
     let hosts: Vec<usize> = if hosts.is_empty() && full.is_empty() && !form.contains(' ') {
-        (0..clusters.len()).filter(contains).collect()
+        (0..clusters.len()).filter(contains).filter(may).collect()
     } else {
         hosts
     };
@@ -130,23 +167,6 @@ fn home(form: &str, clusters: &[Vec<&str>], parsed: &BTreeMap<String, Name>, apa
         (true, []) => Home::None,
         _ => Home::Many,
     }
-}
-
-/// "King Hassan" beside "Hassan Omari, the minister": whether a ruler's one name is that of somebody else here.
-fn apart(seen: &[Seen], form: &str, other: &str) -> bool {
-    if form.contains(' ') || !other.contains(' ') {
-        return false;
-    }
-    let of = |name: &str| seen.iter().filter(|s| s.text == name).collect::<Vec<_>>();
-    let (short, long) = (of(form), of(other));
-    let royal = |s: &&Seen| s.titles.iter().any(|t| ROYAL.contains(&t.as_str()));
-    let Some(ruler) = short.iter().copied().find(royal) else { return false };
-    let given = other.split(' ').next().is_some_and(|w| fold(w) == fold(form));
-    let titled = long.iter().any(|s| !s.titles.is_empty());
-    let alike = long.iter().flat_map(|s| &s.titles).any(|t| ruler.titles.contains(t));
-    let land = |all: &[&Seen]| all.iter().find_map(|s| s.land.clone());
-    let abroad = land(&short).is_some_and(|a| land(&long).is_some_and(|b| a != b));
-    !given || abroad || titled && !alike
 }
 
 /// Whether a single name is that of the other's father: "Rashid" is not "Omar bin Rashid".

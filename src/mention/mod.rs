@@ -4,6 +4,7 @@
 
 pub mod encounter;
 pub mod name;
+pub mod narrator;
 pub mod office;
 pub mod party;
 pub mod place;
@@ -35,6 +36,8 @@ pub struct Page<'d, 't> {
     /// Names of persons in order.
     pub names: Vec<Name>,
     name_at: Vec<u32>,
+    /// The tokens of the name of the one who says "I".
+    pub narrator: Option<Range<usize>>,
 }
 
 const NONE: u32 = u32::MAX;
@@ -67,6 +70,7 @@ impl<'d, 't> Page<'d, 't> {
             office_end: vec![false; n + 1],
             names: Vec::new(),
             name_at: Vec::new(),
+            narrator: None,
         };
         page.mark_office_ends();
         page.names = name::names(&page);
@@ -76,6 +80,7 @@ impl<'d, 't> Page<'d, 't> {
         }
         page.name_at = name_at;
         page.clear_atoms_in_names();
+        page.narrator = narrator::narrator(&page);
         page
     }
 

@@ -102,9 +102,40 @@ fn accept(page: &Page, found: Vec<Name>) -> Vec<Name> {
     found.extend(strays(page, &found, &known));
     found.sort_by_key(|n| n.tokens.start);
     let keep: Vec<bool> = found.iter().map(|n| n.weight >= LIKELY || n.weight > -4.0 && certain(n)).collect();
+    let spots = spots(page, &found);
+    let text = |n: &Name| page.text(n.tokens.clone());
     let kept = found.iter().zip(keep).filter(|(n, k)| *k && !around::named_after(page, &n.tokens));
+    let kept = kept.filter(|(n, _)| spots.is_empty() || !spots.contains(&text(n)));
     kept.map(|(n, _)| n.clone()).collect()
 }
+
+/// Names of two words and more that turn out to be of places: "the resort of X", or always "in X".
+fn spots(page: &Page, found: &[Name]) -> BTreeSet<String> {
+    let words = &page.words;
+    let is = |at: Option<usize>, list: &[&str]| at.is_some_and(|i| words[i].among(list));
+    let of = |n: &&Name| {
+        let start = n.tokens.start;
+        is(start.checked_sub(1), &["of"]) && is(start.checked_sub(2), SPOTS)
+    };
+    let within = |n: &Name| {
+        let start = n.tokens.start;
+        let owns = words.get(n.tokens.end).is_some_and(|w| w.among(&["'s", "’s"]));
+        is(start.checked_sub(1), &["in", "at"]) && !owns && !words[start].flags.any(Flags::GIVEN)
+    };
+    let many = found.iter().filter(|n| n.tokens.len() > 1 && n.weight < 5.0);
+    let text = |n: &Name| page.text(n.tokens.clone());
+    let always = |n: &&Name| {
+        let name = text(n);
+        within(n) && found.iter().filter(|o| o.tokens.len() == n.tokens.len() && text(o) == name).all(within)
+    };
+    many.filter(|n| of(n) || always(n)).map(text).collect()
+}
+
+/// What places are: "the town of X".
+const SPOTS: &[&str] = &[
+    "resort", "town", "village", "city", "district", "island", "port", "oasis", "suburb", "hamlet", "province",
+    "airport",
+];
 
 /// The end of the run of name words that starts at `i`.
 fn run(page: &Page, i: usize, sentence: &Range<usize>) -> Option<usize> {
@@ -144,6 +175,18 @@ fn generation(word: &Word) -> bool {
     word.among(&["jr", "jr.", "sr", "sr."])
 }
 
+/// "With Adam Novak I shook hands": whether "I" behind a full name is the one who tells.
+fn speaks(page: &Page, i: usize, first: usize, sentence: &Range<usize>) -> bool {
+    let verb = i + 1 < sentence.end && page.words[i + 1].tag.is_verb() && !page.words[i + 1].capital();
+    page.words[i].text == "I" && i > first + 1 && verb
+}
+
+/// "H E", "H H": a courtesy in two letters, without stops.
+fn courtesy(page: &Page, i: usize) -> bool {
+    let is = |at: usize, letters: &[&str]| page.words.get(at).is_some_and(|w| letters.contains(&w.text));
+    is(i, &["H"]) && is(i + 1, &["E", "H", "M"]) || i > 0 && is(i - 1, &["H"]) && is(i, &["E", "H", "M"])
+}
+
 fn roman(word: &Word) -> bool {
     !word.text.is_empty() && word.text.chars().all(|c| "IVX".contains(c))
 }
@@ -160,7 +203,7 @@ fn part(page: &Page, i: usize, first: Option<usize>, sentence: &Range<usize>) ->
     }
     let titled = i > sentence.start && (titles(&page.words[i - 1]) || page.office_ends(i) && first.is_none());
     if let Some(first) = first {
-        if flags.any(Flags::ENCOUNTER) {
+        if flags.any(Flags::ENCOUNTER) || speaks(page, i, first, sentence) {
             return false;
         }
         let short = word.text.ends_with('.') && word.text.chars().count() < 4;
@@ -181,6 +224,8 @@ fn part(page: &Page, i: usize, first: Option<usize>, sentence: &Range<usize>) ->
             }
             let city = page.atom(i).is_some_and(|a| a.city().is_some() && a.polity().is_none());
             let family = page.words[first].flags.any(Flags::FAMILY) && i <= first + 2 && city;
+            // "Prime Minister Denzil Douglas": a city that is a family name.
+            let family = family || i == first + 1 && city && flags.any(Flags::FAMILY);
             if family && first > sentence.start && (titles(&page.words[first - 1]) || page.office_ends(first)) {
                 return lone_place(page, i);
             }
@@ -217,6 +262,9 @@ fn part(page: &Page, i: usize, first: Option<usize>, sentence: &Range<usize>) ->
         let styled = Flags::RANK.with(Flags::HONORIFIC);
         let ranked = i + 1 < sentence.end && page.words[i + 1].capital() && page.words[i + 1].flags.any(styled);
         return lone_place(page, i) && (titled && !ranked || apposed || leads);
+    }
+    if courtesy(page, i) {
+        return false;
     }
     let functional = matches!(
         word.tag,
@@ -299,6 +347,7 @@ const TITLES_AS_NAMES: &[&str] = &[
     "dean",
     "regent",
     "cardinal",
+    "lord",
 ];
 
 /// "Foreign Minister Shah Karim Durrani": titles of old are given names between an office and a plain name.
@@ -309,7 +358,9 @@ fn given_like_title(page: &Page, i: usize, sentence: &Range<usize>) -> bool {
         k < sentence.end && word.word() && word.capital() && !word.flags.any(other) && !page.covered(k)
     };
     let titled = i > sentence.start && (titles(&page.words[i - 1]) || office_ahead(page, i, sentence));
-    page.words[i].among(&["shah", "amir"]) && titled && i + 1 < sentence.end && follows(i + 1)
+    let given = page.words[i].among(&["shah", "amir"]) && titled
+        || page.words[i].among(&["sultan", "emir"]) && i > sentence.start && page.office_ends(i);
+    given && i + 1 < sentence.end && follows(i + 1)
 }
 
 /// Whether a title between name words is one of them: after a given name or a title before the name, not before a name

@@ -12,6 +12,7 @@ mod unnamed;
 use std::ops::Range;
 
 use super::Page;
+use super::narrator::quoted;
 use super::office::{Determiner, Of, OfficeMention, office};
 use crate::document::TokenKind;
 use crate::document::tag::Tag;
@@ -221,6 +222,9 @@ fn body(page: &Page, i: usize, end: usize) -> Option<Party> {
     Some(party)
 }
 
+/// The rule that reads "I" and "me" of the one who tells.
+pub const NARRATOR: &str = "narrator";
+
 /// The rule that reads "the mission", "the troika".
 pub const TEAM: &str = "team";
 
@@ -252,6 +256,30 @@ fn so_many_men(page: &Page, i: usize) -> Option<usize> {
     let noun = noun + usize::from(adjective && !is(noun, MEN));
     (is(noun, MEN) && !page.in_name(noun)).then_some(noun + 1)
 }
+
+/// The end of "each of them", "each of the two", "each of his two visitors", "all three".
+fn each_of(page: &Page, i: usize) -> Option<usize> {
+    let is = |at: usize, words: &[&str]| page.words.get(at).is_some_and(|w| w.among(words));
+    let noun = |at: usize| page.words.get(at).is_some_and(|w| w.tag.is_noun() || w.tag.is_adjective());
+    if is(i, &["all"]) && is(i + 1, FEW) {
+        return (!noun(i + 2) && !is(i + 2, &["of"])).then_some(i + 2);
+    }
+    if !is(i, &["each"]) || !is(i + 1, &["of"]) {
+        return None;
+    }
+    if is(i + 2, &["them"]) {
+        return Some(i + 3);
+    }
+    let counted = is(i + 2, &["the", "his", "her", "these", "their"]) && is(i + 3, FEW);
+    let end = i + 4 + usize::from(is(i + 4, MEN) || is(i + 4, CALLERS));
+    (counted && !noun(end)).then_some(end)
+}
+
+/// Numbers of those who may each be told of.
+const FEW: &[&str] = &["two", "three", "four", "five"];
+
+/// Words for those who came to see somebody.
+const CALLERS: &[&str] = &["visitors", "guests", "leaders", "ministers", "presidents", "callers", "interlocutors"];
 
 /// Words by which so many are called who were named before.
 const MEN: &[&str] = &[
@@ -286,8 +314,18 @@ fn pronoun(page: &Page, i: usize) -> Option<Party> {
     if let Some(end) = so_many_men(page, i) {
         return Some(Party::new(i..end, Head::Pronoun, "pronoun"));
     }
+    if page.narrator.is_some() && word.among(&["i", "me"]) && !quoted(page, i) {
+        let mut party = Party::new(i..i + 1, Head::Pronoun, NARRATOR);
+        party.count = 1;
+        return Some(party);
+    }
+    if let Some(end) = each_of(page, i) {
+        return Some(Party::new(i..end, Head::Pronoun, "pronoun"));
+    }
+    // "In London both saw X": the tagger takes the word for a conjunction.
+    let acting = || word.is("both") && page.words.get(i + 1).is_some_and(|w| matches!(w.tag, Tag::VBD | Tag::VBP));
     let known = word.among(&["he", "she", "they", "him", "them", "both", "her"])
-        && matches!(word.tag, Tag::PRP | Tag::DT | Tag::PDT);
+        && (matches!(word.tag, Tag::PRP | Tag::DT | Tag::PDT) || acting());
     let mut party = Party::new(i..i + 1, Head::Pronoun, "pronoun");
     party.count = if word.among(&["he", "she", "him", "her"]) { 1 } else { 0 };
     known.then_some(party)

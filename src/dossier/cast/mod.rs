@@ -29,7 +29,7 @@ use crate::claim::clause::{Subject, subject};
 use crate::claim::line::{Line, What};
 use crate::claim::{Claims, Side};
 use crate::mention::Page;
-use crate::mention::party::{Head, TEAM, single};
+use crate::mention::party::{Head, NARRATOR, TEAM, single};
 use crate::mention::place::Scale;
 use crate::schema::{Flags, Sort};
 pub use gender::Gender;
@@ -78,6 +78,8 @@ pub struct Cast<'c> {
     pub homes: &'c [Option<String>],
     /// Whether each person is a woman or a man, where known.
     pub genders: Vec<Option<Gender>>,
+    /// The one who tells: whoever "he" is, not him.
+    pub narrator: Option<usize>,
     /// The countries and movements that each sentence names, once they were asked for.
     lands: OnceCell<Vec<BTreeMap<String, f32>>>,
 }
@@ -124,7 +126,9 @@ impl<'c> Cast<'c> {
         tenures: &'c [Vec<Tenure>],
         homes: &'c [Option<String>],
     ) -> Self {
-        let mut cast = Cast { page, claims, beings, tenures, homes, genders: Vec::new(), lands: OnceCell::new() };
+        let narrator = page.narrator.as_ref().and_then(|name| beings.named_at(claims, name));
+        let lands = OnceCell::new();
+        let mut cast = Cast { page, claims, beings, tenures, homes, genders: Vec::new(), narrator, lands };
         cast.genders = (0..tenures.len()).map(|p| cast.gender(p)).collect();
         cast
     }
@@ -227,7 +231,7 @@ impl<'c> Cast<'c> {
                 if let (Head::Office, [office]) = (&party.head, &party.offices[..]) {
                     mind.called.push((office.title.clone(), party.of.clone(), *p));
                 }
-                if party.head == Head::Pronoun {
+                if party.head == Head::Pronoun && party.rule != NARRATOR {
                     mind.pronouns.push((self.page.words[at].lower.to_string(), *p));
                     mind.him = Some(*p);
                 }

@@ -9,6 +9,7 @@ use crate::claim::clause::{Subject, subject};
 use crate::claim::line::{Line, What};
 use crate::document::TokenKind;
 use crate::document::tag::Tag;
+use crate::mention::narrator;
 use crate::mention::party::{Head, Party};
 use crate::schema::Flags;
 
@@ -200,10 +201,7 @@ impl Cast<'_> {
 
     /// Whether a token stands inside a quotation.
     pub fn quoted(&self, token: usize) -> bool {
-        let span = self.page.words[token].span;
-        let quotes = &self.page.document.quotes;
-        let around = quotes.partition_point(|q| q.end <= span.start);
-        quotes.get(around).is_some_and(|q| q.start <= span.start && q.end >= span.end)
+        narrator::quoted(self.page, token)
     }
 
     /// Who speaks the quotation around a token, where the sentence names him outside of it: whoever "he" is, not the

@@ -7,7 +7,7 @@ use super::mind::Mind;
 use super::{Cast, Meant};
 use crate::claim::line::Line;
 use crate::document::tag::Tag;
-use crate::mention::party::Party;
+use crate::mention::party::{NARRATOR, Party};
 
 /// What speaks for a person beside how much he is in mind.
 const ACTING: u32 = 220;
@@ -30,7 +30,10 @@ impl Cast<'_> {
     pub(super) fn pronoun(&self, line: &Line, party: &Party, mind: &Mind) -> Meant {
         let at = party.tokens.start;
         let word = &self.page.words[at];
-        if word.among(&["they", "them", "both", "the"]) {
+        if party.rule == NARRATOR {
+            return self.narrator.map_or(Meant::Nobody, Meant::Person);
+        }
+        if word.among(&["they", "them", "both", "the", "each", "all"]) {
             return self.before(line, party, mind);
         }
         let object = word.among(&["him", "her"]);
@@ -46,6 +49,7 @@ impl Cast<'_> {
         let at = party.tokens.start;
         let mut not = self.beside(line, party);
         not.extend(self.speaker(line, at, mind));
+        not.extend(self.narrator.filter(|_| !self.quoted(at)));
         if self.page.words[at].among(&["him", "her"]) {
             not.extend(self.doing(line, at, mind));
         } else {

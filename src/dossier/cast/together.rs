@@ -27,7 +27,7 @@ impl Cast<'_> {
     pub(in crate::dossier) fn means_several(&self, party: &Party) -> bool {
         let pointed = party.determiner == Determiner::Definite || party.count > 0;
         match &party.head {
-            Head::Pronoun => self.page.words[party.tokens.start].among(&["they", "them", "both", "the"]),
+            Head::Pronoun => self.page.words[party.tokens.start].among(&["they", "them", "both", "the", "each", "all"]),
             Head::Office => {
                 party.offices.iter().any(|o| o.plural && o.determiner == Determiner::Definite || party.count > 0)
                     && party.of.is_none()
@@ -135,7 +135,7 @@ impl Cast<'_> {
     /// What kind of reference it is, as far as weights tell them apart: how the names of its features begin.
     fn under_several(&self, party: &Party) -> &'static str {
         match &party.head {
-            Head::Pronoun if self.page.words[party.tokens.start].among(&["both", "the"]) => "both|",
+            Head::Pronoun if self.page.words[party.tokens.start].among(&["both", "the", "each", "all"]) => "both|",
             Head::Pronoun => "they|",
             Head::Office => "office|",
             _ => "group|",

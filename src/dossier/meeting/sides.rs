@@ -194,13 +194,16 @@ impl Assembler<'_> {
         let words = &self.cast.page.words[r.claim.tokens.clone()];
         let again =
             words.windows(2).any(|w| w[0].among(&["and", "then", "later", ";", "separately", ","]) && w[1].is("with"));
-        let each = r.claim.rule == SHUTTLES || self.one_each(r.claim, line);
         let near = if r.claim.rule.ends_with(IN_COMPANY) { 2 } else { 1 };
         let first = self.count_of(r.claim.sentence, &r.claim.sides[..near.min(r.claim.sides.len())]);
-        if !each && !again || r.claim.sides.len() <= near || first == 0 || r.who.len() < first + 2 {
+        if r.claim.sides.len() <= near || first == 0 || r.who.len() < first + 2 {
             return vec![r];
         }
         let (own, others) = r.who.split_at(first);
+        let each = r.claim.rule == SHUTTLES || self.one_each(r.claim, line, others);
+        if !each && !again {
+            return vec![r];
+        }
         let rounds = if each { Vec::new() } else { self.rounds(line, &r.claim.sides[near..], others) };
         let alone = || others.iter().map(|other| vec![other.clone()]).collect();
         let rounds = if rounds.concat().len() == others.len() { rounds } else { alone() };
@@ -216,17 +219,40 @@ impl Assembler<'_> {
     }
 
     /// "met separately with A and B", "meetings with A and B", "one after another": whether each was met alone.
-    fn one_each(&self, claim: &MeetingClaim, line: &Line) -> bool {
+    fn one_each(&self, claim: &MeetingClaim, line: &Line, others: &[Meant]) -> bool {
         let words = &self.cast.page.words;
         let plural = claim.encounter.is_some_and(|e| words[line.encounters[e].head].among(SEVERAL));
+        if plural || self.rung(claim, line, others) || self.each_of(claim, line) {
+            return true;
+        }
         let reach = &words[claim.tokens.start..(claim.tokens.end + 4).min(line.tokens.end)];
         let after = |w: &[crate::mention::word::Word]| {
             w[0].is("one") && w[1].among(&["after", "by"]) && w[2].among(&["the", "one", "another"])
         };
         let in_turn = reach.windows(4).any(after) || reach.iter().any(|w| w.among(&["individually"]));
         let equals = claim.sides.iter().skip(1).any(|side| self.one_by_one(line, side));
-        let separate = words[claim.tokens.clone()].iter().any(|w| w.among(&["separately", "separate", "respectively"]));
-        plural || equals || in_turn || separate
+        let apart = |w: &crate::mention::word::Word| w.among(&["separately", "separate", "respectively"]);
+        let separate = words[claim.tokens.clone()].iter().any(apart);
+        let behind = words[claim.tokens.end..line.tokens.end].first().is_some_and(|w| w.is("separately"));
+        equals || in_turn || separate || behind
+    }
+
+    /// "telephoned both presidents": who rings several persons talks to one at a time, unless the line is open to all.
+    fn rung(&self, claim: &MeetingClaim, line: &Line, others: &[Meant]) -> bool {
+        let joint = || {
+            let words = self.cast.page.words[line.tokens.clone()].iter();
+            words
+                .into_iter()
+                .any(|w| w.among(&["conference", "joint", "three-way", "trilateral", "jointly", "together"]))
+        };
+        claim.kind == Kind::Call && !claim.mutual && others.iter().all(|m| matches!(m, Meant::Person(_))) && !joint()
+    }
+
+    /// "received each of his two visitors": whether the other side is told one by one.
+    fn each_of(&self, claim: &MeetingClaim, line: &Line) -> bool {
+        let rows = claim.sides.iter().skip(1).flat_map(|side| pairing::rows(line, side));
+        let mut starts = rows.map(|row| line.parties[row].tokens.start);
+        starts.any(|at| self.cast.page.words[at].is("each"))
     }
 
     /// How many some sides are.
@@ -240,19 +266,28 @@ impl Assembler<'_> {
         out.len()
     }
 
-    /// "with A and with B and C": those of the other side, parted where the preposition is said again.
+    /// "with A and with B and C": those of the other side, parted where the preposition is said again; but not two of one
+    /// country between whom nothing else is told.
     fn rounds(&self, line: &Line, sides: &[Side], others: &[Meant]) -> Vec<Vec<Meant>> {
         let mut out: Vec<Vec<Meant>> = Vec::new();
         let mut last: Option<usize> = None;
+        let words = &self.cast.page.words;
         for row in sides.iter().flat_map(|side| pairing::rows(line, side)) {
             let party = &line.parties[row];
             let start = party.tokens.start;
-            let with = last.is_some_and(|end| (end..start).any(|i| self.cast.page.words[i].is("with")));
-            if with || out.is_empty() {
+            let who = self.side(line.sentence, &Side::Party(row), &[]);
+            let with = last.is_some_and(|end| (end..start).any(|i| words[i].is("with")));
+            let plain = last.is_some_and(|end| (end..start).all(|i| words[i].among(&["and", "with"])));
+            let land = |all: &[Meant]| if let [Meant::Person(_)] = all { self.home(&all[0]) } else { None };
+            let fellow = || {
+                let home = out.last().and_then(|o| land(o));
+                plain && others.len() == 2 && home.is_some() && land(&who) == home
+            };
+            if out.is_empty() || with && !fellow() {
                 out.push(Vec::new());
             }
             let round = out.len() - 1;
-            out[round].extend(self.side(line.sentence, &Side::Party(row), &[]));
+            out[round].extend(who);
             last = Some(party.tokens.end);
         }
         out.into_iter().map(|of| kept(others, &of)).filter(|of| !of.is_empty()).collect()
