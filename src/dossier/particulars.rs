@@ -9,6 +9,7 @@ mod moved;
 mod place;
 mod sight;
 mod site;
+mod spelt;
 mod thread;
 
 pub use choice::{dates, places};
@@ -16,6 +17,7 @@ pub use day::date;
 pub use heads::Heads;
 pub use moved::put_off;
 pub use site::printed;
+pub use spelt::spelt;
 
 use super::cast::{Cast, Meanings};
 use super::meeting::Draft;
@@ -75,6 +77,19 @@ mod tests {
         let quote = |e: &Evidence| dossier.documents[0].quote(e.span);
         assert!(quote(&meeting.places[0].evidence[0]).contains("arrived in Lima"), "{:?}", meeting.places);
         assert!(quote(&meeting.dates[0].evidence[0]).contains("on Wednesday"), "{:?}", meeting.dates);
+    }
+
+    #[test]
+    fn a_town_is_spelt_as_the_text_has_it() {
+        let told = |town: &str| {
+            let text =
+                format!("President Ana Duarte of Chile met Prime Minister Luis Paz of Peru in {town} on Tuesday.");
+            told(&text).meetings[0].place().map(str::to_string)
+        };
+        for town in ["Peking", "Beijing", "Rangoon", "Almaty"] {
+            assert_eq!(told(town).as_deref(), Some(town));
+        }
+        assert_eq!(told("Beijing, which he calls Peking,").as_deref(), Some("Beijing"));
     }
 
     #[test]
