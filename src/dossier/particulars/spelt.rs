@@ -16,7 +16,7 @@ pub fn spelt(page: &Page, place: &PlaceFound) -> String {
     let mut forms: Vec<(String, usize)> = Vec::new();
     for i in (0..page.words.len()).filter(|i| page.words[*i].capital() && !page.in_name(*i)) {
         let Some(atom) = page.atom(i) else { continue };
-        if !atom.city().is_some_and(|k| page.schema.cities[k as usize].name == *usual) {
+        if atom.city().is_none_or(|k| page.schema.cities[k as usize].name != *usual) {
             continue;
         }
         let form = written(&page.text(i..i + atom.len));
