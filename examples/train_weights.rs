@@ -5,7 +5,7 @@
 //! all weights are held where they begin.
 //!
 //! The first word says which: `pairing` (who was together), `reference` and `plural` (whom pronouns and descriptions mean), `topic` (what a
-//! meeting was about), `place` or `date` (where and when it was),
+//! meeting was about), `place`, `date` or `kind` (where, when and how it was),
 //! `standing` (whether it was a meeting at all). DOCS.jsonl holds
 //! `{"id", "published", "text"}` lines; GOLD is a JSONL file or a folder of `ID.json` files that tell who met whom. The weights
 //! go to standard output, the figures of a trial on documents unseen to standard error.
@@ -17,7 +17,7 @@ use rapporteur::learn::{Course, HOLD, gold, pairing, particulars, reference, sta
 use rapporteur::schema::Weights;
 use rapporteur::{Article, Schema};
 
-const KINDS: [&str; 7] = ["date", "pairing", "place", "plural", "reference", "standing", "topic"];
+const KINDS: [&str; 8] = ["date", "kind", "pairing", "place", "plural", "reference", "standing", "topic"];
 
 fn main() {
     let mut words: Vec<String> = std::env::args().skip(1).collect();
@@ -30,6 +30,7 @@ fn main() {
         "pairing" => pairing::HOLD,
         "standing" => standing::HOLD,
         "topic" => topic::HOLD,
+        "kind" => particulars::HOLD_KIND,
         _ => HOLD,
     };
     let (weights, report) = grown(which, &documents(paths), &Course { from, hold: hold.unwrap_or(usual) });
@@ -53,6 +54,7 @@ fn grown(which: &str, documents: &[(Article, Gold)], course: &Course) -> (String
         "place" => {
             particulars::train(all.flat_map(|(a, g)| particulars::places(a, g, schema)).collect(), which, course)
         }
+        "kind" => particulars::train(all.flat_map(|(a, g)| particulars::kinds(a, g, schema)).collect(), which, course),
         "date" => particulars::train(all.flat_map(|(a, g)| particulars::dates(a, g, schema)).collect(), which, course),
         _ => {
             let examples = all.flat_map(|(a, g)| reference::examples(a, g, schema, which == "plural"));

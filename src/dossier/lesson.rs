@@ -3,7 +3,7 @@
 use super::bag::Bag;
 use super::cast::{Cast, Lesson, Meanings, Meant};
 use super::meeting::{self, Draft};
-use super::{Status, glimpse, matter, met, pairing, particulars, proposed, standing, with_cast};
+use super::{Kind, Status, glimpse, matter, met, pairing, particulars, proposed, standing, with_cast};
 use crate::claim::Claims;
 use crate::date::Date;
 use crate::mention::Page;
@@ -98,6 +98,19 @@ pub fn dates(page: &Page, claims: &Claims) -> Vec<Choices<Date>> {
     )
 }
 
+/// How each meeting of a document may have gone.
+pub fn kinds(page: &Page, claims: &Claims) -> Vec<Choices<Kind>> {
+    with_cast(page, claims, |cast, meanings| {
+        let mut drafts = met(cast, meanings);
+        matter::settle(cast, meanings, &mut drafts);
+        let heads = particulars::Heads::of(cast, meanings, &glimpse::offices(cast, meanings));
+        let told = particulars::kinds(cast, &heads, &mut drafts);
+        let all = particulars::manners(cast, &heads, &drafts, &told, Bag::names);
+        let who = |d: &Draft| d.who.iter().filter_map(|(m, _)| known(cast, m)).collect();
+        drafts.iter().zip(all).map(|(d, rows)| (who(d), d.kind, rows)).collect()
+    })
+}
+
 /// The meetings of a document as rules settle them, with what may be chosen for each.
 fn settled<T>(
     page: &Page,
@@ -109,7 +122,7 @@ fn settled<T>(
         let mut drafts = met(cast, meanings);
         matter::settle(cast, meanings, &mut drafts);
         let heads = particulars::Heads::of(cast, meanings, &glimpse::offices(cast, meanings));
-        let by: Vec<particulars::By> = drafts.iter_mut().map(|d| particulars::ruled(cast, &heads, d)).collect();
+        let by = particulars::ruled(cast, &heads, &mut drafts);
         let all = choices(cast, meanings, &drafts, &by);
         let who = |d: &Draft| d.who.iter().filter_map(|(m, _)| known(cast, m)).collect();
         drafts.iter().zip(all).map(|(d, rows)| (who(d), ruled(d), rows)).collect()

@@ -191,7 +191,7 @@ fn meeting_of(cast: &Cast, draft: &Draft, n: usize, tenures: &[Vec<Tenure>], ids
         let name = if place.scale == Scale::Country {
             place.country.clone().unwrap_or_else(|| place.name.clone())
         } else {
-            place.name.clone()
+            particulars::spelt(cast.page, place)
         };
         Stated { value: name, evidence: evidence.clone() }
     });

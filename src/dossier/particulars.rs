@@ -1,23 +1,29 @@
 //! Where and when did it happen? As rules have it, then the likeliest of all that the document names (`choice`).
 
 mod choice;
+mod company;
 mod day;
 mod heads;
 mod kind;
+mod manner;
 mod moment;
 mod moved;
 mod place;
 mod sight;
 mod site;
+mod spelt;
 mod thread;
 
 pub use choice::{dates, places};
 pub use day::date;
 pub use heads::Heads;
+pub use manner::manners;
 pub use moved::put_off;
 pub use site::printed;
+pub use spelt::spelt;
 
 use super::cast::{Cast, Meanings};
+use super::fact::Kind;
 use super::meeting::Draft;
 use crate::claim::MeetingClaim;
 
@@ -30,15 +36,26 @@ pub struct By {
 
 /// Kind, place and date of each meeting: as rules have it, then the likeliest of all places and dates of the document.
 pub fn settle(cast: &Cast, meanings: &Meanings, heads: &Heads, drafts: &mut [Draft]) {
-    let by: Vec<By> = drafts.iter_mut().map(|d| ruled(cast, heads, d)).collect();
+    let by = ruled(cast, heads, drafts);
     choice::settle(cast, meanings, drafts, &by);
 }
 
-/// Kind, place and date that follow from who met and from the dateline.
-pub fn ruled(cast: &Cast, heads: &Heads, draft: &mut Draft) -> By {
-    draft.kind = kind::settled(cast, heads, draft);
-    let date = day::of_report(cast, draft);
-    By { date, place: place::of_report(cast, draft) }
+/// The likeliest kind of each meeting, then the place and date that follow from it, from who met and from the dateline.
+pub fn ruled(cast: &Cast, heads: &Heads, drafts: &mut [Draft]) -> Vec<By> {
+    let told = kinds(cast, heads, drafts);
+    manner::settle(cast, heads, drafts, &told);
+    let mut of = |draft: &mut Draft| {
+        let date = day::of_report(cast, draft);
+        By { date, place: place::of_report(cast, draft) }
+    };
+    drafts.iter_mut().map(&mut of).collect()
+}
+
+/// The kind of each meeting as rules have it, by who met. Hands back what the words alone tell.
+pub fn kinds(cast: &Cast, heads: &Heads, drafts: &mut [Draft]) -> Vec<Option<Kind>> {
+    let told = drafts.iter().map(|d| d.kind).collect();
+    drafts.iter_mut().for_each(|d| d.kind = kind::settled(cast, heads, d));
+    told
 }
 
 /// Whether a text is a short record under a date and place of its own.
@@ -56,7 +73,7 @@ fn claims<'c>(cast: &'c Cast, draft: &Draft) -> impl Iterator<Item = &'c Meeting
 #[cfg(test)]
 mod tests {
     use crate::article::Article;
-    use crate::dossier::{Dossier, Evidence, read};
+    use crate::dossier::{Dossier, Evidence, Kind, read};
     use crate::schema::Schema;
 
     fn told(text: &str) -> Dossier {
@@ -75,6 +92,30 @@ mod tests {
         let quote = |e: &Evidence| dossier.documents[0].quote(e.span);
         assert!(quote(&meeting.places[0].evidence[0]).contains("arrived in Lima"), "{:?}", meeting.places);
         assert!(quote(&meeting.dates[0].evidence[0]).contains("on Wednesday"), "{:?}", meeting.dates);
+    }
+
+    #[test]
+    fn a_town_is_spelt_as_the_text_has_it() {
+        let told = |town: &str| {
+            let text =
+                format!("President Ana Duarte of Chile met Prime Minister Luis Paz of Peru in {town} on Tuesday.");
+            told(&text).meetings[0].place().map(str::to_string)
+        };
+        for town in ["Peking", "Beijing", "Rangoon", "Almaty"] {
+            assert_eq!(told(town).as_deref(), Some(town));
+        }
+        assert_eq!(told("Beijing, which he calls Peking,").as_deref(), Some("Beijing"));
+    }
+
+    #[test]
+    fn who_met_and_how_the_words_have_it_tell_the_kind() {
+        let kind = |text: &str| told(text).meetings[0].kind;
+        let summit = kind("President Ana Duarte of Chile met President Luis Paz of Peru in Lima on Tuesday.");
+        assert_eq!(summit, Kind::Summit);
+        let talks = kind("Foreign Minister Ana Duarte of Chile met President Luis Paz of Peru in Lima on Tuesday.");
+        assert_eq!(talks, Kind::Talks);
+        let call = kind("President Ana Duarte of Chile telephoned President Luis Paz of Peru on Tuesday.");
+        assert_eq!(call, Kind::Call);
     }
 
     #[test]

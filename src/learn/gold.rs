@@ -59,6 +59,9 @@ pub struct GoldMeeting {
     /// Held, planned, proposed or cancelled.
     #[serde(default)]
     pub status: String,
+    /// Talks, call, summit and the like; `None` where the reader did not ask.
+    #[serde(default)]
+    pub kind: Option<String>,
     /// About what: acceptable labels of each.
     #[serde(default)]
     pub topics: Vec<Vec<String>>,

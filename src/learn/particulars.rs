@@ -1,16 +1,20 @@
-//! Regrows `schema/weights/place.ron` and `schema/weights/date.ron`: where and when meetings were.
+//! Regrows `place.ron`, `date.ron` and `kind.ron` in `schema/weights/`: where and when meetings were, and how they went.
 
 use super::choice::{Choice, fit, trial};
 use super::gold::{Gold, GoldMeeting};
 use super::{Course, written};
 use crate::article::Article;
 use crate::date::Date;
+use crate::dossier::Kind;
 use crate::dossier::lesson::{self, Choices};
 use crate::mention::{Page, place};
 use crate::schema::{Schema, fold};
 
 /// The chance from which on an option of a trial counts as chosen.
 const LEAST: f32 = 0.35;
+
+/// How strongly weights of kinds are held where they begin: the same meeting has many features, which say much the same.
+pub const HOLD_KIND: f64 = 30.0;
 
 /// What there is to choose for a meeting, and what rules have chosen: right, wrong, or nothing.
 pub struct Lesson {
@@ -29,6 +33,13 @@ pub fn places(article: &Article, gold: &Gold, schema: &Schema) -> Vec<Lesson> {
 pub fn dates(article: &Article, gold: &Gold, schema: &Schema) -> Vec<Lesson> {
     let date = |m: &GoldMeeting| m.date.as_ref().map(|d| d.as_ref().and_then(|d| d.parse::<Date>().ok()));
     lessons(article, gold, schema, lesson::dates, date, |told, date| told.covers(*date))
+}
+
+/// How they may have gone.
+pub fn kinds(article: &Article, gold: &Gold, schema: &Schema) -> Vec<Lesson> {
+    let named = |word: &String| Kind::ALL.into_iter().find(|k| k.word() == word);
+    let kind = |m: &GoldMeeting| m.kind.as_ref().and_then(named).map(Some);
+    lessons(article, gold, schema, lesson::kinds, kind, |told, kind| told == kind)
 }
 
 fn lessons<T, G>(

@@ -62,6 +62,8 @@ pub struct Learned {
     pub plural: WeightTable,
     /// What meetings were about.
     pub topic: WeightTable,
+    /// How meetings went.
+    pub kind: WeightTable,
     /// Where meetings were.
     pub place: WeightTable,
     /// When meetings were.

@@ -22,13 +22,13 @@ pub const PLACE: &str = "where";
 /// The name under which such a date stands.
 pub const DATE: &str = "when";
 /// From this chance on a meeting was there.
-const THERE: f32 = 0.4;
+const THERE: f32 = 0.36;
 /// From this chance on a meeting that was called off or is but wished for was to be there: the place of the report is seldom its own.
 const NEVER_THERE: f32 = 0.6;
 /// From this chance on a town may stand for its country.
 const TOWN: f32 = 0.3;
 /// From this chance on it was then.
-const THEN: f32 = 0.3;
+const THEN: f32 = 0.25;
 
 /// Where each meeting may have been, with what is told of the features of each place; nowhere where it was no meeting in
 /// person.

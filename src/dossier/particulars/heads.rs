@@ -38,7 +38,39 @@ impl Heads {
         heads
     }
 
-    fn leads(&self, schema: &Schema, office: &Office) -> bool {
+    /// What a person is, in a word.
+    pub(super) fn class(&self, cast: &Cast, person: usize) -> &'static str {
+        let state = |of: &String| cast.page.schema.polity(of).is_some_and(|p| !p.code.is_empty());
+        match &self.ranks[person] {
+            Rank::Head(Some(of)) if state(of) => "head",
+            Rank::Head(Some(_)) => "chief",
+            Rank::Head(None) => "open-head",
+            Rank::Peer(_) => "peer",
+            Rank::Stranger => "stranger",
+            Rank::Other => "other",
+        }
+    }
+
+    /// Whether a title is one of those who lead states.
+    pub(super) fn leading(&self, title: &str) -> bool {
+        self.titles.contains(&*fold(title))
+    }
+
+    /// How many countries have sent those who lead them.
+    pub(super) fn countries(&self, cast: &Cast, draft: &Draft) -> usize {
+        let schema = cast.page.schema;
+        let led = draft.who.iter().filter_map(|(meant, _)| match meant {
+            Meant::Person(p) => match &self.ranks[*p] {
+                Rank::Head(of) => of.as_ref(),
+                _ => None,
+            },
+            Meant::Office(o) if self.leads(schema, o) => o.of.as_ref(),
+            _ => None,
+        });
+        led.filter(|of| schema.polity(of).is_some()).collect::<BTreeSet<_>>().len()
+    }
+
+    pub(super) fn leads(&self, schema: &Schema, office: &Office) -> bool {
         let title = fold(&office.title).into_owned();
         // Communities and movements have leaders, too; states alone have presidents.
         let state = |of: &String| schema.polity(of).is_some_and(|p| title != "leader" || !p.code.is_empty());
