@@ -1,4 +1,4 @@
-//! Who writes is not there: "a letter from X", "X's message".
+//! Who writes is not there: "a letter from X", "X's message", "in a joint letter X and Y asked".
 
 use crate::claim::line::Line;
 use crate::mention::Page;
@@ -36,4 +36,18 @@ pub(super) fn writes(page: &Page, line: &Line, row: usize) -> bool {
     let owns = words.get(tokens.end.wrapping_sub(1)).is_some() && line.parties[row].possessor;
     let owned = || behind.clone().take_while(|&i| !words[i].tag.is_verb()).any(|i| words[i].among(LETTERS));
     from.is_some_and(told) || owns && owned()
+}
+
+/// What several write together, or to each other.
+const PAPERS: &[&str] = &["letter", "letters", "article", "op-ed", "notes", "telegrams", "messages", "essay"];
+/// The words that say so of it.
+const SHARED: &[&str] = &["joint", "newspaper", "magazine", "open", "exchange", "exchanged", "exchanging", "exchanges"];
+/// How far before it they may stand.
+const BEFORE: usize = 3;
+
+/// Whether a sentence tells of what several have written, and of no encounter.
+pub(super) fn written(page: &Page, line: &Line) -> bool {
+    let words = &page.words;
+    let shared = |at: usize| (line.tokens.start.max(at.saturating_sub(BEFORE))..at).any(|i| words[i].among(SHARED));
+    line.encounters.is_empty() && line.tokens.clone().any(|i| words[i].among(PAPERS) && shared(i))
 }

@@ -43,7 +43,7 @@ const BELONGS: f32 = 0.5;
 const FAR: f32 = 0.8;
 /// What is left of a chance where one speaks for others: his part is mostly to tell of it.
 const SPEAKER: f32 = 0.7;
-/// What is left of a chance where one is but the writer of a letter that another brings.
+/// What is left of a chance where one is but the writer of a letter that another brings, or both of something else.
 const WRITER: f32 = 0.3;
 /// From this chance on they have met beside others of whom a rule tells in the same sentence.
 pub const SURE: f32 = 0.75;
@@ -94,12 +94,17 @@ impl Chances {
 pub fn pairings(cast: &Cast, meanings: &Meanings, drafts: &[Draft]) -> (Vec<Pairing>, Chances) {
     let mut by_sentence: BTreeMap<usize, Vec<(f32, Candidate)>> = BTreeMap::new();
     let mut chances = Chances::default();
+    let mut papers: Option<(usize, bool)> = None;
     for (candidate, told) in candidates(cast, meanings, drafts, Bag::chance) {
         let far = if candidate.rows.1.is_none() { FAR } else { 1.0 };
         let speaks = [&candidate.a, &candidate.b].into_iter().any(|m| speaker(cast, m));
         let line = &cast.claims.lines[candidate.sentence];
         let rows = [Some(candidate.rows.0), candidate.rows.1];
-        let writes = rows.into_iter().flatten().any(|row| letter::writes(cast.page, line, row));
+        if papers.is_none_or(|(sentence, _)| sentence != candidate.sentence) {
+            papers = Some((candidate.sentence, letter::written(cast.page, line)));
+        }
+        let writes = papers.is_some_and(|(_, written)| written)
+            || rows.into_iter().flatten().any(|row| letter::writes(cast.page, line, row));
         let chance = told * far * if speaks { SPEAKER } else { 1.0 } * if writes { WRITER } else { 1.0 };
         chances.note(&candidate, chance);
         by_sentence.entry(candidate.sentence).or_default().push((chance, candidate));

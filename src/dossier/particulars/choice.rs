@@ -22,7 +22,7 @@ pub const PLACE: &str = "where";
 /// The name under which such a date stands.
 pub const DATE: &str = "when";
 /// From this chance on a meeting was there.
-const THERE: f32 = 0.36;
+const THERE: f32 = 0.4;
 /// From this chance on a meeting that was called off or is but wished for was to be there: the place of the report is seldom its own.
 const NEVER_THERE: f32 = 0.6;
 /// From this chance on a town may stand for its country.
