@@ -10,6 +10,7 @@ mod features;
 mod letter;
 mod part;
 mod prominence;
+mod serves;
 mod told;
 
 use std::collections::BTreeMap;
@@ -43,7 +44,8 @@ const BELONGS: f32 = 0.5;
 const FAR: f32 = 0.8;
 /// What is left of a chance where one speaks for others: his part is mostly to tell of it.
 const SPEAKER: f32 = 0.7;
-/// What is left of a chance where one is but the writer of a letter that another brings, or both of something else.
+/// What is left of a chance where one is but the writer of a letter that another brings, or both of something else, or the other's
+/// adviser.
 const WRITER: f32 = 0.3;
 /// From this chance on they have met beside others of whom a rule tells in the same sentence.
 pub const SURE: f32 = 0.75;
@@ -104,6 +106,7 @@ pub fn pairings(cast: &Cast, meanings: &Meanings, drafts: &[Draft]) -> (Vec<Pair
             papers = Some((candidate.sentence, letter::written(cast.page, line)));
         }
         let writes = papers.is_some_and(|(_, written)| written)
+            || candidate.rows.1.is_some_and(|other| serves::serves(cast.page, line, (candidate.rows.0, other)))
             || rows.into_iter().flatten().any(|row| letter::writes(cast.page, line, row));
         let chance = told * far * if speaks { SPEAKER } else { 1.0 } * if writes { WRITER } else { 1.0 };
         chances.note(&candidate, chance);
