@@ -224,7 +224,7 @@ fn part(page: &Page, i: usize, first: Option<usize>, sentence: &Range<usize>) ->
             }
             let city = page.atom(i).is_some_and(|a| a.city().is_some() && a.polity().is_none());
             let family = page.words[first].flags.any(Flags::FAMILY) && i <= first + 2 && city;
-            // "Prime Minister Denzil Douglas": a city that is a family name.
+            // "Prime Minister Luis Douglas": a city that is a family name.
             let family = family || i == first + 1 && city && flags.any(Flags::FAMILY);
             if family && first > sentence.start && (titles(&page.words[first - 1]) || page.office_ends(first)) {
                 return lone_place(page, i);

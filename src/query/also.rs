@@ -1,4 +1,4 @@
-//! Two meetings of those who are asked for: "Which of the leaders whom Putin met in 2018 also met Nazarbayev?"
+//! Two meetings of those who are asked for: "Which of the leaders whom Duarte met in 2018 also met Horvat?"
 
 use crate::graph::{Party, Selection};
 use crate::query::Ask;

@@ -184,11 +184,11 @@ fn site(words: &[Word], at: usize, names: &Names, before: &[Chunk]) -> Option<(u
     let towards = |c: &&Chunk| matches!(c.fold.as_str(), "to" | "of" | "through" | "across" | "around");
     let goes =
         previous.filter(towards).is_some() && earlier.is_some_and(|c| g.is("TRAVEL", &c.fold) || c.fold == "been");
-    // "visits by Kissinger to the Middle East"
+    // "visits by Duarte to the Middle East"
     let journey = || before.iter().any(|c| c.tag == Tag::Word && g.is("TRAVEL", &c.fold));
     let by = earlier.is_some_and(|c| matches!(c.tag, Tag::Side(Party::Person { .. } | Party::Office(_))));
     let goes = goes || previous.is_some_and(|c| c.fold == "to") && by && journey();
-    // "When did Kerry visit Egypt?"
+    // "When did Duarte visit Egypt?"
     let helped = || {
         before.iter().any(|c| c.tag == Tag::Word && matches!(c.fold.as_str(), "did" | "does" | "do" | "will" | "to"))
     };

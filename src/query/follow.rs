@@ -145,7 +145,7 @@ fn sentences(text: &str) -> Vec<&str> {
     if out.is_empty() { vec![text] } else { out }
 }
 
-/// "Did Clinton go to Bahrain, and who received her there?", "Did they meet, and if so, when?": two questions.
+/// "Did Duarte go to Peru, and who received her there?", "Did they meet, and if so, when?": two questions.
 fn second(text: &str) -> Option<(&str, &str)> {
     const ASKS: [&str; 7] = ["who ", "whom ", "what ", "where ", "when ", "how ", "with whom "];
     let at = [", and ", " and if so", "; if so", ", if so", " if so"].iter().filter_map(|j| text.find(j)).min()?;

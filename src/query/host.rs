@@ -7,7 +7,7 @@ use crate::query::understand::Reading;
 use crate::query::{Ask, Except};
 
 impl Reading<'_> {
-    /// "Who hosted the summit in Astana?" asks for those of the country, "Who visited Astana?" for all others.
+    /// "Who hosted the summit in Lima?" asks for those of the country, "Who visited Lima?" for all others.
     pub(super) fn at_home(&mut self) {
         if !matches!(self.query.asks[..], [Ask::Who | Ask::Countries | Ask::Participants]) {
             return;
@@ -34,7 +34,7 @@ fn word(c: Option<&Chunk>, words: &[&str]) -> bool {
     c.is_some_and(|c| c.tag == Tag::Word && words.contains(&c.fold.as_str()))
 }
 
-/// "who hosted", "by whom was Kerry received"
+/// "who hosted", "by whom was Duarte received"
 fn hosts(pieces: &[Chunk]) -> bool {
     const HOSTS: [&str; 10] =
         ["hosted", "hosts", "host", "received", "receives", "receive", "welcomed", "greeted", "hosting", "receiving"];

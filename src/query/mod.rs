@@ -150,7 +150,7 @@ pub struct Query {
     pub others: bool,
     /// Who and what is left out of the answers ("besides Syria").
     pub except: Vec<Except>,
-    /// Answers that come of these meetings too are left out ("whom Ban did not meet").
+    /// Answers that come of these meetings too are left out ("whom Paz did not meet").
     pub without: Vec<Selection>,
     /// The parties met each other, not each of them someone else.
     pub each_other: bool,

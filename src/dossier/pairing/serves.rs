@@ -1,6 +1,6 @@
 //! Whose adviser somebody is: that tells who he is, not that the two were together.
 
-use crate::claim::line::{Line, What};
+use crate::claim::line::{Item, Line, What};
 use crate::mention::Page;
 
 /// Those who are somebody's.
@@ -26,10 +26,8 @@ const OTHERS: &[&str] = &[
 pub(super) fn serves(page: &Page, line: &Line, (a, b): (usize, usize)) -> bool {
     let (x, y) = (&line.parties[a].tokens, &line.parties[b].tokens);
     let (first, last) = if x.start < y.start { (x, y) } else { (y, x) };
-    let tie = last.start.checked_sub(2).filter(|at| *at >= first.end);
+    let tie = last.start.checked_sub(2).filter(|at| *at > first.start);
     let bound = tie.is_some_and(|at| page.words[at].among(OTHERS) && page.words[at + 1].among(&["to", "of", "for"]));
-    let verb = |item: &crate::claim::line::Item| {
-        matches!(item.what, What::Verb(_)) && first.end <= item.tokens.start && item.tokens.end <= last.start
-    };
-    bound && !line.items.iter().any(verb)
+    let between = |item: &&Item| first.start < item.tokens.start && item.tokens.end <= last.start;
+    bound && !line.items.iter().filter(between).any(|item| matches!(item.what, What::Verb(_)))
 }

@@ -57,7 +57,9 @@ pub(super) fn settle(cast: &Cast, heads: &Heads, drafts: &mut [Draft], told: &[O
         return;
     }
     let rows = manners(cast, heads, drafts, told, Bag::chance);
-    for (draft, row) in drafts.iter_mut().zip(rows) {
+    // Whatever is called a summit is one.
+    let open = drafts.iter_mut().zip(rows).zip(told).filter(|(_, told)| **told != Some(Kind::Summit));
+    for ((draft, row), _) in open {
         let odds = |chance: f32| chance / (1.0 - chance).max(1e-6);
         let ruled =
             row.iter().find(|(kind, _)| *kind == draft.kind.unwrap_or(Kind::Talks)).map_or(0.0, |one| odds(one.1));
