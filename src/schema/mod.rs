@@ -81,6 +81,8 @@ pub struct Schema {
     pub manner_ends: WordList,
     /// The words before the "and" of set pairs.
     pub paired: WordList,
+    /// The first words of the verbs that tell whether an encounter takes place: "call" of "call off". Most verbs are none.
+    pub fateful: WordList,
     /// The rows of countries and organisations by their usual names.
     rows: [Places; 2],
 }
@@ -120,6 +122,8 @@ impl Schema {
         let manner_ends = encounters.manner.iter().map(|(phrase, _)| last(phrase)).collect::<Vec<_>>().into();
         let joined = topicwords.pairs.iter().filter_map(|pair| pair.split_once(" and "));
         let paired = joined.map(|(left, _)| last(left)).collect::<Vec<_>>().into();
+        let fates = status.verbs.iter().flat_map(|(_, verbs)| verbs);
+        let fateful = fates.map(|v| v.split(' ').next().unwrap_or(v).to_string()).collect::<Vec<_>>().into();
         let rows = [
             Places::of(polities.iter().map(|p| p.name.as_str())),
             Places::of(organisations.iter().map(|o| o.name.as_str())),
@@ -132,6 +136,7 @@ impl Schema {
             cities,
             venues,
             manner_ends,
+            fateful,
             paired,
             usual: pairs(&offices.usual),
             only: pairs(&offices.only),

@@ -131,6 +131,9 @@ fn left_before(page: &Page, line: &Line, verb: &VerbGroup) -> bool {
 
 /// The row of `verbs` in which a verb stands, with the words behind it where the row has some.
 pub(super) fn listed(page: &Page, line: &Line, verb: &VerbGroup) -> Option<Status> {
+    if !page.schema.fateful.has(&verb.base) {
+        return None;
+    }
     let rows = &page.schema.status.verbs;
     let row = |more: bool| {
         let fits = |w: &String| headed(w, &verb.base) && w.contains(' ') == more && reads(page, line, verb, w);

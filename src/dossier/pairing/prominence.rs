@@ -42,10 +42,10 @@ pub(super) fn peers(told: &Told, a: &Present, b: &Present, (x, y): (&[&str], &[&
         let (x, y) = (last_word(x), last_word(y));
         bag.put(&["titles=", x.as_str().min(&y), "+", x.as_str().max(&y), "+", homes]);
     }
-    let with = |one: &Meant| -> BTreeSet<&Meant> {
-        told.drafts.iter().filter(|(_, who)| who.contains(one)).flat_map(|(_, who)| who).collect()
-    };
-    if with(&a.meant).intersection(&with(&b.meant)).any(|c| **c != a.meant && **c != b.meant) {
+    let with = |one: &Present| told.partners.get(&one.meant);
+    let third =
+        |(x, y): (&BTreeSet<Meant>, &BTreeSet<Meant>)| x.intersection(y).any(|c| *c != a.meant && *c != b.meant);
+    if with(a).zip(with(b)).is_some_and(third) {
         bag.add("third");
     }
 }

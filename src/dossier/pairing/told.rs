@@ -29,6 +29,8 @@ pub(super) struct Told {
     pub(super) heads: BTreeSet<Meant>,
     /// Who is named most often.
     pub(super) chief: Option<Meant>,
+    /// Those with whom each was at a meeting, himself among them.
+    pub(super) partners: BTreeMap<Meant, BTreeSet<Meant>>,
 }
 
 impl Told {
@@ -44,6 +46,7 @@ impl Told {
             first: BTreeMap::new(),
             heads: BTreeSet::new(),
             chief: None,
+            partners: BTreeMap::new(),
         };
         for (s, here) in present.iter().enumerate() {
             let head = cast.page.document.kind(&cast.page.document.sentences[s]) == BlockKind::Headline;
@@ -69,7 +72,11 @@ impl Told {
         told.scenes = cast.claims.scenes.iter().map(sides).collect();
         for draft in drafts {
             let sentences = draft.told.iter().map(|(s, _)| *s).collect();
-            told.drafts.push((sentences, draft.who.iter().map(|(m, _)| m.clone()).collect()));
+            let who: BTreeSet<Meant> = draft.who.iter().map(|(m, _)| m.clone()).collect();
+            for one in &who {
+                told.partners.entry(one.clone()).or_default().extend(who.iter().cloned());
+            }
+            told.drafts.push((sentences, who));
         }
         told
     }
