@@ -83,6 +83,8 @@ pub struct Schema {
     pub paired: WordList,
     /// The first words of the verbs that tell whether an encounter takes place: "call" of "call off". Most verbs are none.
     pub fateful: WordList,
+    /// The last words of phrases before a noun that tell the same: "of" of "ahead of".
+    pub outlooks: WordList,
     /// The rows of countries and organisations by their usual names.
     rows: [Places; 2],
 }
@@ -124,6 +126,8 @@ impl Schema {
         let paired = joined.map(|(left, _)| last(left)).collect::<Vec<_>>().into();
         let fates = status.verbs.iter().flat_map(|(_, verbs)| verbs);
         let fateful = fates.map(|v| v.split(' ').next().unwrap_or(v).to_string()).collect::<Vec<_>>().into();
+        let outlooks = status.phrases.iter().flat_map(|(_, phrases)| phrases);
+        let outlooks = outlooks.map(|phrase| last(phrase)).collect::<Vec<_>>().into();
         let rows = [
             Places::of(polities.iter().map(|p| p.name.as_str())),
             Places::of(organisations.iter().map(|o| o.name.as_str())),
@@ -137,6 +141,7 @@ impl Schema {
             venues,
             manner_ends,
             fateful,
+            outlooks,
             paired,
             usual: pairs(&offices.usual),
             only: pairs(&offices.only),
