@@ -362,6 +362,12 @@ pub struct TopicWords {
     pub folk: WordList,
     /// Verbs that go on with a list of aims: "to cut prices, reduce emissions".
     pub aims: WordList,
+    /// Verbs that name the matter better than their object does: "to evacuate citizens".
+    #[serde(default)]
+    pub acts: Vec<Act>,
+    /// What papers and bodies with long names are called: "the Joint Statement on Trade and Security".
+    #[serde(default)]
+    pub papers: WordList,
     /// Words in -ing that are nouns: "fishing".
     pub nominal: WordList,
     /// What says nothing as a topic.
@@ -370,6 +376,18 @@ pub struct TopicWords {
     pub away: WordList,
     /// Base forms of verbs that have no topic for an object: "agreed to meet".
     pub objectless: WordList,
+}
+
+/// What is done, as a noun.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Act {
+    /// Forms of the verb.
+    pub verbs: WordList,
+    /// The noun.
+    pub noun: String,
+    /// Whether it names the matter whatever is done to; else only where it is done to people.
+    pub always: bool,
 }
 
 /// Names of days and months, in full and shortened.

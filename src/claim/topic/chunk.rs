@@ -61,7 +61,7 @@ fn inside(page: &Page, line: &Line, start: usize, i: usize, end: usize) -> Optio
     if page.covered(i) || page.in_name(i) {
         return Some(i + 1);
     }
-    if word.among(&["up", "out"]) {
+    if word.among(&["up", "out", "including"]) {
         return None;
     }
     if word.kind == TokenKind::Mark {
@@ -108,6 +108,29 @@ fn handed_over(page: &Page, at: usize) -> bool {
         && page.covered(at)
 }
 
+/// "security, humanitarian, and economic aid": whether a noun only colours the last one of a list, as adjectives between them do.
+pub fn colours(page: &Page, first: &Range<usize>, end: usize) -> bool {
+    let words = &page.words;
+    let is = |i: usize, texts: &[&str]| i < end && words[i].among(texts);
+    if !is(first.end, &[","]) || first.len() > 2 || words[first.end - 1].capital() {
+        return false;
+    }
+    let mut at = first.end;
+    while is(at, &[","]) {
+        let start = at + 1 + usize::from(is(at + 1, &["and"]));
+        let inside = |i: &usize| words[*i].tag.is_noun() || words[*i].tag.is_adjective();
+        let stop = (start..end).find(|i| !inside(i)).unwrap_or(end);
+        if stop == start || !is(stop, &[",", "and"]) {
+            return false;
+        }
+        if words[start..stop].iter().all(|w| w.tag.is_adjective()) && !page.covered(start) {
+            return true;
+        }
+        at = stop;
+    }
+    false
+}
+
 /// Whether a determiner or possessive stands right before the noun phrase.
 fn determined(page: &Page, start: usize) -> bool {
     start > 0 && matches!(page.words[start - 1].tag, Tag::DT | Tag::PRPS | Tag::POS)
@@ -122,6 +145,12 @@ fn mark(page: &Page, start: usize, i: usize, end: usize) -> Option<usize> {
     let owner = word.among(&["'s", "’s", "'", "’"]) && next.word();
     let opens = word.among(&["“", "\"", "‘"]) && next.word() && !before.tag.is_noun();
     let joins = word.among(&["-", "–", "/", "&", "$", "%"]);
+    // "peace, security, and prosperity" is one matter.
+    const GOODS: &[&str] = &["peace", "security", "stability", "prosperity"];
+    if word.is(",") && before.among(GOODS) {
+        let last = page.words.get(i + 2).filter(|w| next.is("and") && i + 2 < end && w.among(GOODS));
+        return last.map(|_| i + 2).or_else(|| next.among(GOODS).then_some(i + 1));
+    }
     let adjectives = word.is(",") && before.tag.is_adjective() && next.tag.is_adjective();
     let closes = word.among(&["”", "\""]) && (next.tag.is_noun() || next.tag.is_adjective()) && !before.is(",");
     (owner || opens || joins || adjectives || closes).then_some(i + 1)
@@ -136,7 +165,12 @@ fn conjunction(page: &Page, start: usize, and: usize, end: usize) -> Option<usiz
     let (before, next) = (&words[and - 1], &words[and + 1]);
     let vague = listed(&page.schema.topicwords.fillers, page, and - 1);
     let more = next.tag.is_adverb() && words.get(and + 2).is_some_and(|w| w.tag.is_adjective());
-    let adjectives = (before.tag.is_adjective() || vague) && (more || next.tag.is_adjective() || next.tag == Tag::VBN);
+    // No noun phrase ends with an adjective: "political and trade ties".
+    let colours =
+        next.tag.is_adjective() || matches!(next.tag, Tag::VBN | Tag::VBG) || next.tag.is_noun() && !next.capital();
+    let adjectives =
+        before.tag.is_adjective() && colours || vague && (more || next.tag.is_adjective() || next.tag == Tag::VBN);
+    let adjectives = adjectives || more && before.tag.is_adjective();
     let stop = (and + 1..end)
         .find(|&i| !(words[i].tag.is_noun() || words[i].tag.is_adjective() || words[i].capital()))
         .unwrap_or(end);
@@ -149,8 +183,9 @@ fn conjunction(page: &Page, start: usize, and: usize, end: usize) -> Option<usiz
         let pairs = &page.schema.topicwords.pairs;
         page.schema.paired.has(&before.lower) && pairs.iter().any(|p| fixed_pair(page, and, p))
     };
-    (adjectives || shared && titled || shared && and == start + 1 && plain(start) && !list || fixed())
-        .then_some(and + 1)
+    // "close trade and security ties": words that only colour the first noun part nothing.
+    let single = plain(and - 1) && (start..and - 1).all(|i| listed(&page.schema.topicwords.fillers, page, i));
+    (adjectives || shared && titled || shared && single && !list || fixed()).then_some(and + 1)
 }
 
 /// Whether a set pair has its "and" here: "peace and security".

@@ -198,7 +198,8 @@ fn companion(page: &Page, line: &Line, at: usize) -> bool {
     if !word.is("with") || at == line.tokens.start {
         return false;
     }
-    let noun = page.words[at - 1].listed(&page.schema.topicwords.companions);
+    let deals = || page.words[at - 1].among(&["dealing", "engaging", "competing", "coping"]);
+    let noun = page.words[at - 1].listed(&page.schema.topicwords.companions) || deals();
     let person = line.parties.iter().any(|p| p.tokens.start <= at + 2 && p.tokens.start > at && p.personal());
     noun && !person
 }

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::TopicMention;
-use super::label::{Core, core};
+use super::chunk::colours;
+use super::label::{Core, core, kept, label};
 use super::phrase::{gerund, infinitive, listed, opening, phrase};
 use crate::claim::line::Line;
 use crate::document::TokenKind;
@@ -12,7 +13,7 @@ use crate::mention::Page;
 
 /// The topics of a stretch; `from` where it is the list of "from X to Y".
 pub fn items(page: &Page, line: &Line, stretch: Range<usize>, from: bool) -> Vec<TopicMention> {
-    let mut reader = Reader { page, line, end: stretch.end, from, out: Vec::new() };
+    let mut reader = Reader { page, line, end: stretch.end, from, acted: false, out: Vec::new() };
     let mut at = stretch.start;
     while at < stretch.end {
         let start = reader.past_separators(at);
@@ -34,6 +35,8 @@ struct Reader<'p, 'd, 't> {
     line: &'p Line,
     end: usize,
     from: bool,
+    /// Whether the last topic was a deed, so that people in the list behind it are those to whom it is done.
+    acted: bool,
     out: Vec<TopicMention>,
 }
 
@@ -170,6 +173,9 @@ impl Reader<'_, '_, '_> {
         if self.is(at, &["and", "or"]) && self.past_verb(at + 1).is_some() {
             return self.item(at + 1, depth + 1);
         }
+        if let Some(end) = self.act(at) {
+            return end;
+        }
         let made_to = phrase(self.page, self.line, at, self.end).filter(|p| {
             p.chunks.len() == 1 && p.purpose.is_some() && p.chunks[0].tokens.clone().all(|i| self.page.covered(i))
         });
@@ -177,6 +183,30 @@ impl Reader<'_, '_, '_> {
             Some(purpose) => self.item(purpose, depth + 1),
             None => self.item(at, depth + 1),
         }
+    }
+
+    /// "to evacuate citizens": what is done to people is the matter. Gives the token after it.
+    fn act(&mut self, at: usize) -> Option<usize> {
+        let verb = at.checked_sub(1).map(|i| &self.page.words[i])?;
+        let act = self.page.schema.topicwords.acts.iter().find(|a| verb.listed(&a.verbs))?;
+        let object = phrase(self.page, self.line, at, self.end)?;
+        let tokens = object.chunks[0].tokens.clone();
+        if !act.always && !self.people(tokens.end - 1) {
+            return None;
+        }
+        let whom = label(self.page, kept(self.page, tokens.clone()));
+        let label = format!("{} of {whom}", act.noun);
+        self.out.push(TopicMention { tokens, label, person: false, name: false, stretch: 0..0 });
+        self.acted = true;
+        Some(object.end)
+    }
+
+    /// Whether a noun means people.
+    fn people(&self, at: usize) -> bool {
+        const PEOPLE: &[&str] =
+            &["people", "civilians", "refugees", "migrants", "prisoners", "hostages", "detainees", "workers", "troops"];
+        let nationals = self.page.atom(at).is_some_and(|a| a.people().is_some());
+        nationals || self.is(at, PEOPLE) || listed(&self.page.schema.topicwords.folk, self.page, at)
     }
 
     /// After "how", "what", "whether": the object of an infinitive, or the subject of the clause.
@@ -209,6 +239,13 @@ impl Reader<'_, '_, '_> {
 
     fn noun(&mut self, at: usize, depth: usize) -> usize {
         let Some(phrase) = phrase(self.page, self.line, at, self.other_end(at)) else { return at };
+        let plain = phrase.chunks.len() == 1 && phrase.purpose.is_none();
+        if plain && colours(self.page, &phrase.chunks[0].tokens, self.end)
+            || self.acted && self.people(phrase.chunks[0].tokens.end - 1)
+        {
+            return phrase.end;
+        }
+        self.acted = false;
         let announces = self.announces(phrase.end);
         match core(self.page, self.line, &phrase) {
             Core::Topic(topic) => {

@@ -91,7 +91,7 @@ pub enum Core {
 /// What a phrase is about: its head, or what the head only carries.
 pub fn core(page: &Page, line: &Line, phrase: &Phrase) -> Core {
     let mut k = 0;
-    while carrier(page, &phrase.chunks[k]) || k > 0 && holder(page, phrase, k) {
+    while carrier(page, &phrase.chunks[k]) && !with_friends(page, phrase, k) || k > 0 && holder(page, phrase, k) {
         let hands_on = phrase.chunks.get(k + 1).is_some_and(|c| hangs(page, c, CARRYING));
         match (hands_on, phrase.purpose) {
             (true, _) => k += 1,
@@ -100,7 +100,9 @@ pub fn core(page: &Page, line: &Line, phrase: &Phrase) -> Core {
         }
     }
     let head = phrase.chunks[k].tokens.end - 1;
-    let alone = k + 1 == phrase.chunks.len() && listed(&page.schema.topicwords.light, page, head);
+    // "Talks to end the war" are about the war, "trade talks to end the war" have told theirs.
+    let bare = !phrase.chunks[k].tokens.clone().take(phrase.chunks[k].tokens.len() - 1).any(|i| tells(page, i));
+    let alone = k + 1 == phrase.chunks.len() && bare && listed(&page.schema.topicwords.light, page, head);
     if let Some(purpose) = phrase.purpose.filter(|_| alone) {
         return Core::Purpose(purpose);
     }
@@ -122,21 +124,29 @@ fn holder(page: &Page, phrase: &Phrase, k: usize) -> bool {
     }
 }
 
+/// "coordination with allies": those with whom somebody works are no matter without the work.
+fn with_friends(page: &Page, phrase: &Phrase, k: usize) -> bool {
+    let friends =
+        |c: &Chunk| page.words[c.tokens.end - 1].among(&["allies", "partners", "friends", "neighbours", "neighbors"]);
+    phrase.chunks.get(k + 1).is_some_and(|c| hangs(page, c, &["with"]) && friends(c))
+}
+
 fn hangs(page: &Page, chunk: &Chunk, on: &[&str]) -> bool {
     chunk.preposition.is_some_and(|p| page.words[p].among(on))
 }
 
 /// Whether a noun only carries what hangs on it. With a modifier that tells something it does not: "the debt question".
 fn carrier(page: &Page, chunk: &Chunk) -> bool {
-    let head = chunk.tokens.end - 1;
-    if page.words[head].capital() && (chunk.tokens.len() > 1 || chunk.preposition.is_some())
-        || !listed(&page.schema.topicwords.heads, page, head)
-    {
-        return false;
-    }
-    let owner = chunk.tokens.clone().rfind(|&i| page.words[i].among(&["'s", "’s", "'", "’"]));
-    let from = owner.map_or(chunk.tokens.start, |i| i + 1);
-    !(from..head).any(|i| tells(page, i))
+    let title = page.words[chunk.tokens.end - 1].capital() && (chunk.tokens.len() > 1 || chunk.preposition.is_some());
+    !title && carries(page, &chunk.tokens)
+}
+
+/// Whether a noun with its modifiers only carries what hangs on it: "a wide range".
+pub(super) fn carries(page: &Page, tokens: &Range<usize>) -> bool {
+    let head = tokens.end - 1;
+    let owner = tokens.clone().rfind(|&i| page.words[i].among(&["'s", "’s", "'", "’"]));
+    let from = owner.map_or(tokens.start, |i| i + 1);
+    listed(&page.schema.topicwords.heads, page, head) && !(from..head).any(|i| tells(page, i))
 }
 
 /// Whether a modifier tells something of the matter.
@@ -159,7 +169,11 @@ fn topic(page: &Page, line: &Line, phrase: &Phrase, k: usize) -> Option<TopicMen
     if line.times.iter().any(|t| t.tokens.contains(&(head.end - 1))) {
         return None;
     }
-    let words = kept(page, head.clone());
+    let mut words = kept(page, head.clone());
+    // "each ally's aid": whose it is was passed over.
+    if words.first().is_some_and(|&i| page.words[i].among(&["'s", "’s"])) {
+        words.remove(0);
+    }
     let (first, last) = (*words.first()?, *words.last()?);
     if let Some(name) = person(page, line, first..last + 1) {
         return name.map(|name| TopicMention {

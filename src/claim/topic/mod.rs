@@ -4,7 +4,7 @@
 //! [`label`] keeps the part that names the matter.
 
 pub mod bullets;
-mod chunk;
+pub mod chunk;
 mod extent;
 mod item;
 mod label;

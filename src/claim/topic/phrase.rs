@@ -205,7 +205,7 @@ fn both(page: &Page, line: &Line, link: usize, first: Range<usize>, end: usize, 
     let acts = page.covered(first.end - 1)
         && page.covered(first.end + 1)
         && (first.end + 2..end.min(first.end + 5)).any(|i| infinitive(page, line, i) && page.words[i].is("to"));
-    if !pair && !names && !twin && !acts {
+    if !pair && !names && !twin && !acts && !titled(page, first.clone(), phrase, end) {
         return first;
     }
     let Some(second) = chunk(page, line, first.end + 1, end) else { return first };
@@ -213,6 +213,15 @@ fn both(page: &Page, line: &Line, link: usize, first: Range<usize>, end: usize, 
     let comma = |i: usize| page.words.get(i).is_some_and(|w| w.is(","));
     let goes_on = comma(second.end) && !page.words.get(second.end + 1).is_some_and(|w| w.is("and")) && !pair;
     if goes_on { first } else { first.start..second.end }
+}
+
+/// Whether an "and" stands inside the title of a paper: "the Joint Statement on Trade and Border Security".
+fn titled(page: &Page, first: Range<usize>, phrase: &Phrase, end: usize) -> bool {
+    let capital = |i: usize| i < end && page.words[i].capital() && !page.covered(i) && !page.in_name(i);
+    let paper = |c: &Chunk| c.tokens.len() > 1 && page.words[c.tokens.end - 1].listed(&page.schema.topicwords.papers);
+    page.words[first.start].capital()
+        && page.words.get(first.end + 1).is_some_and(|w| w.capital())
+        && phrase.chunks.iter().any(|c| paper(c) && capital(c.tokens.end - 1))
 }
 
 /// Names parted by commas before an "and": "between A, B and C".

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::chunk::chunk;
-use super::label::{Core, content, core, kept, label, trails};
+use super::label::{Core, carries, content, core, kept, label, trails};
 use super::phrase::{listed, phrase};
 use crate::claim::line::Line;
 use crate::document::TokenKind;
@@ -122,11 +122,19 @@ fn shapes(page: &Page, line: &Line, spots: &[Spot], k: usize) -> Vec<Shape> {
     let mut out: Vec<Shape> = vec![("noun", head, own.clone())];
     let mut long = own.clone();
     for (n, next) in (k + 1..spots.len()).take(3).enumerate() {
-        if spots[next].hangs != Some(next - 1) || trails(page, line, &spots[next].tokens) {
+        let hung = &spots[next].tokens;
+        let setting = page.words[spots[next].open - 1].is("in")
+            && (listed(&page.schema.topicwords.settings, page, hung.end - 1) || page.words[hung.start].is("response"));
+        let carried = carries(page, hung) && spots.get(next + 1).is_some_and(|s| s.hangs == Some(next));
+        if spots[next].hangs != Some(next - 1) || carried || trails(page, line, hung) {
             break;
         }
         long.extend(spots[next - 1].tokens.end..spots[next].tokens.start);
         long.extend(kept(page, spots[next].tokens.clone()));
+        // "cooperation in response to the crisis": no part of it ends with "in response".
+        if setting {
+            continue;
+        }
         out.push((["noun-of", "noun-of-of", "noun-of-of-of"][n], head, long.clone()));
     }
     if let Some(next) = spots.get(k + 1).filter(|s| s.beside == Some(k))

@@ -6,10 +6,12 @@ use std::ops::Range;
 use super::context::Context;
 use super::features::Owns;
 use super::home::{Here, Meeting};
+use crate::claim::topic::chunk::colours;
 use crate::claim::topic::wording::Wording;
+use crate::document::tag::Tag;
 use crate::dossier::Evidence;
 use crate::dossier::bag::Bag;
-use crate::dossier::cast::{Cast, Meanings};
+use crate::dossier::cast::{Cast, Meanings, Meant};
 use crate::dossier::meeting::Draft;
 use crate::mention::verb::VerbGroup;
 use crate::schema::fold;
@@ -57,6 +59,9 @@ pub fn candidates<T>(
             let all = context.wordings[s].iter().enumerate();
             for (number, wording) in all.filter(|(_, wording)| worth(&context, s, wording)) {
                 let given = context.given(d, s, &wording.label);
+                if !given && side(&context, draft, wording) {
+                    continue;
+                }
                 left.retain(|(l, e)| !(*l == wording.label && context.tells(e, s)));
                 let (tokens, label) = (wording.tokens.clone(), wording.label.clone());
                 let whole = wording.shapes.iter().any(|shape| shape.starts_with("noun-of"));
@@ -91,7 +96,44 @@ fn worth(context: &Context, s: usize, w: &Wording) -> bool {
     let person = context.cast.page.in_name(w.head);
     let empty = context.cast.page.schema.topicwords.empty.has(&fold(&w.label));
     let whole = w.label.starts_with(char::is_alphanumeric);
-    whole && !time && !person && !empty && !denied(context, s, w)
+    whole && !time && !person && !empty && !says_as(context, s, w) && !denied(context, s, w)
+}
+
+/// Whether a wording is nothing but the name of a country or body that takes part.
+fn side(context: &Context, draft: &Draft, w: &Wording) -> bool {
+    let cast = context.cast;
+    let name = cast.page.atom(w.tokens.start).filter(|a| a.len == w.tokens.len()).and_then(|a| cast.page.body_name(a));
+    let home = |m: &Meant| match m {
+        Meant::Person(p) => cast.homes[*p].clone(),
+        Meant::Office(o) | Meant::Group(o) => o.of.clone(),
+        _ => None,
+    };
+    name.is_some_and(|name| {
+        draft.bodies.iter().any(|(b, _)| *b == name) || draft.who.iter().any(|(m, _)| home(m).as_ref() == Some(&name))
+    })
+}
+
+/// Whether a wording only says as what something is spoken of ("as a right"), is a word that announces others ("priorities,
+/// including"), or a verb of a list of aims ("cut prices, tackle crime").
+fn says_as(context: &Context, s: usize, w: &Wording) -> bool {
+    let (page, open) = (context.cast.page, context.spots[s][w.spot].open);
+    let word = |i: usize, words: &[&str]| page.words.get(i).is_some_and(|w| w.among(words));
+    let lists = &page.schema.topicwords;
+    let first = context.cast.claims.lines[s].tokens.start;
+    let named = open > first && word(open - 1, &["as"]) && word(open, &["a", "an", "the", "its", "their", "our"]);
+    let parting = named && open > first + 1 && word(open - 2, &["such", "well"]);
+    let next = w.tokens.end + usize::from(word(w.tokens.end, &[","]));
+    let announces = page.words[w.head].listed(&lists.generic) && word(next, &["including", "such", "like", "namely"]);
+    let goes_on = page.words.get(w.tokens.end).is_some_and(|n| n.tag.is_noun() || n.tag == Tag::DT);
+    let verb = &page.words[w.tokens.start];
+    let deed = goes_on && verb.listed(&lists.aims) && !verb.capital();
+    let many = word(w.head, &["range", "number", "series", "host", "variety", "array", "spectrum", "lot", "list"]);
+    let tokens = &context.spots[s][w.spot].tokens;
+    let last = context.cast.claims.lines[s].tokens.end;
+    // "health security": neither word alone.
+    const ABSTRACT: &[&str] = &["security", "cooperation", "health", "defense", "defence", "energy"];
+    let part = tokens.len() > 1 && word(w.tokens.start, ABSTRACT);
+    named && !parting || many || w.size == 1 && (announces || deed || part) || colours(page, tokens, last)
 }
 
 /// Whether the text says that it was no matter: "but not the islands", "declined to discuss the islands", "the islands were
