@@ -61,7 +61,13 @@ fn head(page: &Page, i: usize, sentence: &Range<usize>) -> bool {
         || word.tag == Tag::CD
         || word.tag == Tag::JJ && word.among(&["bilateral", "trilateral", "one-on-one", "ministerial", "2+2"]);
     let press = i > sentence.start && page.words[i - 1].among(&["news", "press", "bus", "coach"]);
-    if !word.flags.any(Flags::ENCOUNTER) || press || page.in_name(i) {
+    // "in close consultation with allies" tells how something is done.
+    let manner = word.is("consultation")
+        && (sentence.start..i)
+            .rev()
+            .find(|&k| !page.words[k].tag.is_adjective())
+            .is_some_and(|k| page.words[k].is("in"));
+    if !word.flags.any(Flags::ENCOUNTER) || press || manner || page.in_name(i) {
         return false;
     }
     if page.covered(i) {

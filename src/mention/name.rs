@@ -191,6 +191,20 @@ fn roman(word: &Word) -> bool {
     !word.text.is_empty() && word.text.chars().all(|c| "IVX".contains(c))
 }
 
+/// What titles in capitals tell behind a name.
+const DOINGS: &[&str] = &[
+    "leading",
+    "regarding",
+    "concerning",
+    "hosting",
+    "attending",
+    "joining",
+    "chairing",
+    "visiting",
+    "convening",
+    "addressing",
+];
+
 /// Whether token `i` may belong to a name, the name having begun at `first`.
 fn part(page: &Page, i: usize, first: Option<usize>, sentence: &Range<usize>) -> bool {
     let word = &page.words[i];
@@ -239,6 +253,10 @@ fn part(page: &Page, i: usize, first: Option<usize>, sentence: &Range<usize>) ->
             return flags.any(Flags::GIVEN) && (word.text.len() > 3 || last);
         }
         let plain = flags.any(Flags::COMMON) && !flags.any(Flags::GIVEN.with(Flags::FAMILY));
+        // "Carl Lund Leading the Talks", in a title: what somebody does is no third name.
+        if plain && i > first + 1 && word.among(DOINGS) {
+            return false;
+        }
         let before = &page.words[i - 1];
         return !plain
             || after_particle && before.case == Case::Lower && i - 1 > first

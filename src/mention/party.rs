@@ -164,6 +164,9 @@ fn party(page: &Page, i: usize, end: usize) -> Vec<Party> {
     if word.kind == TokenKind::Mark {
         return Vec::new();
     }
+    if let Some(found) = styled(page, i, end) {
+        return found;
+    }
     let found = by_field_line(page, i, end).or_else(|| by_clause(page, i, end));
     if let Some(found) = found.or_else(|| by_office(page, i, end)) {
         return found;
@@ -179,10 +182,31 @@ fn party(page: &Page, i: usize, end: usize) -> Vec<Party> {
         .or_else(|| body(page, i, end))
         .or_else(|| pronoun(page, i))
         .or_else(|| team(page, i, end));
-    match single {
+    // "Peru's leadership of the forum" is no group.
+    let leads = |p: &Party| {
+        page.words[p.tokens.end - 1].is("leadership")
+            && p.tokens.end < end
+            && page.words[p.tokens.end].among(&["of", "on", "for"])
+    };
+    match single.filter(|p| !leads(p)) {
         Some(party) => with_names_behind(page, party, end),
         None => hyphenated(page, i),
     }
+}
+
+/// "His Majesty King X", "Her Royal Highness Princess X": what stands behind the style.
+fn styled(page: &Page, i: usize, end: usize) -> Option<Vec<Party>> {
+    const STYLES: &[&str] =
+        &["majesty", "highness", "holiness", "all-holiness", "beatitude", "eminence", "excellency", "grace"];
+    if !page.words[i].among(&["his", "her", "their"]) {
+        return None;
+    }
+    let style = (i + 1..end.min(i + 4)).find(|&k| page.words[k].among(STYLES) && page.words[k].capital())?;
+    let inner = (i + 1..style).all(|k| page.words[k].capital());
+    let from = style + 1 + usize::from(page.words.get(style + 1).is_some_and(|w| w.is("the")));
+    let mut found = inner.then(|| by_office(page, from, end)).flatten()?;
+    found.first_mut()?.tokens.start = i;
+    Some(found)
 }
 
 /// A small number in words or digits.

@@ -58,6 +58,16 @@ impl Reader<'_, '_, '_> {
         self.body = Some(from..self.at - usize::from(possessive));
         self.words.retain(|w| KEPT.contains(&w.to_lowercase().as_str()));
         self.set_bodies(names);
+        self.past_letters();
+    }
+
+    /// "Republic of Korea (ROK) President X": the letters of a body stand in brackets between it and the title.
+    fn past_letters(&mut self) {
+        let letters = self.page.words.get(self.at + 1).is_some_and(|w| w.text.len() < 8 && w.case == Case::Upper);
+        let titled = self.at + 3 < self.end && self.page.words[self.at + 3].capital();
+        if letters && titled && self.is(self.at, &["("]) && self.is(self.at + 2, &[")"]) {
+            self.at += 3;
+        }
     }
 
     /// "UN Syria envoy": a country between a body and one who is sent is where to, not whose.

@@ -337,6 +337,14 @@ impl Reader<'_, '_, '_> {
         if members && at < self.end && self.one_body(at).is_some() { at } else { from }
     }
 
+    /// "for Border Security Dr. X": the token before words that style the holder named behind.
+    fn before_style(&self, stop: usize) -> usize {
+        let style = |i: &usize| self.flags(*i).any(Flags::RANK.with(Flags::HONORIFIC)) && !self.page.in_name(*i);
+        let named = stop < self.end && self.page.name_starting(stop).is_some();
+        let first = (self.at + 2..stop).rev().take_while(style).last();
+        first.filter(|_| named).unwrap_or(stop)
+    }
+
     /// "of the hated secret police X", "of the ruling Y", "of Z's Y": the token where the body's own name starts.
     fn described_body(&self, from: usize) -> usize {
         let owner = self.page.name_starting(from).map(|n| n.tokens.end).filter(|&e| self.is(e, &["'s", "’s", "'"]));
@@ -413,7 +421,7 @@ impl Reader<'_, '_, '_> {
             return leads;
         }
         if !of && (!self.speaks() || self.page.atom(at).is_none_or(|a| a.organisation().is_none())) {
-            let stop = self.topic_end(at);
+            let stop = self.before_style(self.topic_end(at));
             self.push_words("for", self.at + 1..stop);
             self.at = stop;
             return true;
