@@ -68,6 +68,9 @@ fn walk(page: &Page, line: &Line, at: usize, depth: usize) -> Subject {
                 if j > 0 && page.words[line.items[j - 1].tokens.start].is("(") {
                     continue;
                 }
+                if !finite && j + 2 == at && thanked(page, line, j) {
+                    return Subject::Who(g);
+                }
                 if coordinated && !opens_clause(page, line, j) {
                     noun_seen = false;
                     continue;
@@ -121,6 +124,14 @@ fn walk(page: &Page, line: &Line, at: usize, depth: usize) -> Subject {
     }
     let bare = line.items[..at].iter().all(|i| i.what != What::Word || !page.words[i.tokens.start].tag.is_noun());
     if bare { Subject::Implied } else { Subject::Other }
+}
+
+/// "thanked X for hosting the summit": whoever is thanked has done it.
+fn thanked(page: &Page, line: &Line, j: usize) -> bool {
+    const THANKING: &[&str] =
+        &["thank", "congratulate", "commend", "praise", "applaud", "laud", "blame", "criticise", "criticize"];
+    let for_ = line.items.get(j + 1).is_some_and(|i| page.words[i.tokens.start].is("for"));
+    for_ && j > 0 && matches!(line.items[j - 1].what, What::Verb(v) if THANKING.contains(&line.verbs[v].base.as_str()))
 }
 
 fn has_verb(line: &Line, from: usize, to: usize) -> bool {

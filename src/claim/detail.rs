@@ -260,6 +260,7 @@ impl Around<'_> {
                 && !in_clause(page, line, at, anchor)
                 && !of_another(line, at, encounter)
                 && !of_noun_behind(page, line, *t)
+                && !made_then(page, line, at)
                 && !until_clause(page, line, line.times[*t].tokens.end)
                 && !super::status::day_of_undoing(page, line, *t)
                 && !in_clause_before(page, line, at, anchor)
@@ -268,6 +269,31 @@ impl Around<'_> {
         let (gap, t) = near.map(|t| (distance(line, line.times[t].tokens.start, anchor, tokens), t)).min()?;
         (gap <= REACH).then_some(t)
     }
+}
+
+/// Whether a time tells when something was made: "the partnership launched in April".
+fn made_then(page: &Page, line: &Line, at: usize) -> bool {
+    const MADE: &[&str] = &[
+        "announced",
+        "launched",
+        "signed",
+        "issued",
+        "concluded",
+        "established",
+        "adopted",
+        "unveiled",
+        "published",
+        "reached",
+        "founded",
+        "created",
+    ];
+    let link = at > line.tokens.start && page.words[at - 1].among(&["in", "on", "last", "earlier"]);
+    let verb = at - usize::from(link);
+    if verb < line.tokens.start + 2 || !page.words[verb - 1].among(MADE) {
+        return false;
+    }
+    let thing = &page.words[verb - 2];
+    thing.tag.is_noun() && !page.in_name(verb - 2) && !page.covered(verb - 2)
 }
 
 /// Whether a time belongs to the noun behind it: "since the September relaunch", "her August 2021 visit".

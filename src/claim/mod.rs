@@ -326,7 +326,13 @@ fn meeting_claim(page: &Page, line: &Line, fit: &Fit, zones: &Zones) -> Option<M
         .and_then(|t| fit.slots.get(t.as_str()))
         .and_then(|b| if let Bound::Encounter(e) = b { Some(*e) } else { None });
     let mut sides: Vec<Side> = who.iter().filter_map(|w| fit.slots.get(w.as_str())).filter_map(side).collect();
-    if *mutual && !sides.iter().any(|s| several(line, s)) {
+    if fit.rule.name.ends_with("-in-company") && partner_of_noun(page, line, fit.items.start) {
+        return None;
+    }
+    if fit.rule.name == "call-somebody" && calls_for(page, line, fit.anchor) {
+        return None;
+    }
+    if *mutual && (!sides.iter().any(|s| several(line, s)) || meets_things(page, line, fit.anchor)) {
         return None;
     }
     let matter = encounter.and_then(|e| country_spoken_of(page, line, e));
@@ -401,6 +407,55 @@ fn meeting_claim(page: &Page, line: &Line, fit: &Fit, zones: &Zones) -> Option<M
         ahead: *ahead,
         rule: fit.rule.name.clone(),
     })
+}
+
+/// "After talks with X, Y met Z": X came along with nobody.
+fn partner_of_noun(page: &Page, line: &Line, with: usize) -> bool {
+    let before = with.checked_sub(1).map(|k| line.items[k].what);
+    page.words[line.items[with].tokens.start].is("with") && matches!(before, Some(What::Encounter(_)))
+}
+
+/// "called for the release of X": an appeal is no call.
+fn calls_for(page: &Page, line: &Line, item: usize) -> bool {
+    let What::Verb(v) = line.items[item].what else { return false };
+    line.verbs[v].base == "call" && page.words.get(line.verbs[v].tokens.end).is_some_and(|w| w.is("for"))
+}
+
+/// "to meet urgent needs": what is met is no party.
+fn meets_things(page: &Page, line: &Line, item: usize) -> bool {
+    const THINGS: &[&str] = &[
+        "need",
+        "needs",
+        "goal",
+        "goals",
+        "target",
+        "targets",
+        "challenge",
+        "challenges",
+        "demand",
+        "demands",
+        "requirements",
+        "obligations",
+        "commitments",
+        "conditions",
+        "expectations",
+        "standards",
+        "criteria",
+        "deadline",
+        "deadlines",
+        "threat",
+        "threats",
+        "objectives",
+        "ambitions",
+        "aspirations",
+        "costs",
+        "shortfall",
+        "moment",
+    ];
+    let What::Verb(v) = line.items[item].what else { return false };
+    let thing = || topic::chunk::chunk(page, line, line.verbs[v].tokens.end, line.tokens.end);
+    let named = |i: usize| page.words.get(i).is_some_and(|w| w.among(THINGS));
+    line.verbs[v].base == "meet" && thing().is_some_and(|t| named(t.end - 1) || named(t.end))
 }
 
 /// The person named first before an item, save as somebody's partner: "two meetings are in the diary of X: one with".

@@ -12,6 +12,8 @@ mod topics;
 mod twice;
 mod undone;
 
+pub use twice::once;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::about;
@@ -139,6 +141,7 @@ const LISTS: &[&str] = &[
     "also-at-the-meeting",
     "present-at-the-meeting",
     "participants-included",
+    "joining-were",
     "present-were",
     "take-part-as-well",
     "were-present",
@@ -223,7 +226,9 @@ impl<'c> Assembler<'c> {
     /// Joins a claim to a meeting or begins one. Where a rule knows one side alone, the likeliest other is
     /// taken in; beside what a rule knows whole, only what is sure counts.
     fn add(&mut self, claim: &'c MeetingClaim, open: &mut Vec<&Pairing>, drafts: &mut Vec<Draft>) {
-        let mut all = self.apart(self.resolve(claim, drafts));
+        let mut resolved = self.resolve(claim, drafts);
+        self.those_who_met(&mut resolved, drafts);
+        let mut all = self.apart(resolved);
         if let [one] = &mut all[..]
             && let [only] = &one.who[..]
             && let Some(fuller) = open.iter().find(|p| p.who.contains(only))

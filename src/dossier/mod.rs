@@ -75,6 +75,7 @@ fn compiled(cast: &Cast, meanings: &Meanings) -> Dossier {
     matter::settle(cast, meanings, &mut drafts);
     let offices = glimpse::offices(cast, meanings);
     particulars::settle(cast, meanings, &Heads::of(cast, meanings, &offices), &mut drafts);
+    let mut drafts = meeting::once(drafts);
     let anew: Vec<Draft> = drafts.iter().filter_map(|d| particulars::put_off(cast, d)).collect();
     drafts.extend(anew);
     let ids = person_ids(&cast.beings.all.iter().map(|b| b.name.as_str()).collect::<Vec<_>>());

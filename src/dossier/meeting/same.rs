@@ -75,8 +75,9 @@ impl Assembler<'_> {
         let shared = new.intersection(&old).count();
         let adds = LISTS.contains(&r.claim.rule.as_str());
         if adds {
-            let open =
-                !matches!(d.status, Some(Status::Cancelled | Status::Proposed)) && !matches!(d.kind, Some(Kind::Call));
+            let wired = matches!(r.claim.kind, Kind::Call | Kind::Video);
+            let open = !matches!(d.status, Some(Status::Cancelled | Status::Proposed))
+                && (wired || !matches!(d.kind, Some(Kind::Call)));
             // "was not at the table", "will take up the matter in July": no word of who was there.
             let there = r.claim.status == Status::Held || d.status == Some(r.claim.status);
             return open && there && r.claim.sentence.saturating_sub(d.last) < 12;
@@ -290,7 +291,10 @@ impl Assembler<'_> {
             let homes: BTreeSet<String> = other.who.iter().filter_map(|(m, _)| self.home(m)).collect();
             other.who.len() > 1 && sides.iter().all(|s| homes.contains(*s) || other.bodies.iter().any(|(b, _)| b == *s))
         };
-        d.who.is_empty() && d.place.is_none() && d.date.is_none() && drafts.iter().any(covers)
+        // "met as part of consultations between the two countries": told in the same breath.
+        let beside = |o: &Draft| d.told.iter().all(|(s, _)| o.told.iter().any(|(t, _)| t == s));
+        let open = d.place.is_none() && d.date.is_none();
+        d.who.is_empty() && drafts.iter().any(|o| (open || beside(o)) && covers(o))
     }
 
     /// Whether what came together is a meeting: two sides, or one at a named gathering.

@@ -1,6 +1,7 @@
 //! Who met? The sides of a claim led back to persons, offices and countries; partners told apart, sides left unsaid.
 
 use super::*;
+use crate::mention::party::Head;
 
 /// Those who rule a country.
 const RULERS: &[&str] = &["government", "governments", "administration", "leadership", "authorities"];
@@ -156,6 +157,28 @@ impl Assembler<'_> {
         let group = |of| Meant::Group(Office { title: title.clone(), of: Some(of) });
         if let Some(homes) = near.filter(|d| d.who.len() > 1).find_map(homes) {
             *who = homes.into_iter().map(group).collect();
+        }
+    }
+
+    /// "They discussed fish": rather those who are known to have met than one of them with somebody spoken of since.
+    pub(super) fn those_who_met(&self, r: &mut Resolved, drafts: &[Draft]) {
+        let line = &self.cast.claims.lines[r.claim.sentence];
+        let [side] = &r.claim.sides[..] else { return };
+        let [row] = pairing::rows(line, side)[..] else { return };
+        let told = matches!(line.parties[row].head, Head::Name(_)) || !line.parties[row].offices.is_empty();
+        if r.claim.rule != "they-discuss" || told || r.who.len() < 2 || !r.bodies.is_empty() {
+            return;
+        }
+        let new: BTreeSet<&Meant> = r.who.iter().collect();
+        let near = |d: &&Draft| {
+            d.read() && d.status == Some(r.claim.status) && r.claim.sentence.saturating_sub(d.last) <= CLOSE
+        };
+        let known = drafts.iter().any(|d| new.is_subset(&d.people()) || d.who.len() > 1 && d.people().is_subset(&new));
+        let shares = |d: &&Draft| d.who.len() == 2 && d.people().intersection(&new).count() == 1;
+        let last = drafts.iter().rev().filter(near).find(shares).filter(|_| !known);
+        if let Some(d) = last {
+            let who = d.who.iter().map(|(m, _)| m.clone()).collect();
+            r.who = who;
         }
     }
 

@@ -122,10 +122,12 @@ pub fn pairings(cast: &Cast, meanings: &Meanings, drafts: &[Draft]) -> (Vec<Pair
             let date = claim.when.filter(|_| sure).and_then(|_| particulars::date(cast, &claim));
             // Nobody has met on a day still to come: that day is of what was spoken about.
             let date = date.filter(|d| claim.status != Status::Held || !to_come(cast, *d));
+            let cued = cue(cast, line).is_some();
             let known = |d: &Draft| {
                 let other_day = d.date.as_ref().is_some_and(|(a, _)| date.is_some_and(|b| !a.agrees(b)));
                 let all = who.iter().all(|w| d.who.iter().any(|(m, _)| m == w));
-                all && !other_day && d.told.iter().all(|(s, _)| *s != sentence)
+                // Who has met, has met again only where a word says so.
+                all && !(other_day && cued) && d.told.iter().all(|(s, _)| *s != sentence)
             };
             if !denied(cast, line, &claim) && !drafts.iter().any(known) {
                 out.push(Pairing { who, claim, chance, date });
