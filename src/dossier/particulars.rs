@@ -13,6 +13,7 @@ mod sight;
 mod site;
 mod spelt;
 mod thread;
+mod titled;
 
 pub use choice::{dates, places};
 pub use day::date;
@@ -53,6 +54,7 @@ pub fn ruled(cast: &Cast, heads: &Heads, drafts: &mut [Draft]) -> Vec<By> {
 
 /// The kind of each meeting as rules have it, by who met. Hands back what the words alone tell.
 pub fn kinds(cast: &Cast, heads: &Heads, drafts: &mut [Draft]) -> Vec<Option<Kind>> {
+    titled::named(cast, drafts);
     let told = drafts.iter().map(|d| d.kind).collect();
     drafts.iter_mut().for_each(|d| d.kind = kind::settled(cast, heads, d));
     told

@@ -99,6 +99,8 @@ pub(super) fn settle(cast: &Cast, meanings: &Meanings, drafts: &mut [Draft], by:
     let ruled = drafts.to_vec();
     let sight = Sight::of(cast, meanings, &ruled, by);
     let now = cast.page.document.date;
+    let opens = |d: &Draft| d.status == Some(Status::Held) && d.told.iter().any(|(s, _)| *s < 2);
+    let account = ruled.iter().any(opens);
     for (d, (draft, (places, dates))) in drafts.iter_mut().zip(places.into_iter().zip(dates)).enumerate() {
         if to_come(cast, draft, &dates) {
             draft.status = Some(Status::Planned);
@@ -113,13 +115,26 @@ pub(super) fn settle(cast: &Cast, meanings: &Meanings, drafts: &mut [Draft], by:
             }
         };
         let never = matches!(draft.status, Some(Status::Cancelled | Status::Proposed));
+        let ahead = draft.status == Some(Status::Planned);
         let places = joined(places, draft.place.as_ref().map(|(p, _)| p).filter(|_| by[d].place == "own"));
         let place = likeliest(&places, if never { NEVER_THERE } else { THERE }).map(|site| {
             let old = draft.place.as_ref().filter(|(p, _)| printed(p) == printed(&site.place));
             let evidence = told(by[d].place, old.map(|(_, e)| e), site.spots.iter().collect(), PLACE);
             (old.map_or(&site.place, |(p, _)| p).clone(), evidence)
         });
-        let date = likeliest(&dates, THEN).map(|moment| {
+        // An account of what was held looks ahead to another day than its own.
+        let today = |m: &Moment| {
+            let late = draft.told.iter().all(|(s, _)| *s > 2);
+            let none =
+                late && m.spots.iter().all(|t| t.turned || !draft.told.iter().any(|(s, _)| *s == t.spot.sentence));
+            ahead
+                && account
+                && m.date.precision() == 3
+                && Some(m.date) == now
+                && none
+                && cast.page.dateline_place().is_none()
+        };
+        let date = likeliest(&dates, THEN).filter(|m| !today(m)).map(|moment| {
             let old = draft.date.as_ref().filter(|(d, _)| *d == moment.date);
             let spots = moment.spots.iter().filter(|t| !t.turned).map(|t| &t.spot).collect();
             (moment.date, told(by[d].date, old.map(|(_, e)| e), spots, DATE))

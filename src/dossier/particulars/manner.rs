@@ -11,6 +11,7 @@ use super::super::standing;
 use super::company::Company;
 use super::heads::Heads;
 use super::kind::multilateral;
+use super::titled;
 use crate::mention::place::Scale;
 
 /// So much likelier than what rules have made of it must be what goes before it.
@@ -57,13 +58,18 @@ pub(super) fn settle(cast: &Cast, heads: &Heads, drafts: &mut [Draft], told: &[O
         return;
     }
     let rows = manners(cast, heads, drafts, told, Bag::chance);
-    // Whatever is called a summit is one.
-    let open = drafts.iter_mut().zip(rows).zip(told).filter(|(_, told)| **told != Some(Kind::Summit));
-    for ((draft, row), _) in open {
+    // Whatever is called a summit is one, and what a title tells of wires stays.
+    let title = titled::title(cast);
+    let said = |told: &Option<Kind>| *told == Some(Kind::Summit) || told.is_some() && *told == title;
+    let open = drafts.iter_mut().zip(rows).zip(told).filter(|(_, told)| !said(told));
+    for ((draft, row), told) in open {
         let odds = |chance: f32| chance / (1.0 - chance).max(1e-6);
         let ruled =
             row.iter().find(|(kind, _)| *kind == draft.kind.unwrap_or(Kind::Talks)).map_or(0.0, |one| odds(one.1));
-        let best = row.into_iter().reduce(|best, one| if one.1 > best.1 { one } else { best });
+        // Leaders who meet virtually are on a screen, however many wait in person elsewhere.
+        let screen = *told == Some(Kind::Video) && draft.who.len() == 2;
+        let row = row.into_iter().filter(|(kind, _)| !(screen && *kind == Kind::Summit));
+        let best = row.reduce(|best, one| if one.1 > best.1 { one } else { best });
         if let Some((kind, _)) = best.filter(|(_, chance)| odds(*chance) > MORE * ruled) {
             draft.kind = Some(kind);
         }
