@@ -1,0 +1,71 @@
+//! What somebody is charged with: "for trade", "responsible for fisheries", "on Cyprus".
+
+use super::CHARGED;
+use crate::mention::office::Reader;
+use crate::schema::Flags;
+
+impl Reader<'_, '_, '_> {
+    /// "minister for the reform of the army", "envoy for the ceasefire".
+    pub(super) fn for_lower(&mut self, article: bool, at: usize) -> bool {
+        let mut stop = self.topic_end(self.at + 1);
+        if article && self.is(self.out.head, &["minister", "ministers"]) {
+            if stop > self.at + 1 && self.is(stop, &["of"]) {
+                stop = self.topic_end(stop + 1).max(stop);
+            }
+            if stop > at {
+                self.push_words("for", at..stop);
+                self.at = stop;
+                return true;
+            }
+        }
+        let done = self.is(self.out.head, CHARGED) && stop > self.at + 1;
+        self.at = if done { stop } else { self.at };
+        done
+    }
+
+    /// "for Border Security Dr. X": the token before words that style the holder named behind.
+    pub(super) fn before_style(&self, stop: usize) -> usize {
+        let style = |i: &usize| self.flags(*i).any(Flags::RANK.with(Flags::HONORIFIC)) && !self.page.in_name(*i);
+        let named = stop < self.end && self.page.name_starting(stop).is_some();
+        let first = (self.at + 2..stop).rev().take_while(style).last();
+        first.filter(|_| named).unwrap_or(stop)
+    }
+
+    /// "minister responsible for fisheries".
+    pub(super) fn charge(&mut self) -> bool {
+        let stop = self.organ(self.at + 2);
+        if stop == self.at + 2 || !self.is(self.out.head, &["minister", "secretary"]) {
+            return false;
+        }
+        self.push_words("responsible for", self.at + 2..stop);
+        self.at = stop;
+        true
+    }
+
+    /// "special adviser on Cyprus".
+    pub(super) fn on_complement(&mut self) -> bool {
+        let head = &self.page.words[self.out.head];
+        if !head.among(&[
+            "adviser",
+            "advisor",
+            "envoy",
+            "representative",
+            "aide",
+            "spokesman",
+            "negotiator",
+            "coordinator",
+            "rapporteur",
+            "commissioner",
+        ]) {
+            return false;
+        }
+        let stop = self.topic_end(self.at + 1);
+        let day = Flags::WEEKDAY.with(Flags::MONTH);
+        if stop == self.at + 1 || self.flags(self.at + 1).any(day) {
+            return false;
+        }
+        self.push_words("on", self.at + 1..stop);
+        self.at = stop;
+        true
+    }
+}
