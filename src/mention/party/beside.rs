@@ -113,7 +113,10 @@ fn described(page: &Page, party: &mut Party, at: usize, owner: Option<Range<usiz
         None => epithet(page, at, end),
     };
     let said = said.filter(|e| matches!(e.head, Head::Epithet(_)) && !e.plural());
-    let Some(mut said) = said else { return false };
+    // "X, the commander of the guard": an office, not the rank by which he is called.
+    let rank = |o: &OfficeMention| page.schema.cast.ranks.iter().any(|r| page.words[o.head].is(r));
+    let fuller = || office(page, at, end).is_some_and(|o| !o.plural && o.tokens.end > o.head + 1 && rank(&o));
+    let Some(mut said) = said.filter(|_| owner.is_some() || !fuller()) else { return false };
     said.owner = owner.or(said.owner);
     let stop = said.tokens.end;
     if stop < end && !ends_apposition(&page.words[stop]) {
