@@ -21,6 +21,7 @@ mod particulars;
 mod passage;
 mod peers;
 mod person;
+mod posted;
 mod setting;
 mod settle;
 mod shared;
