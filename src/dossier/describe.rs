@@ -149,9 +149,9 @@ impl<'d> Describer<'d> {
             for (k, party) in line.parties.iter().enumerate() {
                 let claimed = self.claims.roles.iter().any(|r| r.sentence == line.sentence && r.office == k);
                 let Some(office) = untold(party).filter(|_| !claimed) else { continue };
-                let told = self.said.iter().chain(&found).any(|s| same_title(&s.office.title, &office.title));
-                let held =
-                    out.tenures.iter().flatten().any(|t| !t.former && same_title(&t.office.title, &office.title));
+                let same = |title: &str| same_here(title, &office.title);
+                let told = self.said.iter().chain(&found).any(|s| same(&s.office.title));
+                let held = out.tenures.iter().flatten().any(|t| !t.former && same(&t.office.title));
                 if told || held {
                     continue;
                 }
@@ -423,6 +423,12 @@ impl<'d> Describer<'d> {
         }
         out
     }
+}
+
+/// Whether two titles name one office: a foreign secretary is one beside any foreign minister.
+fn same_here(title: &str, office: &str) -> bool {
+    let own = ["Foreign Secretary", "Secretary of State", "Defense Secretary", "Taoiseach"].contains(&office);
+    if own { title == office } else { same_title(title, office) }
 }
 
 /// Whether somebody is known to hold an office.
