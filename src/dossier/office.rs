@@ -138,7 +138,7 @@ pub fn offices(page: &Page, claims: &Claims, beings: &Beings, document: &str) ->
     out
 }
 
-/// Whoever is told to be head of state or government of a country has the title that this country has for it.
+/// Whoever is described as head of state or government of a country has the title that this country has for it.
 fn usual_heads(page: &Page, tenures: &mut Vec<Tenure>) {
     let lacks = |title: &str, of: &str| {
         page.schema.offices.lacking.iter().any(|r| r.title == title && r.of.iter().any(|o| o == of))
@@ -156,7 +156,9 @@ fn usual_heads(page: &Page, tenures: &mut Vec<Tenure>) {
         !generic(t)
             || !all.iter().any(|o| !generic(o) && summit(o) && o.office.of == t.office.of && o.former == t.former)
     });
-    for tenure in tenures.iter_mut().filter(|t| generic(t)) {
+    // A mere description: "the Chilean head of state left" means the president.
+    let described = |t: &&mut Tenure| generic(t) && t.evidence.iter().all(|e| e.rule == "description");
+    for tenure in tenures.iter_mut().filter(described) {
         let Some(of) = tenure.office.of.clone().filter(|of| page.schema.polity(of).is_some()) else { continue };
         let title = if tenure.office.title == "Head of State" { "President" } else { "Prime Minister" };
         let title = if title == "Prime Minister" { particular(page, title, &of) } else { title.to_string() };
@@ -357,7 +359,9 @@ fn statements<'c>(page: &Page, claims: &'c Claims, beings: &Beings) -> Vec<Said<
         for (k, party) in line.parties.iter().enumerate() {
             let Some(&person) = beings.of_party.get(&(line.sentence, k)) else { continue };
             for office in &party.offices {
-                if !courtesy(page, party, office) && !part_of_name(page, &beings.all[person].name, party, office) {
+                let name = &beings.all[person].name;
+                let none = courtesy(page, party, office) || princely(name, party, office);
+                if !none && !part_of_name(page, name, party, office) {
                     said.push(Said { person, office: office.clone(), line, party: k, rule: party.rule });
                 }
             }
@@ -462,6 +466,11 @@ fn courtesy(page: &Page, party: &Party, office: &OfficeMention) -> bool {
             || office.title == "Sheikh"
             || office.title == "Ayatollah"
             || office.title == "Marshal")
+}
+
+/// "Prince X Y" is whatever else the text says of him; one who has but the one name is a prince by it.
+fn princely(name: &str, party: &Party, office: &OfficeMention) -> bool {
+    ["Prince", "Princess"].contains(&office.title.as_str()) && bare_title(party, office) && name.contains(' ')
 }
 
 /// Countries that are said of the person itself: "Russia's X", "X of France".

@@ -74,6 +74,10 @@ impl Reader<'_, '_, '_> {
             let inside = loose > at + 1 && word.flags.any(Flags::PLURAL) && self.page.words[loose - 1].is("of");
             let head = head && !inside;
             let covered = self.page.atom(loose).is_some_and(|a| a.title().is_some());
+            // "Minister of Labour H E X".
+            if word.text == "H" && loose + 1 < self.end && self.page.words[loose + 1].text == "E" {
+                break;
+            }
             let ranked = word.capital() && word.flags.any(Flags::RANK) && self.holder_follows(loose);
             if (word.flags.any(Flags::PORTFOLIO) || capital || organ) && !head && !covered && !ranked {
                 loose += 1;

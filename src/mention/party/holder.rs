@@ -59,6 +59,7 @@ pub(super) fn by_office(page: &Page, i: usize, end: usize) -> Option<Vec<Party>>
         if let Some(name) = name_at(page, behind, end)
             && (closes(page, name.tokens.end, end) || subject(page, i, name.tokens.end, end))
             && (first.determiner != Determiner::Indefinite || encloses(page, name.tokens.end, end))
+            && !with_crown(page, first, name.tokens.end, end)
         {
             let name = name.tokens.clone();
             let mut party = named(page, i, name.clone(), offices, "office-then-name", end);
@@ -76,6 +77,13 @@ pub(super) fn by_office(page: &Page, i: usize, end: usize) -> Option<Vec<Party>>
         return Some(found);
     }
     Some(vec![from_there(page, unnamed(i, offices), end)])
+}
+
+/// "The king, Mr X and Mr Y drew apart": whether a ruler who needs no name opens a list.
+fn with_crown(page: &Page, first: &OfficeMention, at: usize, end: usize) -> bool {
+    let ruler = page.schema.cast.crowned.contains(&first.title) || first.title == "President";
+    let bare = ruler && first.of == Of::Open && first.determiner == Determiner::Definite;
+    bare && at + 1 < end && page.words[at].is("and") && name_at(page, after_courtesy(page, at + 1, end), end).is_some()
 }
 
 /// "A, the regional commissioner, B, the envoy, and C": whether an office stands behind a name told without one, so that the next

@@ -33,6 +33,9 @@ pub(super) fn after_courtesy(page: &Page, mut i: usize, end: usize) -> usize {
         i += 1;
     }
     i = retired(page, i, end);
+    if excellency(page, i, end) {
+        i += 2;
+    }
     while i < end
         && page.words[i].flags.any(courtesy)
         && (page.words[i].capital() || page.words[i].text.ends_with('.'))
@@ -41,6 +44,11 @@ pub(super) fn after_courtesy(page: &Page, mut i: usize, end: usize) -> usize {
         i += 1;
     }
     i
+}
+
+/// "H E Dr X": whether letters stand for "His Excellency".
+fn excellency(page: &Page, i: usize, end: usize) -> bool {
+    i + 2 < end && page.words[i].text == "H" && page.words[i + 1].text == "E" && page.words[i + 2].capital()
 }
 
 /// "retired U.S. Adm. X": the token where the rank starts.

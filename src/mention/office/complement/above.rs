@@ -10,6 +10,9 @@ const SERVED: &[&str] = &["president", "prime", "premier", "chancellor", "king",
 /// Heads that serve somebody.
 const SERVANTS: &[&str] = &["aide", "emissary", "deputy", "lawyer", "assistant", "consultant"];
 
+/// Those whose representatives have it in their titles.
+const OF_BODIES: &[&str] = &["chairperson-in-office", "chairman-in-office", "secretary-general"];
+
 impl Reader<'_, '_, '_> {
     /// "of the Office of the President": what serves a higher office is part of the title.
     pub(super) fn of_office(&mut self) -> bool {
@@ -137,6 +140,9 @@ impl Reader<'_, '_, '_> {
             self.out.of = if nations { Of::Body("United Nations".into()) } else { above.of.clone() };
         }
         self.at = if title == *sender { above.tokens.end } else { above.head + 1 };
+        if self.is(self.out.head, &["representative"]) && OF_BODIES.contains(sender) {
+            self.words.push(format!("of the {}", above.title));
+        }
         true
     }
 

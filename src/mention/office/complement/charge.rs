@@ -4,6 +4,37 @@ use super::CHARGED;
 use crate::mention::office::Reader;
 use crate::schema::Flags;
 
+/// Heads that stand over a field of work: "minister of governance", "under secretary for acquisition".
+const FIELDED: &[&str] = &["minister", "secretary", "undersecretary", "under-secretary"];
+
+/// What is no field of work: "minister of course", "minister for years".
+const VAGUE: &[&str] = &[
+    "course",
+    "years",
+    "months",
+    "weeks",
+    "days",
+    "talks",
+    "consultations",
+    "discussions",
+    "lunch",
+    "dinner",
+    "comment",
+    "note",
+    "sorts",
+    "mine",
+    "ours",
+    "theirs",
+    "more",
+    "less",
+    "several",
+    "many",
+    "some",
+    "nearly",
+    "almost",
+    "most",
+];
+
 impl Reader<'_, '_, '_> {
     /// "minister for the reform of the army", "envoy for the ceasefire".
     pub(super) fn for_lower(&mut self, article: bool, at: usize) -> bool {
@@ -17,6 +48,16 @@ impl Reader<'_, '_, '_> {
                 self.at = stop;
                 return true;
             }
+        }
+        if !article && self.is(self.out.head, FIELDED) {
+            let lower = |i: &usize| !self.page.words[*i].capital() && !self.flags(*i).any(Flags::HEAD);
+            stop = (at..stop).find(|i| !lower(i)).unwrap_or(stop);
+            let noun = stop > at && self.page.words[stop - 1].tag.is_noun() && !self.page.words[at].among(VAGUE);
+            if noun {
+                self.push_words("for", at..stop);
+                self.at = stop;
+            }
+            return noun;
         }
         let done = self.is(self.out.head, CHARGED) && stop > self.at + 1;
         self.at = if done { stop } else { self.at };

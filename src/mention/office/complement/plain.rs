@@ -29,7 +29,7 @@ impl Reader<'_, '_, '_> {
             return self.of_several(at, stop);
         }
         if stop == at {
-            return if of { article && self.of_plain(at) } else { self.for_lower(article, at) };
+            return if of && article { self.of_plain(at) } else { self.for_lower(article, at) };
         }
         let field = |w: &Word| w.flags.any(Flags::PORTFOLIO) || w.among(&["and", ","]);
         let listed = self.page.words[at..stop].iter().all(field);
