@@ -156,8 +156,13 @@ fn usual_heads(page: &Page, tenures: &mut Vec<Tenure>) {
         !generic(t)
             || !all.iter().any(|o| !generic(o) && summit(o) && o.office.of == t.office.of && o.former == t.former)
     });
-    // A mere description: "the Chilean head of state left" means the president.
-    let described = |t: &&mut Tenure| generic(t) && t.evidence.iter().all(|e| e.rule == "description");
+    // "The Chilean head of state left" means the president; "X, the nominal head of state" is what X is.
+    let own = |t: &Tenure| {
+        let called = |of: &String| page.schema.offices.called.iter().any(|c| c.word == t.office.title && c.body == *of);
+        t.evidence.iter().any(|e| e.rule == "name-who-heads") || t.office.of.as_ref().is_some_and(called)
+    };
+    let loose = |t: &Tenure| t.office.title == "Head of Government" && !own(t);
+    let described = |t: &&mut Tenure| generic(t) && (t.evidence.iter().all(|e| e.rule == "description") || loose(t));
     for tenure in tenures.iter_mut().filter(described) {
         let Some(of) = tenure.office.of.clone().filter(|of| page.schema.polity(of).is_some()) else { continue };
         let title = if tenure.office.title == "Head of State" { "President" } else { "Prime Minister" };

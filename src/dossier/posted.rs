@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::cast::Cast;
 use super::fact::Evidence;
-use super::office::Offices;
+use super::office::{Offices, Tenure};
 use super::setting::named_countries;
 use crate::claim::line::Line;
 
@@ -25,7 +25,9 @@ pub fn posts(cast: &Cast, out: &mut Offices) {
             continue;
         }
         let near = lines.iter().find_map(|l| of_others(cast, &told, l, &home));
-        let named = || lines.iter().find_map(|l| one(named_countries(cast.page, l).into_iter().map(|n| n.1), &home));
+        let alone = |l: &&&Line| !beside_another(cast, &told, l, &home);
+        let countries = |l: &&Line| one(named_countries(cast.page, l).into_iter().map(|n| n.1), &home);
+        let named = || lines.iter().filter(alone).find_map(countries);
         let dateline = || cast.page.dateline_place().and_then(|p| p.country).filter(|c| *c != home);
         if let Some(land) = near.or_else(named).or_else(dateline).or_else(|| most_named(cast, &home)) {
             tenure.office.title.push_str(" to ");
@@ -46,8 +48,15 @@ fn among_nations(cast: &Cast, line: &Line) -> bool {
     words.iter().any(|w| ["UN", "U.N.", "Nations", "Security", "council", "Council"].contains(&w.text))
 }
 
+/// Whether a sentence names an ambassador of another country too, so that what it names is not where he serves.
+fn beside_another(cast: &Cast, told: &[Vec<Tenure>], line: &Line, home: &str) -> bool {
+    let people = (0..line.parties.len()).filter_map(|k| cast.beings.of_party.get(&(line.sentence, k)));
+    let sent = |t: &Tenure| SENT.iter().any(|s| t.office.title.starts_with(s)) && t.office.of.as_deref() != Some(home);
+    people.flat_map(|p| &told[*p]).any(sent)
+}
+
 /// The one country, other than the ambassador's own, whose office-holders a sentence names.
-fn of_others(cast: &Cast, told: &[Vec<super::office::Tenure>], line: &Line, home: &str) -> Option<String> {
+fn of_others(cast: &Cast, told: &[Vec<Tenure>], line: &Line, home: &str) -> Option<String> {
     let people = (0..line.parties.len()).filter_map(|k| cast.beings.of_party.get(&(line.sentence, k)));
     let held = people.flat_map(|p| &told[*p]).filter(|t| !SENT.contains(&t.office.title.as_str()));
     one(held.filter_map(|t| t.office.of.clone()).filter(|of| cast.page.schema.polity(of).is_some()), home)

@@ -140,8 +140,8 @@ impl Reader<'_, '_, '_> {
             self.out.of = if nations { Of::Body("United Nations".into()) } else { above.of.clone() };
         }
         self.at = if title == *sender { above.tokens.end } else { above.head + 1 };
-        if self.is(self.out.head, &["representative"]) && OF_BODIES.contains(sender) {
-            self.words.push(format!("of the {}", above.title));
+        if self.is(self.out.head, &["representative"]) && OF_BODIES.contains(sender) && !self.is(self.at, &["for"]) {
+            self.words.push(format!("of the {}", crate::schema::title_case(sender)));
         }
         true
     }
