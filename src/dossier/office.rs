@@ -14,7 +14,7 @@ use crate::claim::{Claims, Side};
 use crate::mention::Page;
 use crate::mention::office::{Determiner, Of, OfficeMention};
 use crate::mention::party::{Head, Party};
-use crate::schema::{Sort, fold};
+use crate::schema::{Flags, Sort, fold};
 
 /// An office that a person holds or held.
 #[derive(Clone, Debug, PartialEq)]
@@ -124,6 +124,7 @@ pub fn offices(page: &Page, claims: &Claims, beings: &Beings, document: &str) ->
     counterparts(page, claims, beings, document, &mut out);
     later_counterparts(page, claims, beings, document, &mut out);
     peers(page, claims, beings, document, &mut out);
+    at_ministries(page, &mut out);
     plain_ministers(claims, &mut out);
     for tenures in &mut out.tenures {
         for office in tenures.iter_mut().map(|t| &mut t.office) {
@@ -181,6 +182,36 @@ fn opposing(page: &Page, tenures: &mut [Tenure]) {
             office.of = Some(land);
         }
     }
+}
+
+/// "At the Defense Ministry ... General X, the minister": whose ministry alone is named there or right before.
+fn at_ministries(page: &Page, out: &mut Offices) {
+    let plain = |t: &Tenure| t.office.title == "Minister" && t.office.of.is_some();
+    let alone = |all: &&mut Vec<Tenure>| all.iter().filter(|t| ends(&fold(&t.office.title), "minister")).count() == 1;
+    for tenure in out.tenures.iter_mut().filter(alone).flatten().filter(|t| plain(t)) {
+        let sentences = &page.document.sentences;
+        let told = tenure.evidence.iter().filter_map(|e| sentences.iter().position(|s| s.span == e.span));
+        let mut fields: Vec<String> =
+            told.flat_map(|s| [Some(s), s.checked_sub(1)]).flatten().flat_map(|s| ministries(page, s)).collect();
+        fields.sort();
+        fields.dedup();
+        if let [field] = &fields[..] {
+            tenure.office.title = page.schema.usual_title(&format!("{field} Minister"));
+        }
+    }
+}
+
+/// The fields of the ministries that a sentence names.
+fn ministries(page: &Page, sentence: usize) -> Vec<String> {
+    let tokens = page.sentence(sentence);
+    let field = |i: &usize| page.words[*i].flags.any(Flags::PORTFOLIO);
+    let named = |i: usize| {
+        let first = (tokens.start..i).rev().take_while(field).last();
+        let behind = (i + 2..tokens.end).take_while(field).last().filter(|_| page.words[i + 1].is("of"));
+        let state = |f: &usize| !page.words[*f].is("state");
+        first.filter(state).map(|f| page.text(f..i)).or_else(|| behind.map(|l| page.text(i + 2..l + 1)))
+    };
+    tokens.clone().filter(|&i| page.words[i].is("ministry") && i + 2 < tokens.end).filter_map(named).collect()
 }
 
 /// "The German minister" where the text speaks of foreign ministers alone: he is one too.

@@ -60,6 +60,14 @@ const AGENCIES: &[&str] = &[
     "institute",
 ];
 
+/// Heads of bodies that common words name: "head of Chile's peace commission".
+pub(super) const STANDING: &[&str] =
+    &["head", "chairman", "chairwoman", "chairperson", "chair", "president", "commander"];
+
+/// Last words of such bodies.
+pub(super) const BODIES: &[&str] =
+    &["commission", "committee", "council", "coalition", "presidium", "authority", "forces", "board", "alliance"];
+
 impl Reader<'_, '_, '_> {
     /// "the United Front for Change": whether the name of a body goes on behind that of a listed one.
     pub(super) fn longer_name(&self, at: usize, next: usize) -> bool {
@@ -137,6 +145,14 @@ impl Reader<'_, '_, '_> {
             return true;
         }
         let possessive = self.is(next - 1, &["'s", "’s"]);
+        let folk = self.page.atom(next).filter(|a| possessive && next < self.end && a.people().is_some());
+        if let Some(folk) = folk.filter(|_| of && self.leads_body()) {
+            // "the leader of Chad's Arabs".
+            self.out.of =
+                Of::Body(format!("{} {}", self.page.text(at..next - 1), self.page.text(next..next + folk.len)));
+            self.at = next + folk.len;
+            return true;
+        }
         let next = if possessive { self.described_body(next) } else { next };
         let organ = self.organ(next);
         if organ > next && (possessive || of) {
@@ -192,7 +208,11 @@ impl Reader<'_, '_, '_> {
             noun && part && !word.flags.any(Flags::HEAD) && !word.among(PASSING)
         };
         let stop = (self.at..self.end.min(self.at + 5)).find(|&i| !inner(i)).unwrap_or(self.at);
-        if stop > self.at && (self.is(stop - 1, AGENCIES) || self.is(stop - 1, PARTS)) {
+        let own_council = self.is(stop.saturating_sub(1), &["council"]);
+        if stop > self.at + 1 && self.is(self.out.head, STANDING) && self.is(stop - 1, BODIES) && !own_council {
+            self.out.of = Of::Body(self.page.text(self.at..stop));
+            self.at = stop;
+        } else if stop > self.at && (self.is(stop - 1, AGENCIES) || self.is(stop - 1, PARTS)) {
             self.push_words("of the", self.at..stop);
             self.at = stop;
         }
@@ -201,16 +221,32 @@ impl Reader<'_, '_, '_> {
     /// An organ of a country: the body of a chairman, part of the title of others.
     fn of_organ(&mut self, of: bool, name: String, organ: Range<usize>) {
         self.at = organ.end;
+        if organ.len() == 1 && self.is(self.out.head, &["head"]) && self.is(organ.start, &["mission"]) {
+            return self.of_mission(name);
+        }
         if organ.len() == 1 && self.is(organ.start, STATE) {
             self.out.of = Of::Body(name);
         } else if self.page.words[organ.start].capital()
             && (self.is(self.out.head, CHAIRS)
                 || self.is(self.out.head, &["secretary"]) && self.is(organ.end - 1, &["council", "committee"]))
+            || self.is(self.out.head, STANDING) && organ.len() > 1 && self.is(organ.end - 1, BODIES)
         {
             self.out.of = Of::Body(self.page.text(organ));
         } else {
             self.push_words(if of { "of the" } else { "for the" }, organ);
             self.out.of = Of::Body(name);
+        }
+    }
+
+    /// "head of the OSCE Mission to Moldova": of the body, with where the mission works.
+    fn of_mission(&mut self, name: String) {
+        self.words.push("of Mission".into());
+        self.out.of = Of::Body(name);
+        let at = self.at + 1;
+        let atom = self.page.atom(at).filter(|a| a.polity().is_some() || a.city().is_some());
+        if let Some(atom) = atom.filter(|_| at < self.end && self.is(self.at, &["to", "in"])) {
+            self.words.push(self.page.text(self.at..at + atom.len));
+            self.at = at + atom.len;
         }
     }
 

@@ -54,7 +54,8 @@ impl Reader<'_, '_, '_> {
             stop = (at..stop).find(|i| !lower(i)).unwrap_or(stop);
             let noun = stop > at && self.page.words[stop - 1].tag.is_noun() && !self.page.words[at].among(VAGUE);
             if noun {
-                self.push_words("for", at..stop);
+                let link = self.page.words[self.at].lower.to_string();
+                self.push_words(&link, at..stop);
                 self.at = stop;
             }
             return noun;

@@ -25,6 +25,14 @@ impl Reader<'_, '_, '_> {
         let from = self.at + 1 + usize::from(self.is(self.at + 1, &["the"]));
         let proper = |i: &usize| self.page.words[*i].capital() && self.page.words[*i].word() && !self.is(*i, REGIONS);
         let stop = (from..self.end.min(from + 4)).find(|i| !proper(i)).unwrap_or(from);
+        // "the governor of Upper Austria": a part that is named for the whole.
+        let part = self.is(from, &["upper", "lower"]) && self.page.words[from].capital() && from + 1 < self.end;
+        let whole = self.page.atom(from + 1).filter(|a| part && (a.polity().is_some() || a.region().is_some()));
+        if let Some(whole) = whole.filter(|_| self.leads_body() && self.out.of == Of::Open) {
+            self.at = from + 1 + whole.len;
+            self.out.of = Of::Body(self.page.text(from..self.at));
+            return true;
+        }
         let heads = self.leads_body() || self.page.words[self.out.head].lower.contains("governor");
         let named = stop > from && self.is(stop, REGIONS) && !self.is(stop + 1, &["of"]);
         if !heads || self.out.of != Of::Open || !named {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::body::{BODIES, STANDING};
 use super::{ENVOYS, PARTS, PASSING, STATE};
 use crate::document::Case;
 use crate::mention::office::{Of, Reader};
@@ -71,7 +72,9 @@ impl Reader<'_, '_, '_> {
         }
         let short =
             stop == at + 1 && self.words.len() == 1 && !inside && !self.is(self.out.head, &["head", "director"]);
-        if short {
+        if stop > at + 1 && self.is(self.out.head, STANDING) && self.is(stop - 1, BODIES) && self.out.of == Of::Open {
+            self.out.of = Of::Body(self.page.text(at..stop));
+        } else if short {
             let noun = &self.page.words[at];
             self.words.insert(0, noun.lower.strip_suffix('s').unwrap_or(&noun.lower).to_string());
         } else {
