@@ -254,7 +254,9 @@ fn not_yet(line: &Line, fit: &Fit) -> bool {
     verb.is_some_and(|v| {
         let open = v.modal.as_ref().is_some_and(|m| ["might", "may", "could", "would", "should"].contains(&m.as_str()));
         let ahead = v.modal.is_some() || v.tense == Tense::Infinitive;
-        open || v.is_to || ahead && v.base == "become"
+        // Whoever is to be replaced as something is that still.
+        let own = v.passive || ["be", "become", "remain"].contains(&v.base.as_str());
+        own && (open || v.is_to || ahead && v.base == "become")
     })
 }
 
