@@ -9,7 +9,6 @@ use super::judge::ends;
 use super::office::{Offices, Said, add, particular};
 use super::peers::RANKED;
 use super::person::{Beings, PartyAt};
-use super::posted::posts;
 use super::settle::settle;
 use crate::claim::Claims;
 use crate::mention::Page;
@@ -61,7 +60,6 @@ pub fn offices(cast: &Cast, meanings: &Meanings) -> Offices {
     if !glimpses.is_empty() {
         note(cast.page, cast.claims, cast.beings, glimpses, &mut offices);
     }
-    posts(cast, &mut offices);
     offices
 }
 

@@ -21,7 +21,6 @@ mod particulars;
 mod passage;
 mod peers;
 mod person;
-mod posted;
 mod setting;
 mod settle;
 mod shared;
