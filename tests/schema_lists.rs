@@ -183,6 +183,36 @@ fn cities_and_venues_lie_in_known_polities() {
 
 /// Every capital is a city of the list, under one of its spellings.
 #[test]
+fn offices_were_held_in_known_polities_or_bodies() {
+    const OFFICES: [&str; 11] = [
+        "president",
+        "vice president",
+        "prime minister",
+        "deputy prime minister",
+        "monarch",
+        "foreign minister",
+        "defense minister",
+        "security adviser",
+        "ambassador",
+        "secretary-general",
+        "other",
+    ];
+    let polities = names_of_polities();
+    let bodies: BTreeSet<String> = list::<Organisation>("organisations.ron").into_iter().map(|o| o.name).collect();
+    let all: Vec<String> = text("holders.tsv").lines().filter(|l| !l.starts_with('#')).map(str::to_owned).collect();
+    assert!(all.windows(2).all(|pair| pair[0] < pair[1]), "holders.tsv: not in order");
+    for row in &all {
+        let [name, of, office, from, to] = row.split('\t').collect::<Vec<_>>()[..] else {
+            panic!("holders.tsv: {row}")
+        };
+        assert!(!name.is_empty() && polities.contains(of) | bodies.contains(of), "holders.tsv: {row}");
+        assert!(OFFICES.contains(&office), "holders.tsv: {row}");
+        let years: Vec<u16> = [from, to].iter().map(|y| y.parse().unwrap()).collect();
+        assert!(1900 < years[0] && years[0] <= years[1] && years[1] < 2100, "holders.tsv: {row}");
+    }
+}
+
+#[test]
 fn capitals_are_cities() {
     let cities = rows("cities.tsv", 3);
     let known: BTreeSet<&str> =

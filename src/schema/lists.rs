@@ -67,6 +67,21 @@ pub struct Origin {
     pub names: String,
 }
 
+/// Who held an office of a country or body, and when, as in `schema/holders.tsv`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Holder {
+    /// The name as the press spells it.
+    pub name: String,
+    /// The country or body.
+    pub of: String,
+    /// The sort of office: "president", "foreign minister".
+    pub office: String,
+    /// The first year.
+    pub from: i16,
+    /// The last one.
+    pub to: i16,
+}
+
 /// What sort of body an organisation is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Sort {

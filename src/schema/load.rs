@@ -35,6 +35,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("topicwords.ron", include_str!("../../schema/topicwords.ron")),
     ("kinds.ron", include_str!("../../schema/kinds.ron")),
     ("origins.ron", include_str!("../../schema/origins.ron")),
+    ("holders.tsv", include_str!("../../schema/holders.tsv")),
     ("weights/kind.ron", include_str!("../../schema/weights/kind.ron")),
     ("weights/date.ron", include_str!("../../schema/weights/date.ron")),
     ("weights/pairing.ron", include_str!("../../schema/weights/pairing.ron")),
@@ -81,6 +82,8 @@ pub struct Lists {
     pub learned: Learned,
     /// Where names come from.
     pub origins: Vec<Origin>,
+    /// Who held which office.
+    pub holders: Vec<Holder>,
     /// Verbs and their odd forms.
     pub verbs: Verbs,
     /// Rules in the order of their files.
@@ -170,6 +173,7 @@ pub fn load(files: &BTreeMap<String, String>) -> Result<Read> {
     let (status, topicwords) = (files.ron("status.ron")?, files.ron("topicwords.ron")?);
     let (cast, kinds) = (files.ron("cast.ron")?, files.ron("kinds.ron")?);
     let origins = files.ron("origins.ron")?;
+    let holders = holders(&files)?;
     let weights = |name: &str| files.ron::<Weights>(name).map(WeightTable::from);
     let learned = Learned {
         pairing: weights("weights/pairing.ron")?,
@@ -181,8 +185,35 @@ pub fn load(files: &BTreeMap<String, String>) -> Result<Read> {
         date: weights("weights/date.ron")?,
         standing: weights("weights/standing.ron")?,
     };
-    let lists = Lists { regions, offices, cast, encounters, status, topicwords, kinds, learned, verbs, rules, origins };
+    let lists = Lists {
+        regions,
+        offices,
+        cast,
+        encounters,
+        status,
+        topicwords,
+        kinds,
+        learned,
+        verbs,
+        rules,
+        origins,
+        holders,
+    };
     Ok(Read { gazetteer: Gazetteer { polities, organisations, cities, venues }, lists, lexicon: words.lexicon() })
+}
+
+/// Who held which office: the years are the fourth and fifth cell.
+fn holders(files: &Files) -> Result<Vec<Holder>> {
+    let year = |cell: &str| {
+        let what = || Error::new("schema/holders.tsv", format!("`{cell}` where a year is needed"));
+        cell.parse::<i16>().map_err(|_| what())
+    };
+    let rows = files.columns("holders.tsv", 5)?.into_iter();
+    let row = |c: Vec<&str>| {
+        let (from, to) = (year(c[3])?, year(c[4])?);
+        Ok(Holder { name: c[0].into(), of: c[1].into(), office: c[2].into(), from, to })
+    };
+    rows.map(row).collect()
 }
 
 /// The rules of all files, made ready.

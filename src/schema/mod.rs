@@ -5,6 +5,7 @@
 mod embedded;
 mod fold;
 mod gathered;
+mod holder;
 mod kinds;
 mod lexicon;
 mod lists;
@@ -21,6 +22,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 pub use fold::{fold, title_case};
+pub use holder::{Fit, Holders, kind as kind_of_office};
 pub use kinds::{Kinds, OTHER, WordKinds};
 pub use lexicon::{Capitals, Entry, Flags, Lexicon, UNKNOWN};
 pub use lists::*;
@@ -69,6 +71,8 @@ pub struct Schema {
     pub kinds: WordKinds,
     /// Where names come from.
     pub origins: Origins,
+    /// Who held which office.
+    pub holders: Holders,
     /// What has been learned.
     pub learned: Learned,
     /// Forms of verbs.
@@ -118,6 +122,7 @@ impl Schema {
             verbs,
             rules,
             origins,
+            holders,
         } = lists;
         let pairs = |list: &[(String, String)]| list.iter().map(|(a, b)| (fold(a).into_owned(), b.clone())).collect();
         let last = |phrase: &str| phrase.rsplit(' ').next().unwrap_or(phrase).to_string();
@@ -152,6 +157,7 @@ impl Schema {
             topicwords,
             kinds,
             origins: Origins::new(origins),
+            holders: Holders::new(holders),
             learned,
             forms: Forms::new(&verbs),
             needs: Needs::new(&rules),
