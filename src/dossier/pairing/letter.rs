@@ -39,9 +39,33 @@ pub(super) fn writes(page: &Page, line: &Line, row: usize) -> bool {
 }
 
 /// What several write together, or to each other.
-const PAPERS: &[&str] = &["letter", "letters", "article", "op-ed", "notes", "telegrams", "messages", "essay"];
+const PAPERS: &[&str] = &[
+    "letter",
+    "letters",
+    "article",
+    "op-ed",
+    "notes",
+    "telegrams",
+    "messages",
+    "essay",
+    "insults",
+    "barbs",
+    "accusations",
+];
 /// The words that say so of it.
-const SHARED: &[&str] = &["joint", "newspaper", "magazine", "open", "exchange", "exchanged", "exchanging", "exchanges"];
+const SHARED: &[&str] = &[
+    "joint",
+    "newspaper",
+    "magazine",
+    "open",
+    "exchange",
+    "exchanged",
+    "exchanging",
+    "exchanges",
+    "trade",
+    "traded",
+    "trading",
+];
 /// How far before it they may stand.
 const BEFORE: usize = 3;
 
@@ -49,5 +73,7 @@ const BEFORE: usize = 3;
 pub(super) fn written(page: &Page, line: &Line) -> bool {
     let words = &page.words;
     let shared = |at: usize| (line.tokens.start.max(at.saturating_sub(BEFORE))..at).any(|i| words[i].among(SHARED));
-    line.encounters.is_empty() && line.tokens.clone().any(|i| words[i].among(PAPERS) && shared(i))
+    // Each ratifies a treaty at home.
+    let ratified = || line.verbs.iter().any(|v| v.base == "ratify");
+    line.encounters.is_empty() && (line.tokens.clone().any(|i| words[i].among(PAPERS) && shared(i)) || ratified())
 }
