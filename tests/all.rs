@@ -13,6 +13,7 @@ mod graph_file;
 mod graphs;
 mod imports;
 mod json;
+mod known_holders;
 mod laws;
 #[cfg(feature = "mcp-test")]
 mod mcp;

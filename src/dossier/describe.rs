@@ -18,6 +18,9 @@ const LIKELY: f32 = -3.2;
 /// What it tells that a person is known to be of the country of the one described.
 const AT_HOME: f32 = 1.2;
 
+/// What it tells that somebody of a person's name is known to have held the office at that time.
+const KNOWN: f32 = 5.0;
+
 /// What a name tells of a body that has no names of its own.
 const UNTOLD: f32 = 0.1;
 
@@ -374,7 +377,15 @@ impl<'d> Describer<'d> {
         let home = if out.homes[person].as_ref() == Some(of) { AT_HOME } else { 0.0 };
         let told = if self.titled(person, office) { 1.0 } else { 0.0 };
         let full = if self.beings.all[person].name.contains(' ') { 0.4 } else { 0.0 };
-        Some((name + 0.02).ln() + home + told + full + next + 0.5 * log(at.len()) - far)
+        let known = if self.known(person, office) { KNOWN } else { 0.0 };
+        Some((name + 0.02).ln() + known + home + told + full + next + 0.5 * log(at.len()) - far)
+    }
+
+    /// Whether somebody of a person's name is known to have held an office at the time of the document.
+    fn known(&self, person: usize, office: &Office) -> bool {
+        let year = self.page.document.date.map(|d| d.year());
+        let of = office.of.as_deref().unwrap_or("");
+        self.page.schema.holders.holds(&self.beings.all[person].name, &office.title, of, year)
     }
 
     fn note(&self, line: &Line, person: usize, office: Office, out: &mut Offices) {

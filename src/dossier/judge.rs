@@ -13,7 +13,7 @@ use crate::claim::line::Line;
 use crate::mention::Page;
 use crate::mention::office::Of;
 use crate::mention::party::{Head, Party};
-use crate::schema::{Sort, fold};
+use crate::schema::{Fit, Sort, fold};
 
 /// An English text without dateline that speaks of "the President" without a country mostly means this country's.
 const USUAL: &str = "United States";
@@ -97,14 +97,17 @@ impl Judge<'_> {
     pub fn fixed(&self, affair: &Affair) -> BTreeMap<String, Clues> {
         let origins = &self.page.schema.origins;
         let chances = origins.chances(&self.beings.all[affair.person].name);
+        let known = self.known(affair);
         let clues = |name: &str| {
             let mut clues = self.static_clues(affair, name);
             let origin = chances.as_ref().and_then(|c| origins.share(c, name));
             clues.add(Clue::Name, origin.unwrap_or(0.5));
+            clues.add(Clue::Known, known.iter().find(|(of, _)| *of == name).map_or(0.0, |(_, value)| *value));
             clues
         };
-        let mut all: BTreeMap<String, Clues> =
-            self.candidates(affair.title()).into_iter().map(|name| (name.clone(), clues(&name))).collect();
+        let sure = known.iter().filter(|(_, value)| *value == 1.0).map(|(of, _)| of.to_string());
+        let names: BTreeSet<String> = self.candidates(affair.title()).into_iter().chain(sure).collect();
+        let mut all: BTreeMap<String, Clues> = names.into_iter().map(|name| (name.clone(), clues(&name))).collect();
         all.retain(|name, _| !affair.said.iter().any(|s| has_counterpart(s, name)));
         let most = all.values().map(|c| c.0[Clue::Name as usize]).fold(0.02, f32::max);
         for clues in all.values_mut() {
@@ -118,6 +121,14 @@ impl Judge<'_> {
             usual.0[Clue::UsualLead as usize] = 0.0;
         }
         all
+    }
+
+    /// The countries in which somebody of the person's name is known to have held an office: 1 where it is this one at this time.
+    fn known(&self, affair: &Affair) -> Vec<(&str, f32)> {
+        let name = &self.beings.all[affair.person].name;
+        let year = self.page.document.date.map(|d| d.year());
+        let known = self.page.schema.holders.known(name, affair.title(), year);
+        known.into_iter().map(|(of, fit)| (of, if fit == Fit::Holds { 1.0 } else { 0.5 })).collect()
     }
 
     /// The bloc that a text speaks of, whose chair goes round: "the outgoing chairman".

@@ -11,6 +11,7 @@ mod fellows;
 mod glimpse;
 mod judge;
 mod kind;
+mod known;
 pub mod lesson;
 pub mod matter;
 mod meeting;

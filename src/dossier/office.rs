@@ -6,6 +6,7 @@ use super::acronym::spelled_out;
 use super::describe::Describer;
 use super::fact::{Evidence, Office};
 use super::judge::ends;
+use super::known::known_holders;
 use super::peers::peers;
 use super::person::Beings;
 use super::settle::settle;
@@ -125,6 +126,7 @@ pub fn offices(page: &Page, claims: &Claims, beings: &Beings, document: &str) ->
     later_counterparts(page, claims, beings, document, &mut out);
     peers(page, claims, beings, document, &mut out);
     at_ministries(page, &mut out);
+    known_holders(page, claims, beings, document, &mut out);
     plain_ministers(claims, &mut out);
     for tenures in &mut out.tenures {
         for office in tenures.iter_mut().map(|t| &mut t.office) {
