@@ -17,6 +17,7 @@ mod known_holders;
 mod laws;
 #[cfg(feature = "mcp-test")]
 mod mcp;
+mod merge;
 mod names;
 mod pictures;
 mod questions;

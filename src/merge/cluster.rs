@@ -12,7 +12,7 @@ use super::names::Kin;
 use super::office::{Key, polity_key};
 use super::people::People;
 use super::same::{self, Apart, Told, World};
-use super::{event, place, topic};
+use super::{days, event, place, topic};
 
 /// All reports of dossiers, with all that decides folded.
 pub fn look<'a>(dossiers: &[&'a Dossier], people: &People) -> Vec<Told<'a>> {
@@ -111,7 +111,7 @@ fn blocks<'t>(told: &'t [Told], world: &World) -> BTreeMap<(Side<'t>, Side<'t>),
 
 /// Pairs of reports that share a block and lie near each other in time.
 fn pairs(told: &[Told], world: &World) -> Vec<(usize, usize)> {
-    let windows: Vec<_> = told.iter().map(same::window).collect();
+    let windows: Vec<_> = told.iter().map(days::window).collect();
     let mut pairs = Vec::new();
     for mut block in blocks(told, world).into_values() {
         block.sort_by_key(|&at| (windows[at], at));

@@ -30,6 +30,8 @@ pub struct Group {
     pub offices: BTreeMap<Key, Vec<Option<Date>>>,
     /// Countries served.
     pub countries: BTreeSet<String>,
+    /// Numbers of the dossiers that themselves tell a country.
+    pub told: BTreeSet<usize>,
     /// The name in each of its spellings, by number.
     pub spellings: BTreeMap<usize, Arc<Name>>,
     /// Members whom documents give another country by mistake.
@@ -48,6 +50,7 @@ impl Group {
         let mut group = Group { members: vec![number], ..Group::default() };
         group.spellings.insert(seen.spelling, seen.name.clone());
         group.dossiers.insert(seen.dossier);
+        group.told.extend(seen.told.then_some(seen.dossier));
         group.days.extend(seen.when.map(day));
         group.full = seen.when.map(|when| (day(when), day(when))).filter(|_| seen.name.is_full());
         group.full_some_day = seen.when.is_none() && seen.name.is_full();
@@ -66,6 +69,7 @@ impl Group {
         self.members.extend(other.members);
         self.dossiers.extend(other.dossiers);
         self.countries.extend(other.countries);
+        self.told.extend(other.told);
         self.spellings.extend(other.spellings);
         self.slips.extend(other.slips);
         self.days.extend(other.days);
@@ -82,14 +86,24 @@ impl Group {
     /// Lays to this group one that documents give another country by mistake.
     pub fn take_mistaken(&mut self, other: Group) {
         self.slips.extend(&other.members);
-        self.take(Group { countries: BTreeSet::new(), offices: BTreeMap::new(), ..other });
+        self.take(Group { countries: BTreeSet::new(), told: BTreeSet::new(), offices: BTreeMap::new(), ..other });
+    }
+
+    /// Whether no document itself tells of which country the person is.
+    pub fn is_guessed(&self) -> bool {
+        !self.countries.is_empty() && self.told.is_empty()
     }
 
     /// Whether so many more documents tell of this group that the country of the other is a mistake: fewer suffice where
-    /// the title is the same.
+    /// the title is the same, or where that country is but a guess; as many, where both are.
     pub fn outweighs(&self, other: &Group) -> bool {
-        let times = if self.shares_title(other) { FEW } else { ODD };
-        self.dossiers.len() >= times * other.dossiers.len()
+        let times = match (self.shares_title(other), other.is_guessed()) {
+            (true, true) => 1,
+            (false, false) => ODD,
+            _ => FEW,
+        };
+        let sure = times == 1 && !self.told.is_empty();
+        sure || self.dossiers.len() >= times * other.dossiers.len()
     }
 
     /// Whether the two hold offices of one title.

@@ -7,6 +7,7 @@ mod again;
 mod alike;
 mod called;
 mod cluster;
+mod days;
 mod event;
 mod group;
 mod holder;

@@ -52,8 +52,29 @@ fn join_full_names(seen: &[Seen], pairs: &[(usize, usize)], kin: &mut Kin) -> Ve
             groups[a].take(other);
         }
     }
+    lay_slips(&mut groups);
     groups.retain(|g| !g.members.is_empty());
     groups
+}
+
+/// Lays those whom documents give another country by mistake to the person of that name, of whom by now all other spellings are
+/// known.
+fn lay_slips(groups: &mut [Group]) {
+    let mut spelt: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (at, group) in groups.iter().enumerate() {
+        group.spellings.keys().for_each(|&s| spelt.entry(s).or_default().push(at));
+    }
+    for mut namesakes in spelt.into_values().filter(|all| all.len() > 1) {
+        namesakes.sort_by_key(|&at| Reverse(weight(&groups[at])));
+        let all: Vec<Group> = namesakes.iter().map(|&at| std::mem::take(&mut groups[at])).collect();
+        let kept = without_slips(all.into_iter().filter(|g| !g.members.is_empty()).collect());
+        namesakes.into_iter().zip(kept).for_each(|(at, group)| groups[at] = group);
+    }
+}
+
+/// Who is better known than a namesake: by documents that themselves tell a country, then by all.
+fn weight(group: &Group) -> (usize, usize) {
+    (group.told.len(), group.dossiers.len())
 }
 
 /// Two groups, and how much speaks for one person.
@@ -142,7 +163,7 @@ fn namesakes(all: Vec<Group>) -> Vec<Group> {
         rest.push(joined);
         groups = rest;
     }
-    groups.sort_by_key(|g| (Reverse(g.dossiers.len()), g.countries.clone()));
+    groups.sort_by_key(|g| (Reverse(weight(g)), g.countries.clone()));
     let mut groups = without_slips(groups);
     for one in free {
         match groups.iter_mut().find(|g| g.apart(&one) <= LONG) {

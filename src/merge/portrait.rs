@@ -54,8 +54,17 @@ struct Tenure {
 
 /// The offices of a group, the best supported first, each under its most usual wording.
 fn roles(seen: &[Seen], group: &Group) -> Vec<Role> {
-    let all =
-        || group.members.iter().flat_map(|&m| seen[m].person.roles.iter().zip(&seen[m].roles).map(move |r| (m, r)));
+    let of = |m: usize| seen[m].person.roles.iter().zip(&seen[m].roles).map(move |r| (m, r));
+    let usual: BTreeSet<&Key> = group
+        .members
+        .iter()
+        .filter(|m| !group.slips.contains(m))
+        .flat_map(|&m| of(m))
+        .map(|(_, (_, (k, _)))| k)
+        .collect();
+    // An office of whoever is mistaken about the country counts only where others tell of it, too.
+    let counts = |m: usize, key: &Key| !group.slips.contains(&m) || key.country().is_none() || usual.contains(key);
+    let all = || group.members.iter().flat_map(|&m| of(m)).filter(|(m, (_, (key, _)))| counts(*m, key));
     let keys: BTreeSet<&Key> = all().map(|(_, (_, (key, _)))| key).collect();
     let open = |key: &Key| -> Key {
         let mut closed = keys.iter().filter(|k| k.of.is_some() && k.title == key.title);

@@ -13,8 +13,8 @@ use super::cluster::{self, keys};
 use super::holder::Holders;
 use super::office::{Key, polity_key};
 use super::people::People;
-use super::same::{self, Told, World};
-use super::{event, meeting, place, topic};
+use super::same::{Told, World};
+use super::{days, event, meeting, place, topic};
 
 /// A report: number of the dossier now, of the meeting in it.
 type Report = (usize, usize);
@@ -207,6 +207,6 @@ impl<'c, 'a> Reports<'c, 'a> {
 /// Whether two reports are held against each other, and nothing forbids that they are of one encounter.
 fn could_be_one(a: &Told, b: &Told, world: &World) -> bool {
     let (a, b) = if (a.dossier, a.number) < (b.dossier, b.number) { (a, b) } else { (b, a) };
-    let ((from, to), (start, end)) = (same::window(a), same::window(b));
+    let ((from, to), (start, end)) = (days::window(a), days::window(b));
     from <= end && start <= to && !keys(a, world).is_disjoint(&keys(b, world)) && cluster::bond(a, b, world).is_some()
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::date::Date;
-use crate::dossier::{Dossier, Participant, Person, Source, Who};
+use crate::dossier::{Dossier, Participant, Person, Role, Source, Who};
 
 use super::alike::Name;
 use super::names::Names;
@@ -26,7 +26,12 @@ pub struct Seen<'a> {
     pub name: Arc<Name>,
     /// Offices, and whether they are former ones; then countries, as offices without title.
     pub roles: Vec<(Key, bool)>,
+    /// Whether the document itself tells of which country the person is. Else its surroundings have been taken for it.
+    pub told: bool,
 }
+
+/// From here on the text says of which country an office is; below the country has been gathered from what stands around.
+const SAID: f32 = 0.9;
 
 /// The persons of dossiers whose names are among these.
 pub fn look<'a>(dossiers: &[&'a Dossier], names: &Names, among: impl Fn(usize) -> bool) -> Vec<Seen<'a>> {
@@ -37,10 +42,16 @@ pub fn look<'a>(dossiers: &[&'a Dossier], names: &Names, among: impl Fn(usize) -
             let Some(spelling) = names.number(&person.name).filter(|n| among(*n)) else { continue };
             let offices = person.roles.iter().map(|r| (Key::of(&r.office), r.former));
             let roles = offices.chain(countries(d, person).into_iter().map(|of| (Key::open(of), false))).collect();
-            seen.push(Seen { dossier, place, when, person, spelling, name: names.spelt[spelling].clone(), roles });
+            let name = names.spelt[spelling].clone();
+            seen.push(Seen { dossier, place, when, person, spelling, name, roles, told: is_told(person) });
         }
     }
     seen
+}
+
+fn is_told(person: &Person) -> bool {
+    let said = |r: &Role| r.confidence >= SAID && r.office.of.is_some();
+    !person.countries.is_empty() || person.roles.iter().any(said)
 }
 
 /// The countries of a person beside those of the offices: what the document says, or else the one party to the meetings that

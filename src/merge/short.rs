@@ -65,7 +65,8 @@ fn fit(one: &Group, when: Option<Date>, group: &Group, tie: Tie, career: i16) ->
     let soon = |b: &Key| open || years_between(group, b, when) <= career;
     let country = || pairs().any(|(a, b)| a.of.is_some() && a.of == b.of && soon(b));
     let enough = match tie.needs {
-        Need::Nothing => country() || open,
+        // Monarchs are known by their one name: who has no office is hardly one.
+        Need::Nothing => country() || (open && (one.rules() == group.rules() || group.has_office())),
         Need::Country => country(),
         Need::Office => country() && open,
     };
@@ -166,8 +167,8 @@ impl Near {
         let mut known = called.filter(|&at| full[at].apart(one) <= SHORT);
         let (Some(at), None) = (known.next(), known.next()) else { return None };
         let group = &full[at];
-        let usual =
-            group.dossiers.len() >= SOME && group.apart(one) <= YEAR && one.dossiers.is_disjoint(&group.dossiers);
+        let known = group.dossiers.len() >= SOME || (one.is_guessed() && !group.told.is_empty());
+        let usual = known && group.apart(one) <= YEAR && one.dossiers.is_disjoint(&group.dossiers);
         (usual && one.contradicts(group) && group.shares_title(one)).then_some(at)
     }
 }

@@ -36,7 +36,7 @@ pub fn agree(a: &Told, b: &Told, world: &World) -> Option<u32> {
         let fits = subset || mostly || chief_and_deputy(a, b, world);
         return fits.then_some(2 + both.min(8) as u32);
     }
-    if named == 1 && one_table(a, b) {
+    if named == 1 && (one_table(a, b) || one_gathering(a, b)) {
         return Some(2);
     }
     if both == 1 && a_left + b_left > 0 && chief_and_deputy(a, b, world) {
@@ -55,6 +55,13 @@ pub fn agree(a: &Told, b: &Told, world: &World) -> Option<u32> {
 fn one_table(a: &Told, b: &Told) -> bool {
     let day = a.meeting.date().is_some_and(|d| d.precision() == 3) && a.meeting.date() == b.meeting.date();
     a.meal.is_some() && a.meal == b.meal && day && a.place.is_some() && a.place == b.place
+}
+
+/// Whether both tell of a gathering with one group, of one day and place: each report knows others of the many.
+fn one_gathering(a: &Told, b: &Told) -> bool {
+    let many = |t: &Told| matches!(t.meeting.kind, Kind::Summit | Kind::Conference);
+    let day = a.meeting.date().is_some_and(|d| d.precision() == 3) && a.meeting.date() == b.meeting.date();
+    many(a) && many(b) && day && a.place.is_some() && a.place == b.place && !a.groups.is_disjoint(&b.groups)
 }
 
 /// Whether the reports tell of visitors by one of their people each, of the same hosts, named or not, on the same day at the same place.

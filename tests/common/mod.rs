@@ -65,6 +65,12 @@ impl Doc {
         self.role(title, of, true)
     }
 
+    /// The countries of the last person's offices are not in the text, but gathered from what stands around.
+    pub fn guessed(mut self) -> Doc {
+        self.0.persons.last_mut().unwrap().roles.iter_mut().for_each(|r| r.confidence = 0.75);
+        self
+    }
+
     fn role(mut self, title: &str, of: &str, former: bool) -> Doc {
         let evidence = self.evidence(&format!("{title} of {of}."));
         let office = Office { title: title.to_string(), of: Some(of.to_string()) };

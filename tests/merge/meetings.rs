@@ -25,6 +25,25 @@ fn guests_of_one_gathering_by_name_are_of_one_meeting() {
 }
 
 #[test]
+fn who_else_came_to_one_gathering() {
+    let guest = |id, name, land, group: &str| {
+        let doc = Doc::new(id, "2014-05-02").person("Eva Stone", &[("President", "Norland")]);
+        let doc = doc.person(name, &[("President", land)]).met(Kind::Summit, Status::Planned, &[0, 1]);
+        let mut dossier = doc.with("leaders", group).on("2014-05-27").at("Harbourtown").done();
+        let side = dossier.meetings[0].participants.last_mut().unwrap();
+        let Who::Office(office) = side.who.clone() else { unreachable!() };
+        side.who = Who::Group(office);
+        dossier
+    };
+    let count = |group| {
+        let docs = [guest("a", "Max Reed", "Sudonia", "River League"), guest("b", "Ugo Lind", "Ostland", group)];
+        merge(&docs).meetings.len()
+    };
+    assert_eq!(count("River League"), 1);
+    assert_eq!(count("Lake League"), 2);
+}
+
+#[test]
 fn a_report_that_knows_a_part_joins_the_fuller_one() {
     let full = talks("a", "2014-05-02", "Anna Tarn", "Bo Lind").person("Cy Moor", &[("Defense Minister", "Norland")]);
     let part = talks("b", "2014-05-02", "Tarn", "Lind");

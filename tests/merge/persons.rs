@@ -264,6 +264,32 @@ fn who_is_named_by_the_country_reigns_there() {
 }
 
 #[test]
+fn a_country_that_the_text_leaves_open_makes_no_namesake() {
+    let of = |id: &str, title: &str, country: &str| Doc::new(id, "2021-05-01").person("Ana Tarn", &[(title, country)]);
+    let offices = |docs: &[Dossier]| {
+        let merged = merge(docs);
+        let roles = merged.persons.iter().flat_map(|p| &p.roles).map(|r| r.office.to_string());
+        (merged.persons.len(), roles.collect::<Vec<_>>())
+    };
+    let chile = of("a", FM, "Chile").done();
+    let guess = |id: &str| of(id, FM, "Poland").guessed().done();
+    let of_chile = (1, vec!["Foreign Minister of Chile".to_string()]);
+    assert_eq!(offices(&[chile.clone(), guess("b")]), of_chile, "what is told comes before what is guessed");
+    assert_eq!(offices(&[chile.clone(), guess("b"), guess("c")]), of_chile, "however often it is guessed");
+    assert_eq!(offices(&[of("a", FM, "Chile").guessed().done(), guess("b")]).0, 1, "of two guesses one is wrong");
+    assert_eq!(offices(&[chile.clone(), of("b", FM, "Poland").done()]).0, 2, "both are told");
+    let king = of("b", "King", "Poland").guessed().done();
+    assert_eq!(offices(&[chile, king]).0, 2, "another title is another thing");
+}
+
+#[test]
+fn a_monarch_is_nobody_without_office_of_a_longer_name() {
+    let king = Doc::new("a", "2014-05-01").person("Harbar", &[("King", "Norland")]).done();
+    let sheikh = Doc::new("b", "2014-05-01").person("Harbar bin Tarik", &[]).done();
+    assert_eq!(merge(&[king, sheikh]).persons.len(), 2);
+}
+
+#[test]
 fn one_title_in_two_countries_is_a_slip_of_the_rarer() {
     let of = |id: &str, country| talks(id, "2021-05-01", "x", "y").person("Ana Tarn", &[(FM, country)]);
     let mut docs: Vec<Dossier> = ["a", "b", "c"].map(|id| of(id, "Chile").done()).to_vec();

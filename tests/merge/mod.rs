@@ -1,13 +1,12 @@
 //! What several documents tell becomes one: persons, meetings, topics; in any order.
 
-#[path = "../common/mod.rs"]
-mod common;
+mod days;
 mod laws;
 mod meetings;
 mod persons;
 mod topics;
 
-use common::Doc;
+use crate::common::{self, Doc};
 use rapporteur::Dossier;
 use rapporteur::dossier::Meeting;
 
