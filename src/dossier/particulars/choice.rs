@@ -105,7 +105,9 @@ pub(super) fn settle(cast: &Cast, meanings: &Meanings, drafts: &mut [Draft], by:
         if to_come(cast, draft, &dates) {
             draft.status = Some(Status::Planned);
         }
-        let dates: Vec<_> = dates.into_iter().filter(|(m, _)| may_be(draft.status, m.date, now)).collect();
+        let hoped = |m: &Moment| draft.status == Some(Status::Proposed) && !later(m.date, now) && !near(draft, m);
+        let fits = |m: &Moment| may_be(draft.status, m.date, now) && !hoped(m);
+        let dates: Vec<_> = dates.into_iter().filter(|(m, _)| fits(m)).collect();
         // What a rule has read in the words of the meeting itself keeps their evidence.
         let told = |by: &str, old: Option<&Vec<Evidence>>, spots: Vec<&Spot>, rule: &str| match old {
             Some(old) if by == "own" => old.clone(),
@@ -161,6 +163,11 @@ fn joined(mut places: Vec<(Site, f32)>, own: Option<&PlaceFound>) -> Vec<(Site, 
         places[k].1 = 0.0;
     }
     places
+}
+
+/// Whether a sentence that tells of the meeting tells of the date.
+fn near(draft: &Draft, moment: &Moment) -> bool {
+    moment.spots.iter().any(|t| draft.told.iter().any(|(s, _)| *s == t.spot.sentence))
 }
 
 /// Whether a date lies wholly behind the day of the document.

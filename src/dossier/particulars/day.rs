@@ -30,7 +30,9 @@ pub fn date(cast: &Cast, claim: &MeetingClaim) -> Option<Date> {
     };
     // What never took place has no day in the past: the day is that of something else in the sentence.
     let past = now.is_some_and(|now| date.bounds().1 < now.bounds().0);
-    (claim.status != Status::Proposed || !past).then_some(date)
+    // "proposed on Monday to meet": the day of the proposal.
+    let asked = now.is_some_and(|now| date.precision() == 3 && date == now) && own < claim.anchor;
+    (claim.status != Status::Proposed || !(past || asked)).then_some(date)
 }
 
 /// "had meant to meet in January": the month that lies nearer, before or after the day of the document.
