@@ -8,6 +8,7 @@ use super::undone::came_to_nothing;
 use super::{by_phrase, of_verb};
 use crate::claim::clause;
 use crate::claim::line::{Line, What};
+use crate::document::tag::Tag;
 use crate::dossier::Status;
 use crate::mention::Page;
 use crate::mention::verb::{Tense, VerbGroup};
@@ -34,11 +35,24 @@ pub fn of_encounter(page: &Page, line: &Line, at: usize) -> Status {
     if none_of_it(page, line, start) || no_date(page, line, start) {
         return Status::Proposed;
     }
-    let known = encounter.status.or_else(|| by_words(page, line, at, verb, start));
+    let known = encounter.status.or_else(|| by_words(page, line, at, verb, with_adjectives(page, line, start)));
     if let (None, Some(twin)) = (known, twin(page, line, at)) {
         return of_encounter(page, line, twin);
     }
     known.unwrap_or_else(|| verb.map_or(Status::Held, |k| under(page, line, at, k)))
+}
+
+/// Where the words of a noun begin with quotation mark and adjectives: "open to [“brief, quiet talks]".
+fn with_adjectives(page: &Page, line: &Line, start: usize) -> usize {
+    let (first, mut from) = (line.tokens.start, start);
+    loop {
+        let before = |n: usize| from.checked_sub(n).filter(|&at| at >= first).map(|at| &page.words[at]);
+        from -= match (before(2), before(1)) {
+            (_, Some(mark)) if mark.among(&["\"", "“", "‘", "``"]) => 1,
+            (Some(adjective), Some(comma)) if comma.is(",") && adjective.tag == Tag::JJ => 2,
+            _ => return from,
+        };
+    }
 }
 
 /// Where the words of a noun begin with the name of whose it is: "the postponement of [Duarte's visit]".
