@@ -91,7 +91,7 @@ impl Group {
 
     /// Whether no document itself tells of which country the person is.
     pub fn is_guessed(&self) -> bool {
-        !self.countries.is_empty() && self.told.is_empty()
+        self.told.is_empty() && self.polities().next().is_some()
     }
 
     /// Whether so many more documents tell of this group that the country of the other is a mistake: fewer suffice where
@@ -109,6 +109,12 @@ impl Group {
     /// Whether the two hold offices of one title.
     pub fn shares_title(&self, other: &Group) -> bool {
         self.offices.keys().any(|k| k.has_title() && other.offices.keys().any(|o| o.title == k.title))
+    }
+
+    /// Whether a title of the one is a short form of one of the other's: "minister" of "foreign minister".
+    pub fn shortens_title(&self, other: &Group) -> bool {
+        let within = |a: &Key, b: &Key| a.title.split(' ').all(|w| b.title.split(' ').any(|v| v == w));
+        self.offices.keys().any(|a| a.has_title() && other.offices.keys().any(|b| b.has_title() && within(a, b)))
     }
 
     /// Whether the two hold offices of one title, of one country or body as far as is told.

@@ -142,7 +142,8 @@ pub fn bond(a: &Told, b: &Told, world: &World) -> Option<u32> {
     };
     let one_status = u32::from(status(a) == status(b));
     let kind = u32::from(a.meeting.kind == b.meeting.kind);
-    Some(date + sides + 3 * u32::from(place) + 2 * u32::from(topics) + 3 * one_status + kind)
+    let meal = u32::from(a.meal == b.meal);
+    Some(date + sides + 3 * u32::from(place) + 2 * u32::from(topics) + 3 * one_status + kind + meal)
 }
 
 /// Whether one merely proposes what the other tells as called off.
@@ -171,7 +172,8 @@ fn part_of_many(a: &Told, b: &Told) -> bool {
 fn means_agree(a: &Told, b: &Told) -> bool {
     let open = |t: &Told| {
         let words = alike::words(&t.meeting.cue);
-        let in_person = words.iter().any(|w| IN_PERSON.iter().any(|p| w.starts_with(p)));
+        let screen = words.iter().any(|w| w.starts_with("virtual"));
+        let in_person = !screen && words.iter().any(|w| IN_PERSON.iter().any(|p| w.starts_with(p)));
         means(t) == 0 && t.place.is_none() && !in_person
     };
     // A call by video is a call, too.

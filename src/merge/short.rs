@@ -169,7 +169,9 @@ impl Near {
         let group = &full[at];
         let known = group.dossiers.len() >= SOME || (one.is_guessed() && !group.told.is_empty());
         let usual = known && group.apart(one) <= YEAR && one.dossiers.is_disjoint(&group.dossiers);
-        (usual && one.contradicts(group) && group.shares_title(one)).then_some(at)
+        let titled = group.shares_title(one) || (one.is_guessed() && one.shortens_title(group));
+        let other = one.contradicts(group) || (one.is_guessed() && !one.shares_polity(group));
+        (usual && other && titled).then_some(at)
     }
 }
 
@@ -223,7 +225,9 @@ fn join_short_names(seen: &[Seen], ones: Vec<Group>) -> Vec<Group> {
 /// Whether one served the same country soon after the other, under the same name to the letter.
 fn career(a: &Group, b: &Group) -> bool {
     let name = a.spellings.keys().any(|s| b.spellings.contains_key(s));
-    name && !a.contradicts(b) && a.shares_polity(b) && a.follows(b) && a.apart(b) <= i64::from(CAREER) * YEAR
+    // Who is heir now may come to the throne late.
+    let years = if a.reigns() && b.reigns() && a.rules() != b.rules() { LONG_CAREER } else { CAREER };
+    name && !a.contradicts(b) && a.shares_polity(b) && a.follows(b) && a.apart(b) <= i64::from(years) * YEAR
 }
 
 /// Lays together all that are linked, over others too.

@@ -60,6 +60,19 @@ fn a_proposal_is_not_what_was_called_off_before() {
 }
 
 #[test]
+fn who_met_virtually_met_by_video() {
+    let met = |id, kind, cue: &str| {
+        let doc = talks(id, "2021-11-16", "Anna Tarn", "Bo Lind").met(kind, Status::Held, &[0, 1]).on("2021-11-15");
+        let mut dossier = doc.done();
+        dossier.meetings[0].cue = cue.into();
+        dossier
+    };
+    let video = met("b", Kind::Video, "talked by video");
+    assert_eq!(count(&[met("a", Kind::Summit, "Tarn met virtually with Lind"), video.clone()]), 1);
+    assert_eq!(count(&[met("a", Kind::Summit, "Tarn met with Lind"), video]), 2);
+}
+
+#[test]
 fn a_city_and_a_year_are_remembered() {
     let memory = |at: &str| told("a", "2009-10-01", Status::Held).on("1986").at(at).done();
     let news = |at: &str| told("b", "1986-10-13", Status::Held).on("1986-10-11").at(at).done();

@@ -283,6 +283,22 @@ fn a_country_that_the_text_leaves_open_makes_no_namesake() {
 }
 
 #[test]
+fn a_guessed_country_of_a_short_title_is_a_slip_too() {
+    let minister = |country| Doc::new("b", "2021-05-02").person("Tarn", &[("Minister", country)]);
+    let full = Doc::new("a", "2021-05-01").person("Ana Tarn", &[(FM, "Chile")]).done();
+    assert_eq!(merge(&[full.clone(), minister("Poland").guessed().done()]).persons.len(), 1);
+    assert_eq!(merge(&[full, minister("Poland").done()]).persons.len(), 2, "it is told");
+}
+
+#[test]
+fn an_heir_comes_to_the_throne_late() {
+    let told = |id, day, title, of| Doc::new(id, day).person("Harbar", &[(title, of)]).done();
+    let heir = told("a", "1978-09-21", "Crown Prince", "Norland");
+    assert_eq!(merge(&[heir.clone(), told("b", "1988-03-01", "King", "Norland")]).persons.len(), 1);
+    assert_eq!(merge(&[heir, told("b", "1988-03-01", "King", "Sudonia")]).persons.len(), 2);
+}
+
+#[test]
 fn a_monarch_is_nobody_without_office_of_a_longer_name() {
     let king = Doc::new("a", "2014-05-01").person("Harbar", &[("King", "Norland")]).done();
     let sheikh = Doc::new("b", "2014-05-01").person("Harbar bin Tarik", &[]).done();
