@@ -29,9 +29,6 @@ pub fn of_encounter(page: &Page, line: &Line, at: usize) -> Status {
     if refused(page, line, at, e) {
         return Status::Proposed;
     }
-    if said_there(page, line, at, start) {
-        return Status::Held;
-    }
     if let Some(status) = of_relative(page, line, at).or_else(|| by_verb(page, line, verb?, start)) {
         return status;
     }
@@ -56,20 +53,6 @@ fn with_adjectives(page: &Page, line: &Line, start: usize) -> usize {
             _ => return from,
         };
     }
-}
-
-/// "promised help in a call with X", "invited him during talks with X": where it was said.
-fn said_there(page: &Page, line: &Line, at: usize, start: usize) -> bool {
-    const SAYS: &[&str] =
-        &["promise", "pledge", "offer", "vow", "agree", "propose", "suggest", "ask", "urge", "invite", "announce"];
-    let article = start > line.tokens.start && page.words[start - 1].among(&["a", "an", "the", "their"]);
-    let before = start.checked_sub(1 + usize::from(article)).filter(|&at| at >= line.tokens.start);
-    let there = before.is_some_and(|at| page.words[at].among(&["in", "during", "at"]));
-    there
-        && finite_before(line, at).is_some_and(|v| {
-            let past = matches!(v.tense, Tense::Past | Tense::Perfect | Tense::Pluperfect);
-            past && !v.passive && !v.negated && v.modal.is_none() && SAYS.contains(&v.base.as_str())
-        })
 }
 
 /// Where the words of a noun begin with the name of whose it is: "the postponement of [Duarte's visit]".
