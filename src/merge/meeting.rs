@@ -92,6 +92,8 @@ fn build(told: &[Told], cluster: &[usize], people: &People, world: &World) -> Me
             parties.add(polity_key(home), home, &p.evidence);
         }
     }
+    let parties = parties.stated();
+    let sides: Vec<&str> = parties.iter().map(|p| p.value.as_str()).collect();
     let cue = meetings().rev().max_by(|a, b| a.confidence.total_cmp(&b.confidence));
     let mut meeting = Meeting {
         id: String::new(),
@@ -99,8 +101,8 @@ fn build(told: &[Told], cluster: &[usize], people: &People, world: &World) -> Me
         status: status(&reports),
         history,
         participants: participants(&reports, people),
-        parties: parties.stated(),
-        topics: topic::join(&topics),
+        topics: topic::join(&topics, &sides),
+        parties,
         places: places(&reports, world),
         dates: dates(&reports),
         cue: cue.map(|m| m.cue.clone()).unwrap_or_default(),

@@ -10,7 +10,7 @@ use crate::dossier::{Dossier, Evidence, Meeting, Topic};
 
 use super::pool::{gather, support};
 pub use super::wording::{Words, alike, words};
-use super::wording::{is_bare, is_land, likeness};
+use super::wording::{among, is_bare, is_land, likeness, only_sides};
 
 /// One topic under several labels, and the dossiers that tell of it.
 struct Bundle<'a> {
@@ -22,9 +22,9 @@ struct Bundle<'a> {
 }
 
 impl<'a> Bundle<'a> {
-    fn of(dossier: usize, topic: &'a Topic) -> Self {
-        let label = words(&topic.label);
-        let also = topic.also.iter().map(|l| words(l)).chain([label.clone()]).collect();
+    fn of(dossier: usize, topic: &'a Topic, sides: &[Words]) -> Self {
+        let label = among(&words(&topic.label), sides);
+        let also = topic.also.iter().map(|l| among(&words(l), sides)).chain([label.clone()]).collect();
         Bundle { topics: vec![topic], dossiers: BTreeSet::from([dossier]), words: BTreeSet::from([label]), also }
     }
 
@@ -47,10 +47,11 @@ impl<'a> Bundle<'a> {
     }
 }
 
-/// Joins the topics of one meeting as its documents tell them, the likest first. What one document tells apart in other
-/// words stays apart.
-pub fn join(told: &[(usize, &Topic)]) -> Vec<Topic> {
-    let mut bundles: Vec<Option<Bundle>> = of_same_words(told).into_iter().map(Some).collect();
+/// Joins the topics of one meeting between these sides as its documents tell them, the likest first. What one document tells apart
+/// in other words stays apart.
+pub fn join(told: &[(usize, &Topic)], sides: &[&str]) -> Vec<Topic> {
+    let sides: Vec<Words> = sides.iter().map(|side| words(side)).collect();
+    let mut bundles: Vec<Option<Bundle>> = of_same_words(told, &sides).into_iter().map(Some).collect();
     let mut pairs = Vec::new();
     for (i, a) in bundles.iter().enumerate() {
         for (j, b) in bundles.iter().enumerate().skip(i + 1) {
@@ -70,7 +71,7 @@ pub fn join(told: &[(usize, &Topic)]) -> Vec<Topic> {
         }
     }
     let bundles = without_bare(bundles.into_iter().flatten().collect());
-    let mut topics: Vec<Topic> = bundles.iter().map(|b| labelled(&b.topics)).collect();
+    let mut topics: Vec<Topic> = bundles.iter().map(|b| labelled(&b.topics, &sides)).collect();
     topics.sort_by_cached_key(|t| (Reverse(support(&t.evidence)), t.label.clone()));
     topics
 }
@@ -87,11 +88,11 @@ fn without_bare(bundles: Vec<Bundle>) -> Vec<Bundle> {
 }
 
 /// Topics of the same words put together, of one document too: who speaks of Syria and of the Syrian crisis speaks of one.
-fn of_same_words<'a>(told: &[(usize, &'a Topic)]) -> Vec<Bundle<'a>> {
+fn of_same_words<'a>(told: &[(usize, &'a Topic)], sides: &[Words]) -> Vec<Bundle<'a>> {
     let mut same: BTreeMap<Words, Bundle<'a>> = BTreeMap::new();
     for &(dossier, topic) in told {
-        let one = Bundle::of(dossier, topic);
-        match same.entry(words(&topic.label)) {
+        let one = Bundle::of(dossier, topic, sides);
+        match same.entry(among(&words(&topic.label), sides)) {
             Entry::Occupied(mut known) => known.get_mut().take(one),
             Entry::Vacant(free) => {
                 free.insert(one);
@@ -101,13 +102,14 @@ fn of_same_words<'a>(told: &[(usize, &'a Topic)]) -> Vec<Bundle<'a>> {
     same.into_values().collect()
 }
 
-/// The topic under its best supported label; among equals the shortest.
-fn labelled(topics: &[&Topic]) -> Topic {
+/// The topic under its best supported label; among equals the shortest. One that names but the sides comes last.
+fn labelled(topics: &[&Topic], sides: &[Words]) -> Topic {
+    let dull = |w: &Words| is_bare(w) || only_sides(w, sides);
     let mut labels: BTreeMap<&str, Vec<Evidence>> = BTreeMap::new();
     for topic in topics {
         labels.entry(&topic.label).or_default().extend_from_slice(&topic.evidence);
     }
-    let best = labels.iter().min_by_key(|(l, e)| (is_bare(&words(l)), Reverse(support(e)), l.len(), **l));
+    let best = labels.iter().min_by_key(|(l, e)| (dull(&words(l)), Reverse(support(e)), l.len(), **l));
     let label = best.map(|(l, _)| l.to_string()).unwrap_or_default();
     let others: BTreeSet<&String> =
         topics.iter().flat_map(|t| t.also.iter().chain([&t.label])).filter(|l| **l != label).collect();

@@ -44,6 +44,8 @@ const FRAMES: &[&str] = &[
     "fighting",
     "turmoil",
     "unrest",
+    "next",
+    "step",
 ];
 /// Words of topics that say the same.
 const SAME: &[(&str, &str)] = &[
@@ -103,6 +105,35 @@ pub fn is_land(words: &Words) -> bool {
     static LANDS: LazyLock<BTreeSet<Words>> =
         LazyLock::new(|| Gazetteer::embedded().polities.iter().map(|p| fold_label(&p.name)).collect());
     LANDS.contains(words)
+}
+
+/// Words for what is between two sides, whatever the matter.
+const BETWEEN: &[&str] = &["relation", "tension", "difference", "bilateral", "mutual", "two", "country", "nation"];
+
+/// The words of a topic of these sides: "the crisis with Norland", among Norlanders, is the crisis; what is between them, however
+/// called, is their relations.
+pub fn among(words: &Words, sides: &[Words]) -> Words {
+    let (_, rest) = parted(words, sides);
+    let is = |w: &String, word: &str| *w == stem(word);
+    let relations = rest.iter().any(|w| is(w, "relation") || is(w, "tension")) || only_sides(words, sides);
+    match () {
+        () if relations && rest.iter().all(|w| BETWEEN.iter().any(|b| is(w, b))) => Words::from([stem("relation")]),
+        () if rest.is_empty() => words.clone(),
+        () => rest,
+    }
+}
+
+/// Whether a topic names nothing but sides, several of them: "Norland-Sudonia".
+pub fn only_sides(words: &Words, sides: &[Words]) -> bool {
+    let (named, rest) = parted(words, sides);
+    named > 1 && rest.is_empty()
+}
+
+/// How many sides the words name, and what is left without them.
+fn parted(words: &Words, sides: &[Words]) -> (usize, Words) {
+    let named: Vec<&Words> = sides.iter().filter(|side| !side.is_empty() && side.is_subset(words)).collect();
+    let rest = words.iter().filter(|w| !named.iter().any(|side| side.contains(*w))).cloned().collect();
+    (named.len(), rest)
 }
 
 /// The words, with the usual name of a country in the place of any other.

@@ -1,6 +1,7 @@
 //! Which wordings are of one topic.
 
-use super::{only, talks};
+use super::{FM, only, talks};
+use crate::common::Doc;
 use rapporteur::dossier::{Kind, Status};
 use rapporteur::merge::merge;
 
@@ -20,6 +21,28 @@ fn topics_join_across_documents_only() {
     assert_eq!(labels, ["Avaria", "missile defense", "truce in Avaria"]);
     let also = &only(&merged).topics[0].also;
     assert_eq!(also, &["Avarian crisis", "conflict in Avaria"]);
+}
+
+#[test]
+fn the_relations_of_the_sides_are_one_topic_and_their_names_add_nothing() {
+    let told = |id, topics: &[&str]| {
+        let doc = Doc::new(id, "2014-05-02").person("Anna Tarn", &[(FM, "Chile")]);
+        let doc = doc.person("Bo Lind", &[(FM, "Peru")]).met(Kind::Talks, Status::Held, &[0, 1]);
+        doc.on("2014-05-02").about(topics).done()
+    };
+    let labels = |a: &[&str], b: &[&str]| {
+        let merged = merge(&[told("a", a), told("b", b)]);
+        only(&merged).topics.iter().map(|t| t.label.clone()).collect::<Vec<_>>()
+    };
+    let relations = labels(&["Chilean-Peruvian", "fishing"], &["tension between Chile and Peru", "bilateral ties"]);
+    assert_eq!(relations, ["bilateral ties", "fishing"]);
+    assert_eq!(labels(&["crisis in Bolivia with Peru"], &["Bolivian crisis"]).len(), 1);
+    assert_eq!(
+        labels(&["Peru"], &["trade relations"]),
+        ["Peru", "trade relations"],
+        "one side alone may be the matter"
+    );
+    assert_eq!(labels(&["relations with Bolivia"], &["relations"]).len(), 2, "another country is no side");
 }
 
 #[test]
