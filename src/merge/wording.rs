@@ -44,8 +44,6 @@ const FRAMES: &[&str] = &[
     "fighting",
     "turmoil",
     "unrest",
-    "next",
-    "step",
 ];
 /// Words of topics that say the same.
 const SAME: &[(&str, &str)] = &[
