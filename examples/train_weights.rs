@@ -5,19 +5,19 @@
 //! all weights are held where they begin.
 //!
 //! The first word says which: `pairing` (who was together), `reference` and `plural` (whom pronouns and descriptions mean), `topic` (what a
-//! meeting was about), `place`, `date` or `kind` (where, when and how it was),
-//! `standing` (whether it was a meeting at all). DOCS.jsonl holds
+//! meeting was about), `place`, `date`, `kind` or `outcome` (where, when and how it was, and
+//! how it came out), `standing` (whether it was a meeting at all). DOCS.jsonl holds
 //! `{"id", "published", "text"}` lines; GOLD is a JSONL file or a folder of `ID.json` files that tell who met whom. The weights
 //! go to standard output, the figures of a trial on documents unseen to standard error.
 
 use std::path::Path;
 
 use rapporteur::learn::gold::Gold;
-use rapporteur::learn::{Course, HOLD, gold, pairing, particulars, reference, standing, topic};
+use rapporteur::learn::{Course, HOLD, SEEN, SEEN_WORDS, gold, pairing, particulars, reference, standing, topic};
 use rapporteur::schema::Weights;
 use rapporteur::{Article, Schema};
 
-const KINDS: [&str; 8] = ["date", "kind", "pairing", "place", "plural", "reference", "standing", "topic"];
+const KINDS: [&str; 9] = ["date", "kind", "outcome", "pairing", "place", "plural", "reference", "standing", "topic"];
 
 fn main() {
     let mut words: Vec<String> = std::env::args().skip(1).collect();
@@ -31,9 +31,11 @@ fn main() {
         "standing" => standing::HOLD,
         "topic" => topic::HOLD,
         "kind" => particulars::HOLD_KIND,
+        "outcome" => particulars::HOLD_OUTCOME,
         _ => HOLD,
     };
-    let (weights, report) = grown(which, &documents(paths), &Course { from, hold: hold.unwrap_or(usual) });
+    let seen = if ["outcome", "topic"].contains(&which.as_str()) { SEEN_WORDS } else { SEEN };
+    let (weights, report) = grown(which, &documents(paths), &Course { from, hold: hold.unwrap_or(usual), seen });
     eprint!("{report}");
     print!("{weights}");
 }
@@ -50,11 +52,14 @@ fn grown(which: &str, documents: &[(Article, Gold)], course: &Course) -> (String
             let examples = standing::crossed(documents).unwrap_or_else(|e| exit(&e.to_string()));
             standing::train(&examples, course)
         }
-        "topic" => topic::train(all.flat_map(|(a, g)| topic::examples(a, g, schema)).collect::<Vec<_>>(), course),
+        "topic" => topic::train(&all.flat_map(|(a, g)| topic::examples(a, g, schema)).collect::<Vec<_>>(), course),
         "place" => {
             particulars::train(all.flat_map(|(a, g)| particulars::places(a, g, schema)).collect(), which, course)
         }
         "kind" => particulars::train(all.flat_map(|(a, g)| particulars::kinds(a, g, schema)).collect(), which, course),
+        "outcome" => {
+            particulars::train(all.flat_map(|(a, g)| particulars::outcomes(a, g, schema)).collect(), which, course)
+        }
         "date" => particulars::train(all.flat_map(|(a, g)| particulars::dates(a, g, schema)).collect(), which, course),
         _ => {
             let examples = all.flat_map(|(a, g)| reference::examples(a, g, schema, which == "plural"));

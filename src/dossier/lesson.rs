@@ -3,7 +3,7 @@
 use super::bag::Bag;
 use super::cast::{Cast, Lesson, Meanings, Meant};
 use super::meeting::{self, Draft};
-use super::{Kind, Status, glimpse, matter, met, pairing, particulars, proposed, standing, with_cast};
+use super::{Kind, Status, glimpse, matter, met, outcome, pairing, particulars, proposed, standing, with_cast};
 use crate::claim::Claims;
 use crate::date::Date;
 use crate::mention::Page;
@@ -108,6 +108,17 @@ pub fn kinds(page: &Page, claims: &Claims) -> Vec<Choices<Kind>> {
         let all = particulars::manners(cast, &heads, &drafts, &told, Bag::names);
         let who = |d: &Draft| d.who.iter().filter_map(|(m, _)| known(cast, m)).collect();
         drafts.iter().zip(all).map(|(d, rows)| (who(d), d.kind, rows)).collect()
+    })
+}
+
+/// How each meeting of a document may have come out.
+pub fn outcomes(page: &Page, claims: &Claims) -> Vec<Choices<Status>> {
+    with_cast(page, claims, |cast, meanings| {
+        let (drafts, chances) = proposed(cast, meanings);
+        let drafts = standing::standing(cast, meanings, drafts, &chances);
+        let all = outcome::outcomes(cast, &drafts, Bag::names);
+        let who = |d: &Draft| d.who.iter().filter_map(|(m, _)| known(cast, m)).collect();
+        drafts.iter().zip(all).map(|(d, rows)| (who(d), d.status, rows)).collect()
     })
 }
 

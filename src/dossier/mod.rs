@@ -17,6 +17,7 @@ pub mod matter;
 mod meeting;
 mod office;
 mod origin;
+mod outcome;
 pub mod pairing;
 mod particulars;
 mod passage;
@@ -68,7 +69,9 @@ fn proposed(cast: &Cast, meanings: &Meanings) -> (Vec<Draft>, pairing::Chances) 
 /// Who met.
 fn met(cast: &Cast, meanings: &Meanings) -> Vec<Draft> {
     let (drafts, chances) = proposed(cast, meanings);
-    standing::standing(cast, meanings, drafts, &chances)
+    let mut drafts = standing::standing(cast, meanings, drafts, &chances);
+    outcome::settle(cast, &mut drafts);
+    drafts
 }
 
 fn compiled(cast: &Cast, meanings: &Meanings) -> Dossier {

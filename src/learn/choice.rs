@@ -81,7 +81,7 @@ impl<'c> State<'c> {
 /// most a quarter.
 pub fn fit(choices: &[&Choice], course: &Course) -> Weights {
     let rows = choices.iter().flat_map(|c| c.options.iter().map(|(f, _)| (c.document.as_str(), f.as_slice())));
-    let names = names(rows);
+    let names = names(rows, course.seen);
     let place: BTreeMap<&str, usize> = names.iter().enumerate().map(|(i, n)| (*n, i + 1)).collect();
     // Column 0 stands for the start, which every option has.
     let mut columns: Vec<Vec<usize>> = vec![Vec::new(); names.len() + 1];

@@ -19,7 +19,9 @@ use crate::schema::Weights;
 /// How strongly weights are held where they begin.
 pub const HOLD: f64 = 10.0;
 /// In how many documents a feature must stand in order to count.
-const SEEN: usize = 3;
+pub const SEEN: usize = 3;
+/// The same where features are words of all kinds: those of one event must not count.
+pub const SEEN_WORDS: usize = 10;
 /// A weight nearer to nothing than this is left out.
 const LEAST: f64 = 0.02;
 /// How often every weight is moved.
@@ -46,11 +48,13 @@ pub struct Course {
     pub from: Weights,
     /// How strongly weights are held to what is known before.
     pub hold: f64,
+    /// In how many documents a feature must stand in order to count.
+    pub seen: usize,
 }
 
 impl Default for Course {
     fn default() -> Course {
-        Course { from: Weights::default(), hold: HOLD }
+        Course { from: Weights::default(), hold: HOLD, seen: SEEN }
     }
 }
 
@@ -60,7 +64,7 @@ impl Default for Course {
 /// (Böhning and Lindsay, "Monotonicity of quadratic-approximation algorithms", 1988).
 pub fn fit(examples: &[&Example], course: &Course) -> Weights {
     let hold = course.hold;
-    let names = names(examples.iter().map(|e| (e.document.as_str(), e.features.as_slice())));
+    let names = names(examples.iter().map(|e| (e.document.as_str(), e.features.as_slice())), course.seen);
     let place: BTreeMap<&str, usize> = names.iter().enumerate().map(|(i, n)| (*n, i + 1)).collect();
     // Column 0 stands for the start, which every example has.
     let mut columns: Vec<Vec<usize>> = vec![Vec::new(); names.len() + 1];
@@ -95,14 +99,14 @@ fn moved(from: &Weights, names: &[&str], by: &[f64]) -> Weights {
 }
 
 /// The features that stand in enough documents, of rows that each name their document.
-fn names<'e>(rows: impl Iterator<Item = (&'e str, &'e [String])>) -> Vec<&'e str> {
+fn names<'e>(rows: impl Iterator<Item = (&'e str, &'e [String])>, least: usize) -> Vec<&'e str> {
     let mut seen: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for (document, features) in rows {
         for feature in features {
             seen.entry(feature).or_default().insert(document);
         }
     }
-    seen.into_iter().filter(|(_, documents)| documents.len() >= SEEN).map(|(name, _)| name).collect()
+    seen.into_iter().filter(|(_, documents)| documents.len() >= least).map(|(name, _)| name).collect()
 }
 
 /// The chance of each example, judged by weights that saw nothing of its document.
@@ -204,9 +208,17 @@ mod tests {
     }
 
     #[test]
+    fn features_of_few_documents_do_not_count() {
+        let examples = examples();
+        let names = |least| names(examples.iter().map(|e| (e.document.as_str(), e.features.as_slice())), least);
+        assert_eq!(names(20), ["both", "letter", "talks"]);
+        assert_eq!(names(21), ["both", "letter"]);
+    }
+
+    #[test]
     fn what_is_known_before_is_kept_and_added_to() {
         let known = BTreeMap::from([("both".to_string(), 1.0), ("elsewhere".to_string(), -2.0)]);
-        let course = Course { from: Weights { start: 0.5, features: known }, hold: 1e6 };
+        let course = Course { from: Weights { start: 0.5, features: known }, hold: 1e6, seen: SEEN };
         let examples = examples();
         let all: Vec<&Example> = examples.iter().collect();
         let still = fit(&all, &course);

@@ -1,12 +1,13 @@
-//! Regrows `place.ron`, `date.ron` and `kind.ron` in `schema/weights/`: where and when meetings were, and how they went.
+//! Regrows `place.ron`, `date.ron`, `kind.ron` and `outcome.ron` in `schema/weights/`: where and when meetings were, how they went and
+//! how they came out.
 
 use super::choice::{Choice, fit, trial};
 use super::gold::{Gold, GoldMeeting};
 use super::{Course, written};
 use crate::article::Article;
 use crate::date::Date;
-use crate::dossier::Kind;
 use crate::dossier::lesson::{self, Choices};
+use crate::dossier::{Kind, Status};
 use crate::mention::{Page, place};
 use crate::schema::{Schema, fold};
 
@@ -15,6 +16,8 @@ const LEAST: f32 = 0.35;
 
 /// How strongly weights of kinds are held where they begin: the same meeting has many features, which say much the same.
 pub const HOLD_KIND: f64 = 30.0;
+/// The same of outcomes: what rules have made of it stays where little is known, so that the rest may weigh more.
+pub const HOLD_OUTCOME: f64 = 5.0;
 
 /// What there is to choose for a meeting, and what rules have chosen: right, wrong, or nothing.
 pub struct Lesson {
@@ -42,6 +45,14 @@ pub fn kinds(article: &Article, gold: &Gold, schema: &Schema) -> Vec<Lesson> {
     lessons(article, gold, schema, lesson::kinds, kind, |told, kind| told == kind)
 }
 
+/// How they may have come out. Of two annotated meetings of the same people, that of the same outcome as rules have it is meant.
+pub fn outcomes(article: &Article, gold: &Gold, schema: &Schema) -> Vec<Lesson> {
+    let named = |word: &str| Status::ALL.into_iter().find(|s| s.word() == word);
+    let status = |m: &GoldMeeting| named(&m.status).map(Some);
+    let fits = |ruled: &Option<Status>, m: &GoldMeeting| ruled.is_some_and(|s| s.word() == m.status);
+    lessons_by(article, gold, schema, lesson::outcomes, status, |told, status| told == status, fits)
+}
+
 fn lessons<T, G>(
     article: &Article,
     gold: &Gold,
@@ -50,10 +61,23 @@ fn lessons<T, G>(
     told: impl Fn(&GoldMeeting) -> Option<Option<G>>,
     same: impl Fn(&G, &T) -> bool,
 ) -> Vec<Lesson> {
+    lessons_by(article, gold, schema, read, told, same, |_, _| false)
+}
+
+fn lessons_by<T, G>(
+    article: &Article,
+    gold: &Gold,
+    schema: &Schema,
+    read: fn(&Page, &crate::claim::Claims) -> Vec<Choices<T>>,
+    told: impl Fn(&GoldMeeting) -> Option<Option<G>>,
+    same: impl Fn(&G, &T) -> bool,
+    fits: impl Fn(&Option<T>, &GoldMeeting) -> bool,
+) -> Vec<Lesson> {
     let document = crate::document::split(article);
     let page = Page::new(&document, schema);
     let meetings = read(&page, &crate::claim::find(&page));
-    let own = gold.aligned(&meetings.iter().map(|(who, ..)| who.as_slice()).collect::<Vec<_>>());
+    let whos: Vec<_> = meetings.iter().map(|(who, ..)| who.as_slice()).collect();
+    let own = gold.aligned_by(&whos, |r, m| fits(&meetings[r].1, m));
     let mut out = Vec::new();
     for ((_, ruled, options), own) in meetings.into_iter().zip(own) {
         let Some(told) = own.and_then(&told) else { continue };

@@ -1,6 +1,6 @@
 //! Regrows `schema/weights/topic.ron`: what meetings were about.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::gold::Gold;
 use super::{Course, Example, fit, report, trial, written};
@@ -8,8 +8,6 @@ use crate::article::Article;
 use crate::mention::Page;
 use crate::schema::{Schema, fold};
 
-/// In how many documents a feature must stand: words of topics are many, and those of one event must not count.
-const SEEN: usize = 10;
 /// How strongly weights are held where they begin: features are many, and tell the same in many ways.
 pub const HOLD: f64 = 33.0;
 
@@ -51,32 +49,10 @@ fn words(label: &str) -> BTreeSet<String> {
 }
 
 /// The text of the file, and how well such weights do on documents unseen.
-pub fn train(examples: Vec<Example>, course: &Course) -> (String, String) {
-    let examples = common(examples, course);
-    let report = report(&examples, &trial(&examples, course), course, "candidates");
+pub fn train(examples: &[Example], course: &Course) -> (String, String) {
+    let report = report(examples, &trial(examples, course), course, "candidates");
     let weights = fit(&examples.iter().collect::<Vec<_>>(), course);
     (written(&weights, "cargo run --release --example train_weights -- topic DOCS.jsonl GOLD ..."), report)
-}
-
-/// The examples without features that few documents have and that nothing was known of before.
-fn common(mut examples: Vec<Example>, course: &Course) -> Vec<Example> {
-    let mut seen: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for example in &examples {
-        for feature in &example.features {
-            match seen.get_mut(feature) {
-                Some(documents) if documents.len() >= SEEN || documents.contains(&example.document) => {}
-                Some(documents) => {
-                    documents.insert(example.document.clone());
-                }
-                None => {
-                    seen.insert(feature.clone(), BTreeSet::from([example.document.clone()]));
-                }
-            }
-        }
-    }
-    let counts = |f: &String| seen[f].len() >= SEEN || course.from.features.contains_key(f);
-    examples.iter_mut().for_each(|e| e.features.retain(counts));
-    examples
 }
 
 #[cfg(test)]
@@ -87,14 +63,5 @@ mod tests {
     fn half_of_the_words_make_one_topic() {
         assert!(same("border trade", "trade") && same("the war in Xanadu", "wars of Xanadu"));
         assert!(!same("border trade", "border guard posts") && !same("the", "of"));
-    }
-
-    #[test]
-    fn features_of_few_documents_go() {
-        let one =
-            |n: usize, f: &str| Example { document: n.to_string(), features: vec![f.into(), "all".into()], so: true };
-        let kept = common((0..14).map(|n| one(n, if n < 2 { "rare" } else { "often" })).collect(), &Course::default());
-        assert_eq!(kept[0].features, ["all"]);
-        assert_eq!(kept[13].features, ["often", "all"]);
     }
 }

@@ -64,6 +64,8 @@ pub struct Learned {
     pub topic: WeightTable,
     /// How meetings went.
     pub kind: WeightTable,
+    /// How they came out.
+    pub outcome: WeightTable,
     /// Where meetings were.
     pub place: WeightTable,
     /// When meetings were.
