@@ -2,12 +2,12 @@
 
 use crate::dossier::{Dossier, Evidence, Status};
 use crate::graph::{Graph, Party, Selection};
-use crate::query::collect::{Item, collect};
+use crate::query::collect::{Item, collect, unnamed};
 use crate::query::follow::Talk;
-use crate::query::gather::{gather, left_out, missing, nearest};
+use crate::query::gather::{gather, left_out, missing, nearest, too_few};
 use crate::query::resolve::Names;
 use crate::query::show::time;
-use crate::query::{Ask, Query, Understood, gap, office, path, than};
+use crate::query::{Ask, Query, Understood, choice, gap, office, path, span, than};
 use crate::span::Span;
 
 /// A sentence of a document.
@@ -110,8 +110,11 @@ pub fn answer(query: &Query, graph: &Graph) -> Answer {
         Some(Ask::Offices) => offices(query, dossier),
         Some(Ask::Check) => check(query, dossier),
         Some(Ask::Path | Ask::Steps) => connected(query, graph),
+        Some(_) if !query.rivals.is_empty() => choice::most_of(query, graph),
+        Some(Ask::YesNo) if query.which => choice::which(query, graph),
         Some(Ask::YesNo) => yes_no(query, graph),
         Some(Ask::Gap) => gap::of(query, graph),
+        Some(Ask::Span) => span::of(query, graph),
         Some(Ask::Nothing) => {
             (Vec::new(), Some("documents are read for who, what, when, where and how; not for this".into()))
         }
@@ -141,14 +144,23 @@ pub(crate) fn item(text: impl Into<String>, evidence: Vec<Evidence>) -> Item {
     Item { key: text.clone(), text, meetings: Default::default(), evidence }
 }
 
+/// How many of those told without a name stand in a note.
+const UNNAMED: usize = 6;
+
 fn of_meetings(query: &Query, graph: &Graph) -> Reply {
-    let mut note = None;
+    let (mut note, mut others) = (None, Vec::new());
     let mut sets: Vec<Vec<Item>> = Vec::new();
     for selection in &query.meetings {
         let gathered = gather(query, selection, graph);
         let of = |ask: &Ask| collect(*ask, query, selection, &gathered.meetings, &graph.dossier).0;
         let items: Vec<Item> = query.asks.iter().flat_map(of).collect();
         note = note.or(gathered.note.filter(|_| !gathered.meetings.is_empty()));
+        note = note.or(too_few(query, gathered.meetings.len()));
+        if matches!(query.asks[..], [Ask::Who | Ask::Participants]) && !query.count && query.host.is_none() {
+            let named = |i: &&Item| i.key.contains('-') || !i.text.contains(" of ");
+            let some = items.iter().find(named).is_some();
+            others.extend(unnamed(query, selection, &gathered.meetings, &graph.dossier).into_iter().filter(|_| some));
+        }
         sets.push(items);
     }
     if query.apart && query.count {
@@ -182,6 +194,13 @@ fn of_meetings(query: &Query, graph: &Graph) -> Reply {
         let none = items.is_empty().then(|| nearest(query, graph)).flatten();
         return (vec![item(items.len().to_string(), evidence)], note.or(none));
     }
+    others.retain(|o| items.iter().all(|i| i.text != *o));
+    others.dedup();
+    if !others.is_empty() && !items.is_empty() && note.is_none() && !query.most && !query.common {
+        let more = others.len().saturating_sub(UNNAMED);
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        note = Some(format!("also, without a name: {}{more}", others[..others.len().min(UNNAMED)].join(", ")));
+    }
     if !items.is_empty() && note.is_none() {
         note = left_out(query, graph);
     }
@@ -205,7 +224,7 @@ fn largest(mut items: Vec<Item>, dossier: &Dossier) -> Vec<Item> {
 }
 
 /// Whether so many meetings are as many as asked for.
-fn enough(n: usize, query: &Query) -> bool {
+pub(crate) fn enough(n: usize, query: &Query) -> bool {
     n >= query.at_least && (query.at_most == 0 || n <= query.at_most)
 }
 
@@ -257,6 +276,10 @@ fn yes_no(query: &Query, graph: &Graph) -> Reply {
     let mut few = 0;
     for selection in &query.meetings {
         let gathered = gather(query, selection, graph);
+        if query.every && gathered.meetings.is_empty() {
+            let one = Query { meetings: vec![selection.clone()], asks: vec![Ask::List], ..Query::default() };
+            return (vec![item("no", evidence)], Some(format!("none told: {one}")));
+        }
         let enough = gathered.meetings.iter().filter(|_| enough(gathered.meetings.len(), query));
         evidence.extend(enough.flat_map(|m| m.evidence.clone()));
         few += gathered.meetings.len();

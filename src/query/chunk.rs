@@ -6,6 +6,7 @@ use crate::graph::{Party, fold, title_key};
 use crate::query::grammar::grammar;
 use crate::query::join::join;
 use crate::query::resolve::Names;
+use crate::query::spelling::sound;
 use crate::query::when::{self, Period};
 use crate::query::word::{Word, words};
 
@@ -88,7 +89,11 @@ fn entity(words: &[Word], at: usize, names: &Names, before: &[Chunk]) -> (usize,
     let the = before.last().is_some_and(|c| c.tag == Tag::Word && c.fold == "the");
     let named = here[0].capital() && here.get(1).is_some_and(|w| w.capital() && names.spelled(&w.fold));
     let titled = |n: usize| (the || named) && n == 1 && title(&here[..1], names).is_some();
-    let person = names.read(here).filter(|(n, _)| !titled(*n) && !stands_for_land(&here[..*n], names, before));
+    // "lay" is no Mr Lai where names have capitals
+    let cased = words.iter().skip(1).any(Word::capital);
+    let word = |n: usize| n == 1 && cased && !here[0].capital() && sound(&here[0].fold) != here[0].fold;
+    let person =
+        names.read(here).filter(|(n, _)| !titled(*n) && !word(*n) && !stands_for_land(&here[..*n], names, before));
     let mut found = [
         when::read(here).map(|(n, p)| (n, Tag::When(p))),
         person.map(|(n, party)| (n, Tag::Side(party))),

@@ -48,6 +48,15 @@ pub(crate) fn collect(
     dossier: &Dossier,
 ) -> Items {
     let mut items = Items::default();
+    if let Some(host) = query.host.filter(|_| matches!(ask, Ask::Who | Ask::Countries)) {
+        let open = Query { host: None, ..query.clone() };
+        let at_home = |p: &Participant, m: &Meeting| there(p, m, dossier) == Some(host);
+        let certain: Vec<Meeting> = meetings.iter().map(|m| only(m, &|p| at_home(p, m))).collect();
+        let unsure: Vec<Meeting> = meetings.iter().map(|m| only(m, &|p| there(p, m, dossier) != Some(!host))).collect();
+        let of = |some: &[Meeting]| collect(ask, &open, selection, &some.iter().collect::<Vec<_>>(), dossier);
+        let found = of(&certain);
+        return if found.0.is_empty() { of(&unsure) } else { found };
+    }
     for m in meetings {
         match ask {
             Ask::Who | Ask::Participants => people(ask, query, selection, m, dossier, &mut items, true),
@@ -63,6 +72,10 @@ pub(crate) fn collect(
             Ask::Years => m.dates.iter().take(1).for_each(|d| {
                 let year = d.value.year().to_string();
                 items.add(year.clone(), year, m, &d.evidence);
+            }),
+            Ask::Months => m.dates.iter().take(1).for_each(|d| {
+                let month = d.value.to_string().chars().take(7).collect::<String>();
+                items.add(month.clone(), month, m, &d.evidence);
             }),
             Ask::Where => {
                 let left = |place: &str| query.except.iter().any(|e| within(place, &e.text));
@@ -93,10 +106,32 @@ pub(crate) fn collect(
     if items.0.is_empty() && matches!(ask, Ask::Who | Ask::Participants) {
         meetings.iter().for_each(|m| people(ask, query, selection, m, dossier, &mut items, false));
     }
-    if matches!(ask, Ask::When | Ask::Years) {
+    if matches!(ask, Ask::When | Ask::Years | Ask::Months) {
         items.0.sort_by(|a, b| a.key.cmp(&b.key));
     }
     items
+}
+
+/// A meeting with only some of those who were there.
+fn only(meeting: &Meeting, who: &dyn Fn(&Participant) -> bool) -> Meeting {
+    let mut out = meeting.clone();
+    out.participants.retain(|p| who(p));
+    out
+}
+
+/// Whether somebody was at home where it was; `None` where that is not known.
+fn there(p: &Participant, m: &Meeting, dossier: &Dossier) -> Option<bool> {
+    let lies = m.places.first().and_then(|place| land(&place.value))?;
+    let homes = home(p, dossier);
+    (!homes.is_empty()).then(|| homes.iter().any(|h| belongs(h, &lies)))
+}
+
+/// Those who fit the question but are told without a name, where others have one.
+pub(crate) fn unnamed(query: &Query, selection: &Selection, meetings: &[&Meeting], dossier: &Dossier) -> Vec<String> {
+    let mut items = Items::default();
+    let ask = query.asks[0];
+    meetings.iter().for_each(|m| people(ask, query, selection, m, dossier, &mut items, false));
+    items.0.into_iter().map(|i| i.text).collect()
 }
 
 fn how(kind: Kind) -> &'static str {

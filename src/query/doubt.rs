@@ -26,10 +26,7 @@ impl Reading<'_> {
         let said = |i: usize| {
             let after = 1 + usize::from(self.g.is("NUMBER", word(i + 1)) || matches!(word(i + 1), "few" | "couple"));
             let there = self.pieces.get(i + after + 1).is_none_or(|c| c.fold != "of" && c.fold != "in");
-            // "the last three meetings"
-            let some = after == 2 && !self.query.count && self.g.is("MANY", word(i + 2));
-            some && matches!(word(i), "last" | "latest" | "first" | "next")
-                || near(word(i)) && unit(word(i + after)) && there
+            near(word(i)) && unit(word(i + after)) && there
                 || matches!(word(i), "yesterday" | "tomorrow" | "today" | "tonight")
                 || unit(word(i)) && word(i + 1) == "ago"
         };

@@ -78,8 +78,11 @@ fn alone<'g>(query: &Query, selection: &Selection, graph: &'g Graph) -> Vec<&'g 
 /// Only the first or last by date, where it is asked for and dates are known; of those where somebody asked for was.
 fn turn<'g>(mut meetings: Vec<&'g Meeting>, query: &Query, dossier: &Dossier) -> Vec<&'g Meeting> {
     let turn = query.turn;
-    let wanted = query.wanted.as_ref().filter(|_| turn.is_some());
+    let wanted = query.wanted.as_ref().filter(|_| turn.is_some() || query.nth > 0);
     meetings.retain(|m| wanted.is_none_or(|w| m.participants.iter().any(|p| w.is(p, dossier))));
+    if query.several + query.nth > 0 {
+        return counted(meetings, query);
+    }
     let dated = meetings.iter().filter_map(|m| m.date());
     let best: Option<Date> = match turn {
         Some(Turn::First) => dated.min_by_key(|d| d.bounds().0),
@@ -87,6 +90,23 @@ fn turn<'g>(mut meetings: Vec<&'g Meeting>, query: &Query, dossier: &Dossier) ->
         None => None,
     };
     if best.is_none() { meetings } else { meetings.into_iter().filter(|m| m.date() == best).collect() }
+}
+
+/// So many of the first or last in the order of time, or the one that is so many in it.
+fn counted<'g>(mut meetings: Vec<&'g Meeting>, query: &Query) -> Vec<&'g Meeting> {
+    meetings.retain(|m| m.date().is_some());
+    meetings.sort_by_key(|m| m.date().map(|d| d.bounds().0));
+    if query.nth > 0 {
+        return meetings.into_iter().skip(query.nth - 1).take(1).collect();
+    }
+    let skip = if query.turn == Some(Turn::Last) { meetings.len().saturating_sub(query.several) } else { 0 };
+    meetings.into_iter().skip(skip).take(query.several).collect()
+}
+
+/// Where fewer are told than are asked for: "the last three meetings".
+pub(crate) fn too_few(query: &Query, found: usize) -> Option<String> {
+    let wanted = query.several;
+    (found < wanted && found > 0).then(|| format!("no more than {found} of them with a date"))
 }
 
 /// What the graph has instead, where nothing fits: the same with one restriction less.

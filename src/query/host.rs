@@ -13,6 +13,10 @@ impl Reading<'_> {
             return;
         }
         let [meetings] = &self.query.meetings[..] else { return };
+        if meetings.place.is_none() && !meetings.who.is_empty() && self.query.wanted.is_none() {
+            self.query.host = hosts(&self.pieces).then_some(true);
+            return;
+        }
         let Some(home) = meetings.place.as_deref().and_then(land).map(Party::Polity) else { return };
         // "Who went to Cairo?" asks for who came, "Who took part in Cairo?" for all
         if hosts(&self.pieces) && self.query.wanted.is_none() && self.is_there(&home, meetings) {

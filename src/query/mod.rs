@@ -5,6 +5,7 @@
 
 mod also;
 mod answer;
+mod choice;
 mod chunk;
 mod clerk;
 mod collect;
@@ -27,6 +28,7 @@ mod restrict;
 mod sheet;
 mod show;
 mod side;
+mod span;
 mod spelling;
 mod stretch;
 mod than;
@@ -34,6 +36,7 @@ mod times;
 mod topic;
 mod trim;
 mod understand;
+mod weight;
 mod when;
 mod without;
 mod word;
@@ -68,6 +71,8 @@ pub enum Ask {
     When,
     /// Years.
     Years,
+    /// Months.
+    Months,
     /// Places.
     Where,
     /// The countries of the places.
@@ -98,6 +103,8 @@ pub enum Ask {
     Largest,
     /// The longest time between two meetings.
     Gap,
+    /// The time from one meeting to another.
+    Span,
     /// Something that no graph tells: why, how long.
     Nothing,
     /// The meetings themselves.
@@ -144,6 +151,22 @@ pub struct Query {
     pub at_most: usize,
     /// Only of the first or the last meeting.
     pub turn: Option<Turn>,
+    /// Of so many first or last meetings; 0 for those of the very first or last day.
+    pub several: usize,
+    /// Of the meeting that is so many in the order of time ("the second meeting"); 0 asks for none.
+    pub nth: usize,
+    /// In which unit a time is asked for ("how many weeks").
+    pub unit: Option<&'static str>,
+    /// Only of whoever was at home where it was (or, if false, came there).
+    pub host: Option<bool>,
+    /// Of whom the one is asked for of whom most is told ("Who had more meetings, Kerry or Blinken?").
+    pub rivals: Vec<Party>,
+    /// Which of `meetings` there are, instead of whether there are any ("in Geneva or in Paris?").
+    pub which: bool,
+    /// Whether there are meetings of all of `meetings`, instead of any of them ("in Geneva and in Paris").
+    pub every: bool,
+    /// Of `rivals` the one of whom least is told.
+    pub fewest: bool,
     /// Only answers of this country, office or person ("which American officials").
     pub wanted: Option<Party>,
     /// Answers leave out those named, even where everyone is asked for ("who else").

@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::dossier::{Dossier, Person};
 use crate::graph::words::{is_title, known_polity};
-use crate::graph::{Graph, Party, content, fold, title_key};
+use crate::graph::{Graph, Party, Selection, content, fold, title_key};
 use crate::name::{Name, compare};
 use crate::query::chunk::{Chunk, Tag, chunks, offices};
 use crate::query::grammar::grammar;
@@ -180,6 +180,12 @@ impl<'g> Names<'g> {
             first.is_some_and(|(form, _)| form.strip_prefix(start).is_some_and(|r| r.is_empty() || r.starts_with(' ')))
         };
         !words.is_empty() && begins(&words.join(" ")) || words.last().is_some_and(|last| begins(last))
+    }
+
+    /// Whether a word belongs to a longer one of these topics that the graph has: "Lund" in "Lund University".
+    pub fn is_topic_of(&self, word: &str, asked: &[Selection]) -> bool {
+        let whole = |t: &&String| t.split_whitespace().any(|w| w == word);
+        asked.iter().flat_map(|s| &s.about).filter(whole).any(|t| self.is_topic(t))
     }
 
     /// Whether all content words stand in topics of the graph.

@@ -18,6 +18,7 @@ impl Reading<'_> {
         if let Some((least, most)) = (!self.query.count).then(|| times::take(&mut self.pieces)).flatten() {
             (self.query.at_least, self.query.at_most) = (least.unwrap_or(0), most.unwrap_or(0));
         }
+        self.several();
         let last = self.flag(|g| &g.last);
         let first = !last && self.flag(|g| &g.first);
         self.query.turn = if last { Some(Turn::Last) } else { first.then_some(Turn::First).or(self.query.turn) };
@@ -37,6 +38,39 @@ impl Reading<'_> {
         self.query.others = self.flag(|g| &g.excluding);
         self.query.common = self.flag(|g| &g.common);
         self.query.each_other = self.flag(|g| &g.each_other);
+    }
+
+    /// "the last three meetings", "the two latest calls", "the second meeting"
+    fn several(&mut self) {
+        let word =
+            |i: usize| self.pieces.get(i).filter(|c| c.tag == Tag::Word && !c.taken).map_or("", |c| c.fold.as_str());
+        let meetings = |i: usize| (i..i + 3).any(|i| self.g.is("MEETING", word(i)) || matches!(word(i), "times"));
+        let turn = |i: usize| match word(i) {
+            "last" | "latest" | "newest" => Some((1, Turn::Last)),
+            "first" | "earliest" => Some((1, Turn::First)),
+            "most" if word(i + 1) == "recent" => Some((2, Turn::Last)),
+            _ => None,
+        };
+        let found = (0..self.pieces.len()).find_map(|i| {
+            let number = |at| times::number(word(at)).filter(|n| *n > 1);
+            let ahead = || turn(i).and_then(|(len, t)| Some((len + 1, t, number(i + len)?)));
+            let behind = || turn(i + 1).and_then(|(len, t)| Some((len + 1, t, number(i)?)));
+            ahead().or_else(behind).filter(|(len, ..)| meetings(i + len)).map(|(len, t, n)| (i..i + len, t, n))
+        });
+        if let Some((range, turn, n)) = found {
+            (self.query.turn, self.query.several) = (Some(turn), n);
+            self.pieces[range].iter_mut().for_each(|c| c.taken = true);
+            return;
+        }
+        let nth = |w: &str| ["second", "third", "fourth", "fifth"].iter().position(|n| *n == w).map(|n| n + 2);
+        let one = |i: &usize| {
+            let next = (i + 1..i + 3).any(|i| word(i) == "time" || self.g.is("MEETING", word(i)) && word(i) != "round");
+            nth(word(*i)).is_some() && next && !(i + 1..i + 3).any(|i| matches!(word(i), "round" | "rounds"))
+        };
+        if let Some(at) = (0..self.pieces.len()).find(one) {
+            self.query.nth = nth(word(at)).unwrap_or(0);
+            self.pieces[at].taken = true;
+        }
     }
 
     /// "more often than with Putin", in a question for yes or no.
@@ -162,7 +196,8 @@ impl Reading<'_> {
                     || self.g.after_words.has(word)
                     || self.g.from_words.has(word))
         };
-        let at = (1..self.pieces.len()).rev().find(|i| starts(&self.pieces[*i]))?;
+        let at = (1..self.pieces.len()).rev().find(|i| starts(&self.pieces[*i]) || self.clause(*i))?;
+        let while_it_was = self.clause(at);
         let mut rest = self.pieces.split_off(at);
         let before = self.g.before_words.has(&rest[0].fold);
         self.at_once(before);
@@ -178,8 +213,11 @@ impl Reading<'_> {
                 .collect();
         }
         self.own_meeting(&mut anchor);
-        self.lost.extend(self.strange(&rest));
-        if anchor == Selection::default() {
+        if !self.strange(&rest).is_empty() {
+            let end = rest.iter().position(|c| c.comma).map_or(rest.len(), |at| at + 1);
+            let words: Vec<&str> = rest[..end].iter().map(|c| c.text.as_str()).collect();
+            self.lost.push(words.join(" "));
+        } else if anchor == Selection::default() {
             self.lost.extend(rest.first().map(|c| c.text.clone()));
         }
         let kinds = self.g.kinds.iter().find(|k| self.g.find(&k.phrases, &rest, 0).is_some());
@@ -191,12 +229,30 @@ impl Reading<'_> {
         let first = self.g.find(&self.g.first, &rest, 0).is_some();
         let last = self.g.find(&self.g.last, &rest, 0).is_some();
         let date = if first || before && !last { dates.first() } else { dates.last() };
-        let period = date.map(|d| if before { Period::before(*d) } else { Period::after(*d) });
+        let period = date.map(|d| match () {
+            () if while_it_was => Period::of(*d),
+            () if before => Period::before(*d),
+            () => Period::after(*d),
+        });
         period.or(Some(Period { from: "9999".parse().ok(), to: "0001".parse().ok(), month: None }))
     }
 }
 
 impl Reading<'_> {
+    /// "when Kent met Paz", behind what is asked for: the day of a meeting.
+    fn clause(&self, at: usize) -> bool {
+        let asks = self.pieces[..at].iter().all(|c| c.tag == Tag::Word && self.g.pronouns.has(&c.fold) || c.comma);
+        let after_and = self.pieces[at - 1].fold == "and" || self.pieces[at - 1].comma;
+        let rest = &self.pieces[at + 1..];
+        let side = rest.iter().take(3).any(|c| matches!(c.tag, Tag::Side(_)));
+        let meets = rest.iter().any(|c| c.tag == Tag::Word && self.g.is("MEET", &c.fold));
+        let inverted = rest.first().is_some_and(|c| self.g.is("AUX", &c.fold));
+        let word = self.pieces[at].tag == Tag::Word && matches!(self.pieces[at].fold.as_str(), "when" | "while");
+        let holder =
+            matches!(self.query.asks[..], [Ask::Holder | Ask::Offices | Ask::Check | Ask::Who | Ask::Participants]);
+        word && holder && side && meets && !asks && !after_and && !inverted
+    }
+
     /// "right after", "shortly before": the first or last of those that follow or go before.
     fn at_once(&mut self, before: bool) {
         let at_once = |c: &Chunk| {
@@ -251,7 +307,7 @@ impl Reading<'_> {
     }
 
     /// Words that nothing was found for.
-    fn strange(&self, pieces: &[Chunk]) -> Vec<String> {
+    pub(super) fn strange(&self, pieces: &[Chunk]) -> Vec<String> {
         let open = |c: &&Chunk| c.tag == Tag::Word && !c.taken && !self.g.knows(&c.fold) && !c.fold.is_empty();
         pieces.iter().filter(open).map(|c| c.text.clone()).collect()
     }

@@ -110,7 +110,8 @@ impl fmt::Display for Query {
             write!(f, ", at {} meetings or fewer", self.at_most)?;
         }
         let meetings: Vec<String> = self.meetings.iter().map(|m| describe(m, self.asks.first())).collect();
-        let meetings = meetings.join(if self.common { " and also " } else { " or " });
+        let between = if self.asks == [Ask::Span] { " and " } else { " or " };
+        let meetings = meetings.join(if self.common { " and also " } else { between });
         if !meetings.is_empty() {
             write!(f, ": {meetings}")?;
         }
@@ -118,6 +119,21 @@ impl fmt::Display for Query {
             Some(Turn::First) => write!(f, ", the first")?,
             Some(Turn::Last) => write!(f, ", the last")?,
             None => {}
+        }
+        if self.several > 0 {
+            write!(f, " {}", self.several)?;
+        }
+        if self.nth > 0 {
+            write!(f, ", number {} in the order of time", self.nth)?;
+        }
+        match self.host {
+            Some(true) => write!(f, ", those at home there")?,
+            Some(false) => write!(f, ", those who came there")?,
+            None => {}
+        }
+        if !self.rivals.is_empty() {
+            let names: Vec<String> = self.rivals.iter().map(Party::to_string).collect();
+            write!(f, ", of whom more is told: {}", names.join(" or "))?;
         }
         let of = |s: &Selection| format!("those of {}", describe(s, self.asks.first()));
         let except: Vec<String> =
@@ -143,6 +159,7 @@ impl Ask {
             Ask::What => "topics",
             Ask::When => "dates",
             Ask::Years => "years",
+            Ask::Months => "months",
             Ask::Lands => "countries of the places",
             Ask::Where => "places",
             Ask::How => "ways",
@@ -158,6 +175,7 @@ impl Ask {
             Ask::YesNo => "whether there are",
             Ask::Largest => "meetings of most participants",
             Ask::Gap => "longest gap",
+            Ask::Span => "time between",
             Ask::List => "list",
             Ask::Nothing => "something that is not read",
         }

@@ -58,7 +58,8 @@ pub(crate) fn sides(pieces: &mut [Chunk], terse: bool) -> Sides {
         }
         pieces[at].taken = true;
         let between = last.map(|l| &pieces[l + 1..at]);
-        let joins = |c: &Chunk| matches!(c.fold.as_str(), "and" | "or" | "the" | "both") || g.is("PEOPLE", &c.fold);
+        let joins =
+            |c: &Chunk| matches!(c.fold.as_str(), "and" | "or" | "the" | "both" | "also") || g.is("PEOPLE", &c.fold);
         let joined = between.is_some_and(|b| b.iter().all(joins));
         let or = between.is_some_and(|b| b.iter().any(|c| c.fold == "or"));
         let before_meeting = pieces.get(at + 1).is_some_and(|c| c.tag == Tag::Word && g.is("MEETING", &c.fold));

@@ -56,7 +56,7 @@ fn unit(word: &str) -> bool {
     matches!(word, "times" | "time" | "occasions" | "occasion") || grammar().is("MEETING", word)
 }
 
-fn number(word: &str) -> Option<usize> {
+pub(crate) fn number(word: &str) -> Option<usize> {
     const WORDS: [&str; 13] =
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     let digits = || word.parse().ok().filter(|n| (1..100).contains(n));

@@ -75,6 +75,9 @@ impl Reading<'_> {
         let terse = rule.is_none();
         let rule = rule.filter(|r| r.ask != Ask::List).or_else(|| self.afterwards(terse)).or(rule);
         self.ask(rule);
+        if self.query.asks == [Ask::Span] {
+            return self.span();
+        }
         let mut selection = Selection { about: topic::ahead(&mut self.pieces, self.names), ..Selection::default() };
         if let Some(period) = self.relative() {
             restrict(&mut selection, period);
@@ -103,7 +106,10 @@ impl Reading<'_> {
                 sides.all().into_iter().find(|p| matches!(p, Party::Either(all) if all.iter().all(named)));
         }
         self.loose_topics(&mut selection);
+        self.rivals(&sides);
         self.compose(selection, sides);
+        self.no_topics();
+        self.alternatives();
         self.at_home();
         self.leave_out();
         self.finish(terse)
@@ -185,7 +191,7 @@ impl Reading<'_> {
     }
 
     /// Words that name a topic of the graph without saying so: "kerry lavrov missile defence".
-    fn loose_topics(&mut self, selection: &mut Selection) {
+    pub(super) fn loose_topics(&mut self, selection: &mut Selection) {
         let open: Vec<bool> =
             self.pieces.iter().map(|c| c.tag == Tag::Word && !c.taken && !self.g.knows(&c.fold)).collect();
         let mut at = 0;
@@ -202,8 +208,35 @@ impl Reading<'_> {
         }
     }
 
+    /// "the latest on Kent": somebody who is no topic of the graph is one of those who met.
+    fn no_topics(&mut self) {
+        let person = |c: &&Chunk| c.taken && matches!(c.tag, Tag::Side(Party::Person { .. }));
+        for piece in self.pieces.iter().filter(person) {
+            let Tag::Side(party) = &piece.tag else { continue };
+            let about = Selection { about: vec![piece.text.clone()], ..Selection::default() };
+            let own = self.query.meetings.iter().any(|s| s.about == about.about);
+            if own && self.graph.select(&about).is_empty() {
+                for s in self.query.meetings.iter_mut().filter(|s| s.about == about.about) {
+                    s.about.clear();
+                    s.who.push(party.clone());
+                }
+            }
+        }
+    }
+
+    /// Names in what was talked about that no topic of the graph has: "the Lund agreement".
+    fn unheard(&self) -> Vec<String> {
+        let there = |s: &&Selection| !self.graph.select(s).is_empty();
+        let topics = self.query.meetings.iter().filter(there).flat_map(|s| &s.about);
+        let names = topics.flat_map(|t| t.split_whitespace()).filter(|w| w.starts_with(char::is_uppercase));
+        let mut out: Vec<String> =
+            names.filter(|w| !self.g.knows(&crate::graph::fold(w))).map(str::to_string).collect();
+        out.retain(|w| w.len() > 3 && !self.names.is_topic(w) && !self.names.is_topic_of(w, &self.query.meetings));
+        out
+    }
+
     /// Puts times, places and sides into one selection or several.
-    fn compose(&mut self, mut selection: Selection, sides: Sides) {
+    pub(super) fn compose(&mut self, mut selection: Selection, sides: Sides) {
         selection.who = self.asked_of(&sides);
         let whens: Vec<Period> =
             self.pieces.iter().filter_map(|c| if let Tag::When(p) = c.tag { Some(p) } else { None }).collect();
@@ -301,8 +334,15 @@ impl Reading<'_> {
         let now = self.now();
         let blocked = blocked || now.is_some();
         unknown.extend(now);
+        let unheard = self.unheard();
+        let blocked = blocked || !unheard.is_empty();
+        unknown.extend(unheard);
+        let unweighed = self.unweighed().filter(|_| unknown.is_empty() && self.lost.is_empty());
+        let blocked = blocked || unweighed.is_some();
+        unknown.extend(unweighed);
         unknown.extend(self.lost.iter().cloned());
-        let suggestions = suggestions(&unknown.join(" "), self.graph);
+        let words: Vec<&str> = unknown.iter().filter(|w| !w.contains(' ')).map(String::as_str).collect();
+        let suggestions = suggestions(&words.join(" "), self.graph);
         Understood { blocked, suggestions, unknown, readings: self.readings(), query: self.query }
     }
 }

@@ -52,7 +52,7 @@ pub(crate) fn read(words: &[Word]) -> Option<(usize, Period)> {
             () => None,
         };
     }
-    let precise = date(rest);
+    let precise = date(rest).filter(|(n, _)| !adjective(rest, *n));
     match precise {
         Some((n, d)) if g.from_words.has(first) => return made(n, Period { from: Some(d), ..Period::default() }),
         Some((n, d)) if g.after_words.has(first) => return made(n, Period::after(d)),
@@ -66,6 +66,17 @@ pub(crate) fn read(words: &[Word]) -> Option<(usize, Period)> {
     }
     // "may" and "march" alone are verbs as often as months
     read_bare(words).filter(|(n, _)| *n > 1 || !matches!(first, "may" | "march" | "august" | "second"))
+}
+
+/// "the 2008 war": a date that tells which of several.
+fn adjective(words: &[Word], len: usize) -> bool {
+    let the = words.first().is_some_and(|w| w.fold == "the");
+    let digit = words.get(1).is_some_and(|w| w.fold.starts_with(|c: char| c.is_ascii_digit()));
+    let ends = |w: &Word| {
+        let g = grammar();
+        g.is("AUX", &w.fold) || g.topic_ends.has(&w.fold) && !g.is("MEETING", &w.fold)
+    };
+    the && digit && len > 0 && !words[len - 1].comma && words.get(len).is_some_and(|w| !ends(w))
 }
 
 /// "between May 2014 and 2015", "from 2013 to 2015", "2013 to 2015", "from January to April 2014".
