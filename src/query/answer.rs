@@ -112,6 +112,11 @@ pub fn answer(query: &Query, graph: &Graph) -> Answer {
         Some(Ask::Path | Ask::Steps) => connected(query, graph),
         Some(_) if !query.rivals.is_empty() => choice::most_of(query, graph),
         Some(Ask::YesNo) if query.which => choice::which(query, graph),
+        Some(Ask::YesNo) if query.denied => {
+            let (mut items, note) = yes_no(query, graph);
+            items.iter_mut().for_each(|i| i.text = if i.text == "yes" { "no" } else { "yes" }.into());
+            (items, note)
+        }
         Some(Ask::YesNo) => yes_no(query, graph),
         Some(Ask::Gap) => gap::of(query, graph),
         Some(Ask::Span) => span::of(query, graph),
@@ -148,11 +153,12 @@ pub(crate) fn item(text: impl Into<String>, evidence: Vec<Evidence>) -> Item {
 const UNNAMED: usize = 6;
 
 fn of_meetings(query: &Query, graph: &Graph) -> Reply {
-    let (mut note, mut others) = (None, Vec::new());
+    let (mut note, mut others, mut untold) = (None, Vec::new(), query.asks.clone());
     let mut sets: Vec<Vec<Item>> = Vec::new();
     for selection in &query.meetings {
         let gathered = gather(query, selection, graph);
         let of = |ask: &Ask| collect(*ask, query, selection, &gathered.meetings, &graph.dossier).0;
+        untold.retain(|ask| query.asks.len() > 1 && of(ask).is_empty());
         let items: Vec<Item> = query.asks.iter().flat_map(of).collect();
         note = note.or(gathered.note.filter(|_| !gathered.meetings.is_empty()));
         note = note.or(too_few(query, gathered.meetings.len()));
@@ -203,6 +209,12 @@ fn of_meetings(query: &Query, graph: &Graph) -> Reply {
     }
     if !items.is_empty() && note.is_none() {
         note = left_out(query, graph);
+    }
+    if !items.is_empty() && !untold.is_empty() {
+        let asks: Vec<String> = untold.iter().map(|a| a.words().to_string()).collect();
+        note = Some(
+            [Some(format!("not told: {}", asks.join(", "))), note].into_iter().flatten().collect::<Vec<_>>().join("; "),
+        );
     }
     if items.is_empty() {
         note = nearest(query, graph)

@@ -32,6 +32,9 @@ impl Reading<'_> {
         if self.query.asks != [Ask::YesNo] || self.query.than.is_some() {
             return;
         }
+        let is = |c: &Chunk, words: &[&str]| c.tag == Tag::Word && words.contains(&c.fold.as_str());
+        let truth = self.pieces.iter().position(|c| is(c, &["true", "correct", "right", "fact"]));
+        self.query.denied = truth.is_some_and(|at| self.pieces[at..].iter().any(|c| is(c, &["never", "not"])));
         if or {
             self.query.meetings = self.query.meetings.drain(..).flat_map(|s| each_side(&s)).collect();
             self.query.which = self.query.meetings.len() > 1;

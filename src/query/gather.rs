@@ -148,13 +148,23 @@ pub(crate) fn left_out(query: &Query, graph: &Graph) -> Option<String> {
     if query.turn.is_some() || query.most || query.common || !query.asks.iter().any(asks) {
         return None;
     }
+    let summit = |s: &&Selection| s.place.is_some() && query.loose_kinds && s.kinds.len() == 1;
     let wider = |s: &Selection| {
         let kinds = if query.loose_kinds { Vec::new() } else { s.kinds.clone() };
+        // "the summit in Varna" may have been of those days alone
+        let own = graph.select(s);
+        let days: Vec<Date> = own.iter().filter_map(|m| m.date()).collect();
+        let s = &Selection {
+            from: if summit(&s) { s.from.or(days.iter().min().copied()) } else { s.from },
+            to: if summit(&s) { s.to.or(days.iter().max().copied()) } else { s.to },
+            ..s.clone()
+        };
         let all = graph.select(&Selection { kinds, statuses: Vec::new(), ..s.clone() });
         let wanted = |m: &Meeting| query.wanted.as_ref().is_none_or(|w| w.took_part(m, &graph.dossier));
         all.into_iter().filter(|m| !s.fits(m, &graph.dossier) && wanted(m)).collect::<Vec<_>>()
     };
-    let held = query.meetings.iter().filter(|s| s.statuses == [Status::Held] && !s.who.is_empty());
+    let told = |s: &&Selection| s.statuses == [Status::Held] && (!s.who.is_empty() || summit(s));
+    let held = query.meetings.iter().filter(told);
     let lines: Vec<String> = held.flat_map(wider).map(|m| line(m, &graph.dossier)).collect();
     let more = lines.len().saturating_sub(SHOWN);
     let more = if more > 0 { format!("; and {more} more") } else { String::new() };

@@ -165,6 +165,8 @@ pub struct Query {
     pub which: bool,
     /// Whether there are meetings of all of `meetings`, instead of any of them ("in Geneva and in Paris").
     pub every: bool,
+    /// Whether it is asked if there were none ("is it true that they never met").
+    pub denied: bool,
     /// Of `rivals` the one of whom least is told.
     pub fewest: bool,
     /// Only answers of this country, office or person ("which American officials").

@@ -223,8 +223,11 @@ impl Reading<'_> {
         let kinds = self.g.kinds.iter().find(|k| self.g.find(&k.phrases, &rest, 0).is_some());
         let of_kind = kinds.map(|k| Selection { kinds: k.is.clone(), ..anchor.clone() });
         let of_kind = of_kind.filter(|s| kinds.is_some_and(|k| k.firm) || !self.graph.select(s).is_empty());
-        let mut dates: Vec<Date> =
-            self.graph.select(&of_kind.unwrap_or(anchor)).into_iter().filter_map(|m| m.date()).collect();
+        let mut found = self.graph.select(&of_kind.unwrap_or(anchor));
+        if found.iter().any(|m| m.status == Status::Held && m.date().is_some()) {
+            found.retain(|m| m.status == Status::Held);
+        }
+        let mut dates: Vec<Date> = found.into_iter().filter_map(|m| m.date()).collect();
         dates.sort();
         let first = self.g.find(&self.g.first, &rest, 0).is_some();
         let last = self.g.find(&self.g.last, &rest, 0).is_some();
@@ -248,9 +251,9 @@ impl Reading<'_> {
         let meets = rest.iter().any(|c| c.tag == Tag::Word && self.g.is("MEET", &c.fold));
         let inverted = rest.first().is_some_and(|c| self.g.is("AUX", &c.fold));
         let word = self.pieces[at].tag == Tag::Word && matches!(self.pieces[at].fold.as_str(), "when" | "while");
-        let holder =
-            matches!(self.query.asks[..], [Ask::Holder | Ask::Offices | Ask::Check | Ask::Who | Ask::Participants]);
-        word && holder && side && meets && !asks && !after_and && !inverted
+        // "Who was there when Kent met Paz?" asks for nothing but that meeting
+        let main = self.pieces[..at].iter().any(|c| matches!(c.tag, Tag::Side(_)));
+        word && main && side && meets && !asks && !after_and && !inverted
     }
 
     /// "right after", "shortly before": the first or last of those that follow or go before.

@@ -92,6 +92,7 @@ impl fmt::Display for Query {
             Ask::Sources if self.count => " documents",
             _ => a.words(),
         };
+        let word = |a: &Ask| if self.denied && *a == Ask::YesNo { "whether there are no" } else { word(a) };
         let asks: Vec<&str> = self.asks.iter().map(word).collect();
         write!(f, "{}", asks.join(" and "))?;
         if let Some(wanted) = &self.wanted {
@@ -152,7 +153,7 @@ impl fmt::Display for Except {
 }
 
 impl Ask {
-    fn words(self) -> &'static str {
+    pub(crate) fn words(self) -> &'static str {
         match self {
             Ask::Who => "who",
             Ask::Participants => "all participants",

@@ -118,9 +118,9 @@ impl Reading<'_> {
         });
         split.or_else(|| {
             let whole = self.half(pieces);
-            let two = days(&whole.selection, self.graph).len() == 2;
+            let few = whole.selection != Selection::default() && days(&whole.selection, self.graph).len() < 3;
             let one = |turn| Half { turn: Some(turn), ..whole.clone() };
-            two.then(|| (one(Turn::First), one(Turn::Last), Some(true)))
+            few.then(|| (one(Turn::First), one(Turn::Last), Some(true)))
         })
     }
 
@@ -171,9 +171,12 @@ fn share(a: &mut Half, b: &mut Half, fits: &dyn Fn(&Selection) -> bool) {
             }
             () => {}
         }
-        // "the summit in Varna" needs not be theirs
+        // "the summit in Varna" needs not be theirs, or only that of the first of them
+        let first = Selection { who: whole.who.iter().take(1).cloned().collect(), ..to.selection.clone() };
         if fits(&whole) || to.theirs {
             to.selection = whole;
+        } else if to.selection.who.is_empty() && fits(&first) {
+            to.selection = first;
         }
     };
     lend(b, a);

@@ -65,6 +65,10 @@ impl Reading<'_> {
     fn when_clause(&self, at: usize) -> Option<String> {
         let before = at.checked_sub(1).map(|i| &self.pieces[i])?;
         let asked = self.query.asks.iter().any(|a| matches!(a, Ask::When | Ask::Years | Ask::Months | Ask::List));
+        let meets = self.pieces[at..].iter().any(|c| c.tag == Tag::Word && self.g.is("MEET", &c.fold));
+        if meets && !self.pieces[..at].iter().any(|c| matches!(c.tag, Tag::Side(_))) {
+            return None;
+        }
         let said = self.pieces.get(at + 1).is_some_and(|c| c.tag != Tag::Word || self.g.pronouns.has(&c.fold));
         (!asked && said && before.fold != "and" && !before.comma).then(|| self.phrase(at, 5))
     }
