@@ -6,7 +6,7 @@ use crate::query::collect::{Item, collect, unnamed};
 use crate::query::follow::Talk;
 use crate::query::gather::{gather, left_out, missing, nearest, too_few};
 use crate::query::resolve::Names;
-use crate::query::show::time;
+use crate::query::show::{kinds, time};
 use crate::query::{Ask, Query, Understood, choice, gap, office, path, span, than};
 use crate::span::Span;
 
@@ -170,13 +170,18 @@ fn of_meetings(query: &Query, graph: &Graph) -> Reply {
         sets.push(items);
     }
     if query.apart && query.count {
-        let label = |s: &Selection| [time(s), s.place.clone().unwrap_or_default()].concat();
+        let same = query.meetings.windows(2).all(|w| w[0].kinds == w[1].kinds);
+        let how = |s: &Selection| if same { String::new() } else { kinds(&s.kinds) };
+        let label = |s: &Selection| match how(s) {
+            how if !how.is_empty() => how,
+            _ => {
+                let when = time(s).trim_start_matches([',', ' ']).trim_start_matches("in ").to_string();
+                [when, s.place.clone().unwrap_or_default()].concat()
+            }
+        };
         let one = |(s, i): (&Selection, Vec<Item>)| {
             let evidence = i.iter().flat_map(|i| i.evidence.clone()).collect();
-            item(
-                format!("{}: {}", label(s).trim_start_matches([',', ' ']).trim_start_matches("in "), i.len()),
-                evidence,
-            )
+            item(format!("{}: {}", label(s), i.len()), evidence)
         };
         return (query.meetings.iter().zip(sets).map(one).collect(), note);
     }
@@ -209,6 +214,10 @@ fn of_meetings(query: &Query, graph: &Graph) -> Reply {
     }
     if !items.is_empty() && note.is_none() {
         note = left_out(query, graph);
+    }
+    if query.limit > 0 && items.len() > query.limit {
+        note = Some(format!("{} of {}", query.limit, items.len()));
+        items.truncate(query.limit);
     }
     if !items.is_empty() && !untold.is_empty() {
         let asks: Vec<String> = untold.iter().map(|a| a.words().to_string()).collect();
@@ -338,10 +347,17 @@ fn check(query: &Query, dossier: &Dossier) -> Reply {
     let Some(time) = query.meetings.first() else { return (Vec::new(), None) };
     let ids = persons(&time.who);
     let asked = time.who.iter().find(|p| matches!(p, Party::Office(_) | Party::Either(_)));
+    // "president" is that of the own country
+    let own = asked.and_then(|a| office::at_home(a, &ids, dossier));
+    let asked = own.as_ref().or(asked);
     let holders = asked.map_or(Vec::new(), |a| office::holders(a, time, dossier));
     let yes: Vec<Evidence> = holders.iter().filter(|h| ids.contains(&h.key)).flat_map(|h| h.evidence.clone()).collect();
     if !yes.is_empty() {
         return (vec![item("yes", yes)], None);
+    }
+    let told = asked.map_or(Vec::new(), |a| office::of_persons(a, &ids, time, dossier));
+    if !told.is_empty() {
+        return (vec![item("yes", told)], None);
     }
     let others = holders.iter().map(|h| h.text.as_str()).collect::<Vec<_>>().join(", ");
     let evidence = holders.iter().flat_map(|h| h.evidence.clone()).collect();

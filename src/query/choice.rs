@@ -13,7 +13,12 @@ use crate::query::{Ask, Query};
 impl Reading<'_> {
     /// "Who met more people, Kent or Paz?": what is counted, and of whom.
     pub(super) fn rivals(&mut self, sides: &Sides) {
-        let [Party::Either(all)] = &sides.all()[..] else { return };
+        let named = sides.all();
+        let Some((Party::Either(all), others)) = named.split_last() else { return };
+        // of persons the one who comes up most often is found as any other
+        if !others.is_empty() && !all.iter().all(|p| matches!(p, Party::Polity(_) | Party::Office(_))) {
+            return;
+        }
         let word = |c: &Chunk, words: &[&str]| c.tag == Tag::Word && words.contains(&c.fold.as_str());
         let at = self.pieces.iter().position(|c| word(c, &["more", "most", "fewer", "fewest", "oftener"]));
         let or = self.pieces.iter().any(|c| word(c, &["or"]));
@@ -21,9 +26,31 @@ impl Reading<'_> {
         let next = self.pieces.get(at + 1).map_or("", |c| c.fold.as_str());
         let kinds = [("PEOPLE", Ask::Who), ("NATIONS", Ask::Countries), ("SITES", Ask::Where), ("TOPICS", Ask::What)];
         let ask = kinds.iter().find(|(class, _)| self.g.is(class, next)).map_or(Ask::List, |(_, ask)| *ask);
+        let ask = if others.is_empty() { ask } else { Ask::List };
         self.query.fewest = word(&self.pieces[at], &["fewer", "fewest"]);
         (self.query.asks, self.query.most) = (vec![ask], false);
         self.query.rivals.clone_from(all);
+    }
+
+    /// "How many calls and how many meetings", "by phone and in person": a number for each.
+    pub(super) fn counts(&mut self) {
+        let word = |i: usize| self.pieces.get(i).filter(|c| c.tag == Tag::Word).map_or("", |c| c.fold.as_str());
+        let again = |i: &usize| word(*i) == "and" && word(i + 1) == "how" && matches!(word(i + 2), "many" | "often");
+        let [whole] = &self.query.meetings[..] else { return };
+        let Some(at) = (1..self.pieces.len()).find(again).filter(|_| self.query.count) else { return };
+        let kinds = |part: &[Chunk]| {
+            let open: Vec<Chunk> = part.iter().map(|c| Chunk { taken: false, ..c.clone() }).collect();
+            let fits = |k: &&crate::query::grammar::KindRule| k.firm && self.g.find(&k.phrases, &open, 0).is_some();
+            self.g.kinds.iter().find(fits).map(|k| k.is.clone())
+        };
+        let (one, two) = (kinds(&self.pieces[..at]), kinds(&self.pieces[at..]));
+        if let (Some(one), Some(two)) = (one, two) {
+            let of = |kinds| Selection { kinds, ..whole.clone() };
+            self.query.meetings = vec![of(one), of(two)];
+            (self.query.apart, self.query.loose_kinds) = (true, false);
+        } else {
+            self.lost.push(self.pieces[at..].iter().map(|c| c.text.as_str()).collect::<Vec<_>>().join(" "));
+        }
     }
 
     /// A question for yes or no whose meetings "or" joins asks which of them there are; one whose places "and" joins, for all.

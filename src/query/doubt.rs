@@ -40,7 +40,10 @@ impl Reading<'_> {
         let acts = |c: &Chunk| c.tag == Tag::Word && (self.g.is("MEET", &c.fold) || self.g.is("TRAVEL", &c.fold));
         let says = |(at, c): &(usize, &Chunk)| {
             let no = c.tag == Tag::Word && matches!(c.fold.as_str(), "never" | "not" | "neither" | "without");
-            no && !c.taken && self.pieces.get(at + 1).is_some_and(|n| acts(n) || n.tag != Tag::Word)
+            let there = |n: &Chunk| {
+                matches!(n.fold.as_str(), "at" | "in" | "present" | "there" | "among" | "part" | "a" | "invited")
+            };
+            no && !c.taken && self.pieces.get(at + 1).is_some_and(|n| acts(n) || n.tag != Tag::Word || there(n))
         };
         let free = self.query.meetings.iter().all(|s| s.who.is_empty() && s.about.is_empty());
         let none = |c: &Chunk| c.tag == Tag::Word && matches!(c.fold.as_str(), "nobody" | "none" | "noone");

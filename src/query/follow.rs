@@ -43,7 +43,11 @@ impl Talk {
     pub(crate) fn ask(&mut self, question: &str, names: &Names, graph: &Graph) -> Answer {
         let parts = sentences(question);
         let mut answer = Answer::default();
-        for part in &parts {
+        let mut earlier: Vec<String> = Vec::new();
+        for (i, part) in parts.iter().enumerate() {
+            if i > 0 && !answer.found.is_empty() {
+                earlier.push(answer.answers().join(", "));
+            }
             let understood = self.read(part, names, graph);
             let query = (!understood.blocked && !empty(&understood.query)).then(|| understood.query.clone());
             answer = reply(understood, graph);
@@ -54,6 +58,10 @@ impl Talk {
             };
             self.answer = one.and_then(|name| names.read(&words(name))).map(|(_, party)| party);
             self.before = Some(query);
+        }
+        if !earlier.is_empty() {
+            let told = format!("asked before: {}", earlier.join("; "));
+            answer.note = Some(answer.note.map_or(told.clone(), |note| format!("{told}; {note}")));
         }
         answer
     }

@@ -77,6 +77,7 @@ fn alone<'g>(query: &Query, selection: &Selection, graph: &'g Graph) -> Vec<&'g 
 
 /// Only the first or last by date, where it is asked for and dates are known; of those where somebody asked for was.
 fn turn<'g>(mut meetings: Vec<&'g Meeting>, query: &Query, dossier: &Dossier) -> Vec<&'g Meeting> {
+    meetings.retain(|m| !query.absent.iter().any(|p| p.took_part(m, dossier)));
     let turn = query.turn;
     let wanted = query.wanted.as_ref().filter(|_| turn.is_some() || query.nth > 0);
     meetings.retain(|m| wanted.is_none_or(|w| m.participants.iter().any(|p| w.is(p, dossier))));
@@ -111,7 +112,11 @@ pub(crate) fn too_few(query: &Query, found: usize) -> Option<String> {
 
 /// What the graph has instead, where nothing fits: the same with one restriction less.
 pub(crate) fn nearest(query: &Query, graph: &Graph) -> Option<String> {
-    let whole = query.meetings.first()?;
+    let mut whole = query.meetings.first()?.clone();
+    if query.loose_kinds {
+        whole.kinds.clear();
+    }
+    let whole = &whole;
     let without = |label: &str, edit: &dyn Fn(&mut Selection)| {
         let mut less = whole.clone();
         edit(&mut less);

@@ -17,7 +17,7 @@ pub(crate) fn join(chunks: &mut Vec<Chunk>, dossier: &Dossier) {
             (
                 Tag::Side(title @ (Party::Office(_) | Party::Polity(_))),
                 Some(Tag::Side(Party::Person { ids, name })),
-            ) if !chunks[at].comma && !apart(title, &ids, &chunks[at..], dossier) => {
+            ) if !chunks[at].comma && !apart(title, &ids, &chunks[at..], dossier) && !asked(chunks, at) => {
                 let one = narrowed(title, ids, name, &chunks[at + 1].fold, dossier);
                 chunks[at + 1].tag = Tag::Side(one);
                 chunks.remove(at);
@@ -65,6 +65,14 @@ pub(crate) fn join(chunks: &mut Vec<Chunk>, dossier: &Dossier) {
             _ => at += 1,
         }
     }
+}
+
+/// Whether the title is what is asked for: "the last foreign minister Kent met".
+fn asked(chunks: &[Chunk], at: usize) -> bool {
+    let word =
+        |c: Option<&Chunk>, words: &[&str]| c.is_some_and(|c| c.tag == Tag::Word && words.contains(&c.fold.as_str()));
+    let met = chunks.get(at + 2).is_some_and(|c| c.tag == Tag::Word && grammar().is("MEET", &c.fold));
+    at > 0 && met && word(chunks.get(at - 1), &["last", "first", "latest", "only", "next"])
 }
 
 /// Whether title and name are two: "the first Chilean leader Paz met", "leaders Duarte met".

@@ -167,6 +167,10 @@ pub struct Query {
     pub every: bool,
     /// Whether it is asked if there were none ("is it true that they never met").
     pub denied: bool,
+    /// No more answers than so many ("name five people").
+    pub limit: usize,
+    /// Of meetings at which these were not ("without Kent").
+    pub absent: Vec<Party>,
     /// Of `rivals` the one of whom least is told.
     pub fewest: bool,
     /// Only answers of this country, office or person ("which American officials").

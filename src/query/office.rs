@@ -29,6 +29,23 @@ pub(crate) fn holders(asked: &Party, time: &Selection, dossier: &Dossier) -> Vec
     found
 }
 
+/// An office told without its country, as one of a country of these persons.
+pub(crate) fn at_home(asked: &Party, ids: &[String], dossier: &Dossier) -> Option<Party> {
+    let Party::Office(Office { of: None, title }) = asked else { return None };
+    let roles = ids.iter().filter_map(|id| dossier.person(id)).flat_map(|p| &p.roles);
+    let land = roles.filter(|r| of(&r.office, asked)).find_map(|r| r.office.of.clone())?;
+    Some(Party::Office(Office { title: title.clone(), of: Some(land) }))
+}
+
+/// The evidence that one of these persons held the office: documents of the time, or of before and after.
+pub(crate) fn of_persons(asked: &Party, ids: &[String], time: &Selection, dossier: &Dossier) -> Vec<Evidence> {
+    let persons = ids.iter().filter_map(|id| dossier.person(id));
+    let roles = persons.flat_map(|p| p.roles.iter().map(move |r| (p, r)));
+    let then =
+        roles.filter(|(p, r)| of(&r.office, asked) && (told(p, r, time, dossier) || spanned(p, r, time, dossier)));
+    then.flat_map(|(_, r)| timely(r, time, dossier)).collect()
+}
+
 /// The offices of the persons asked for, at the time asked for. A title that another says more exactly falls out.
 pub(crate) fn offices(ids: &[String], time: &Selection, dossier: &Dossier) -> Vec<Item> {
     let mut found: Vec<(Office, Item)> = Vec::new();

@@ -19,6 +19,7 @@ impl Reading<'_> {
             (self.query.at_least, self.query.at_most) = (least.unwrap_or(0), most.unwrap_or(0));
         }
         self.several();
+        self.limit();
         let last = self.flag(|g| &g.last);
         let first = !last && self.flag(|g| &g.first);
         self.query.turn = if last { Some(Turn::Last) } else { first.then_some(Turn::First).or(self.query.turn) };
@@ -38,6 +39,20 @@ impl Reading<'_> {
         self.query.others = self.flag(|g| &g.excluding);
         self.query.common = self.flag(|g| &g.common);
         self.query.each_other = self.flag(|g| &g.each_other);
+    }
+
+    /// "Name five people who met Kent": no more than so many.
+    fn limit(&mut self) {
+        let word = |i: usize| self.pieces.get(i).filter(|c| c.tag == Tag::Word).map_or("", |c| c.fold.as_str());
+        let asks = ["name", "list", "give", "show", "tell", "find", "mention"].contains(&word(0));
+        let at = 1 + usize::from(matches!(word(1), "me" | "us"));
+        let people = self.pieces.get(at + 1).is_some_and(|c| {
+            c.tag != Tag::Word || ["PEOPLE", "MANY", "NATIONS", "SITES", "TOPICS"].iter().any(|k| self.g.is(k, &c.fold))
+        });
+        if let Some(n) = times::number(word(at)).filter(|_| asks && people && self.query.several == 0) {
+            self.query.limit = n;
+            self.pieces[at].taken = true;
+        }
     }
 
     /// "the last three meetings", "the two latest calls", "the second meeting"
@@ -204,6 +219,7 @@ impl Reading<'_> {
         let mut anchor = Selection { about: topic::take(&mut rest, self.names), ..Selection::default() };
         let sides = side::sides(&mut rest, false);
         anchor.who = sides.all();
+        self.their_own(&mut anchor, &rest);
         fill(&mut anchor, &rest);
         if anchor == Selection::default() {
             anchor.who = self
@@ -265,6 +281,24 @@ impl Reading<'_> {
         if self.pieces.last().is_some_and(at_once) {
             self.pieces.pop();
             self.query.turn = Some(if before { Turn::Last } else { Turn::First });
+        }
+    }
+
+    /// "before he met Paz", "after meeting Paz": whoever is named first in the question was there.
+    fn their_own(&self, anchor: &mut Selection, rest: &[Chunk]) {
+        let side = |c: &Chunk| if let Tag::Side(p) = &c.tag { Some(p.clone()) } else { None };
+        let he = |c: &Chunk| c.tag == Tag::Word && self.g.he.has(&c.fold) && !matches!(c.fold.as_str(), "him" | "her");
+        let gerund = rest.get(1).is_some_and(|c| {
+            c.tag == Tag::Word && c.fold.ends_with("ing") && self.g.is("MEET", &c.fold) && c.fold != "meeting"
+                || c.fold == "meeting" && rest.get(2).is_some_and(|n| n.tag != Tag::Word || n.fold == "with")
+        });
+        let first = self.pieces.iter().find_map(side);
+        let own = first.filter(|p| anchor.who.len() == 1 && !anchor.who.contains(p));
+        if let Some(one) = own.filter(|_| gerund || rest.iter().any(he)) {
+            let whole = Selection { who: [vec![one], anchor.who.clone()].concat(), ..anchor.clone() };
+            if !self.graph.select(&whole).is_empty() {
+                *anchor = whole;
+            }
         }
     }
 

@@ -121,6 +121,12 @@ impl fmt::Display for Query {
             Some(Turn::Last) => write!(f, ", the last")?,
             None => {}
         }
+        if self.limit > 0 {
+            write!(f, ", {} of them", self.limit)?;
+        }
+        for party in &self.absent {
+            write!(f, ", without {party}")?;
+        }
         if self.several > 0 {
             write!(f, " {}", self.several)?;
         }
@@ -233,7 +239,7 @@ pub(crate) fn time(s: &Selection) -> String {
     range + &month
 }
 
-fn kinds(kinds: &[Kind]) -> String {
+pub(crate) fn kinds(kinds: &[Kind]) -> String {
     match kinds {
         [Kind::Call] => "by telephone".into(),
         [Kind::Video] => "by video".into(),

@@ -2,6 +2,8 @@
 
 use crate::query::chunk::{Chunk, Tag};
 use crate::query::grammar::grammar;
+use crate::query::when;
+use crate::query::word::words;
 
 /// Drops polite words at the start, and moves "In 2013," and "In London," to the end.
 pub(crate) fn trim(pieces: &mut Vec<Chunk>) {
@@ -11,7 +13,9 @@ pub(crate) fn trim(pieces: &mut Vec<Chunk>) {
             pieces.remove(at - 1);
         }
     }
+    mediated(pieces);
     clause(pieces);
+    both_times(pieces);
     loop {
         let polite = g.politeness.iter().find_map(|p| g.ends_at(p, pieces, 0));
         let lead = match pieces.first().map(|c| &c.tag) {
@@ -34,6 +38,33 @@ pub(crate) fn trim(pieces: &mut Vec<Chunk>) {
                 return;
             }
             _ => return,
+        }
+    }
+}
+
+/// "under Chinese mediation": with somebody of that country.
+fn mediated(pieces: &mut Vec<Chunk>) {
+    const BY: [&str; 6] = ["mediation", "auspices", "mediators", "brokerage", "patronage", "sponsorship"];
+    let side = |c: &Chunk| matches!(c.tag, Tag::Side(_));
+    let under = |c: &Chunk| c.tag == Tag::Word && matches!(c.fold.as_str(), "under" | "with" | "through" | "thanks");
+    let found = pieces.windows(3).position(|w| under(&w[0]) && side(&w[1]) && BY.contains(&w[2].fold.as_str()));
+    if let Some(at) = found {
+        pieces.remove(at + 2);
+        (pieces[at].fold, pieces[at].text) = ("with".into(), "with".into());
+    }
+}
+
+/// "before or after 2003": two times.
+fn both_times(pieces: &mut [Chunk]) {
+    let is = |c: &Chunk, word: &str| c.tag == Tag::Word && c.fold == word;
+    for at in 0..pieces.len().saturating_sub(2) {
+        let first = pieces[at].fold.clone();
+        let time = matches!(first.as_str(), "before" | "after") && is(&pieces[at], &first);
+        let Some((_, date)) = pieces[at + 2].text.split_once(' ') else { continue };
+        if time && is(&pieces[at + 1], "or") && matches!(pieces[at + 2].tag, Tag::When(_)) {
+            if let Some((_, period)) = when::read(&words(&format!("{first} {date}"))) {
+                pieces[at].tag = Tag::When(period);
+            }
         }
     }
 }

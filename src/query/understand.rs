@@ -42,8 +42,9 @@ pub(crate) fn read(question: &str, names: &Names, graph: &Graph) -> Understood {
 /// The same of a question that is cut already.
 pub(crate) fn read_pieces(mut pieces: Vec<Chunk>, names: &Names, graph: &Graph) -> Understood {
     let other_kinds = side::other_kinds(&mut pieces);
+    let absent = without::absent(&mut pieces);
     let without = without::take(&mut pieces).or_else(|| without::only(&mut pieces));
-    let query = Query { except: side::except(&mut pieces), ..Query::default() };
+    let query = Query { except: side::except(&mut pieces), absent, ..Query::default() };
     trim(&mut pieces);
     Reading { g: grammar(), names, graph, query, pieces, other_kinds, without, lost: Vec::new() }.read()
 }
@@ -93,6 +94,7 @@ impl Reading<'_> {
         if self.query.asks == [Ask::Who] && self.query.wanted.is_none() {
             self.query.wanted = side::choice(&mut self.pieces);
         }
+        self.foreign();
         let company = self.query.asks == [Ask::Who] && self.g.find(&self.g.company, &self.pieces, 0).is_some();
         let sides = side::sides(&mut self.pieces, terse);
         self.offices(&sides);
@@ -110,6 +112,7 @@ impl Reading<'_> {
         self.compose(selection, sides);
         self.no_topics();
         self.alternatives();
+        self.counts();
         self.at_home();
         self.leave_out();
         self.finish(terse)
@@ -205,6 +208,20 @@ impl Reading<'_> {
             } else {
                 at += 1;
             }
+        }
+    }
+
+    /// "Which foreign leaders phoned Kent?": none of Kent's own country.
+    fn foreign(&mut self) {
+        let foreign = |c: &Chunk| c.tag == Tag::Word && c.fold == "foreign";
+        let people = |c: &Chunk| c.tag != Tag::Word || self.g.is("PEOPLE", &c.fold) || c.fold == "leaders";
+        let said = self.pieces.windows(2).any(|w| foreign(&w[0]) && people(&w[1]));
+        let person = self.pieces.iter().find_map(|c| match &c.tag {
+            Tag::Side(party @ Party::Person { .. }) if !c.taken => Some(party.clone()),
+            _ => None,
+        });
+        if let Some(home) = person.filter(|_| said).and_then(|p| join::side_of(&p, &self.graph.dossier)) {
+            self.query.except.push(Except { text: home.to_string(), party: Some(home) });
         }
     }
 
@@ -341,7 +358,8 @@ impl Reading<'_> {
         let blocked = blocked || unweighed.is_some();
         unknown.extend(unweighed);
         unknown.extend(self.lost.iter().cloned());
-        let words: Vec<&str> = unknown.iter().filter(|w| !w.contains(' ')).map(String::as_str).collect();
+        let words: Vec<&str> =
+            unknown.iter().filter(|w| !w.contains(' ') && !self.g.knows(w)).map(String::as_str).collect();
         let suggestions = suggestions(&words.join(" "), self.graph);
         Understood { blocked, suggestions, unknown, readings: self.readings(), query: self.query }
     }

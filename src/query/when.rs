@@ -35,6 +35,14 @@ impl Period {
 
 /// A time at the start of the words, with its preposition, and how many words it takes.
 pub(crate) fn read(words: &[Word]) -> Option<(usize, Period)> {
+    // "which month of 2013"
+    if words.first().is_some_and(|w| matches!(w.fold.as_str(), "month" | "year")) {
+        return None;
+    }
+    whole(words)
+}
+
+fn whole(words: &[Word]) -> Option<(usize, Period)> {
     let g = grammar();
     let first = words.first()?.fold.as_str();
     if let Some(stretch) = range(words).or_else(|| part_of_time(words)) {
@@ -61,7 +69,7 @@ pub(crate) fn read(words: &[Word]) -> Option<(usize, Period)> {
         _ => {}
     }
     if g.in_words.has(first) {
-        let (n, period) = read_bare(rest).or_else(|| read(rest))?;
+        let (n, period) = read_bare(rest).or_else(|| whole(rest))?;
         return made(n, period);
     }
     // "may" and "march" alone are verbs as often as months

@@ -47,6 +47,21 @@ pub(crate) fn take(pieces: &mut Vec<Chunk>) -> Option<Without> {
     Some(Without { who, kinds: told.then(|| kind.map_or(Vec::new(), |k| k.is.clone())), first, ..Without::default() })
 }
 
+/// "meetings of Kent and Paz without Lind": takes those who were not there out of the question.
+pub(crate) fn absent(pieces: &mut Vec<Chunk>) -> Vec<Party> {
+    let starts = |at: usize| {
+        let after = at + 1 + usize::from(pieces.get(at + 1).is_some_and(|c| is(c, "the any anyone")));
+        is(&pieces[at], "without") && at > 1 && pieces.get(after).is_some_and(sided)
+    };
+    let Some(at) = (0..pieces.len()).find(|at| starts(*at)) else { return Vec::new() };
+    if pieces.get(at.wrapping_sub(1)).is_some_and(|c| is(c, "and but")) || !pieces[..at].iter().any(sided) {
+        return Vec::new();
+    }
+    let end = at + 1 + pieces[at + 1..].iter().take_while(|c| sided(c) || is(c, "the any anyone from and or")).count();
+    let gone: Vec<Chunk> = pieces.drain(at..end).collect();
+    gone.into_iter().filter_map(|c| if let Tag::Side(p) = c.tag { Some(p) } else { None }).collect()
+}
+
 /// "only by phone": the sides that are named, in any other way.
 pub(crate) fn only(pieces: &mut [Chunk]) -> Option<Without> {
     let g = grammar();
