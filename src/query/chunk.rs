@@ -158,7 +158,9 @@ fn office(words: &[Word], names: &Names) -> Option<(usize, Office)> {
 /// The longest title at the start of the words.
 fn title(words: &[Word], names: &Names) -> Option<(usize, String)> {
     let small = |w: &Word| matches!(w.fold.as_str(), "of" | "for" | "the" | "and" | "then" | "s");
-    if plain_first(words) {
+    // "EU representatives", "diplomats from Oman": people of a country rather than an office
+    let people = ["representatives", "diplomats", "delegates", "negotiators", "politicians"];
+    if plain_first(words) || words.first().is_some_and(|w| people.contains(&w.fold.as_str())) {
         return None;
     }
     (1..=words.len().min(8)).rev().find_map(|n| {

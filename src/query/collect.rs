@@ -181,6 +181,12 @@ fn countries(query: &Query, selection: &Selection, m: &Meeting, dossier: &Dossie
                 .any(|p| home(p, dossier).iter().any(|h| belongs(h, country))),
         })
     };
+    if query.own {
+        for p in m.participants.iter().filter(|p| selection.who.iter().any(|party| party.is(p, dossier))) {
+            home(p, dossier).into_iter().for_each(|h| items.add(fold(&h), h, m, &p.evidence));
+        }
+        return;
+    }
     let left = |country: &str| query.except.iter().any(|e| belongs(country, &e.text));
     for party in m.parties.iter().filter(|p| !named(&p.value) && !left(&p.value)) {
         items.add(fold(&party.value), party.value.clone(), m, &party.evidence);

@@ -106,6 +106,12 @@ impl Reading<'_> {
             Tag::Word if c.guess => Some(format!("\"{}\" read as \"{}\"", c.text, c.fold)),
             _ => None,
         };
-        self.pieces.iter().filter_map(said).collect()
+        let mut out: Vec<String> = self.pieces.iter().filter_map(said).collect();
+        const LED: [&str; 7] = ["mediated", "brokered", "moderated", "chaired", "arbitrated", "facilitated", "brought"];
+        let led = self.pieces.iter().take(3).find(|c| c.tag == Tag::Word && LED.contains(&c.fold.as_str()));
+        if let Some(c) = led.filter(|_| self.query.asks == [Ask::Who] && self.pieces[0].fold == "who") {
+            out.push(format!("who {} it is not read; these were there besides", c.text));
+        }
+        out
     }
 }

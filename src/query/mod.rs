@@ -171,6 +171,8 @@ pub struct Query {
     pub limit: usize,
     /// Of meetings at which these were not ("without Kent").
     pub absent: Vec<Party>,
+    /// The countries of those who are named, not of the others ("which country does Kent represent").
+    pub own: bool,
     /// Of `rivals` the one of whom least is told.
     pub fewest: bool,
     /// Only answers of this country, office or person ("which American officials").

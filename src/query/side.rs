@@ -51,6 +51,7 @@ pub(crate) fn sides(pieces: &mut [Chunk], terse: bool) -> Sides {
     let g = grammar();
     let mut out = Sides::default();
     let mut last: Option<usize> = None;
+    let mut listed = 0;
     for at in 0..pieces.len() {
         let Tag::Side(party) = pieces[at].tag.clone() else { continue };
         if pieces[at].taken {
@@ -61,6 +62,14 @@ pub(crate) fn sides(pieces: &mut [Chunk], terse: bool) -> Sides {
         let joins =
             |c: &Chunk| matches!(c.fold.as_str(), "and" | "or" | "the" | "both" | "also") || g.is("PEOPLE", &c.fold);
         let joined = between.is_some_and(|b| b.iter().all(joins));
+        let comma = last.is_some_and(|l| l + 1 == at && pieces[l].comma);
+        listed = if comma {
+            listed + 1
+        } else if joined {
+            listed
+        } else {
+            0
+        };
         let or = between.is_some_and(|b| b.iter().any(|c| c.fold == "or"));
         let before_meeting = pieces.get(at + 1).is_some_and(|c| c.tag == Tag::Word && g.is("MEETING", &c.fold));
         let after_side = at > 0 && g.side_starts.has(&pieces[at - 1].fold);
@@ -75,8 +84,10 @@ pub(crate) fn sides(pieces: &mut [Chunk], terse: bool) -> Sides {
         }
         match out.groups.last_mut().filter(|_| joined) {
             Some(group) if or => {
-                let one = group.pop();
-                group.push(Party::Either(one.into_iter().chain([party]).collect()));
+                // "Kent, Paz or Lind"
+                let n = listed.min(group.len().saturating_sub(1)) + 1;
+                let some = group.split_off(group.len().saturating_sub(n));
+                group.push(Party::Either(some.into_iter().chain([party]).collect()));
             }
             Some(group) => group.push(party),
             None => out.groups.push(vec![party]),

@@ -10,7 +10,10 @@ pub(crate) fn take(chunks: &mut [Chunk], names: &Names) -> Vec<String> {
     let mut topics = passive(chunks);
     let mut from = 0;
     while let Some(start) = grammar().find_next(&grammar().topic_starts, chunks, from) {
-        let at = start.end;
+        let verb = chunks.get(start.start).is_some_and(|c| grammar().is("DISCUSSED", &c.fold));
+        let prep = |c: &Chunk| c.tag == Tag::Word && matches!(c.fold.as_str(), "over" | "about" | "on");
+        // "negotiated over the border"
+        let at = start.end + usize::from(verb && chunks.get(start.end).is_some_and(prep));
         // "on 9 August", "over the phone": no topic, the word goes on being a preposition
         let end = section_end(chunks, at, names);
         from = end.max(start.start + 1);

@@ -14,6 +14,7 @@ pub(crate) fn trim(pieces: &mut Vec<Chunk>) {
         }
     }
     mediated(pieces);
+    numbered(pieces);
     clause(pieces);
     both_times(pieces);
     loop {
@@ -39,6 +40,17 @@ pub(crate) fn trim(pieces: &mut Vec<Chunk>) {
             }
             _ => return,
         }
+    }
+}
+
+/// "Which two countries": those that are asked for, however many.
+fn numbered(pieces: &mut Vec<Chunk>) {
+    let g = grammar();
+    let of = |c: &Chunk, class: &str| c.tag == Tag::Word && g.is(class, &c.fold);
+    let kinds = |c: &Chunk| of(c, "NATIONS") || of(c, "SITES") || of(c, "TOPICS") || of(c, "PEOPLE");
+    let most = pieces.iter().any(|c| c.fold == "most" || c.fold == "often");
+    if pieces.len() > 3 && of(&pieces[0], "WH") && of(&pieces[1], "NUMBER") && kinds(&pieces[2]) && !most {
+        pieces.remove(1);
     }
 }
 

@@ -72,10 +72,14 @@ pub(crate) struct Reading<'a> {
 
 impl Reading<'_> {
     fn read(mut self) -> Understood {
+        let more = self.and_about();
         let rule = asks(&self.pieces);
         let terse = rule.is_none();
         let rule = rule.filter(|r| r.ask != Ask::List).or_else(|| self.afterwards(terse)).or(rule);
         self.ask(rule);
+        if more && !self.query.asks.contains(&Ask::What) && !self.query.count {
+            self.query.asks.push(Ask::What);
+        }
         if self.query.asks == [Ask::Span] {
             return self.span();
         }
@@ -109,6 +113,8 @@ impl Reading<'_> {
         }
         self.loose_topics(&mut selection);
         self.rivals(&sides);
+        let mut sides = sides;
+        self.of_each_other(&mut sides);
         self.compose(selection, sides);
         self.no_topics();
         self.alternatives();
@@ -145,6 +151,9 @@ impl Reading<'_> {
         self.query.count = rule.is_some_and(|r| r.count);
         self.query.most = rule.is_some_and(|r| r.most);
         self.query.asks = vec![first];
+        let speaks = |c: &Chunk| c.tag == Tag::Word && matches!(c.fold.as_str(), "represent" | "represents");
+        let end = self.pieces.last().is_some_and(speaks);
+        self.query.own = first == Ask::Countries && end;
         self.query.all = first == Ask::List && self.pieces.iter().any(|c| self.g.is("MANY", &c.fold));
         for at in 1..self.pieces.len().saturating_sub(1) {
             let asks =
@@ -209,6 +218,33 @@ impl Reading<'_> {
                 at += 1;
             }
         }
+    }
+
+    /// "Which Greek and Turkish ministers met?": one of each at the same meeting.
+    fn of_each_other(&mut self, sides: &mut Sides) {
+        let Some(Party::Either(all)) = &self.query.wanted else { return };
+        let joined = self.pieces.iter().take(6).any(|c| c.fold == "and");
+        let meets = self.pieces.iter().any(|c| c.tag == Tag::Word && self.g.is("MEET", &c.fold));
+        let whom = self.pieces.iter().any(|c| matches!(c.fold.as_str(), "whom" | "with" | "by"));
+        if sides.all().is_empty() && joined && meets && !whom && self.query.asks == [Ask::Who] && all.len() == 2 {
+            sides.groups = all.iter().map(|p| vec![p.clone()]).collect();
+            self.query.asks = vec![Ask::Participants];
+        }
+    }
+
+    /// Takes "and about what", "and what about" off the end.
+    fn and_about(&mut self) -> bool {
+        let n = self.pieces.len();
+        let is = |at: usize, words: &[&str]| {
+            self.pieces[at].tag == Tag::Word && words.contains(&self.pieces[at].fold.as_str())
+        };
+        let said = n > 4 && is(n - 3, &["and"]) && {
+            is(n - 2, &["what"]) && is(n - 1, &["about"]) || is(n - 2, &["about", "on", "over"]) && is(n - 1, &["what"])
+        };
+        if said {
+            self.pieces.truncate(n - 3);
+        }
+        said
     }
 
     /// "Which foreign leaders phoned Kent?": none of Kent's own country.
