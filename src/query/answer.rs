@@ -1,5 +1,6 @@
 //! Answers, each with the sentences that say so.
 
+use crate::date::Date;
 use crate::dossier::{Dossier, Evidence, Status};
 use crate::graph::{Graph, Party, Selection};
 use crate::query::collect::{Item, collect, unnamed};
@@ -323,7 +324,19 @@ fn yes_no(query: &Query, graph: &Graph) -> Reply {
 
 fn holder(query: &Query, dossier: &Dossier) -> Reply {
     let (Some(asked), Some(time)) = (&query.wanted, query.meetings.first()) else { return (Vec::new(), None) };
-    let found = office::holders(asked, time, dossier);
+    if time.from.zip(time.to).is_some_and(|(a, b)| a > b) {
+        return (Vec::new(), Some("when that was is not told".into()));
+    }
+    let mut found = office::holders(asked, time, dossier);
+    let day = time.from.filter(|d| d.day().is_some() && time.to == Some(*d));
+    if let Some(day) = day.filter(|_| found.is_empty()) {
+        let year = Some(Date::of_year(day.year()));
+        let whole = Selection { from: year, to: year, ..time.clone() };
+        found = office::holders(asked, &whole, dossier);
+        if !found.is_empty() {
+            return (counted(found, query.count), Some(format!("told of {}", day.year())));
+        }
+    }
     let others = if found.is_empty() { office::others(asked, dossier) } else { Vec::new() };
     let note = (!others.is_empty()).then(|| format!("not told of that time; otherwise: {}", others.join(", ")));
     (counted(found, query.count), note)

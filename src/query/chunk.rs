@@ -60,6 +60,7 @@ pub(crate) fn chunks(question: &str, names: &Names, dossier: &Dossier) -> Vec<Ch
         at += len;
     }
     names.settle(&mut out);
+    halves(&mut out);
     join(&mut out, dossier);
     gatherings(&mut out);
     for chunk in &mut out {
@@ -69,6 +70,20 @@ pub(crate) fn chunks(question: &str, names: &Names, dossier: &Dossier) -> Vec<Ch
         }
     }
     out
+}
+
+/// "North and South Korea": two countries.
+fn halves(chunks: &mut [Chunk]) {
+    let Some(last) = chunks.len().checked_sub(2) else { return };
+    for at in 0..last {
+        let half = ["north", "south", "east", "west"].contains(&chunks[at].fold.as_str());
+        let Tag::Side(Party::Polity(name)) = &chunks[at + 2].tag else { continue };
+        let Some((_, rest)) = name.split_once(' ') else { continue };
+        let other = known_polity(&format!("{} {rest}", chunks[at].fold)).map(str::to_string);
+        if let Some(other) = other.filter(|o| half && chunks[at + 1].fold == "and" && o != name) {
+            chunks[at].tag = Tag::Side(Party::Polity(other));
+        }
+    }
 }
 
 /// "the Quad leaders' summit": a summit of the Quad, whatever those are called who came.
@@ -92,8 +107,9 @@ fn entity(words: &[Word], at: usize, names: &Names, before: &[Chunk]) -> (usize,
     // "lay" is no Mr Lai where names have capitals
     let cased = words.iter().skip(1).any(Word::capital);
     let word = |n: usize| n == 1 && cased && !here[0].capital() && sound(&here[0].fold) != here[0].fold;
-    let person =
-        names.read(here).filter(|(n, _)| !titled(*n) && !word(*n) && !stands_for_land(&here[..*n], names, before));
+    let person = names
+        .read(here)
+        .filter(|(n, _)| !titled(*n) && !word(*n) && !stands_for_land(&here[..*n], here.get(*n), names, before));
     let mut found = [
         when::read(here).map(|(n, p)| (n, Tag::When(p))),
         person.map(|(n, party)| (n, Tag::Side(party))),
@@ -105,13 +121,18 @@ fn entity(words: &[Word], at: usize, names: &Names, before: &[Chunk]) -> (usize,
 }
 
 /// Whether words that are somebody's name are a country of the graph rather, or behind "in" and "at" one of its places.
-fn stands_for_land(words: &[Word], names: &Names, before: &[Chunk]) -> bool {
+fn stands_for_land(words: &[Word], next: Option<&Word>, names: &Names, before: &[Chunk]) -> bool {
     let form = phrase(words);
     let before_last = before.iter().rev().nth(1).is_some_and(|c| grammar().is("TRAVEL", &c.fold));
     let starts = |c: &Chunk| grammar().place_starts.has(&c.fold) || before_last && c.fold == "to";
     let inside = before.last().is_some_and(|c| c.tag == Tag::Word && starts(c));
     let country = || known_polity(&form).filter(|name| is_country(&form) && fold(name) == form);
-    names.polity(&form).is_some() && country().is_some() || inside && names.place(&form).is_some()
+    // "the Madrid conference"
+    let meets = next.is_some_and(|w| grammar().is("MANY", &format!("{}s", w.fold)) || grammar().is("MANY", &w.fold));
+    let the = before.last().is_some_and(|c| c.fold == "the");
+    the && meets && words.len() == 1 && names.place(&form).is_some()
+        || names.polity(&form).is_some() && country().is_some()
+        || inside && names.place(&form).is_some()
 }
 
 /// The longest country or organisation at the start of the words.

@@ -108,6 +108,10 @@ impl Reading<'_> {
         };
         let mut out: Vec<String> = self.pieces.iter().filter_map(said).collect();
         const LED: [&str; 7] = ["mediated", "brokered", "moderated", "chaired", "arbitrated", "facilitated", "brought"];
+        const MEALS: [&str; 8] =
+            ["dinner", "dinners", "lunch", "breakfast", "reception", "banquet", "audience", "ceremony"];
+        let meal = self.pieces.iter().find(|c| c.tag == Tag::Word && MEALS.contains(&c.fold.as_str()));
+        out.extend(meal.map(|c| format!("{} is not told from other meetings", c.fold)));
         let led = self.pieces.iter().take(3).find(|c| c.tag == Tag::Word && LED.contains(&c.fold.as_str()));
         if let Some(c) = led.filter(|_| self.query.asks == [Ask::Who] && self.pieces[0].fold == "who") {
             out.push(format!("who {} it is not read; these were there besides", c.text));

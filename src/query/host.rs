@@ -14,7 +14,16 @@ impl Reading<'_> {
         }
         let [meetings] = &self.query.meetings[..] else { return };
         if meetings.place.is_none() && !meetings.who.is_empty() && self.query.wanted.is_none() {
-            self.query.host = hosts(&self.pieces).then_some(true);
+            let guests = self
+                .pieces
+                .windows(2)
+                .any(|w| w[0].owner && word(w.get(1), &["guest", "guests", "visitor", "visitors"]));
+            self.query.host = if guests { Some(false) } else { hosts(&self.pieces).then_some(true) };
+            return;
+        }
+        let named = !meetings.who.is_empty() && meetings.place.is_some() && self.query.wanted.is_none();
+        if named && visits(&self.pieces) && self.hosted(meetings) {
+            self.query.host = Some(false);
             return;
         }
         let Some(home) = meetings.place.as_deref().and_then(land).map(Party::Polity) else { return };
@@ -24,6 +33,14 @@ impl Reading<'_> {
         } else if visits(&self.pieces) && meetings.who.is_empty() && self.query.wanted.as_ref() != Some(&home) {
             self.query.except.push(Except { text: home.to_string(), party: Some(home) });
         }
+    }
+
+    /// Whether those who are named were at home there.
+    fn hosted(&self, meetings: &Selection) -> bool {
+        let Some(home) = meetings.place.as_deref().and_then(land).map(Party::Polity) else { return false };
+        let dossier = &self.graph.dossier;
+        let asked = |p: &&_| meetings.who.iter().any(|w| w.is(p, dossier));
+        self.graph.select(meetings).iter().any(|m| m.participants.iter().filter(asked).any(|p| home.is(p, dossier)))
     }
 
     /// Whether somebody of the country, and not one of those who are named, was at such a meeting.
@@ -54,7 +71,8 @@ fn hosts(pieces: &[Chunk]) -> bool {
 
 /// "who visited Tehran", "which presidents travelled to Tehran"
 fn visits(pieces: &[Chunk]) -> bool {
-    const VISITS: [&str; 13] = [
+    const VISITS: [&str; 14] = [
+        "travelling",
         "visited",
         "visits",
         "visit",

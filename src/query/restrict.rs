@@ -163,7 +163,7 @@ impl Reading<'_> {
         };
         let mut taken = Vec::new();
         let free = |c: &Chunk| c.tag == Tag::Word && (joins(c) || c.comma);
-        let before = (0..found.start).rev().take_while(|i| free(&self.pieces[*i]));
+        let before = (0..found.start).rev().take_while(|i| free(&self.pieces[*i]) || word(*i).is_some());
         let after = (found.end..self.pieces.len()).take_while(|i| joins(&self.pieces[*i]) || word(*i).is_some());
         for at in before.chain(after) {
             if let Some(rule) = word(at) {

@@ -66,6 +66,10 @@ pub(crate) fn compounds(chunks: &mut [Chunk], names: &Names) -> Vec<String> {
         |c: &Chunk| matches!(c.tag, Tag::Side(Party::Polity(_)) | Tag::Place(_)) && !c.taken && !c.owner && !c.comma;
     let mut out = Vec::new();
     for at in 0..chunks.len() {
+        // "Chile Peru gas": of two countries side by side none is of the topic
+        if at > 0 && land(&chunks[at - 1]) {
+            continue;
+        }
         let words = chunks[at + 1..].iter().take_while(|c| open(c)).count();
         if land(&chunks[at]) && words > 0 && names.is_topic(&text(&chunks[at..=at + words])) {
             out.push(take_text(&mut chunks[at..=at + words]));

@@ -83,6 +83,7 @@ impl Reading<'_> {
         if self.query.asks == [Ask::Span] {
             return self.span();
         }
+        self.region();
         let mut selection = Selection { about: topic::ahead(&mut self.pieces, self.names), ..Selection::default() };
         if let Some(period) = self.relative() {
             restrict(&mut selection, period);
@@ -229,6 +230,23 @@ impl Reading<'_> {
         if sides.all().is_empty() && joined && meets && !whom && self.query.asks == [Ask::Who] && all.len() == 2 {
             sides.groups = all.iter().map(|p| vec![p.clone()]).collect();
             self.query.asks = vec![Ask::Participants];
+        }
+    }
+
+    /// "Which African countries did Kent visit?": those of a part of the world.
+    fn region(&mut self) {
+        let [_, land, kind, ..] = &mut self.pieces[..] else { return };
+        let Tag::Side(Party::Polity(name)) = &land.tag else { return };
+        if self.query.asks != [Ask::Lands] {
+            return;
+        }
+        let whole = land.fold.split(' ').next_back().is_some_and(|w| self.g.is("NATIONS", w) || w == "islands");
+        let countries = kind.tag == Tag::Word && self.g.is("NATIONS", &kind.fold);
+        if !whole && !countries {
+            // "Which Germans did Kent visit?"
+            self.query.asks = vec![Ask::Who];
+        } else {
+            land.tag = Tag::Place(name.clone());
         }
     }
 

@@ -65,7 +65,14 @@ impl Reading<'_> {
     fn when_clause(&self, at: usize) -> Option<String> {
         let before = at.checked_sub(1).map(|i| &self.pieces[i])?;
         let asked = self.query.asks.iter().any(|a| matches!(a, Ask::When | Ask::Years | Ask::Months | Ask::List));
-        let meets = self.pieces[at..].iter().any(|c| c.tag == Tag::Word && self.g.is("MEET", &c.fold));
+        let meets = self.pieces[at..]
+            .iter()
+            .any(|c| c.tag == Tag::Word && (self.g.is("MEET", &c.fold) || self.g.is("TRAVEL", &c.fold)));
+        let he = self.pieces.get(at + 1).is_some_and(|c| self.g.pronouns.has(&c.fold));
+        // "Whom did Kent meet when he flew to Oslo?"
+        if meets && he && self.pieces[at..].iter().any(|c| matches!(c.tag, Tag::Place(_) | Tag::Side(_))) {
+            return None;
+        }
         if meets && !self.pieces[..at].iter().any(|c| matches!(c.tag, Tag::Side(_))) {
             return None;
         }
