@@ -1,14 +1,14 @@
 //! Answers, each with the sentences that say so.
 
-use crate::date::Date;
-use crate::dossier::{Dossier, Evidence, Status};
-use crate::graph::{Graph, Party, Selection};
+use crate::dossier::{Dossier, Evidence};
+use crate::graph::{Graph, Selection};
 use crate::query::collect::{Item, collect, unnamed};
 use crate::query::follow::Talk;
 use crate::query::gather::{gather, left_out, missing, nearest, too_few};
 use crate::query::resolve::Names;
 use crate::query::show::{kinds, time};
-use crate::query::{Ask, Query, Understood, choice, gap, office, path, span, than};
+use crate::query::sieve::{enough, foremost, join, largest, leave};
+use crate::query::{Ask, Query, Understood, choice, gap, span, than, told};
 use crate::span::Span;
 
 /// A sentence of a document.
@@ -107,10 +107,10 @@ fn notes(understood: &Understood) -> Vec<String> {
 pub fn answer(query: &Query, graph: &Graph) -> Answer {
     let dossier = &graph.dossier;
     let (items, note) = match query.asks.first() {
-        Some(Ask::Holder) => holder(query, dossier),
-        Some(Ask::Offices) => offices(query, dossier),
-        Some(Ask::Check) => check(query, dossier),
-        Some(Ask::Path | Ask::Steps) => connected(query, graph),
+        Some(Ask::Holder) => told::holder(query, dossier),
+        Some(Ask::Offices) => told::offices(query, dossier),
+        Some(Ask::Check) => told::check(query, dossier),
+        Some(Ask::Path | Ask::Steps) => told::connected(query, graph),
         Some(_) if !query.rivals.is_empty() => choice::most_of(query, graph),
         Some(Ask::YesNo) if query.which => choice::which(query, graph),
         Some(Ask::YesNo) if query.denied => {
@@ -237,59 +237,6 @@ fn of_meetings(query: &Query, graph: &Graph) -> Reply {
     (items, note)
 }
 
-/// The meetings at which most took part.
-fn largest(mut items: Vec<Item>, dossier: &Dossier) -> Vec<Item> {
-    let size = |i: &Item| dossier.meetings.iter().find(|m| m.id == i.key).map_or(0, |m| m.participants.len());
-    let most = items.iter().map(size).max().unwrap_or(0);
-    items.retain(|i| size(i) == most);
-    items
-}
-
-/// Whether so many meetings are as many as asked for.
-pub(crate) fn enough(n: usize, query: &Query) -> bool {
-    n >= query.at_least && (query.at_most == 0 || n <= query.at_most)
-}
-
-/// Drops what comes of the meetings that the question says no to.
-fn leave(items: &mut Vec<Item>, query: &Query, graph: &Graph) {
-    for selection in &query.without {
-        let meetings = graph.select(selection);
-        let of = |ask: &Ask| collect(*ask, query, selection, &meetings, &graph.dossier).0;
-        let gone: Vec<Item> = query.asks.iter().flat_map(of).collect();
-        items.retain(|i| gone.iter().all(|g| g.key != i.key));
-    }
-}
-
-/// Those that come up most often: the first so many and whoever comes up as often as the last of them; for 0, the very first.
-fn foremost(mut items: Vec<Item>, top: usize) -> Vec<Item> {
-    items.sort_by_key(|i| std::cmp::Reverse(i.meetings.len()));
-    let last = items.get(top.max(1) - 1).or(items.last()).map_or(0, |i| i.meetings.len());
-    items.retain(|i| i.meetings.len() >= last);
-    items
-}
-
-/// All sets as one, or what is common to them.
-fn join(sets: Vec<Vec<Item>>, common: bool) -> Vec<Item> {
-    let mut sets = sets.into_iter();
-    let mut out = sets.next().unwrap_or_default();
-    for set in sets {
-        if common {
-            out.retain(|i| set.iter().any(|j| j.key == i.key));
-        }
-        for other in set {
-            match out.iter_mut().find(|i| i.key == other.key) {
-                Some(item) => {
-                    item.evidence.extend(other.evidence);
-                    item.meetings.extend(other.meetings);
-                }
-                None if !common => out.push(other),
-                None => {}
-            }
-        }
-    }
-    out
-}
-
 fn yes_no(query: &Query, graph: &Graph) -> Reply {
     if let Some(reply) = than::oftener(query, graph) {
         return reply;
@@ -320,83 +267,4 @@ fn yes_no(query: &Query, graph: &Graph) -> Reply {
     let otherwise = query.meetings.iter().flat_map(|s| graph.select(&Selection { statuses: Vec::new(), ..s.clone() }));
     let evidence = otherwise.flat_map(|m| m.evidence.clone()).collect();
     (vec![item("no", evidence)], nearest(query, graph).or(Some("no document of this graph says so".into())))
-}
-
-fn holder(query: &Query, dossier: &Dossier) -> Reply {
-    let (Some(asked), Some(time)) = (&query.wanted, query.meetings.first()) else { return (Vec::new(), None) };
-    if time.from.zip(time.to).is_some_and(|(a, b)| a > b) {
-        return (Vec::new(), Some("when that was is not told".into()));
-    }
-    let mut found = office::holders(asked, time, dossier);
-    let day = time.from.filter(|d| d.day().is_some() && time.to == Some(*d));
-    if let Some(day) = day.filter(|_| found.is_empty()) {
-        let year = Some(Date::of_year(day.year()));
-        let whole = Selection { from: year, to: year, ..time.clone() };
-        found = office::holders(asked, &whole, dossier);
-        if !found.is_empty() {
-            return (counted(found, query.count), Some(format!("told of {}", day.year())));
-        }
-    }
-    let others = if found.is_empty() { office::others(asked, dossier) } else { Vec::new() };
-    let note = (!others.is_empty()).then(|| format!("not told of that time; otherwise: {}", others.join(", ")));
-    (counted(found, query.count), note)
-}
-
-fn offices(query: &Query, dossier: &Dossier) -> Reply {
-    let Some(time) = query.meetings.first() else { return (Vec::new(), None) };
-    let found = office::offices(&persons(&time.who), time, dossier);
-    let note = found.is_empty().then(|| "no document of this graph names an office".to_string());
-    (counted(found, query.count), note)
-}
-
-fn counted(items: Vec<Item>, count: bool) -> Vec<Item> {
-    if !count {
-        return items;
-    }
-    vec![item(items.len().to_string(), items.into_iter().flat_map(|i| i.evidence).collect())]
-}
-
-fn check(query: &Query, dossier: &Dossier) -> Reply {
-    let Some(time) = query.meetings.first() else { return (Vec::new(), None) };
-    let ids = persons(&time.who);
-    let asked = time.who.iter().find(|p| matches!(p, Party::Office(_) | Party::Either(_)));
-    // "president" is that of the own country
-    let own = asked.and_then(|a| office::at_home(a, &ids, dossier));
-    let asked = own.as_ref().or(asked);
-    let holders = asked.map_or(Vec::new(), |a| office::holders(a, time, dossier));
-    let yes: Vec<Evidence> = holders.iter().filter(|h| ids.contains(&h.key)).flat_map(|h| h.evidence.clone()).collect();
-    if !yes.is_empty() {
-        return (vec![item("yes", yes)], None);
-    }
-    let told = asked.map_or(Vec::new(), |a| office::of_persons(a, &ids, time, dossier));
-    if !told.is_empty() {
-        return (vec![item("yes", told)], None);
-    }
-    let others = holders.iter().map(|h| h.text.as_str()).collect::<Vec<_>>().join(", ");
-    let evidence = holders.iter().flat_map(|h| h.evidence.clone()).collect();
-    (vec![item("no", evidence)], (!others.is_empty()).then_some(others))
-}
-
-fn persons(who: &[Party]) -> Vec<String> {
-    let ids = |p: &Party| if let Party::Person { ids, .. } = p { ids.clone() } else { Vec::new() };
-    who.iter().flat_map(ids).collect()
-}
-
-fn connected(query: &Query, graph: &Graph) -> Reply {
-    let Some(selection) = query.meetings.first() else { return (Vec::new(), None) };
-    let [from, to, ..] = &selection.who[..] else { return (Vec::new(), Some("name two persons".into())) };
-    let over = |statuses: Vec<Status>| {
-        let meetings = graph.select(&Selection { who: Vec::new(), statuses, ..selection.clone() });
-        path::way(from, to, &meetings, &graph.dossier)
-    };
-    let statuses = if selection.statuses.is_empty() { vec![Status::Held] } else { selection.statuses.clone() };
-    let Some(way) = over(statuses) else {
-        let loose = over(Status::ALL.to_vec()).map_or(String::new(), |way| path::loosely(&way.between));
-        return (Vec::new(), Some(format!("no way over meetings that were held, from {from} to {to}{loose}")));
-    };
-    if query.asks[0] == Ask::Steps {
-        return (vec![item(way.steps.to_string(), way.evidence)], None);
-    }
-    let note = (way.steps < 2).then(|| format!("{from} and {to} met directly"));
-    (way.between.into_iter().map(|(name, evidence)| item(name, evidence)).collect(), note)
 }

@@ -1,12 +1,13 @@
 //! Which of several: "in Oslo, Bern or Rome?", "Who had more meetings, Kent or Paz?"
 
 use crate::graph::{Graph, Party, Selection};
-use crate::query::answer::{Reply, enough, item};
+use crate::query::answer::{Reply, item};
 use crate::query::chunk::{Chunk, Tag};
 use crate::query::collect::collect;
 use crate::query::gather::{gather, nearest};
 use crate::query::show::time;
 use crate::query::side::Sides;
+use crate::query::sieve::enough;
 use crate::query::understand::Reading;
 use crate::query::{Ask, Query};
 

@@ -189,6 +189,8 @@ pub(crate) fn wanted(pieces: &mut [Chunk]) -> Option<Party> {
         match &piece.tag {
             Tag::Side(Party::Person { .. }) if at != start || at == 0 || fold(start - 1) != "which" => break,
             _ if !parties.is_empty() && matches!(piece.fold.as_str(), "who" | "whom" | "that" | "to") => break,
+            // "who was the Shah's guest"
+            Tag::Side(_) if piece.owner && g.is("COMPANY", fold(at + 1)) => break,
             Tag::Side(party) => parties.push((at, party.clone())),
             Tag::Word if g.between_wanted.has(&piece.fold) || g.is("PEOPLE", &piece.fold) => {}
             _ => break,

@@ -1,0 +1,88 @@
+//! What is asked for: which rule of the grammar fits, and where it is told late or twice.
+
+use crate::graph::Party;
+use crate::query::Ask;
+use crate::query::chunk::{Chunk, Tag};
+use crate::query::grammar::AskRule;
+use crate::query::side::Sides;
+use crate::query::understand::{self, Reading};
+
+impl Reading<'_> {
+    /// The question that follows what it is about: "Putin's call to Merkel: when was it?", "kerry herzog what was discussed"
+    pub(super) fn afterwards(&self, terse: bool) -> Option<&'static AskRule> {
+        let word = |c: &Chunk| {
+            matches!(c.fold.as_str(), "when" | "where" | "who" | "whom" | "what" | "how" | "number" | "status")
+        };
+        let begins = |at: &usize| self.pieces.get(*at).is_some_and(|c| c.tag == Tag::Word && word(c));
+        let is = |at: usize, class: &str| {
+            self.pieces.get(at).is_some_and(|c| c.tag == Tag::Word && self.g.is(class, &c.fold))
+        };
+        let they = |at: usize| self.pieces.get(at).is_some_and(|c| self.g.pronouns.has(&c.fold));
+        let whether = |at: &usize| is(*at, "DO") || is(*at, "AUX") && they(*at + 1);
+        let begun = |at: &usize| begins(at) || is(*at, "AUX") || is(*at, "WH");
+        let comma = self.pieces.iter().position(|c| c.comma).map(|at| at + 1).filter(begun);
+        let within = || (1..self.pieces.len()).find(begins).or_else(|| (1..self.pieces.len()).find(whether));
+        let at = comma.or_else(|| within().filter(|_| terse))?;
+        understand::asks(&self.pieces[at..])
+    }
+
+    /// What is asked for, and what else: "when and where", ", and what about".
+    pub(super) fn ask(&mut self, rule: Option<&'static AskRule>) {
+        let office = |c: Option<&Chunk>| matches!(c.map(|c| &c.tag), Some(Tag::Side(Party::Office(_))));
+        let others = self.pieces.iter().skip(1).any(|c| !matches!(c.tag, Tag::When(_)));
+        let bare = if office(self.pieces.first()) && !others { Ask::Holder } else { Ask::List };
+        let first = rule.map_or(bare, |r| r.ask);
+        self.query.count = rule.is_some_and(|r| r.count);
+        self.query.most = rule.is_some_and(|r| r.most);
+        self.query.asks = vec![first];
+        let speaks = |c: &Chunk| c.tag == Tag::Word && matches!(c.fold.as_str(), "represent" | "represents");
+        let end = self.pieces.last().is_some_and(speaks);
+        self.query.own = first == Ask::Countries && end;
+        self.query.all = first == Ask::List && self.pieces.iter().any(|c| self.g.is("MANY", &c.fold));
+        for at in 1..self.pieces.len().saturating_sub(1) {
+            let asks =
+                |c: &Chunk| c.tag == Tag::Word && matches!(c.fold.as_str(), "when" | "where" | "what" | "how" | "whom");
+            let prep = |c: &Chunk| matches!(c.fold.as_str(), "about" | "on");
+            let after = at + 1 + usize::from(prep(&self.pieces[at + 1]));
+            // "kerry lavrov when where"
+            let beside = |i: usize| matches!(self.pieces[i].fold.as_str(), "when" | "where");
+            let beside = after == at + 1 && beside(at) && beside(after);
+            if (self.pieces[at].fold == "and" || beside) && self.pieces.get(after).is_some_and(asks) {
+                let more = understand::asks(&self.pieces[after..]).filter(|r| !r.count).map(|r| r.ask);
+                self.query.asks.extend(more.filter(|a| *a != first && *a != Ask::YesNo));
+            }
+        }
+        self.nouns();
+        if self.query.asks.len() > 1 && first == Ask::List {
+            self.query.asks.remove(0);
+        }
+    }
+
+    /// "Kerry's meeting with Lavrov: date and place".
+    pub(super) fn nouns(&mut self) {
+        let kinds = [("DAYS", Ask::When), ("SITES", Ask::Where), ("TOPICS", Ask::What)];
+        let noun = |c: &Chunk| kinds.iter().find(|(k, _)| c.tag == Tag::Word && self.g.is(k, &c.fold)).map(|(_, a)| *a);
+        let both = |w: &[Chunk]| Some([noun(&w[0])?, noun(&w[2]).filter(|_| w[1].fold == "and")?]);
+        let asked = self.pieces.windows(3).find_map(both);
+        if let Some(two) = asked.filter(|two| two.contains(&self.query.asks[0]) && self.query.asks.len() == 1) {
+            self.query.asks = two.to_vec();
+        }
+    }
+
+    /// "Who was the Russian minister that Kerry met?" asks for a participant; "Who was Russian minister?" for the holder.
+    pub(super) fn offices(&mut self, sides: &Sides) {
+        if self.query.asks[0] != Ask::Holder {
+            return;
+        }
+        if self.query.wanted.is_none() {
+            self.query.wanted = sides.all().into_iter().find(|p| matches!(p, Party::Office(_) | Party::Either(_)));
+        }
+        let meets = |c: &Chunk| {
+            c.tag == Tag::Word && self.g.is("MEET", &c.fold) && !matches!(c.fold.as_str(), "hold" | "held" | "holds")
+        };
+        let people = sides.all().iter().any(|p| matches!(p, Party::Person { .. }));
+        if people || self.pieces.iter().any(meets) {
+            self.query.asks[0] = Ask::Who;
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! Times that are told by other meetings: "after the talks in Oslo", "before he met Paz", "when Kent was in Bern".
+
+use crate::date::Date;
+use crate::dossier::Status;
+use crate::graph::{Party, Selection};
+use crate::query::chunk::{Chunk, Tag};
+use crate::query::restrict::fill;
+use crate::query::understand::Reading;
+use crate::query::when::Period;
+use crate::query::{Turn, side, topic};
+
+impl Reading<'_> {
+    /// "after the talks in Sochi": the time of another meeting.
+    pub(super) fn relative(&mut self) -> Option<Period> {
+        if let Some(period) = self.between() {
+            return Some(period);
+        }
+        let starts = |c: &Chunk| {
+            let word = c.fold.as_str();
+            c.tag == Tag::Word
+                && (self.g.before_words.has(word) && word != "by"
+                    || self.g.after_words.has(word)
+                    || self.g.from_words.has(word))
+        };
+        let at = (1..self.pieces.len()).rev().find(|i| starts(&self.pieces[*i]) || self.clause(*i))?;
+        let while_it_was = self.clause(at);
+        let mut rest = self.pieces.split_off(at);
+        let before = self.g.before_words.has(&rest[0].fold);
+        self.at_once(before);
+        let mut anchor = Selection { about: topic::take(&mut rest, self.names), ..Selection::default() };
+        let sides = side::sides(&mut rest, false);
+        anchor.who = sides.all();
+        self.their_own(&mut anchor, &rest);
+        fill(&mut anchor, &rest);
+        if anchor == Selection::default() {
+            anchor.who = self
+                .pieces
+                .iter()
+                .filter_map(|c| if let Tag::Side(p) = &c.tag { Some(p.clone()) } else { None })
+                .collect();
+        }
+        self.own_meeting(&mut anchor);
+        if !self.strange(&rest).is_empty() {
+            let end = rest.iter().position(|c| c.comma).map_or(rest.len(), |at| at + 1);
+            let words: Vec<&str> = rest[..end].iter().map(|c| c.text.as_str()).collect();
+            self.lost.push(words.join(" "));
+        } else if anchor == Selection::default() {
+            self.lost.extend(rest.first().map(|c| c.text.clone()));
+        }
+        let kinds = self.g.kinds.iter().find(|k| self.g.find(&k.phrases, &rest, 0).is_some());
+        let of_kind = kinds.map(|k| Selection { kinds: k.is.clone(), ..anchor.clone() });
+        let of_kind = of_kind.filter(|s| kinds.is_some_and(|k| k.firm) || !self.graph.select(s).is_empty());
+        let mut found = self.graph.select(&of_kind.unwrap_or(anchor));
+        if found.iter().any(|m| m.status == Status::Held && m.date().is_some()) {
+            found.retain(|m| m.status == Status::Held);
+        }
+        let mut dates: Vec<Date> = found.into_iter().filter_map(|m| m.date()).collect();
+        dates.sort();
+        let first = self.g.find(&self.g.first, &rest, 0).is_some();
+        let last = self.g.find(&self.g.last, &rest, 0).is_some();
+        let date = if first || before && !last { dates.first() } else { dates.last() };
+        let period = date.map(|d| match () {
+            () if while_it_was => Period::of(*d),
+            () if before => Period::before(*d),
+            () => Period::after(*d),
+        });
+        period.or(Some(Period { from: "9999".parse().ok(), to: "0001".parse().ok(), month: None }))
+    }
+
+    /// "when Kent met Paz", behind what is asked for: the day of a meeting.
+    fn clause(&self, at: usize) -> bool {
+        let asks = self.pieces[..at].iter().all(|c| c.tag == Tag::Word && self.g.pronouns.has(&c.fold) || c.comma);
+        let after_and = self.pieces[at - 1].fold == "and" || self.pieces[at - 1].comma;
+        let rest = &self.pieces[at + 1..];
+        let side = rest.iter().take(3).any(|c| matches!(c.tag, Tag::Side(_)));
+        let meets = rest.iter().any(|c| c.tag == Tag::Word && self.g.is("MEET", &c.fold));
+        let inverted = rest.first().is_some_and(|c| self.g.is("AUX", &c.fold));
+        let word = self.pieces[at].tag == Tag::Word && matches!(self.pieces[at].fold.as_str(), "when" | "while");
+        // "Who was there when Kent met Paz?" asks for nothing but that meeting
+        let main = self.pieces[..at].iter().any(|c| matches!(c.tag, Tag::Side(_)));
+        word && main && side && meets && !asks && !after_and && !inverted
+    }
+
+    /// "right after", "shortly before": the first or last of those that follow or go before.
+    fn at_once(&mut self, before: bool) {
+        let at_once = |c: &Chunk| {
+            let words = ["right", "shortly", "immediately", "soon", "directly", "straight", "just"];
+            c.tag == Tag::Word && words.contains(&c.fold.as_str())
+        };
+        if self.pieces.last().is_some_and(at_once) {
+            self.pieces.pop();
+            self.query.turn = Some(if before { Turn::Last } else { Turn::First });
+        }
+    }
+
+    /// "before he met Paz", "after meeting Paz": whoever is named first in the question was there.
+    fn their_own(&self, anchor: &mut Selection, rest: &[Chunk]) {
+        let side = |c: &Chunk| if let Tag::Side(p) = &c.tag { Some(p.clone()) } else { None };
+        let he = |c: &Chunk| c.tag == Tag::Word && self.g.he.has(&c.fold) && !matches!(c.fold.as_str(), "him" | "her");
+        let gerund = rest.get(1).is_some_and(|c| {
+            c.tag == Tag::Word && c.fold.ends_with("ing") && self.g.is("MEET", &c.fold) && c.fold != "meeting"
+                || c.fold == "meeting" && rest.get(2).is_some_and(|n| n.tag != Tag::Word || n.fold == "with")
+        });
+        let first = self.pieces.iter().find_map(side);
+        let own = first.filter(|p| anchor.who.len() == 1 && !anchor.who.contains(p));
+        if let Some(one) = own.filter(|_| gerund || rest.iter().any(he)) {
+            let whole = Selection { who: [vec![one], anchor.who.clone()].concat(), ..anchor.clone() };
+            if !self.graph.select(&whole).is_empty() {
+                *anchor = whole;
+            }
+        }
+    }
+
+    /// "Whom did Gorbachev meet after Reykjavik?": of what was there, that with the one who is named, if he was there.
+    fn own_meeting(&self, anchor: &mut Selection) {
+        let side = |c: &Chunk| if let Tag::Side(p) = &c.tag { Some(p.clone()) } else { None };
+        let own = Selection { who: self.pieces.iter().filter_map(side).take(1).collect(), ..anchor.clone() };
+        if anchor.who.is_empty() && *anchor != Selection::default() && !self.graph.select(&own).is_empty() {
+            *anchor = own;
+        }
+    }
+
+    /// "between the Yalta and Potsdam conferences": from the day after one to the day before the other.
+    fn between(&mut self) -> Option<Period> {
+        let word = |c: &Chunk, text: &str| c.tag == Tag::Word && c.fold == text;
+        let meeting = |c: &Chunk| c.tag == Tag::Word && self.g.is("MEETING", &c.fold);
+        // a capital may have been read as its country
+        let site = |c: &Chunk| match &c.tag {
+            Tag::Place(place) => Some(place.clone()),
+            Tag::Side(Party::Polity(_)) => self.names.place(&c.fold),
+            _ => None,
+        };
+        let place = |c: &&Chunk| site(c).is_some();
+        let start = self.pieces.iter().position(|c| word(c, "between"))?;
+        let and = start + self.pieces[start..].iter().position(|c| word(c, "and"))?;
+        let second = and + self.pieces[and..].iter().position(|c| place(&c))?;
+        let end = second + 1 + usize::from(self.pieces.get(second + 1).is_some_and(meeting));
+        let all = &self.pieces[start..end];
+        let first = all[..and - start].iter().find(place)?;
+        if all.iter().any(|c| matches!(c.tag, Tag::Side(_)) && !place(&c)) || !all.iter().any(meeting) {
+            return None;
+        }
+        let days = |c: &Chunk| {
+            let at = Selection { place: site(c), ..Selection::default() };
+            let mut days: Vec<Date> = self.graph.select(&at).into_iter().filter_map(|m| m.date()).collect();
+            days.sort();
+            days
+        };
+        let from = days(first).last().copied()?;
+        let to = days(&self.pieces[second]).into_iter().find(|d| *d > from)?;
+        self.pieces.drain(start..end);
+        Some(Period { from: Period::after(from).from, ..Period::before(to) })
+    }
+
+    /// Words that nothing was found for.
+    pub(super) fn strange(&self, pieces: &[Chunk]) -> Vec<String> {
+        let open = |c: &&Chunk| c.tag == Tag::Word && !c.taken && !self.g.knows(&c.fold) && !c.fold.is_empty();
+        pieces.iter().filter(open).map(|c| c.text.clone()).collect()
+    }
+}
