@@ -221,7 +221,10 @@ fn site(words: &[Word], at: usize, names: &Names, before: &[Chunk]) -> Option<(u
         before.iter().any(|c| c.tag == Tag::Word && matches!(c.fold.as_str(), "did" | "does" | "do" | "will" | "to"))
     };
     let goes = goes || previous.is_some_and(|c| matches!(c.fold.as_str(), "visit" | "tour")) && helped();
-    let inside = goes || previous.is_some_and(|c| c.tag == Tag::Word && g.place_starts.has(&c.fold));
+    // "in Oslo or New York"
+    let beside = previous.is_some_and(|c| c.fold == "or")
+        && before.iter().rev().nth(1).is_some_and(|c| matches!(c.tag, Tag::Place(_)));
+    let inside = goes || beside || previous.is_some_and(|c| c.tag == Tag::Word && g.place_starts.has(&c.fold));
     let next = |n: usize| here.get(n).map_or("", |w| w.fold.as_str());
     let country = polity(here, names);
     let place = (1..=here.len().min(6)).rev().find_map(|n| {
@@ -231,7 +234,8 @@ fn site(words: &[Word], at: usize, names: &Names, before: &[Chunk]) -> Option<(u
     });
     if let Some((n, name)) = place.filter(|(n, _)| country.as_ref().is_none_or(|(m, _)| n > m)) {
         let and = previous.is_some_and(|c| c.fold == "and");
-        let listed = and && before.iter().rev().nth(1).is_some_and(|c| matches!(c.tag, Tag::Place(_)));
+        let or = previous.is_some_and(|c| c.fold == "or");
+        let listed = (and || or) && before.iter().rev().nth(1).is_some_and(|c| matches!(c.tag, Tag::Place(_)));
         let after_side =
             and && before.iter().rev().nth(1).is_some_and(|c| matches!(c.tag, Tag::Side(Party::Polity(_))));
         let acts = previous.is_some_and(|c| g.is("AUX", &c.fold)) && (next(n) == "and" || g.is("MEET", next(n)));

@@ -108,10 +108,28 @@ impl Reading<'_> {
         };
         let mut out: Vec<String> = self.pieces.iter().filter_map(said).collect();
         const LED: [&str; 7] = ["mediated", "brokered", "moderated", "chaired", "arbitrated", "facilitated", "brought"];
-        const MEALS: [&str; 8] =
-            ["dinner", "dinners", "lunch", "breakfast", "reception", "banquet", "audience", "ceremony"];
+        const MEALS: [&str; 12] = [
+            "dinner",
+            "dinners",
+            "lunch",
+            "breakfast",
+            "reception",
+            "banquet",
+            "audience",
+            "ceremony",
+            "bilateral",
+            "trilateral",
+            "secret",
+            "private",
+        ];
         let meal = self.pieces.iter().find(|c| c.tag == Tag::Word && MEALS.contains(&c.fold.as_str()));
         out.extend(meal.map(|c| format!("{} is not told from other meetings", c.fold)));
+        let own = self.pieces.windows(2).find(|w| w[0].fold == "as" && matches!(w[1].tag, Tag::Side(Party::Office(_))));
+        let person = self.pieces.iter().any(|c| matches!(c.tag, Tag::Side(Party::Person { .. })));
+        let own = own.filter(|_| {
+            person && !matches!(self.query.asks[0], Ask::Check | Ask::Holder | Ask::Offices | Ask::Nothing)
+        });
+        out.extend(own.map(|w| format!("as {} is not weighed", w[1].text)));
         let led = self.pieces.iter().take(3).find(|c| c.tag == Tag::Word && LED.contains(&c.fold.as_str()));
         if let Some(c) = led.filter(|_| self.query.asks == [Ask::Who] && self.pieces[0].fold == "who") {
             out.push(format!("who {} it is not read; these were there besides", c.text));

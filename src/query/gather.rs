@@ -1,9 +1,9 @@
 //! Which meetings a query means, and how far its words had to be stretched to find them.
 
 use crate::date::Date;
-use crate::dossier::{Dossier, Meeting, Status};
+use crate::dossier::{Dossier, Meeting, Participant, Status};
 use crate::graph::select::fully_about;
-use crate::graph::{Graph, Selection, name};
+use crate::graph::{Graph, Party, Selection, name};
 use crate::query::{Ask, Query, Turn};
 
 /// The meetings of one selection, and what gave way to find them.
@@ -25,7 +25,7 @@ pub(crate) fn gather<'g>(query: &Query, selection: &Selection, graph: &'g Graph)
         tries.push((loose(&other), Some(format!("told as {}", status.word()))));
     }
     for (one, note) in &tries {
-        let meetings = sharpest(graph.select(one), one);
+        let meetings = sharpest(of_others(graph.select(one), one, &graph.dossier), one);
         if !meetings.is_empty() {
             return Gathered { meetings: turn(meetings, query, &graph.dossier), note: note.clone() };
         }
@@ -41,6 +41,20 @@ pub(crate) fn gather<'g>(query: &Query, selection: &Selection, graph: &'g Graph)
         meetings: turn(alone(query, selection, graph), query, &graph.dossier),
         note: Some("no meeting has all of them; of each alone".into()),
     }
+}
+
+/// "Albert's meetings with Baltic leaders", of whom he is one himself: those where another was there, if there are such.
+fn of_others<'g>(mut meetings: Vec<&'g Meeting>, selection: &Selection, dossier: &Dossier) -> Vec<&'g Meeting> {
+    let named = |p: &&Party| matches!(p, Party::Person { .. });
+    let persons: Vec<&Party> = selection.who.iter().filter(named).collect();
+    for office in selection.who.iter().filter(|p| matches!(p, Party::Office(_)) && !persons.is_empty()) {
+        let own = |p: &Participant| persons.iter().any(|person| person.is(p, dossier));
+        let other = |m: &&Meeting| m.participants.iter().any(|p| office.is(p, dossier) && !own(p));
+        if meetings.iter().any(other) {
+            meetings.retain(other);
+        }
+    }
+    meetings
 }
 
 /// Where some meetings lie wholly in the time asked for, those whose date is only a year or month that touches it fall out;

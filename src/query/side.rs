@@ -58,6 +58,15 @@ pub(crate) fn sides(pieces: &mut [Chunk], terse: bool) -> Sides {
             continue;
         }
         pieces[at].taken = true;
+        // "Kent's first meeting as foreign minister": the office that one of those named held himself
+        let before = pieces[..at].iter().rev().find(|c| !matches!(c.fold.as_str(), "the" | "a" | "an"));
+        let held = before.is_some_and(|c| c.tag == Tag::Word && c.fold == "as");
+        if held
+            && matches!(party, Party::Office(_))
+            && out.groups.iter().flatten().any(|p| matches!(p, Party::Person { .. }))
+        {
+            continue;
+        }
         let between = last.map(|l| &pieces[l + 1..at]);
         let joins =
             |c: &Chunk| matches!(c.fold.as_str(), "and" | "or" | "the" | "both" | "also") || g.is("PEOPLE", &c.fold);

@@ -65,7 +65,8 @@ impl Reading<'_> {
         };
         let n = self.pieces.len();
         let find = |range: Range<usize>, words: &[&str]| range.into_iter().find(|at| word(*at, words));
-        if let Some(start) = find(0..n, &["between"]) {
+        let from = find(0..n, &["from"]).filter(|at| find(*at..n, &["to"]).is_some());
+        if let Some(start) = find(0..n, &["between"]).or(from) {
             return self.joined(&self.pieces[start + 1..]);
         }
         let prep = find(0..n, &["after", "before", "since", "until", "till"])?;
@@ -85,8 +86,20 @@ impl Reading<'_> {
     fn joined(&self, pieces: &[Chunk]) -> Option<(Half, Half, Option<bool>)> {
         let ends = |c: &Chunk| matches!(c.fold.as_str(), "pass" | "elapse" | "go" | "lie");
         let pieces = &pieces[..pieces.iter().position(ends).unwrap_or(pieces.len())];
+        let mut whole = pieces.to_vec();
+        // "from his first to his last meeting"
+        let his = |w: &[Chunk]| {
+            let own = matches!(w[1].fold.as_str(), "his" | "her" | "their" | "the");
+            matches!(w[0].fold.as_str(), "and" | "to")
+                && own
+                && matches!(w[2].fold.as_str(), "last" | "latest" | "second")
+        };
+        if let Some(at) = whole.windows(3).position(his) {
+            whole.remove(at + 1);
+        }
+        let pieces = &whole[..];
         let is = |at: usize, words: &[&str]| pieces.get(at).is_some_and(|c| words.contains(&c.fold.as_str()));
-        let both = (0..pieces.len()).find(|at| is(*at, &["first", "second"]) && is(at + 1, &["and"]));
+        let both = (0..pieces.len()).find(|at| is(*at, &["first", "second"]) && is(at + 1, &["and", "to"]));
         if let Some(at) = both.filter(|at| is(at + 2, &["last", "latest", "second", "third", "most"])) {
             let mut rest = pieces.to_vec();
             let last = if is(at + 2, &["most"]) { at + 4 } else { at + 3 };

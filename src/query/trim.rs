@@ -73,10 +73,10 @@ fn both_times(pieces: &mut [Chunk]) {
         let first = pieces[at].fold.clone();
         let time = matches!(first.as_str(), "before" | "after") && is(&pieces[at], &first);
         let Some((_, date)) = pieces[at + 2].text.split_once(' ') else { continue };
-        if time && is(&pieces[at + 1], "or") && matches!(pieces[at + 2].tag, Tag::When(_)) {
-            if let Some((_, period)) = when::read(&words(&format!("{first} {date}"))) {
-                pieces[at].tag = Tag::When(period);
-            }
+        let both = time && is(&pieces[at + 1], "or") && matches!(pieces[at + 2].tag, Tag::When(_));
+        let read = both.then(|| when::read(&words(&format!("{first} {date}")))).flatten();
+        if let Some((_, period)) = read {
+            pieces[at].tag = Tag::When(period);
         }
     }
 }

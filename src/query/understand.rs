@@ -1,5 +1,6 @@
 //! From English to a query: which words ask, which restrict, and which were not understood.
 
+use crate::date::Date;
 use crate::dossier::Kind;
 use crate::graph::{Graph, Party, Selection};
 use crate::query::chunk::{Chunk, Tag, chunks};
@@ -146,8 +147,16 @@ impl Reading<'_> {
     /// Puts times, places and sides into one selection or several.
     pub(super) fn compose(&mut self, mut selection: Selection, sides: Sides) {
         selection.who = self.asked_of(&sides);
-        let whens: Vec<Period> =
+        let mut whens: Vec<Period> =
             self.pieces.iter().filter_map(|c| if let Tag::When(p) = c.tag { Some(p) } else { None }).collect();
+        // "in August and September 2020"
+        let year = whens.iter().find_map(|p| p.from.filter(|_| p.to.is_some()).map(|d| d.year()));
+        for when in whens.iter_mut().filter(|p| p.from.is_none() && p.to.is_none()) {
+            let told = when.month.and_then(|(m, day)| day.is_none().then_some(m)).zip(year);
+            if let Some(month) = told.and_then(|(m, y)| Date::of_month(y, m)) {
+                *when = Period::of(month);
+            }
+        }
         let places: Vec<String> = self
             .pieces
             .iter()

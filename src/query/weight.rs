@@ -54,9 +54,8 @@ impl Reading<'_> {
         // "during the talks on the crisis"
         let broken = rest[..end].iter().any(|c| {
             let class = ["MEETING", "MEET", "AUX", "TOPICS"].iter().any(|k| self.g.is(k, &c.fold));
-            c.tag == Tag::Word
-                && (class || matches!(c.fold.as_str(), "and" | "on" | "about" | "with" | "which" | "what" | "how"))
-                || c.taken && c.tag == Tag::Word
+            let joins = matches!(c.fold.as_str(), "and" | "on" | "about" | "with" | "which" | "what" | "how");
+            c.tag == Tag::Word && (class || joins || c.taken)
         });
         (!broken && !rest[end].taken).then(|| self.phrase(at, end + 2))
     }
