@@ -90,6 +90,9 @@ impl fmt::Display for Query {
             Ask::Where if self.count => " places",
             Ask::Countries | Ask::Lands if self.count => " countries",
             Ask::Sources if self.count => " documents",
+            Ask::When if self.count => " days",
+            Ask::Months if self.count => " months",
+            Ask::Years if self.count => " years",
             _ => a.words(),
         };
         let word = |a: &Ask| if self.denied && *a == Ask::YesNo { "whether there are no" } else { word(a) };
