@@ -67,7 +67,7 @@ mod tests {
 
     /// The status of the first meeting, where one word speaks for its being called off.
     fn told(text: &str) -> Status {
-        let weights = "(start: -2.0, features: {\"held|rule=held\": 3.0, \"cancelled|near=gladly\": 5.0})";
+        let weights = "(start: -2.0, features: {\"held|rule=held\": 3.0, \"cancelled|word=gladly\": 5.0})";
         let schema = Schema::overlaid(&BTreeMap::from([("weights/outcome.ron".to_string(), weights.to_string())]));
         let article = Article { id: "x".into(), published: "2009-03-06".parse().ok(), title: None, text: text.into() };
         read(&article, &schema.expect("weights")).meetings[0].status
