@@ -29,20 +29,20 @@ pub struct Lesson {
 /// Where the meetings of a document may have been. A meeting that no annotated one answers to teaches nothing.
 pub fn places(article: &Article, gold: &Gold, schema: &Schema) -> Vec<Lesson> {
     let place = |m: &GoldMeeting| m.place.clone();
-    lessons(article, gold, schema, lesson::places, place, |place, name| same_place(schema, place, name))
+    lessons(article, gold, schema, lesson::places, place, |place, name| same_place(schema, place, name), |_, _| false)
 }
 
 /// When they may have been.
 pub fn dates(article: &Article, gold: &Gold, schema: &Schema) -> Vec<Lesson> {
     let date = |m: &GoldMeeting| m.date.as_ref().map(|d| d.as_ref().and_then(|d| d.parse::<Date>().ok()));
-    lessons(article, gold, schema, lesson::dates, date, |told, date| told.covers(*date))
+    lessons(article, gold, schema, lesson::dates, date, |told, date| told.covers(*date), |_, _| false)
 }
 
 /// How they may have gone.
 pub fn kinds(article: &Article, gold: &Gold, schema: &Schema) -> Vec<Lesson> {
     let named = |word: &String| Kind::ALL.into_iter().find(|k| k.word() == word);
     let kind = |m: &GoldMeeting| m.kind.as_ref().and_then(named).map(Some);
-    lessons(article, gold, schema, lesson::kinds, kind, |told, kind| told == kind)
+    lessons(article, gold, schema, lesson::kinds, kind, |told, kind| told == kind, |_, _| false)
 }
 
 /// How they may have come out. Of two annotated meetings of the same people, that of the same outcome as rules have it is meant.
@@ -50,21 +50,10 @@ pub fn outcomes(article: &Article, gold: &Gold, schema: &Schema) -> Vec<Lesson> 
     let named = |word: &str| Status::ALL.into_iter().find(|s| s.word() == word);
     let status = |m: &GoldMeeting| named(&m.status).map(Some);
     let fits = |ruled: &Option<Status>, m: &GoldMeeting| ruled.is_some_and(|s| s.word() == m.status);
-    lessons_by(article, gold, schema, lesson::outcomes, status, |told, status| told == status, fits)
+    lessons(article, gold, schema, lesson::outcomes, status, |told, status| told == status, fits)
 }
 
 fn lessons<T, G>(
-    article: &Article,
-    gold: &Gold,
-    schema: &Schema,
-    read: fn(&Page, &crate::claim::Claims) -> Vec<Choices<T>>,
-    told: impl Fn(&GoldMeeting) -> Option<Option<G>>,
-    same: impl Fn(&G, &T) -> bool,
-) -> Vec<Lesson> {
-    lessons_by(article, gold, schema, read, told, same, |_, _| false)
-}
-
-fn lessons_by<T, G>(
     article: &Article,
     gold: &Gold,
     schema: &Schema,

@@ -124,7 +124,7 @@ impl Holders {
                 if let [first, .., last] = &words[..] {
                     places.full.push((ends_key(first, last), n as u32));
                 }
-                // "Lopez Obrador", "Obrador"; all words.
+                // "Lopez Obregon", "Obregon"; all words.
                 let ends = (0..words.len()).map(|at| words[at..].concat());
                 let first = FIRST.contains(&row.of.as_str()).then(|| words.first().cloned()).flatten();
                 places.short.extend(ends.chain(first).map(|end| (long_key(&end), n as u32)));

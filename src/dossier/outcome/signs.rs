@@ -7,8 +7,8 @@ use super::super::bag::Bag;
 use super::super::cast::Cast;
 use super::super::fact::Status;
 use super::super::meeting::Draft;
+use super::super::standing::way;
 use crate::claim::line::Line;
-use crate::date::Date;
 use crate::document::TokenKind;
 use crate::mention::verb::VerbGroup;
 
@@ -20,7 +20,8 @@ pub(super) fn signs(cast: &Cast, draft: &Draft, bag: &mut Bag) {
     let status = draft.status.map_or("none", Status::word);
     bag.with("rule", status);
     bag.put(&["rule=", status, " ", draft.kind.map_or("none", |k| k.word())]);
-    let way = way(draft.date.as_ref().map(|(d, _)| *d), cast.page.document.date);
+    let date = draft.date.as_ref().map(|(d, _)| *d).zip(cast.page.document.date);
+    let way = date.map_or("none", |(date, now)| way(date, now));
     bag.with("date", way);
     bag.put(&["date=", way, " ", status]);
     for rule in draft.evidence.iter().map(|e| e.rule.as_str()).collect::<BTreeSet<_>>() {
@@ -44,17 +45,6 @@ pub(super) fn signs(cast: &Cast, draft: &Draft, bag: &mut Bag) {
         let block = cast.page.document.kind(&cast.page.document.sentences[s]);
         bag.shown(format_args!("block={block:?} {status}"));
         bag.put(&["lies=", ["early", "late"][usize::from(s * 2 > cast.claims.lines.len())], " ", status]);
-    }
-}
-
-/// Where a date lies, seen from the day of the document.
-fn way(date: Option<Date>, now: Option<Date>) -> &'static str {
-    let Some((date, now)) = date.zip(now) else { return "none" };
-    match () {
-        () if date == now => "same",
-        () if date.covers(now) => "around",
-        () if date.bounds().1 < now.bounds().0 => "before",
-        () => "after",
     }
 }
 

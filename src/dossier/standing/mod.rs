@@ -12,6 +12,7 @@ use super::meeting::Draft;
 use super::pairing::Chances;
 use super::particulars;
 use signs::Sight;
+pub(super) use signs::way;
 
 /// Under this chance it was none.
 const LEAST: f32 = 0.3;

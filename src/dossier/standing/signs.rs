@@ -7,6 +7,7 @@ use super::super::cast::{Cast, Meanings, Meant};
 use super::super::fact::Status;
 use super::super::meeting::Draft;
 use super::super::pairing::{self, Chances};
+use crate::date::Date;
 use crate::document::BlockKind;
 
 /// A document and its meetings.
@@ -102,14 +103,19 @@ fn whole(sight: &Sight, m: &Meeting, bag: &mut Bag) {
         bag.with("only-rule", only);
     }
     if let (Some((date, _)), Some(now)) = (&draft.date, sight.cast.page.document.date) {
-        let way = match () {
-            () if *date == now => "same",
-            () if date.covers(now) => "around",
-            () if date.bounds().1 < now.bounds().0 => "before",
-            () => "after",
-        };
+        let way = way(*date, now);
         bag.with("date", way);
         bag.put(&["date=", way, " ", status]);
+    }
+}
+
+/// Where a date lies, seen from the day of the document.
+pub(in crate::dossier) fn way(date: Date, now: Date) -> &'static str {
+    match () {
+        () if date == now => "same",
+        () if date.covers(now) => "around",
+        () if date.bounds().1 < now.bounds().0 => "before",
+        () => "after",
     }
 }
 
