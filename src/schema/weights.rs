@@ -1,5 +1,6 @@
 //! Learned weights: named features, each with what it adds to the logarithm of the odds.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -41,14 +42,17 @@ pub struct WeightTable {
     places: KeyPlaces,
 }
 
+/// Into how many parts one is cut where weights are counted: learned ones have two digits.
+const PARTS: f32 = 100.0;
+
 /// What is kept of a table of weights.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 struct Laid {
     start: f32,
     /// The keys of all names, in the order of names.
     keys: Vec<u64>,
-    /// The weight of each.
-    weights: Vec<f32>,
+    /// The weight of each, in hundredths: the sum is the same in whichever order they are found.
+    weights: Vec<i32>,
 }
 
 /// All learned weights, one table for each file of `schema/weights/`.
@@ -77,7 +81,8 @@ pub struct Learned {
 impl From<Weights> for WeightTable {
     fn from(read: Weights) -> WeightTable {
         let keys = read.features.keys().map(|name| long_key(name)).collect();
-        Laid { start: read.start, keys, weights: read.features.into_values().collect() }.into()
+        let weights = read.features.into_values().map(|weight| (weight * PARTS).round() as i32).collect();
+        Laid { start: read.start, keys, weights }.into()
     }
 }
 
@@ -100,19 +105,31 @@ impl WeightTable {
     }
 
     /// The chance that it is so, 0 to 1, by the places of the features that speak of it; each counts once.
-    pub fn chance(&self, places: impl IntoIterator<Item = u32>) -> f32 {
-        // A bit for each place: they come out in order, so that the sum is the same whatever was found first.
-        let mut found = vec![0_u64; self.laid.weights.len().div_ceil(64)];
-        places.into_iter().for_each(|place| found[place as usize / 64] |= 1 << (place % 64));
-        let mut told = 0.0;
-        for (weights, mut bits) in self.laid.weights.chunks(64).zip(found) {
-            while bits != 0 {
-                told += weights[bits.trailing_zeros() as usize];
-                bits &= bits - 1;
+    pub fn chance(&self, places: impl Iterator<Item = u32> + Clone) -> f32 {
+        let told = SEEN.with_borrow_mut(|seen| {
+            let needed = self.laid.weights.len().div_ceil(64);
+            if seen.len() < needed {
+                seen.resize(needed, 0);
             }
-        }
-        chance(self.laid.start, told)
+            let bit = |place: u32| (place as usize / 64, 1_u64 << (place % 64));
+            let mut told = 0;
+            for place in places.clone() {
+                let (at, bit) = bit(place);
+                if seen[at] & bit == 0 {
+                    seen[at] |= bit;
+                    told += self.laid.weights[place as usize];
+                }
+            }
+            places.for_each(|place| seen[bit(place).0] = 0);
+            told
+        });
+        chance(self.laid.start, told as f32 / PARTS)
     }
+}
+
+thread_local! {
+    /// A bit for each place of a table, all unset between two sums: so none must be laid down anew for each.
+    static SEEN: RefCell<Vec<u64>> = const { RefCell::new(Vec::new()) };
 }
 
 #[cfg(test)]
@@ -130,7 +147,7 @@ mod tests {
     /// Names that differ little, so that many share a slot.
     fn many() -> Weights {
         let name = |n: usize| format!("{}{}={n}", ["verb", "far|verb", "é"][n % 3], "x".repeat(n % 20));
-        Weights { start: -0.5, features: (0..3000).map(|n| (name(n), n as f32 / 1000.0 - 1.5)).collect() }
+        Weights { start: -0.5, features: (0..3000).map(|n| (name(n), (n % 300) as f32 / 100.0 - 1.5)).collect() }
     }
 
     #[test]
@@ -139,7 +156,7 @@ mod tests {
         let table = WeightTable::from(weights.clone());
         for (place, (name, weight)) in weights.features.iter().enumerate() {
             assert_eq!(table.place(name), Some(place as u32), "{name}");
-            assert_eq!(table.laid.weights[place], *weight);
+            assert_eq!(table.laid.weights[place], (*weight * PARTS).round() as i32);
             assert_eq!(table.place(&format!("{name}?")), None);
         }
         assert_eq!(table.place(""), None);
@@ -152,7 +169,11 @@ mod tests {
         let table = WeightTable::from(weights.clone());
         let some: Vec<String> = weights.features.keys().step_by(7).cloned().collect();
         let places = || some.iter().filter_map(|name| table.place(name));
-        assert_eq!(table.chance(places()), weights.chance(&some));
-        assert_eq!(table.chance(places().chain(places()).rev()), weights.chance(&some));
+        let told = table.chance(places());
+        assert!((told - weights.chance(&some)).abs() < 1e-4, "{told}");
+        let mut back: Vec<u32> = places().collect();
+        back.extend_from_within(..);
+        back.reverse();
+        assert_eq!(table.chance(back.into_iter()), told);
     }
 }
