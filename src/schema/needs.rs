@@ -10,7 +10,7 @@ use super::rule::Rule;
 pub struct Needs {
     numbers: FxHashMap<String, u16>,
     ways: Vec<Way>,
-    /// By number, the ways that wait for this word or verb: one of its verbs, else its first word.
+    /// By number, the ways that wait for this word or verb: one of its verbs, else the word that the fewest ways need.
     by_word: Vec<Vec<u32>>,
     by_verb: Vec<Vec<u32>>,
     /// The ways that wait for nothing.
@@ -32,8 +32,8 @@ struct Way {
 pub struct Said<'n> {
     needs: &'n Needs,
     words: Vec<bool>,
-    /// Those that waited for what was said.
-    ways: Vec<u32>,
+    /// Those that waited for what was said: a bit for each way.
+    ways: Vec<u64>,
 }
 
 impl Needs {
@@ -55,8 +55,10 @@ impl Needs {
     fn index(&mut self) {
         self.by_word = vec![Vec::new(); self.numbers.len()];
         self.by_verb = self.by_word.clone();
+        let mut needed = vec![0; self.numbers.len()];
+        self.ways.iter().flat_map(|way| &way.words).for_each(|word| needed[usize::from(*word)] += 1);
         for (number, way) in (0..).zip(&self.ways) {
-            match way.words.first() {
+            match way.words.iter().min_by_key(|word| needed[usize::from(**word)]) {
                 _ if !way.verbs.is_empty() => {
                     way.verbs.iter().for_each(|verb| self.by_verb[usize::from(*verb)].push(number));
                 }
@@ -73,7 +75,10 @@ impl Needs {
 
     /// A sentence that says nothing yet.
     pub fn silence(&self) -> Said<'_> {
-        Said { needs: self, words: vec![false; self.numbers.len()], ways: self.always.clone() }
+        let ways = vec![0; self.ways.len().div_ceil(64)];
+        let mut said = Said { needs: self, words: vec![false; self.numbers.len()], ways };
+        said.wake(&self.always);
+        said
     }
 }
 
@@ -83,23 +88,31 @@ impl Said<'_> {
         if let Some(number) = self.needs.numbers.get(word).map(|n| usize::from(*n))
             && !std::mem::replace(&mut self.words[number], true)
         {
-            self.ways.extend(&self.needs.by_word[number]);
+            self.wake(&self.needs.by_word[number]);
         }
     }
 
     /// Adds a verb by its base form.
     pub fn verb(&mut self, base: &str) {
         if let Some(&number) = self.needs.numbers.get(base) {
-            self.ways.extend(&self.needs.by_verb[usize::from(number)]);
+            self.wake(&self.needs.by_verb[usize::from(number)]);
         }
     }
 
+    fn wake(&mut self, ways: &[u32]) {
+        ways.iter().for_each(|way| self.ways[*way as usize / 64] |= 1 << (way % 64));
+    }
+
     /// The ways that may fit, in the order of the rules: the places of rule and way.
-    pub fn ways(mut self) -> impl Iterator<Item = (usize, usize)> {
-        self.ways.sort_unstable();
-        self.ways.dedup();
+    pub fn ways(self) -> impl Iterator<Item = (usize, usize)> {
+        let bits = |(at, bits): (usize, u64)| {
+            let some = |bits: u64| Some(bits).filter(|bits| *bits != 0);
+            let each = std::iter::successors(some(bits), move |bits| some(bits & (bits - 1)));
+            each.map(move |bits| at * 64 + bits.trailing_zeros() as usize)
+        };
         let said = move |way: &&Way| way.words.iter().all(|number| self.words[usize::from(*number)]);
-        self.ways.into_iter().map(|number| &self.needs.ways[number as usize]).filter(said).map(|w| (w.rule, w.way))
+        let ways = self.ways.into_iter().enumerate().flat_map(bits).map(|number| &self.needs.ways[number]);
+        ways.filter(said).map(|w| (w.rule, w.way))
     }
 }
 
