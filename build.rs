@@ -19,10 +19,12 @@ mod dossier {
 mod schema {
     mod fold;
     mod gathered;
+    mod holder;
     mod kinds;
     mod lexicon;
     mod lists;
     pub mod load;
+    mod origin;
     mod phrase;
     mod places;
     mod rule;

@@ -1,24 +1,32 @@
 //! Who held which high office when? General knowledge that helps to tell of which country a named person is, never a fact by itself.
 
-use std::sync::OnceLock;
+use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
+use super::fold::fold;
+use super::lists::Holder;
 use super::places::long_key;
-use super::{Holder, fold};
 
-/// All who are listed, found by their names once one is asked for.
-#[derive(Debug, Default)]
+/// All who are listed, found by their names.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Holders {
-    rows: Vec<Holder>,
-    places: OnceLock<Places>,
+    /// The countries and bodies, and the sorts of offices, that rows speak of by number.
+    words: Vec<String>,
+    rows: Vec<Row>,
+    /// Keys of names by first and last word, with the rows that they stand in, in order.
+    full: Vec<(u64, u32)>,
+    /// The same for what somebody is called alone, and all words.
+    short: Vec<(u64, u32)>,
 }
 
-/// Keys of names with the rows that they stand in, in order.
-#[derive(Debug, Default)]
-struct Places {
-    /// By first and last word; by all words.
-    full: Vec<(u64, u32)>,
-    /// By what somebody is called alone.
-    short: Vec<(u64, u32)>,
+/// Who held an office, without the name.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+struct Row {
+    of: u16,
+    office: u16,
+    from: i16,
+    to: i16,
 }
 
 /// What is known of a person and a country.
@@ -53,14 +61,48 @@ const FIRST: &[&str] = &[
 ];
 
 impl Holders {
-    /// Keeps the list.
-    pub fn new(rows: Vec<Holder>) -> Holders {
-        Holders { rows, places: OnceLock::new() }
+    /// Lays the list down. There is room for 65,000 countries, bodies and sorts of offices together.
+    pub fn new(listed: &[Holder]) -> Holders {
+        let mut numbers = BTreeMap::new();
+        let mut out = Holders::default();
+        for (n, holder) in (0..).zip(listed) {
+            let mut number = |word: &str| {
+                *numbers.entry(word.to_string()).or_insert_with(|| {
+                    out.words.push(word.into());
+                    (out.words.len() - 1) as u16
+                })
+            };
+            let (of, office) = (number(&holder.of), number(&holder.office));
+            out.rows.push(Row { of, office, from: holder.from, to: holder.to });
+            let words = words(&holder.name);
+            if let [first, .., last] = &words[..] {
+                out.full.push((ends_key(first, last), n));
+            }
+            // "Lopez Obregon", "Obregon"; all words.
+            let ends = (0..words.len()).map(|at| words[at..].concat());
+            let first = FIRST.contains(&holder.of.as_str()).then(|| words.first().cloned()).flatten();
+            out.short.extend(ends.chain(first).map(|end| (long_key(&end), n)));
+        }
+        out.full.sort_unstable();
+        out.short.sort_unstable();
+        out.short.dedup();
+        out
     }
 
-    /// The rows.
-    pub fn rows(&self) -> &[Holder] {
-        &self.rows
+    /// The country or body of a row.
+    fn of(&self, row: &Row) -> &str {
+        &self.words[usize::from(row.of)]
+    }
+
+    /// The sort of office of a row.
+    fn office(&self, row: &Row) -> &str {
+        &self.words[usize::from(row.office)]
+    }
+
+    /// Whether a row tells of such an office.
+    fn like(&self, kind: &str, row: &Row) -> bool {
+        let office = self.office(row);
+        office == kind || kind == "leader" && ["president", "prime minister", "monarch"].contains(&office)
     }
 
     /// The countries and bodies in which somebody of a name held an office like a title about a year: a full name in any office, the
@@ -71,9 +113,9 @@ impl Holders {
         let mut out: Vec<(&str, Fit)> = Vec::new();
         if let [word] = &words[..] {
             let year = year.or(Some(0));
-            let places = self.places();
-            let rows = found(&places.short, long_key(word)).map(|row| &self.rows[row]);
-            out.extend(rows.filter(|r| like(kind, r) && r.at(year, 0)).map(|r| (r.of.as_str(), Fit::Holds)));
+            let rows = found(&self.short, long_key(word)).map(|row| &self.rows[row]);
+            let rows = rows.filter(|r| self.like(kind, r) && r.at(year, 0));
+            out.extend(rows.map(|r| (self.of(r), Fit::Holds)));
             out.sort_unstable();
             out.dedup();
             if out.len() > 1 {
@@ -81,10 +123,10 @@ impl Holders {
             }
         } else {
             for row in self.called(&words).filter(|r| r.at(year, AROUND)) {
-                let fit = if like(kind, row) && row.at(year, 0) { Fit::Holds } else { Fit::Known };
-                match out.iter_mut().find(|(of, _)| *of == row.of) {
+                let fit = if self.like(kind, row) && row.at(year, 0) { Fit::Holds } else { Fit::Known };
+                match out.iter_mut().find(|(of, _)| *of == self.of(row)) {
                     Some((_, best)) => *best = fit.max(*best),
-                    None => out.push((&row.of, fit)),
+                    None => out.push((self.of(row), fit)),
                 }
             }
         }
@@ -101,43 +143,22 @@ impl Holders {
         let words = words(name);
         let full = words.len() > 1;
         let rows = self.called(&words).filter(|r| full && r.at(Some(year), 0));
-        rows.map(|r| (r.office.as_str(), r.of.as_str())).collect()
+        rows.map(|r| (self.office(r), self.of(r))).collect()
     }
 
     /// The rows of a name of several words.
-    fn called<'h>(&'h self, words: &[String]) -> impl Iterator<Item = &'h Holder> {
-        let places = self.places();
-        let mut rows: Vec<usize> = found(&places.short, long_key(&words.concat())).collect();
+    fn called<'h>(&'h self, words: &[String]) -> impl Iterator<Item = &'h Row> {
+        let mut rows: Vec<usize> = found(&self.short, long_key(&words.concat())).collect();
         if let (Some(first), Some(last)) = (words.first(), words.last()) {
-            rows.extend(found(&places.full, ends_key(first, last)));
+            rows.extend(found(&self.full, ends_key(first, last)));
         }
         rows.sort_unstable();
         rows.dedup();
         rows.into_iter().map(|row| &self.rows[row])
     }
-
-    fn places(&self) -> &Places {
-        self.places.get_or_init(|| {
-            let mut places = Places::default();
-            for (n, row) in self.rows.iter().enumerate() {
-                let words = words(&row.name);
-                if let [first, .., last] = &words[..] {
-                    places.full.push((ends_key(first, last), n as u32));
-                }
-                // "Lopez Obregon", "Obregon"; all words.
-                let ends = (0..words.len()).map(|at| words[at..].concat());
-                let first = FIRST.contains(&row.of.as_str()).then(|| words.first().cloned()).flatten();
-                places.short.extend(ends.chain(first).map(|end| (long_key(&end), n as u32)));
-            }
-            places.full.sort_unstable();
-            places.short.sort_unstable();
-            places.short.dedup();
-            places
-        })
-    }
 }
 
-impl Holder {
+impl Row {
     /// Whether an office was held in a year, or so many years before or after; the year behind the last one counts with it.
     fn at(&self, year: Option<i16>, around: i16) -> bool {
         year.is_none_or(|y| (self.from - around..=self.to + around.max(1)).contains(&y))
@@ -183,11 +204,6 @@ pub fn kind(title: &str) -> &'static str {
         }
         () => "other",
     }
-}
-
-/// Whether a row tells of such an office.
-fn like(kind: &str, row: &Holder) -> bool {
-    row.office == kind || kind == "leader" && ["president", "prime minister", "monarch"].contains(&row.office.as_str())
 }
 
 /// The key of a name's first and last word: vowels of the first are spelled in too many ways to count.
@@ -271,7 +287,7 @@ mod tests {
             from,
             to,
         };
-        Holders::new(vec![
+        Holders::new(&[
             row("Sergei Kholmov", "Russia", "foreign minister", 1991, 1996),
             row("Maria Lopez Obregon", "Mexico", "president", 2001, 2006),
             row("Ahmed al-Tariki", "Tunisia", "president", 2001, 2010),

@@ -6,9 +6,11 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::gathered::Gathered;
+use super::holder::Holders;
 use super::kinds::WordKinds;
 use super::lexicon::{Capitals, Entry, Flags, Lexicon};
 use super::lists::*;
+use super::origin::Origins;
 use super::rule::Rule;
 use super::verbs::Forms;
 use super::weights::{Learned, WeightTable, Weights};
@@ -82,9 +84,9 @@ pub struct Lists {
     /// What has been learned.
     pub learned: Learned,
     /// Where names come from.
-    pub origins: Vec<Origin>,
+    pub origins: Origins,
     /// Who held which office.
-    pub holders: Vec<Holder>,
+    pub holders: Holders,
     /// Verbs and their odd forms.
     pub verbs: Verbs,
     /// Rules in the order of their files.
@@ -173,8 +175,8 @@ pub fn load(files: &BTreeMap<String, String>) -> Result<Read> {
     let rules = rules(&files, &forms)?;
     let (status, topicwords) = (files.ron("status.ron")?, files.ron("topicwords.ron")?);
     let (cast, kinds) = (files.ron("cast.ron")?, files.ron("kinds.ron")?);
-    let origins = files.ron("origins.ron")?;
-    let holders = holders(&files)?;
+    let origins = Origins::new(&files.ron::<Vec<Origin>>("origins.ron")?);
+    let holders = Holders::new(&holders(&files)?);
     let weights = |name: &str| files.ron::<Weights>(name).map(WeightTable::from);
     let learned = Learned {
         pairing: weights("weights/pairing.ron")?,
