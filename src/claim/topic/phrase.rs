@@ -81,7 +81,7 @@ pub fn phrase(page: &Page, line: &Line, at: usize, end: usize) -> Option<Phrase>
             phrase.end = at + 1;
         } else if let Some(link) = link(page, at, end) {
             let object = past_gerund(page, line, link, end);
-            let Some(tokens) = chunk(page, line, object, end) else { break };
+            let Some(tokens) = chunk(page, line, object, end).filter(|t| !deed(page, t)) else { break };
             let tokens = both(page, line, at, tokens, end, &phrase);
             phrase.end = tokens.end;
             phrase.chunks.push(Chunk { preposition: Some(at), tokens, verbal: object != link });
@@ -90,6 +90,12 @@ pub fn phrase(page: &Page, line: &Line, at: usize, end: usize) -> Option<Phrase>
         }
     }
     Some(phrase)
+}
+
+/// Whether a chunk is a deed of its own and no part of a name: "calm over | deciding | who began".
+pub(super) fn deed(page: &Page, tokens: &Range<usize>) -> bool {
+    let asks = page.words.get(tokens.end).is_some_and(|w| matches!(w.tag, Tag::WP | Tag::WDT | Tag::WRB | Tag::DT));
+    tokens.len() == 1 && page.words[tokens.start].tag == Tag::VBG && asks
 }
 
 /// What stands beside the matter: a closing quotation mark, a bracket, the city where they met.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::chunk::chunk;
 use super::label::{Core, carries, content, core, kept, label, trails};
-use super::phrase::{listed, phrase};
+use super::phrase::{deed, listed, phrase};
 use crate::claim::line::Line;
 use crate::document::TokenKind;
 use crate::document::tag::Tag;
@@ -126,11 +126,12 @@ fn shapes(page: &Page, line: &Line, spots: &[Spot], k: usize) -> Vec<Shape> {
         let setting = page.words[spots[next].open - 1].is("in")
             && (listed(&page.schema.topicwords.settings, page, hung.end - 1) || page.words[hung.start].is("response"));
         let carried = carries(page, hung) && spots.get(next + 1).is_some_and(|s| s.hangs == Some(next));
-        if spots[next].hangs != Some(next - 1) || carried || trails(page, line, hung) {
+        if spots[next].hangs != Some(next - 1) || carried || deed(page, hung) || trails(page, line, hung) {
             break;
         }
         long.extend(spots[next - 1].tokens.end..spots[next].tokens.start);
         long.extend(kept(page, spots[next].tokens.clone()));
+        long.extend(other_end(page, spots, next));
         // "cooperation in response to the crisis": no part of it ends with "in response".
         if setting {
             continue;
@@ -160,6 +161,17 @@ fn shapes(page: &Page, line: &Line, spots: &[Spot], k: usize) -> Vec<Shape> {
     out.extend(names(page, tokens).into_iter().map(|t| ("name", t.end - 1, t.collect())));
     out.retain(|(_, _, t)| !t.is_empty() && t.iter().all(|&i| i < line.tokens.end));
     out
+}
+
+/// The second of two between whom something is: "ties between Chile | and Peru".
+fn other_end(page: &Page, spots: &[Spot], first: usize) -> Vec<usize> {
+    let and = spots[first].tokens.end;
+    let second = spots.get(first + 1).filter(|s| s.beside == Some(first) && s.open == and + 1);
+    let between = page.words[spots[first].open - 1].is("between") && page.words.get(and).is_some_and(|w| w.is("and"));
+    match second.filter(|_| between) {
+        Some(second) => [and].into_iter().chain(kept(page, second.tokens.clone())).collect(),
+        None => Vec::new(),
+    }
 }
 
 /// The names of places and bodies inside a noun phrase.
@@ -219,4 +231,34 @@ fn adjective(page: &Page, first: usize, last: usize) -> bool {
 fn says_nothing(page: &Page, at: usize) -> bool {
     let tag = page.words[at].tag;
     listed(&page.schema.topicwords.empty, page, at) || matches!(tag, Tag::CD | Tag::PRP) || tag.is_adverb()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::schema::Schema;
+
+    fn labels(text: &str) -> Vec<String> {
+        let article = Article { id: "x".into(), published: None, title: None, text: text.into() };
+        let document = crate::document::split(&article);
+        let page = Page::new(&document, Schema::embedded());
+        let lines = crate::claim::find(&page).lines;
+        let all = |line| wordings(&page, line, &spots(&page, line));
+        lines.iter().flat_map(all).map(|w| w.label).collect()
+    }
+
+    #[test]
+    fn something_between_two_is_named_with_both() {
+        let labels = labels("Duarte complained about the ferry service between Chile and Peru.");
+        assert!(labels.iter().any(|l| l == "ferry service between Chile and Peru"), "{labels:?}");
+        assert!(!labels.iter().any(|l| l == "ferry service between Chile"), "{labels:?}");
+    }
+
+    #[test]
+    fn a_deed_is_no_part_of_a_name() {
+        let labels = labels("Duarte put calm at the border over deciding who began the quarrel.");
+        assert!(labels.iter().any(|l| l.starts_with("calm")), "{labels:?}");
+        assert!(!labels.iter().any(|l| l.ends_with(" deciding")), "{labels:?}");
+    }
 }
