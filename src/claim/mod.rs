@@ -265,7 +265,7 @@ fn meetings(page: &Page, line: &Line, fits: &[Fit], zones: &Zones) -> Vec<Meetin
     let mut found: Vec<(usize, MeetingClaim)> = Vec::new();
     for fit in fits {
         let claim = meeting_claim(page, line, fit, zones);
-        let Some(claim) = claim.filter(|c| !urges(page, line, c) && !never_was(line, c)) else { continue };
+        let Some(claim) = claim.filter(|c| !urges(page, line, c) && !never_was(line, c) && !to_press(page, line, c)) else { continue };
         let told = matches!(fit.rule.makes, Makes::Meeting { status: Some(_), .. });
         let idle = claim.ahead && claim.status == Status::Held;
         let weight = if idle { 0 } else { weight(line, &claim) + usize::from(told) };
@@ -283,6 +283,16 @@ fn meetings(page: &Page, line: &Line, fits: &[Fit], zones: &Zones) -> Vec<Meetin
     let mut claims: Vec<MeetingClaim> = found.into_iter().map(|(_, c)| c).collect();
     claims.sort_by_key(|c| c.anchor);
     claims
+}
+
+/// "spoke to reporters" is no encounter, whoever else the sentence names.
+fn to_press(page: &Page, line: &Line, claim: &MeetingClaim) -> bool {
+    let press = |&p: &usize| match &line.parties[p].head {
+        Head::Group(noun) => page.schema.cast.press.iter().any(|word| noun.ends_with(word.as_str())),
+        _ => false,
+    };
+    let all = |side: &Side| matches!(side, Side::Group(g) if line.groups[*g].parties.iter().all(press));
+    claim.sides.iter().any(all)
 }
 
 /// "did not meet" is no encounter; "had invited him" tells of one that came about or not, and is told elsewhere.

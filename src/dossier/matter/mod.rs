@@ -32,9 +32,9 @@ pub const RULE: &str = "matter";
 /// From this chance on there was a meeting and it was about this, where no rule has read what it was about.
 const ENOUGH: f32 = 0.18;
 /// From this chance on it was about this too, where a rule has read another topic.
-const BESIDE: f32 = 0.3;
+const BESIDE: f32 = 0.34;
 /// The most that is added to what rules have read.
-const MOST: usize = 3;
+const MOST: usize = 2;
 /// How many times as likely it may be that another meeting was about it.
 const RIVAL: f32 = 1.3;
 /// How much likelier a noun with what hangs on it must be taken than the noun alone, for it names the matter better.
