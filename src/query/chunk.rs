@@ -3,6 +3,7 @@
 use crate::dossier::{Dossier, Office, Who};
 use crate::graph::words::{is_country, is_place, is_title, known_polity, speaks_for};
 use crate::graph::{Party, fold, title_key};
+use crate::query::elder;
 use crate::query::grammar::grammar;
 use crate::query::join::join;
 use crate::query::resolve::Names;
@@ -62,6 +63,7 @@ pub(crate) fn chunks(question: &str, names: &Names, dossier: &Dossier) -> Vec<Ch
     names.settle(&mut out);
     halves(&mut out);
     join(&mut out, dossier);
+    elder::settle(&mut out, dossier);
     gatherings(&mut out);
     for chunk in &mut out {
         let Tag::Side(Party::Polity(body)) = &chunk.tag else { continue };

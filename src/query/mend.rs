@@ -75,6 +75,21 @@ impl Names<'_> {
         }
     }
 
+    /// "Anwar el-Sadat" where the graph has him without the article: the words around it make up one name.
+    pub(super) fn with_article(&self, heard: &[String], capital: bool) -> Option<(usize, &Vec<usize>)> {
+        const ARTICLES: [&str; 16] =
+            ["al", "el", "ul", "il", "as", "es", "ash", "esh", "ad", "ed", "an", "en", "ar", "er", "at", "et"];
+        let article = |w: &String| ARTICLES.contains(&w.as_str());
+        let (first, rest) = heard.split_first()?;
+        let inside = rest.len() > 1 && rest.iter().any(article) && !rest.last().is_some_and(article);
+        let plain = || rest.iter().filter(|w| !article(w)).map(String::as_str);
+        let name = || [first.as_str()].into_iter().chain(plain()).collect::<Vec<_>>().join(" ");
+        // "el-Sadat"
+        let alone = heard.len() == 2 && (first == "el" || first == "al" && !capital);
+        let found = if inside { self.forms.get(&name()) } else { self.forms.get(rest.last().filter(|_| alone)?) };
+        found.map(|who| (heard.len(), who))
+    }
+
     /// "De Gaulle", of whom nothing is known: one name, and none that is near to its last word alone.
     fn particles(&self, chunks: &mut Vec<Chunk>, lower: bool) {
         for at in (1..chunks.len().saturating_sub(1)).rev() {

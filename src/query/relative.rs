@@ -7,7 +7,7 @@ use crate::query::chunk::{Chunk, Tag};
 use crate::query::restrict::fill;
 use crate::query::understand::Reading;
 use crate::query::when::Period;
-use crate::query::{Turn, side, topic};
+use crate::query::{Ask, Turn, side, topic};
 
 impl Reading<'_> {
     /// "after the talks in Sochi": the time of another meeting.
@@ -78,7 +78,19 @@ impl Reading<'_> {
         let word = self.pieces[at].tag == Tag::Word && matches!(self.pieces[at].fold.as_str(), "when" | "while");
         // "Who was there when Kent met Paz?" asks for nothing but that meeting
         let main = self.pieces[..at].iter().any(|c| matches!(c.tag, Tag::Side(_)));
-        word && main && side && meets && !asks && !after_and && !inverted
+        word && main && side && meets && !asks && !after_and && !inverted && !self.same_meeting(at)
+    }
+
+    /// "Who was with Kent when she saw Paz?": those named first do nothing else, so that it is that very meeting.
+    fn same_meeting(&self, at: usize) -> bool {
+        let acts = |c: &Chunk| {
+            let class = |k: &&str| self.g.is(k, &c.fold);
+            c.tag == Tag::Word && ["MEET", "TRAVEL", "DISCUSSED"].iter().any(class)
+        };
+        let office = |c: &Chunk| matches!(c.tag, Tag::Side(Party::Office(_) | Party::Either(_)));
+        let open = matches!(self.query.asks[0], Ask::Who | Ask::Participants | Ask::Where | Ask::What | Ask::Countries);
+        let he = self.pieces.get(at + 1).is_some_and(|c| c.tag == Tag::Word && self.g.pronouns.has(&c.fold));
+        open && he && !self.pieces[..at].iter().any(|c| acts(c) || office(c))
     }
 
     /// "right after", "shortly before": the first or last of those that follow or go before.

@@ -127,7 +127,8 @@ impl<'g> Names<'g> {
     /// The longest name at the start of the words.
     pub fn read(&self, words: &[Word]) -> Option<(usize, Party)> {
         let heard: Vec<String> = words.iter().take(self.longest).map(|w| sound(&w.fold)).collect();
-        let (n, who) = (1..=heard.len()).rev().find_map(|n| Some((n, self.forms.get(&heard[..n].join(" "))?)))?;
+        let whole = |n: usize| Some((n, self.forms.get(&heard[..n].join(" "))?));
+        let (n, who) = (1..=heard.len()).rev().find_map(|n| whole(n).or_else(|| self.with_article(&heard[..n], words[0].capital())))?;
         let verb = n == 1 && !words[0].capital() && grammar().knows(&words[0].fold);
         (!verb).then(|| (n, self.person(who)))
     }

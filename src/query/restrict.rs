@@ -204,6 +204,13 @@ pub(crate) fn restrict(selection: &mut Selection, period: Period) {
     selection.month = period.month.or(selection.month);
 }
 
+/// Any meeting of that time.
+pub(crate) fn during(period: Period) -> Selection {
+    let mut out = Selection::default();
+    restrict(&mut out, period);
+    out
+}
+
 /// The first time and place of the pieces.
 pub(crate) fn fill(selection: &mut Selection, pieces: &[Chunk]) {
     for piece in pieces.iter().filter(|c| !c.taken) {
