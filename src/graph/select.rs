@@ -69,11 +69,12 @@ pub fn name(who: &Who, dossier: &Dossier) -> String {
 /// Whether `office` answers to the office asked for; an open country fits every country.
 pub(crate) fn held(office: &Office, asked: &Office) -> bool {
     heads(office, asked)
-        || titled(&office.title, &asked.title) && match (&office.of, &asked.of) {
-            (Some(of), Some(asked)) => belongs(of, asked),
-            (None, Some(_)) => false,
-            _ => true,
-        }
+        || titled(&office.title, &asked.title)
+            && match (&office.of, &asked.of) {
+                (Some(of), Some(asked)) => belongs(of, asked),
+                (None, Some(_)) => false,
+                _ => true,
+            }
 }
 
 /// The offices of a participant: the one at the meeting where it is known with its country, else those of the person.

@@ -52,6 +52,11 @@ fn content_word(words: &[&str]) -> (usize, Option<String>) {
     (1, Some(t.spellings.get(&word).cloned().unwrap_or(word)))
 }
 
+/// Whether a word is one of those that do not tell one topic from another.
+pub(crate) fn is_plain(word: &str) -> bool {
+    thesaurus().weak.contains(word)
+}
+
 /// Whether a label is about what is asked: every word of it there, or half of all words shared.
 pub fn about(asked: &str, label: &str) -> bool {
     let (asked, label) = (content(asked), content(label));
@@ -222,7 +227,8 @@ const HEADS: [&str; 6] = ["chief", "head", "leader", "director", "boss", "direct
 
 /// What a body is called, without words that any might have: its country and what it does, where the thesaurus knows that.
 fn body_words(name: &str) -> BTreeSet<String> {
-    const PLAIN: [&str; 8] = ["service", "agency", "directorate", "department", "organization", "national", "general", "state"];
+    const PLAIN: [&str; 8] =
+        ["service", "agency", "directorate", "department", "organization", "national", "general", "state"];
     let known = thesaurus().services.get(&fold(name)).map(|land| format!("{land} intelligence"));
     let mut words = content(known.as_deref().unwrap_or(name));
     words.retain(|w| !PLAIN.contains(&w.as_str()));

@@ -105,7 +105,9 @@ impl Reading<'_> {
             Tag::Side(Party::Person { name, .. }) if !self.names.spelled(&c.fold) => {
                 Some(format!("\"{}\" read as {name}", c.text))
             }
-            Tag::When(p) if c.guess => Some(format!("\"{}\" read as{}", c.text, time(&during(*p)).replacen(',', "", 1))),
+            Tag::When(p) if c.guess => {
+                Some(format!("\"{}\" read as{}", c.text, time(&during(*p)).replacen(',', "", 1)))
+            }
             Tag::Word if c.guess => Some(format!("\"{}\" read as \"{}\"", c.text, c.fold)),
             _ => None,
         };

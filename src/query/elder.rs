@@ -17,11 +17,13 @@ fn which(c: &Chunk) -> Option<bool> {
 /// Narrows persons of one surname down to the one that is meant, and takes the word.
 pub(crate) fn settle(chunks: &mut Vec<Chunk>, dossier: &Dossier) {
     for at in (0..chunks.len()).rev() {
-        let Some(elder) = which(&chunks[at]) else { continue };
+        let Some(elder) = chunks.get(at).and_then(which) else { continue };
         let many = |i: usize| matches!(chunks.get(i), Some(Chunk { tag: Tag::Side(Party::Person { ids, .. }), comma: false, .. }) if ids.len() > 1);
         let the = at > 0 && chunks[at - 1].fold == "the";
         let who = match () {
-            () if at + 1 < chunks.len() && matches!(chunks[at + 1].tag, Tag::Side(Party::Person { .. })) && the => at + 1,
+            () if at + 1 < chunks.len() && matches!(chunks[at + 1].tag, Tag::Side(Party::Person { .. })) && the => {
+                at + 1
+            }
             () if at > 0 && many(at - 1) => at - 1,
             () if at > 1 && the && many(at - 2) => at - 2,
             () => continue,

@@ -13,6 +13,10 @@ impl Reading<'_> {
             return;
         }
         let [meetings] = &self.query.meetings[..] else { return };
+        if receives(&self.pieces) && !meetings.who.is_empty() {
+            self.query.host = Some(false);
+            return;
+        }
         if meetings.place.is_none() && !meetings.who.is_empty() && self.query.wanted.is_none() {
             let guests = self
                 .pieces
@@ -67,6 +71,14 @@ fn hosts(pieces: &[Chunk]) -> bool {
         || subject
             && !word(pieces.get(at + 1), &["by"])
             && !word(pieces.get(at.wrapping_sub(1)), &["was", "were", "been"])
+}
+
+/// "whom did Kent host", "which ministers has Kent received"
+fn receives(pieces: &[Chunk]) -> bool {
+    let helper = pieces.iter().position(|c| word(Some(c), &["did", "has", "have", "had", "does"]));
+    let Some(at) = helper else { return false };
+    let side = pieces.get(at + 1).is_some_and(|c| matches!(c.tag, Tag::Side(_)));
+    side && word(pieces.get(at + 2), &["host", "hosted", "receive", "received", "welcome", "welcomed"])
 }
 
 /// "who visited Tehran", "which presidents travelled to Tehran"

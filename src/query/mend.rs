@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::graph::words::{is_place, is_title, known_polity};
+use crate::graph::words::{is_place, is_plain, is_title, known_polity};
 use crate::graph::{Party, fold};
 use crate::name::{Name, SAME, score, short_of};
 use crate::query::chunk::{Chunk, Tag};
@@ -51,7 +51,7 @@ impl Names<'_> {
             let name = |c: &Chunk| matches!(c.tag, Tag::Side(Party::Person { .. }));
             let open = |c: &Chunk| self.open(c) && (c.capital || lower);
             let (a, b) = (&chunks[at], &chunks[at + 1]);
-            let given = a.len == 1 && a.capital && self.short_given(a, b);
+            let given = a.len == 1 && (a.capital || lower) && self.short_given(a, b);
             if (open(a) || name(a) && given) && name(b) && b.len == 1 && !a.comma && !a.owner {
                 self.with_given(chunks, at);
             } else if name(a) && open(b) && a.len > 1 && !a.comma && !a.owner && !lower {
@@ -133,7 +133,7 @@ impl Names<'_> {
 
     /// Whether nothing is known of a word.
     fn open(&self, chunk: &Chunk) -> bool {
-        chunk.tag == Tag::Word && !grammar().knows(&chunk.fold) && !self.is_topic(&chunk.fold)
+        chunk.tag == Tag::Word && !grammar().knows(&chunk.fold) && !self.is_topic(&chunk.fold) && !is_plain(&chunk.fold)
     }
 
     /// A given name before a surname: narrows it down, or makes it someone whom the graph does not know.
@@ -165,6 +165,15 @@ impl Names<'_> {
             return;
         }
         let Some(limit) = slips(&chunk.fold) else { return };
+        if let Some(word) = first.then(|| asking(&chunk.fold)).flatten() {
+            (chunk.fold, chunk.guess) = (word.to_string(), true);
+            return;
+        }
+        let site = self.places.iter().find(|(form, _)| sound(form) == heard);
+        if let Some((_, place)) = site {
+            chunk.tag = Tag::Place(place.clone());
+            return;
+        }
         let near = |known: &str| distance(&heard, &sound(known), limit);
         let asked = Name::parse(&chunk.text);
         let persons = self.dossier.persons.iter().enumerate().filter(|_| (chunk.capital || lower) && chunk.len == 1);
@@ -210,6 +219,12 @@ impl Names<'_> {
             _ => {}
         }
     }
+}
+
+/// The word that a question begins with, where one letter of it is wrong.
+fn asking(word: &str) -> Option<&'static str> {
+    const WORDS: [&str; 8] = ["where", "which", "when", "what", "whom", "whose", "list", "show"];
+    WORDS.into_iter().find(|w| w.chars().next() == word.chars().next() && distance(word, w, 1).is_some())
 }
 
 /// How many slips of the pen a word of its length may have; `None` where it is too short for any.

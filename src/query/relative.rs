@@ -27,11 +27,19 @@ impl Reading<'_> {
         let mut rest = self.pieces.split_off(at);
         let before = self.g.before_words.has(&rest[0].fold);
         self.at_once(before);
+        let next = self.next_days();
         let mut anchor = Selection { about: topic::take(&mut rest, self.names), ..Selection::default() };
         let sides = side::sides(&mut rest, false);
         anchor.who = sides.all();
         self.their_own(&mut anchor, &rest);
         fill(&mut anchor, &rest);
+        let kinds = self.g.kinds.iter().find(|k| self.g.find(&k.phrases, &rest, 0).is_some());
+        // "the Malta summit": a country that was at no such meeting is where it was
+        let like = |s: &Selection| Selection { kinds: kinds.map_or(Vec::new(), |k| k.is.clone()), ..s.clone() };
+        let there = |s: &Selection| !self.graph.select(&like(s)).is_empty();
+        for doubtful in sides.doubtful {
+            anchor = doubtful.settle(anchor, &there);
+        }
         if anchor == Selection::default() {
             anchor.who = self
                 .pieces
@@ -47,7 +55,6 @@ impl Reading<'_> {
         } else if anchor == Selection::default() {
             self.lost.extend(rest.first().map(|c| c.text.clone()));
         }
-        let kinds = self.g.kinds.iter().find(|k| self.g.find(&k.phrases, &rest, 0).is_some());
         let of_kind = kinds.map(|k| Selection { kinds: k.is.clone(), ..anchor.clone() });
         let of_kind = of_kind.filter(|s| kinds.is_some_and(|k| k.firm) || !self.graph.select(s).is_empty());
         let mut found = self.graph.select(&of_kind.unwrap_or(anchor));
@@ -61,6 +68,7 @@ impl Reading<'_> {
         let date = if first || before && !last { dates.first() } else { dates.last() };
         let period = date.map(|d| match () {
             () if while_it_was => Period::of(*d),
+            () if next.is_some() => Period::beside(*d, next.unwrap_or(1), before),
             () if before => Period::before(*d),
             () => Period::after(*d),
         });
@@ -91,6 +99,22 @@ impl Reading<'_> {
         let open = matches!(self.query.asks[0], Ask::Who | Ask::Participants | Ask::Where | Ask::What | Ask::Countries);
         let he = self.pieces.get(at + 1).is_some_and(|c| c.tag == Tag::Word && self.g.pronouns.has(&c.fold));
         open && he && !self.pieces[..at].iter().any(|c| acts(c) || office(c))
+    }
+
+    /// "the day after", "in the week before": within so many days.
+    fn next_days(&mut self) -> Option<i32> {
+        let days = match self.pieces.last().filter(|c| c.tag == Tag::Word)?.fold.as_str() {
+            "day" => 1,
+            "week" => 7,
+            "month" => 31,
+            _ => return None,
+        };
+        let the = self
+            .pieces
+            .len()
+            .checked_sub(2)
+            .is_some_and(|at| matches!(self.pieces[at].fold.as_str(), "the" | "one" | "a"));
+        the.then(|| self.pieces.pop()).map(|_| days)
     }
 
     /// "right after", "shortly before": the first or last of those that follow or go before.
@@ -126,8 +150,10 @@ impl Reading<'_> {
     /// "Whom did Gorbachev meet after Reykjavik?": of what was there, that with the one who is named, if he was there.
     fn own_meeting(&self, anchor: &mut Selection) {
         let side = |c: &Chunk| if let Tag::Side(p) = &c.tag { Some(p.clone()) } else { None };
-        let own = Selection { who: self.pieces.iter().filter_map(side).take(1).collect(), ..anchor.clone() };
-        if anchor.who.is_empty() && *anchor != Selection::default() && !self.graph.select(&own).is_empty() {
+        let lands = anchor.who.iter().all(|p| matches!(p, Party::Polity(_)));
+        let first = self.pieces.iter().filter_map(side).take(1);
+        let own = Selection { who: first.chain(anchor.who.clone()).collect(), ..anchor.clone() };
+        if lands && *anchor != Selection::default() && !self.graph.select(&own).is_empty() {
             *anchor = own;
         }
     }

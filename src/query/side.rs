@@ -152,7 +152,8 @@ pub(crate) fn except(pieces: &mut Vec<Chunk>) -> Vec<Except> {
 pub(crate) fn wanted(pieces: &mut [Chunk]) -> Option<Party> {
     let g = grammar();
     let fold = |i: usize| pieces.get(i).map_or("", |c| c.fold.as_str());
-    let kind_first = |i: usize| matches!(pieces[i].tag, Tag::Side(Party::Polity(_) | Party::Office(_)));
+    let kind_first =
+        |i: usize| !pieces[i].taken && matches!(pieces[i].tag, Tag::Side(Party::Polity(_) | Party::Office(_)));
     let leads = |c: &Chunk| matches!(c.fold.as_str(), "with" | "to" | "by" | "from");
     let kind = |c: &&Chunk| leads(c) || c.tag != Tag::Word || g.between_wanted.has(&c.fold) || g.is("PEOPLE", &c.fold);
     let behind = pieces.iter().skip(1).find(|c| matches!(c.fold.as_str(), "who" | "whom" | "that") || !kind(c));

@@ -5,7 +5,6 @@ use crate::dossier::Kind;
 use crate::graph::{Graph, Party, Selection};
 use crate::query::chunk::{Chunk, Tag, chunks};
 use crate::query::grammar::{AskRule, Grammar, grammar};
-use crate::query::{elder, join, reign};
 use crate::query::resolve::{Names, suggestions};
 use crate::query::restrict::{fill, restrict};
 use crate::query::side::{self, Sides};
@@ -14,6 +13,7 @@ use crate::query::trim::trim;
 use crate::query::when::Period;
 use crate::query::without::{self, Without};
 use crate::query::{Ask, Except, Query};
+use crate::query::{elder, join, reign};
 
 /// What became of a question.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -42,7 +42,8 @@ pub(crate) fn read(question: &str, names: &Names, graph: &Graph) -> Understood {
 
 /// The same of a question that is cut already.
 pub(crate) fn read_pieces(mut pieces: Vec<Chunk>, names: &Names, graph: &Graph) -> Understood {
-    let lost: Vec<String> = reign::take(&mut pieces, &graph.dossier).into_iter().chain(elder::untold(&pieces)).collect();
+    let lost: Vec<String> =
+        reign::take(&mut pieces, &graph.dossier).into_iter().chain(elder::untold(&pieces)).collect();
     let other_kinds = side::other_kinds(&mut pieces);
     let absent = without::absent(&mut pieces);
     let without = without::take(&mut pieces).or_else(|| without::only(&mut pieces));
@@ -100,6 +101,9 @@ impl Reading<'_> {
         selection.about.extend(topic::compounds(&mut self.pieces, self.names));
         if self.query.asks == [Ask::Who] && self.query.wanted.is_none() {
             self.query.wanted = side::choice(&mut self.pieces);
+        }
+        if self.query.asks == [Ask::Who] && self.query.wanted.is_none() {
+            self.query.wanted = join::hailing(&mut self.pieces);
         }
         self.foreign();
         let company = self.query.asks == [Ask::Who] && self.g.find(&self.g.company, &self.pieces, 0).is_some();

@@ -26,6 +26,17 @@ impl Period {
         Period { from: next.map(Date::from), ..Period::default() }
     }
 
+    /// The so many days after the date, or before it.
+    pub(crate) fn beside(date: Date, days: i32, before: bool) -> Self {
+        let (from, to) = if before { (-days, -1) } else { (1, days) };
+        let day = |n: i32| {
+            let (first, last) = date.bounds();
+            let near = if before { first } else { last };
+            near.checked_add(n.days()).ok().map(Date::from)
+        };
+        Period { from: day(from), to: day(to), month: None }
+    }
+
     /// Up to the day before the date.
     pub(crate) fn before(date: Date) -> Self {
         let last = date.bounds().0.checked_sub(1.day()).ok();
