@@ -86,7 +86,14 @@ impl Names<'_> {
         let name = || [first.as_str()].into_iter().chain(plain()).collect::<Vec<_>>().join(" ");
         // "el-Sadat"
         let alone = heard.len() == 2 && (first == "el" || first == "al" && !capital);
-        let found = if inside { self.forms.get(&name()) } else { self.forms.get(rest.last().filter(|_| alone)?) };
+        let initials = self.forms.get(&together(heard));
+        let found = if initials.is_some() {
+            initials
+        } else if inside {
+            self.forms.get(&name())
+        } else {
+            self.forms.get(rest.last().filter(|_| alone)?)
+        };
         found.map(|who| (heard.len(), who))
     }
 
@@ -219,6 +226,19 @@ impl Names<'_> {
             _ => {}
         }
     }
+}
+
+/// A name with its initials as one word: "george h w bush".
+fn together(heard: &[String]) -> String {
+    let mut out = String::new();
+    for (at, word) in heard.iter().enumerate() {
+        let runs_on = at > 0 && word.len() == 1 && heard[at - 1].len() == 1;
+        if at > 0 && !runs_on {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
 }
 
 /// The word that a question begins with, where one letter of it is wrong.

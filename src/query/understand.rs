@@ -169,6 +169,7 @@ impl Reading<'_> {
             .filter(|c| !c.taken)
             .filter_map(|c| if let Tag::Place(p) = &c.tag { Some(p.clone()) } else { None })
             .collect();
+        let places = self.at_body(places, &mut selection);
         let ways = whens.len().max(places.len()).max(1);
         let pick = |selection: &Selection, i: usize| {
             let mut one = selection.clone();
