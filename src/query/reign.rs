@@ -1,9 +1,12 @@
 //! Times that are told by who held office: "under President Kent", "in the Kent years", "during the Kent administration".
 
+use std::ops::Range;
+
 use jiff::ToSpan;
 
 use crate::date::Date;
-use crate::dossier::{Dossier, Role};
+use crate::dossier::{Dossier, Office, Role};
+use crate::graph::select::held;
 use crate::graph::words::titled;
 use crate::graph::{Party, title_key};
 use crate::query::chunk::{Chunk, Tag};
@@ -12,25 +15,86 @@ use crate::query::when::Period;
 /// So many years may lie between two documents of one time in office; what is told later looks back.
 const SILENT: i16 = 3;
 
+/// Words that tell such a time.
+struct Told {
+    range: Range<usize>,
+    /// Who held the office, as position.
+    who: usize,
+    /// Which office, where it is said.
+    office: Option<Office>,
+}
+
 /// Reads such a time; the words of one whose years no document tells.
 pub(crate) fn take(pieces: &mut Vec<Chunk>, dossier: &Dossier) -> Option<String> {
-    let (start, at, end) = (0..pieces.len()).find_map(|start| told(pieces, start))?;
+    let told = (0..pieces.len()).find_map(|start| told(pieces, start).or_else(|| own(pieces, start)))?;
+    let (start, end) = (told.range.start, told.range.end);
     let text = pieces[start..end].iter().map(|c| c.text.as_str()).collect::<Vec<_>>().join(" ");
-    let Tag::Side(Party::Person { ids, .. }) = &pieces[at].tag else { return None };
-    let period = period(ids, dossier);
+    let who = pieces[told.who].tag.clone();
+    let Tag::Side(Party::Person { ids, .. }) = &who else { return None };
+    let period = period(ids, told.office.as_ref(), dossier);
+    // "Kent's meetings as foreign minister" tell nothing else where no document does
+    if period.is_none() && !told.range.contains(&told.who) {
+        return None;
+    }
     let comma = pieces[end - 1].comma;
     pieces.drain(start + 1..end);
     let piece = &mut pieces[start];
-    (piece.fold, piece.len, piece.comma, piece.guess) = (text.clone(), end - start, comma, true);
+    piece.fold.clone_from(&text);
     piece.text.clone_from(&text);
-    piece.owner = false;
-    piece.tag = period.map_or(Tag::Word, Tag::When);
-    piece.taken = period.is_none();
+    (piece.tag, piece.len, piece.comma, piece.owner) = (Tag::Word, end - start, comma, false);
+    piece.taken = true;
+    if let Some(period) = period {
+        lay(pieces, start, period);
+    }
+    let he = |c: &&mut Chunk| c.tag == Tag::Word && matches!(c.fold.as_str(), "he" | "she" | "him" | "her");
+    if let Some(he) = pieces.iter_mut().find(he).filter(|_| told.range.contains(&told.who)) {
+        he.tag = who;
+    }
     period.is_none().then_some(text)
 }
 
+/// The time in the place of its words; where another is told too, "as foreign minister in 1990", what both have in common.
+fn lay(pieces: &mut [Chunk], at: usize, period: Period) {
+    let mut both = false;
+    for piece in pieces.iter_mut() {
+        if let Tag::When(other) = &mut piece.tag {
+            *other = period.within(*other);
+            both = true;
+        }
+    }
+    let piece = &mut pieces[at];
+    if !both {
+        (piece.tag, piece.taken, piece.guess) = (Tag::When(period), false, true);
+    }
+}
+
+/// "as foreign minister", of the first who is named; "when Kent was foreign minister".
+fn own(pieces: &[Chunk], start: usize) -> Option<Told> {
+    let is = |at: usize, words: &[&str]| {
+        pieces.get(at).is_some_and(|c| c.tag == Tag::Word && words.contains(&c.fold.as_str()))
+    };
+    let person = |c: &Chunk| matches!(c.tag, Tag::Side(Party::Person { .. }));
+    let office = |at: usize| match pieces.get(at).map(|c| &c.tag) {
+        Some(Tag::Side(Party::Office(office))) => Some(office.clone()),
+        _ => None,
+    };
+    let the = |at: usize| at + usize::from(is(at, &["the"]));
+    let (who, at) = if is(start, &["as"]) {
+        (pieces.iter().position(person)?, the(start + 1))
+    } else {
+        let when = is(start, &["when", "while"]) && pieces.get(start + 1).is_some_and(person);
+        let be = when && is(start + 2, &["was", "were", "is", "served"]);
+        be.then(|| (start + 1, the(start + 3 + usize::from(is(start + 3, &["as"])))))?
+    };
+    // "who served as foreign minister" asks for the office
+    let serves = ["served", "serves", "serve", "serving", "worked", "acted", "work", "act", "capacity"];
+    let asked = start > 0 && is(start - 1, &serves) || is(0, &["in", "as"]) && is(1, &["what", "which"]);
+    let office = office(at).filter(|_| !asked)?;
+    Some(Told { range: start..at + 1, who, office: Some(office) })
+}
+
 /// Where such a time begins, who is named in it, and where it ends.
-fn told(pieces: &[Chunk], start: usize) -> Option<(usize, usize, usize)> {
+fn told(pieces: &[Chunk], start: usize) -> Option<Told> {
     const TIMES: [&str; 16] = [
         "presidency",
         "administration",
@@ -65,36 +129,37 @@ fn told(pieces: &[Chunk], start: usize) -> Option<(usize, usize, usize)> {
     if person(at) {
         let behind = (at + 1) + usize::from(is(at + 1, &["first", "second"]));
         return match times(behind) {
-            true => Some((start, at, office_behind(pieces, behind + 1))),
-            false => (under && !pieces[at].owner).then_some((start, at, at + 1)),
+            true => Some(office_behind(pieces, start, at, behind + 1)),
+            false => (under && !pieces[at].owner).then_some(Told { range: start..at + 1, who: at, office: None }),
         };
     }
     // "during the presidency of Kent"
     let of = times(at) && is(at + 1, &["of"]);
     let at = the(at + 2);
-    (of && person(at)).then_some((start, at, at + 1))
+    (of && person(at)).then_some(Told { range: start..at + 1, who: at, office: None })
 }
 
 /// "in Kent's time as foreign minister": the office goes with the time.
-fn office_behind(pieces: &[Chunk], end: usize) -> usize {
-    let office = |at: usize| pieces.get(at).is_some_and(|c| matches!(c.tag, Tag::Side(Party::Office(_))));
+fn office_behind(pieces: &[Chunk], start: usize, who: usize, end: usize) -> Told {
     let as_or_in = pieces.get(end).is_some_and(|c| matches!(c.fold.as_str(), "as" | "in"));
-    let the = usize::from(pieces.get(end + 1).is_some_and(|c| c.fold == "the"));
-    match () {
-        () if as_or_in && office(end + 1 + the) => end + 2 + the,
-        () if as_or_in && pieces.get(end + 1).is_some_and(|c| c.fold == "office") => end + 2,
-        () => end,
+    let at = end + 1 + usize::from(pieces.get(end + 1).is_some_and(|c| c.fold == "the"));
+    match pieces.get(at).map(|c| &c.tag) {
+        Some(Tag::Side(Party::Office(office))) if as_or_in => {
+            Told { range: start..at + 1, who, office: Some(office.clone()) }
+        }
+        Some(_) if as_or_in && pieces[at].fold == "office" => Told { range: start..at + 1, who, office: None },
+        _ => Told { range: start..end, who, office: None },
     }
 }
 
 /// From when to when documents call one of these persons a leader; else so in any office. None where that is two times.
-fn period(ids: &[String], dossier: &Dossier) -> Option<Period> {
+fn period(ids: &[String], office: Option<&Office>, dossier: &Dossier) -> Option<Period> {
     let persons = || ids.iter().filter_map(|id| dossier.person(id));
     let roles: Vec<&Role> =
         persons().flat_map(|p| &p.roles).filter(|r| r.confidence >= FIRM || ids.len() == 1).collect();
-    let leads = |r: &&&Role| titled(&r.office.title, "leader");
+    let leads = |r: &&&Role| office.map_or(titled(&r.office.title, "leader"), |o| held(&r.office, o));
     let some: Vec<&Role> = roles.iter().filter(leads).copied().collect();
-    let some = if some.is_empty() { roles } else { some };
+    let some = if some.is_empty() && office.is_none() { roles } else { some };
     let mut spans: Vec<(Date, Date)> = some.iter().filter_map(|r| span(r, ids, dossier)).collect();
     spans.sort();
     let first = *spans.first()?;

@@ -4,6 +4,7 @@ use crate::date::Date;
 use crate::dossier::Status;
 use crate::graph::{Party, Selection};
 use crate::query::chunk::{Chunk, Tag};
+use crate::query::grammar::KindRule;
 use crate::query::restrict::fill;
 use crate::query::understand::Reading;
 use crate::query::when::Period;
@@ -28,12 +29,40 @@ impl Reading<'_> {
         let before = self.g.before_words.has(&rest[0].fold);
         self.at_once(before);
         let next = self.next_days();
-        let mut anchor = Selection { about: topic::take(&mut rest, self.names), ..Selection::default() };
-        let sides = side::sides(&mut rest, false);
+        let date = self.anchor_day(&mut rest, before);
+        let period = date.map(|d| match () {
+            () if while_it_was => Period::of(d),
+            () if next.is_some() => Period::beside(d, next.unwrap_or(1), before),
+            () if before => Period::before(d),
+            () => Period::after(d),
+        });
+        period.or(Some(Period { from: "9999".parse().ok(), to: "0001".parse().ok(), month: None }))
+    }
+
+    /// The day of the meeting that a time is told by: the first of several for "before", else the last.
+    fn anchor_day(&mut self, rest: &mut [Chunk], before: bool) -> Option<Date> {
+        let (anchor, kinds) = self.anchor(rest);
+        let of_kind = kinds.map(|k| Selection { kinds: k.is.clone(), ..anchor.clone() });
+        let of_kind = of_kind.filter(|s| kinds.is_some_and(|k| k.firm) || !self.graph.select(s).is_empty());
+        let mut found = self.graph.select(&of_kind.unwrap_or(anchor));
+        if found.iter().any(|m| m.status == Status::Held && m.date().is_some()) {
+            found.retain(|m| m.status == Status::Held);
+        }
+        let mut dates: Vec<Date> = found.into_iter().filter_map(|m| m.date()).collect();
+        dates.sort();
+        let first = self.g.find(&self.g.first, rest, 0).is_some();
+        let last = self.g.find(&self.g.last, rest, 0).is_some();
+        if first || before && !last { dates.first().copied() } else { dates.last().copied() }
+    }
+
+    /// The meeting that a time is told by, as the words say it, and how they met there.
+    fn anchor(&mut self, rest: &mut [Chunk]) -> (Selection, Option<&'static KindRule>) {
+        let mut anchor = Selection { about: topic::take(rest, self.names), ..Selection::default() };
+        let sides = side::sides(rest, false);
         anchor.who = sides.all();
-        self.their_own(&mut anchor, &rest);
-        fill(&mut anchor, &rest);
-        let kinds = self.g.kinds.iter().find(|k| self.g.find(&k.phrases, &rest, 0).is_some());
+        self.their_own(&mut anchor, rest);
+        fill(&mut anchor, rest);
+        let kinds = self.g.kinds.iter().find(|k| self.g.find(&k.phrases, rest, 0).is_some());
         // "the Malta summit": a country that was at no such meeting is where it was
         let like = |s: &Selection| Selection { kinds: kinds.map_or(Vec::new(), |k| k.is.clone()), ..s.clone() };
         let there = |s: &Selection| !self.graph.select(&like(s)).is_empty();
@@ -48,31 +77,14 @@ impl Reading<'_> {
                 .collect();
         }
         self.own_meeting(&mut anchor);
-        if !self.strange(&rest).is_empty() {
+        if !self.strange(rest).is_empty() {
             let end = rest.iter().position(|c| c.comma).map_or(rest.len(), |at| at + 1);
             let words: Vec<&str> = rest[..end].iter().map(|c| c.text.as_str()).collect();
             self.lost.push(words.join(" "));
         } else if anchor == Selection::default() {
             self.lost.extend(rest.first().map(|c| c.text.clone()));
         }
-        let of_kind = kinds.map(|k| Selection { kinds: k.is.clone(), ..anchor.clone() });
-        let of_kind = of_kind.filter(|s| kinds.is_some_and(|k| k.firm) || !self.graph.select(s).is_empty());
-        let mut found = self.graph.select(&of_kind.unwrap_or(anchor));
-        if found.iter().any(|m| m.status == Status::Held && m.date().is_some()) {
-            found.retain(|m| m.status == Status::Held);
-        }
-        let mut dates: Vec<Date> = found.into_iter().filter_map(|m| m.date()).collect();
-        dates.sort();
-        let first = self.g.find(&self.g.first, &rest, 0).is_some();
-        let last = self.g.find(&self.g.last, &rest, 0).is_some();
-        let date = if first || before && !last { dates.first() } else { dates.last() };
-        let period = date.map(|d| match () {
-            () if while_it_was => Period::of(*d),
-            () if next.is_some() => Period::beside(*d, next.unwrap_or(1), before),
-            () if before => Period::before(*d),
-            () => Period::after(*d),
-        });
-        period.or(Some(Period { from: "9999".parse().ok(), to: "0001".parse().ok(), month: None }))
+        (anchor, kinds)
     }
 
     /// "when Kent met Paz", behind what is asked for: the day of a meeting.

@@ -33,7 +33,7 @@ impl Reading<'_> {
             }
         }
         self.than();
-        self.query.others = self.flag(|g| &g.excluding) || self.looked_on();
+        self.query.others |= self.flag(|g| &g.excluding) || self.looked_on();
         self.query.common = self.flag(|g| &g.common);
         self.query.each_other = self.flag(|g| &g.each_other);
     }

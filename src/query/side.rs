@@ -148,6 +148,22 @@ pub(crate) fn except(pieces: &mut Vec<Chunk>) -> Vec<Except> {
     if text.is_empty() { Vec::new() } else { vec![Except { text, party: None }] }
 }
 
+/// "besides the two": those named in the question themselves. What else is left out, and whether they are.
+pub(crate) fn but_them(except: Vec<Except>) -> (Vec<Except>, bool) {
+    let them = |e: &Except| {
+        let text = e.text.to_lowercase();
+        e.party.is_none()
+            && matches!(
+                text.as_str(),
+                "two" | "both" | "them" | "themselves" | "these two" | "those two" | "two of them"
+            )
+    };
+    let all = except.len();
+    let rest: Vec<Except> = except.into_iter().filter(|e| !them(e)).collect();
+    let some = rest.len() < all;
+    (rest, some)
+}
+
 /// "Which American officials", "How many ministers", "Who from Russia": of what kind the answers are.
 pub(crate) fn wanted(pieces: &mut [Chunk]) -> Option<Party> {
     let g = grammar();

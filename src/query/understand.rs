@@ -47,7 +47,8 @@ pub(crate) fn read_pieces(mut pieces: Vec<Chunk>, names: &Names, graph: &Graph) 
     let other_kinds = side::other_kinds(&mut pieces);
     let absent = without::absent(&mut pieces);
     let without = without::take(&mut pieces).or_else(|| without::only(&mut pieces));
-    let query = Query { except: side::except(&mut pieces), absent, ..Query::default() };
+    let (except, others) = side::but_them(side::except(&mut pieces));
+    let query = Query { except, others, absent, ..Query::default() };
     trim(&mut pieces);
     Reading { g: grammar(), names, graph, query, pieces, other_kinds, without, lost }.read()
 }
