@@ -22,7 +22,7 @@ pub(crate) fn join(chunks: &mut Vec<Chunk>, dossier: &Dossier) {
                 chunks[at + 1].tag = Tag::Side(one);
                 chunks.remove(at);
             }
-            // "muammar qaddafi", where each of the two is enough
+            // "yusuf darwish", where each of the two is enough
             (Tag::Side(Party::Person { ids: a, .. }), Some(Tag::Side(Party::Person { ids: b, .. })))
                 if !chunks[at].comma && !chunks[at].owner && a.iter().any(|id| b.contains(id)) =>
             {

@@ -75,7 +75,7 @@ impl Names<'_> {
         }
     }
 
-    /// "Anwar el-Sadat" where the graph has him without the article: the words around it make up one name.
+    /// "Samir el-Haddad" where the graph has him without the article: the words around it make up one name.
     pub(super) fn with_article(&self, heard: &[String], capital: bool) -> Option<(usize, &Vec<usize>)> {
         const ARTICLES: [&str; 16] =
             ["al", "el", "ul", "il", "as", "es", "ash", "esh", "ad", "ed", "an", "en", "ar", "er", "at", "et"];
@@ -84,7 +84,7 @@ impl Names<'_> {
         let inside = rest.len() > 1 && rest.iter().any(article) && !rest.last().is_some_and(article);
         let plain = || rest.iter().filter(|w| !article(w)).map(String::as_str);
         let name = || [first.as_str()].into_iter().chain(plain()).collect::<Vec<_>>().join(" ");
-        // "el-Sadat"
+        // "el-Haddad"
         let alone = heard.len() == 2 && (first == "el" || first == "al" && !capital);
         let initials = self.forms.get(&together(heard));
         let found = if initials.is_some() {
@@ -228,7 +228,7 @@ impl Names<'_> {
     }
 }
 
-/// A name with its initials as one word: "george h w bush".
+/// A name with its initials as one word: "edward r k kent".
 fn together(heard: &[String]) -> String {
     let mut out = String::new();
     for (at, word) in heard.iter().enumerate() {
