@@ -393,3 +393,37 @@ fn any_text_is_taken() {
         assert!(answer.found.is_empty() || answer.found.iter().all(|f| !f.text.is_empty()), "{text}");
     }
 }
+
+#[test]
+fn the_elder_of_two_is_known_by_when_he_met_people() {
+    let doc = Doc::new("a", "2005-06-02").person("Otto Lindholm", &[("President", "Sweden")]);
+    let doc = doc.person("Marta Vidal", &[("President", "Chile")]).person("Erik Lindholm", &[("President", "Sweden")]);
+    let doc = doc.person("Pedro Sanz", &[("President", "Peru")]);
+    let doc = doc.met(Kind::Summit, Status::Held, &[0, 1]).on("1975-06-01");
+    let graph = Graph::of(doc.met(Kind::Summit, Status::Held, &[2, 3]).on("2005-06-01").done());
+    for question in
+        ["Whom did the elder Lindholm meet?", "Whom did Lindholm senior meet?", "Who met Lindholm the elder?"]
+    {
+        assert_eq!(ask(question, &graph).answers(), ["Marta Vidal"], "{question}");
+    }
+    assert_eq!(ask("Who met the younger Lindholm?", &graph).answers(), ["Pedro Sanz"]);
+    let note = ask("Who met the elder Vidal?", &graph).note.unwrap_or_default();
+    assert!(note.contains("elder"), "{note}");
+}
+
+#[test]
+fn whoever_leads_a_body_is_its_chief_and_somebody_without_an_office_is_of_a_country() {
+    let doc = Doc::new("a", "2019-06-02").person("Kemal Aksu", &[("Leader", "Turkish intelligence")]);
+    let doc = doc.person("Samir Haddad", &[]).from("Syria").person("Ana Roth", &[("Defense Minister", "West Germany")]);
+    let doc =
+        doc.person("Jean Morel", &[("Foreign Minister", "France")]).person("Anwar Sabri", &[("President", "Egypt")]);
+    let doc = doc.met(Kind::Talks, Status::Held, &[0, 1]).met(Kind::Talks, Status::Held, &[2, 3]);
+    let graph = Graph::of(doc.met(Kind::Talks, Status::Held, &[3, 4]).done());
+    let chiefs = ["Turkey's intelligence chief", "the Turkish spy chief", "the head of Turkish intelligence"];
+    for chief in chiefs {
+        assert_eq!(ask(&format!("Which Syrians did {chief} meet?"), &graph).answers(), ["Samir Haddad"], "{chief}");
+    }
+    assert_eq!(ask("Which Germans met the French foreign minister?", &graph).answers(), ["Ana Roth"]);
+    assert_eq!(ask("Who met Anwar el-Sabri?", &graph).answers(), ["Jean Morel"]);
+    assert_eq!(ask("Who met as-Sabri?", &graph).answers(), ["Jean Morel"]);
+}

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::date::Date;
 use crate::dossier::{Dossier, Kind, Meeting, Office, Participant, Status, Who};
-use crate::graph::words::{about, all_about, belongs, titled, within};
+use crate::graph::words::{about, all_about, belongs, heads, titled, within};
 use crate::schema::title_case;
 
 /// One side of a meeting, as a question or a flag names it.
@@ -42,9 +42,7 @@ impl Party {
         match self {
             Party::Person { ids, .. } => matches!(&participant.who, Who::Person(id) if ids.contains(id)),
             Party::Office(asked) => offices(participant, dossier).iter().any(|o| held(o, asked)),
-            Party::Polity(name) => {
-                offices(participant, dossier).iter().any(|o| o.of.as_ref().is_some_and(|of| belongs(of, name)))
-            }
+            Party::Polity(name) => lands(participant, dossier).iter().any(|of| belongs(of, name)),
             Party::Either(all) => all.iter().any(|p| p.is(participant, dossier)),
         }
     }
@@ -70,12 +68,13 @@ pub fn name(who: &Who, dossier: &Dossier) -> String {
 
 /// Whether `office` answers to the office asked for; an open country fits every country.
 pub(crate) fn held(office: &Office, asked: &Office) -> bool {
-    titled(&office.title, &asked.title)
-        && match (&office.of, &asked.of) {
-            (Some(of), Some(asked)) => belongs(of, asked),
-            (None, Some(_)) => false,
-            _ => true,
-        }
+    heads(office, asked)
+        || titled(&office.title, &asked.title)
+            && match (&office.of, &asked.of) {
+                (Some(of), Some(asked)) => belongs(of, asked),
+                (None, Some(_)) => false,
+                _ => true,
+            }
 }
 
 /// The offices of a participant: the one at the meeting where it is known with its country, else those of the person.
@@ -87,6 +86,17 @@ fn offices<'g>(participant: &'g Participant, dossier: &'g Dossier) -> Vec<&'g Of
     match &participant.office {
         Some(office) if office.of.is_some() => vec![office],
         _ => own.map_or(Vec::new(), |p| p.roles.iter().map(|r| &r.office).collect()),
+    }
+}
+
+/// Whom a participant stands for: the countries and bodies of the offices; where none has one, those that are told without an office.
+fn lands<'g>(participant: &'g Participant, dossier: &'g Dossier) -> Vec<&'g String> {
+    let of: Vec<&String> = offices(participant, dossier).into_iter().filter_map(|o| o.of.as_ref()).collect();
+    match &participant.who {
+        Who::Person(id) if of.is_empty() => {
+            dossier.person(id).map_or(Vec::new(), |p| p.countries.iter().map(|c| &c.value).collect())
+        }
+        _ => of,
     }
 }
 

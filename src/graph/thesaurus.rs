@@ -19,6 +19,7 @@ struct Written {
     roles: Vec<(String, String)>,
     spellings: Vec<(String, String)>,
     phrases: Vec<(String, String)>,
+    services: Vec<(String, String)>,
     weak: String,
     stop: String,
 }
@@ -30,6 +31,8 @@ pub struct Thesaurus {
     pub roles: BTreeMap<String, Vec<String>>,
     pub spellings: BTreeMap<String, String>,
     pub phrases: Vec<(String, String)>,
+    /// Secret services, and the country.
+    pub services: BTreeMap<String, String>,
     pub weak: BTreeSet<String>,
     pub stop: BTreeSet<String>,
 }
@@ -66,8 +69,10 @@ fn ready(written: Written) -> Thesaurus {
             roles.insert(key(&word), parts(meant).map(usual).collect());
         }
     }
+    let service = |(forms, land): &(String, String)| parts(forms).map(|f| (f, land.clone())).collect::<Vec<_>>();
     Thesaurus {
         lists,
+        services: written.services.iter().flat_map(service).collect(),
         weak: words(&written.weak),
         stop: words(&written.stop),
         phrases: written.phrases,

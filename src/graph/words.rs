@@ -6,6 +6,7 @@ use std::thread::LocalKey;
 
 use rustc_hash::FxHashMap;
 
+use crate::dossier::Office;
 use crate::graph::fold::fold;
 use crate::graph::thesaurus::{plain_title, thesaurus};
 
@@ -49,6 +50,11 @@ fn content_word(words: &[&str]) -> (usize, Option<String>) {
     }
     let word = t.spellings.get(words[0]).cloned().unwrap_or_else(|| singular(words[0]));
     (1, Some(t.spellings.get(&word).cloned().unwrap_or(word)))
+}
+
+/// Whether a word is one of those that do not tell one topic from another.
+pub(crate) fn is_plain(word: &str) -> bool {
+    thesaurus().weak.contains(word)
 }
 
 /// Whether a label is about what is asked: every word of it there, or half of all words shared.
@@ -198,6 +204,35 @@ pub fn titled(held: &str, asked: &str) -> bool {
     }
     let other = have.split(' ').any(|w| matches!(w, "deputy" | "vice" | "prime" | "former"));
     SORTS.contains(&want.as_str()) && !other && have.split(' ').any(|w| w == want)
+}
+
+/// Whether an office is the lead of the body that is asked for: "Leader" of "Turkish intelligence" for the intelligence chief of Turkey.
+pub(crate) fn heads(office: &Office, asked: &Office) -> bool {
+    let (have, want) = (title_key(&office.title), title_key(&asked.title));
+    let Some(of) = office.of.as_ref().filter(|_| HEADS.contains(&have.as_str())) else { return false };
+    let (body, head) = want.rsplit_once(' ').unwrap_or(("", &want));
+    if !HEADS.contains(&head) {
+        return false;
+    }
+    let own = body_words(of);
+    match &asked.of {
+        Some(land) if body.is_empty() => !is_country(&fold(land)) && own == body_words(land),
+        Some(land) => own == &body_words(body) | &content(land),
+        None => !body.is_empty() && body_words(body).is_subset(&own),
+    }
+}
+
+/// Words for whoever leads a body.
+const HEADS: [&str; 6] = ["chief", "head", "leader", "director", "boss", "director general"];
+
+/// What a body is called, without words that any might have: its country and what it does, where the thesaurus knows that.
+fn body_words(name: &str) -> BTreeSet<String> {
+    const PLAIN: [&str; 8] =
+        ["service", "agency", "directorate", "department", "organization", "national", "general", "state"];
+    let known = thesaurus().services.get(&fold(name)).map(|land| format!("{land} intelligence"));
+    let mut words = content(known.as_deref().unwrap_or(name));
+    words.retain(|w| !PLAIN.contains(&w.as_str()));
+    words
 }
 
 /// The titles that count as counterparts of a title: itself and the others of its kind.

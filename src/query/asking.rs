@@ -61,10 +61,17 @@ impl Reading<'_> {
     /// "Kerry's meeting with Lavrov: date and place".
     pub(super) fn nouns(&mut self) {
         let kinds = [("DAYS", Ask::When), ("SITES", Ask::Where), ("TOPICS", Ask::What)];
-        let noun = |c: &Chunk| kinds.iter().find(|(k, _)| c.tag == Tag::Word && self.g.is(k, &c.fold)).map(|(_, a)| *a);
+        let there = |c: &Chunk| matches!(c.fold.as_str(), "participants" | "attendees").then_some(Ask::Participants);
+        let noun = |c: &Chunk| {
+            let kind = kinds.iter().find(|(k, _)| c.tag == Tag::Word && self.g.is(k, &c.fold)).map(|(_, a)| *a);
+            kind.or_else(|| there(c))
+        };
         let both = |w: &[Chunk]| Some([noun(&w[0])?, noun(&w[2]).filter(|_| w[1].fold == "and")?]);
         let asked = self.pieces.windows(3).find_map(both);
-        if let Some(two) = asked.filter(|two| two.contains(&self.query.asks[0]) && self.query.asks.len() == 1) {
+        let plain = self.query.asks == [Ask::List];
+        if let Some(two) =
+            asked.filter(|two| (plain || two.contains(&self.query.asks[0])) && self.query.asks.len() == 1)
+        {
             self.query.asks = two.to_vec();
         }
     }

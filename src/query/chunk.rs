@@ -3,6 +3,7 @@
 use crate::dossier::{Dossier, Office, Who};
 use crate::graph::words::{is_country, is_place, is_title, known_polity, speaks_for};
 use crate::graph::{Party, fold, title_key};
+use crate::query::elder;
 use crate::query::grammar::grammar;
 use crate::query::join::join;
 use crate::query::resolve::Names;
@@ -62,6 +63,7 @@ pub(crate) fn chunks(question: &str, names: &Names, dossier: &Dossier) -> Vec<Ch
     names.settle(&mut out);
     halves(&mut out);
     join(&mut out, dossier);
+    elder::settle(&mut out, dossier);
     gatherings(&mut out);
     for chunk in &mut out {
         let Tag::Side(Party::Polity(body)) = &chunk.tag else { continue };
@@ -89,6 +91,15 @@ fn halves(chunks: &mut [Chunk]) {
 /// "the Quad leaders' summit": a summit of the Quad, whatever those are called who came.
 fn gatherings(chunks: &mut [Chunk]) {
     for at in 1..chunks.len() {
+        // "his Africa trip": where it went
+        let trip = ["tour", "trip", "journey", "swing", "shuttle", "stopover", "tours", "trips"]
+            .contains(&chunks[at].fold.as_str());
+        if let (true, Tag::Side(Party::Polity(land)), false) = (trip, &chunks[at - 1].tag, chunks[at - 1].owner) {
+            if fold(land) == chunks[at - 1].fold {
+                chunks[at - 1].tag = Tag::Place(land.clone());
+            }
+            continue;
+        }
         let meeting = chunks[at].tag == Tag::Word && grammar().is("MEETING", &chunks[at].fold);
         let Tag::Side(Party::Office(Office { of: Some(of), .. })) = &chunks[at - 1].tag else { continue };
         if chunks[at - 1].fold.ends_with(" leaders") && (meeting || !is_country(&fold(of))) {
@@ -100,6 +111,10 @@ fn gatherings(chunks: &mut [Chunk]) {
 /// The longest thing at a word; of equally long ones a date before a person before an office before a country or place.
 fn entity(words: &[Word], at: usize, names: &Names, before: &[Chunk]) -> (usize, Tag) {
     let here = &words[at..];
+    let asks = ["tell", "give", "show", "get", "send", "bring", "find"];
+    if here[0].text == "us" && before.last().is_some_and(|c| asks.contains(&c.fold.as_str())) {
+        return (1, Tag::Word);
+    }
     // "the Shah", "King Hussein": the office, though some are named so
     let the = before.last().is_some_and(|c| c.tag == Tag::Word && c.fold == "the");
     let named = here[0].capital() && here.get(1).is_some_and(|w| w.capital() && names.spelled(&w.fold));

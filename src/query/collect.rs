@@ -157,7 +157,7 @@ fn people(
     let asked: Vec<&Party> = selection.who.iter().filter(|p| !answers(p)).collect();
     let fits = |p: &&Participant| {
         matches!(p.who, Who::Person(_)) == named
-            && query.wanted.as_ref().is_none_or(|w| w.is(p, dossier))
+            && query.wanted.as_ref().is_none_or(|w| w.is(p, dossier) || query.company && sideless(p, dossier))
             && !excepted(query, p, dossier)
             && !(excluding && asked.iter().any(|a| a.is(p, dossier)))
     };
@@ -165,6 +165,11 @@ fn people(
         let key = if let Who::Person(id) = &p.who { id.clone() } else { fold(&name(&p.who, dossier)) };
         items.add(key, name(&p.who, dossier), m, &p.evidence);
     }
+}
+
+/// Whether no country of somebody is known.
+fn sideless(participant: &Participant, dossier: &Dossier) -> bool {
+    home(participant, dossier).iter().all(|of| land(of).is_none())
 }
 
 /// Countries and organisations, without those of the sides that the question names.
@@ -197,7 +202,9 @@ fn countries(query: &Query, selection: &Selection, m: &Meeting, dossier: &Dossie
 fn home(participant: &Participant, dossier: &Dossier) -> Vec<String> {
     let person = if let Who::Person(id) = &participant.who { dossier.person(id) } else { None };
     let roles = person.into_iter().flat_map(|p| &p.roles).map(|r| &r.office);
-    participant.office.iter().chain(roles).filter_map(|o| o.of.clone()).collect()
+    let offices: Vec<String> = participant.office.iter().chain(roles).filter_map(|o| o.of.clone()).collect();
+    let told = person.filter(|_| offices.is_empty()).map_or(&[][..], |p| &p.countries);
+    offices.into_iter().chain(told.iter().map(|c| c.value.clone())).collect()
 }
 
 fn pairs(m: &Meeting, dossier: &Dossier, items: &mut Items) {

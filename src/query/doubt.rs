@@ -4,6 +4,8 @@ use crate::dossier::Status;
 use crate::graph::Party;
 use crate::query::Ask;
 use crate::query::chunk::{Chunk, Tag};
+use crate::query::restrict::during;
+use crate::query::show::time;
 use crate::query::understand::Reading;
 
 impl Reading<'_> {
@@ -102,6 +104,9 @@ impl Reading<'_> {
             Tag::Side(Party::Person { name, ids }) if ids.len() > 1 => Some(format!("\"{}\" may be {name}", c.text)),
             Tag::Side(Party::Person { name, .. }) if !self.names.spelled(&c.fold) => {
                 Some(format!("\"{}\" read as {name}", c.text))
+            }
+            Tag::When(p) if c.guess => {
+                Some(format!("\"{}\" read as{}", c.text, time(&during(*p)).replacen(',', "", 1)))
             }
             Tag::Word if c.guess => Some(format!("\"{}\" read as \"{}\"", c.text, c.fold)),
             _ => None,

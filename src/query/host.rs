@@ -1,7 +1,7 @@
 //! Who received and who came: told by the country in which the place lies.
 
-use crate::graph::words::land;
-use crate::graph::{Party, Selection};
+use crate::graph::words::{is_country, known_polity, land};
+use crate::graph::{Party, Selection, fold};
 use crate::query::chunk::{Chunk, Tag};
 use crate::query::understand::Reading;
 use crate::query::{Ask, Except};
@@ -13,6 +13,10 @@ impl Reading<'_> {
             return;
         }
         let [meetings] = &self.query.meetings[..] else { return };
+        if receives(&self.pieces) && !meetings.who.is_empty() {
+            self.query.host = Some(false);
+            return;
+        }
         if meetings.place.is_none() && !meetings.who.is_empty() && self.query.wanted.is_none() {
             let guests = self
                 .pieces
@@ -33,6 +37,18 @@ impl Reading<'_> {
         } else if visits(&self.pieces) && meetings.who.is_empty() && self.query.wanted.as_ref() != Some(&home) {
             self.query.except.push(Except { text: home.to_string(), party: Some(home) });
         }
+    }
+
+    /// "at the UN General Assembly": a body at whose place nobody met is one of those who met.
+    pub(super) fn at_body(&self, places: Vec<String>, selection: &mut Selection) -> Vec<String> {
+        let [place] = &places[..] else { return places };
+        let body = !is_country(&fold(place)) && known_polity(place).is_some();
+        let there = Selection { place: Some(place.clone()), ..Selection::default() };
+        if !body || !self.graph.select(&there).is_empty() {
+            return places;
+        }
+        selection.who.push(Party::Polity(place.clone()));
+        Vec::new()
     }
 
     /// Whether those who are named were at home there.
@@ -67,6 +83,14 @@ fn hosts(pieces: &[Chunk]) -> bool {
         || subject
             && !word(pieces.get(at + 1), &["by"])
             && !word(pieces.get(at.wrapping_sub(1)), &["was", "were", "been"])
+}
+
+/// "whom did Kent host", "which ministers has Kent received"
+fn receives(pieces: &[Chunk]) -> bool {
+    let helper = pieces.iter().position(|c| word(Some(c), &["did", "has", "have", "had", "does"]));
+    let Some(at) = helper else { return false };
+    let side = pieces.get(at + 1).is_some_and(|c| matches!(c.tag, Tag::Side(_)));
+    side && word(pieces.get(at + 2), &["host", "hosted", "receive", "received", "welcome", "welcomed", "entertain"])
 }
 
 /// "who visited Tehran", "which presidents travelled to Tehran"

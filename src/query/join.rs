@@ -22,6 +22,14 @@ pub(crate) fn join(chunks: &mut Vec<Chunk>, dossier: &Dossier) {
                 chunks[at + 1].tag = Tag::Side(one);
                 chunks.remove(at);
             }
+            // "yusuf darwish", where each of the two is enough
+            (Tag::Side(Party::Person { ids: a, .. }), Some(Tag::Side(Party::Person { ids: b, .. })))
+                if !chunks[at].comma && !chunks[at].owner && a.iter().any(|id| b.contains(id)) =>
+            {
+                let both = a.iter().filter(|id| b.contains(id)).cloned().collect();
+                chunks[at + 1].tag = Tag::Side(one_of(both, dossier));
+                chunks.remove(at);
+            }
             (Tag::Side(Party::Person { ids, .. }), Some(Tag::Side(Party::Office(office))))
                 if chunks[at].owner && office.of.is_none() =>
             {
@@ -78,8 +86,12 @@ fn asked(chunks: &[Chunk], at: usize) -> bool {
 /// Whether title and name are two: "the first Chilean leader Paz met", "leaders Duarte met".
 fn apart(title: &Party, ids: &[String], chunks: &[Chunk], dossier: &Dossier) -> bool {
     let met = chunks.get(2).is_some_and(|c| c.tag == Tag::Word && grammar().is("MEET", &c.fold));
-    let Party::Office(office) = title else { return false };
     let lands = homes(ids, dossier);
+    // "every Israeli Kent met"
+    if let Party::Polity(of) = title {
+        return met && !lands.is_empty() && !lands.iter().any(|home| belongs(home, of));
+    }
+    let Party::Office(office) = title else { return false };
     let elsewhere = |of: &String| !lands.is_empty() && !lands.iter().any(|home| belongs(home, of));
     let plural = chunks[0].fold.ends_with('s') && office.of.is_none();
     met && (plural || office.of.as_ref().is_some_and(elsewhere))
@@ -105,9 +117,14 @@ fn narrowed(title: &Party, ids: Vec<String>, name: String, typed: &str, dossier:
     if some.is_empty() || some == ids {
         return Party::Person { ids, name };
     }
-    let mut names: Vec<&str> = some.iter().filter_map(|id| dossier.person(id)).map(|p| p.name.as_str()).collect();
+    one_of(some, dossier)
+}
+
+/// Any of these persons.
+fn one_of(ids: Vec<String>, dossier: &Dossier) -> Party {
+    let mut names: Vec<&str> = ids.iter().filter_map(|id| dossier.person(id)).map(|p| p.name.as_str()).collect();
     names.dedup();
-    Party::Person { name: names.join(" or "), ids: some }
+    Party::Person { name: names.join(" or "), ids }
 }
 
 /// Whether whoever holds such an office goes by the first name.
@@ -131,6 +148,18 @@ fn several(chunks: &[Chunk]) -> bool {
     let plural = before.ends_with('s') && !before.ends_with("affairs");
     let country = chunks.get(2).is_some_and(|c| matches!(c.tag, Tag::Side(Party::Polity(_))));
     plural && chunks[0].fold.contains(" of ") && chunks[1].fold == "and" && country
+}
+
+/// "Whom did Kent see from Africa?": of what side those are who are asked for.
+pub(crate) fn hailing(pieces: &mut [Chunk]) -> Option<Party> {
+    let from = |c: &Chunk| c.tag == Tag::Word && c.fold == "from";
+    let sent = |c: &Chunk| c.tag == Tag::Word && grammar().is("MEETING", &c.fold);
+    let at = (1..pieces.len()).find(|at| from(&pieces[*at]) && !sent(&pieces[*at - 1]))?;
+    let land = pieces[at + 1..].iter_mut().find(|c| c.fold != "the")?;
+    let Tag::Side(party @ Party::Polity(_)) = &land.tag else { return None };
+    let party = party.clone();
+    land.taken = true;
+    Some(party)
 }
 
 /// The countries of a person's offices.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::graph::words::{is_place, is_title, known_polity};
+use crate::graph::words::{is_place, is_plain, is_title, known_polity};
 use crate::graph::{Party, fold};
 use crate::name::{Name, SAME, score, short_of};
 use crate::query::chunk::{Chunk, Tag};
@@ -51,7 +51,7 @@ impl Names<'_> {
             let name = |c: &Chunk| matches!(c.tag, Tag::Side(Party::Person { .. }));
             let open = |c: &Chunk| self.open(c) && (c.capital || lower);
             let (a, b) = (&chunks[at], &chunks[at + 1]);
-            let given = a.len == 1 && a.capital && self.short_given(a, b);
+            let given = a.len == 1 && (a.capital || lower) && self.short_given(a, b);
             if (open(a) || name(a) && given) && name(b) && b.len == 1 && !a.comma && !a.owner {
                 self.with_given(chunks, at);
             } else if name(a) && open(b) && a.len > 1 && !a.comma && !a.owner && !lower {
@@ -73,6 +73,28 @@ impl Names<'_> {
                 }
             }
         }
+    }
+
+    /// "Samir el-Haddad" where the graph has him without the article: the words around it make up one name.
+    pub(super) fn with_article(&self, heard: &[String], capital: bool) -> Option<(usize, &Vec<usize>)> {
+        const ARTICLES: [&str; 16] =
+            ["al", "el", "ul", "il", "as", "es", "ash", "esh", "ad", "ed", "an", "en", "ar", "er", "at", "et"];
+        let article = |w: &String| ARTICLES.contains(&w.as_str());
+        let (first, rest) = heard.split_first()?;
+        let inside = rest.len() > 1 && rest.iter().any(article) && !rest.last().is_some_and(article);
+        let plain = || rest.iter().filter(|w| !article(w)).map(String::as_str);
+        let name = || [first.as_str()].into_iter().chain(plain()).collect::<Vec<_>>().join(" ");
+        // "el-Haddad"
+        let alone = heard.len() == 2 && (first == "el" || first == "al" && !capital);
+        let initials = self.forms.get(&together(heard));
+        let found = if initials.is_some() {
+            initials
+        } else if inside {
+            self.forms.get(&name())
+        } else {
+            self.forms.get(rest.last().filter(|_| alone)?)
+        };
+        found.map(|who| (heard.len(), who))
     }
 
     /// "De Gaulle", of whom nothing is known: one name, and none that is near to its last word alone.
@@ -118,7 +140,7 @@ impl Names<'_> {
 
     /// Whether nothing is known of a word.
     fn open(&self, chunk: &Chunk) -> bool {
-        chunk.tag == Tag::Word && !grammar().knows(&chunk.fold) && !self.is_topic(&chunk.fold)
+        chunk.tag == Tag::Word && !grammar().knows(&chunk.fold) && !self.is_topic(&chunk.fold) && !is_plain(&chunk.fold)
     }
 
     /// A given name before a surname: narrows it down, or makes it someone whom the graph does not know.
@@ -150,6 +172,15 @@ impl Names<'_> {
             return;
         }
         let Some(limit) = slips(&chunk.fold) else { return };
+        if let Some(word) = first.then(|| asking(&chunk.fold)).flatten() {
+            (chunk.fold, chunk.guess) = (word.to_string(), true);
+            return;
+        }
+        let site = self.places.iter().find(|(form, _)| sound(form) == heard);
+        if let Some((_, place)) = site {
+            chunk.tag = Tag::Place(place.clone());
+            return;
+        }
         let near = |known: &str| distance(&heard, &sound(known), limit);
         let asked = Name::parse(&chunk.text);
         let persons = self.dossier.persons.iter().enumerate().filter(|_| (chunk.capital || lower) && chunk.len == 1);
@@ -195,6 +226,25 @@ impl Names<'_> {
             _ => {}
         }
     }
+}
+
+/// A name with its initials as one word: "edward r k kent".
+fn together(heard: &[String]) -> String {
+    let mut out = String::new();
+    for (at, word) in heard.iter().enumerate() {
+        let runs_on = at > 0 && word.len() == 1 && heard[at - 1].len() == 1;
+        if at > 0 && !runs_on {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// The word that a question begins with, where one letter of it is wrong.
+fn asking(word: &str) -> Option<&'static str> {
+    const WORDS: [&str; 8] = ["where", "which", "when", "what", "whom", "whose", "list", "show"];
+    WORDS.into_iter().find(|w| w.chars().next() == word.chars().next() && distance(word, w, 1).is_some())
 }
 
 /// How many slips of the pen a word of its length may have; `None` where it is too short for any.

@@ -12,6 +12,7 @@ mod clerk;
 mod collect;
 mod differ;
 mod doubt;
+mod elder;
 mod explain;
 mod figures;
 mod follow;
@@ -23,6 +24,7 @@ mod join;
 mod mend;
 mod office;
 mod path;
+mod reign;
 mod relative;
 mod report;
 mod resolve;
@@ -182,6 +184,8 @@ pub struct Query {
     pub fewest: bool,
     /// Only answers of this country, office or person ("which American officials").
     pub wanted: Option<Party>,
+    /// Whoever may be of the side of those named is an answer too, if nothing tells of another side.
+    pub company: bool,
     /// Answers leave out those named, even where everyone is asked for ("who else").
     pub others: bool,
     /// Who and what is left out of the answers ("besides Syria").

@@ -12,6 +12,7 @@ pub(crate) fn holders(asked: &Party, time: &Selection, dossier: &Dossier) -> Vec
     for (rank, fits) in [told as fn(&Person, &Role, &Selection, &Dossier) -> bool, spanned].into_iter().enumerate() {
         for person in &dossier.persons {
             let roles = person.roles.iter().filter(|r| of(&r.office, asked) && fits(person, r, time, dossier));
+            let roles = roles.filter(|r| !between(person, r, dossier));
             let evidence: Vec<Evidence> = roles.flat_map(|r| timely(r, time, dossier)).collect();
             if !evidence.is_empty() {
                 found.push(Item {
@@ -27,6 +28,22 @@ pub(crate) fn holders(asked: &Party, time: &Selection, dossier: &Dossier) -> Vec
         }
     }
     found
+}
+
+/// Whether an office is told of somebody less surely, and only while another held it before and after: his own was in another country.
+fn between(person: &Person, role: &Role, dossier: &Dossier) -> bool {
+    let own = seen(role, dossier);
+    let others = dossier.persons.iter().filter(|p| p.id != person.id).flat_map(|p| &p.roles);
+    let same = |r: &&Role| {
+        r.confidence > role.confidence
+            && r.office.of == role.office.of
+            && title_key(&r.office.title) == title_key(&role.office.title)
+    };
+    others.filter(same).any(|r| {
+        let days = seen(r, dossier);
+        let (first, last) = (days.iter().min(), days.iter().max());
+        !own.is_empty() && own.iter().all(|d| first.is_some_and(|f| f < d) && last.is_some_and(|l| l > d))
+    })
 }
 
 /// An office told without its country, as one of a country of these persons.

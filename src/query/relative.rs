@@ -4,10 +4,11 @@ use crate::date::Date;
 use crate::dossier::Status;
 use crate::graph::{Party, Selection};
 use crate::query::chunk::{Chunk, Tag};
+use crate::query::grammar::KindRule;
 use crate::query::restrict::fill;
 use crate::query::understand::Reading;
 use crate::query::when::Period;
-use crate::query::{Turn, side, topic};
+use crate::query::{Ask, Turn, side, topic};
 
 impl Reading<'_> {
     /// "after the talks in Sochi": the time of another meeting.
@@ -27,27 +28,20 @@ impl Reading<'_> {
         let mut rest = self.pieces.split_off(at);
         let before = self.g.before_words.has(&rest[0].fold);
         self.at_once(before);
-        let mut anchor = Selection { about: topic::take(&mut rest, self.names), ..Selection::default() };
-        let sides = side::sides(&mut rest, false);
-        anchor.who = sides.all();
-        self.their_own(&mut anchor, &rest);
-        fill(&mut anchor, &rest);
-        if anchor == Selection::default() {
-            anchor.who = self
-                .pieces
-                .iter()
-                .filter_map(|c| if let Tag::Side(p) = &c.tag { Some(p.clone()) } else { None })
-                .collect();
-        }
-        self.own_meeting(&mut anchor);
-        if !self.strange(&rest).is_empty() {
-            let end = rest.iter().position(|c| c.comma).map_or(rest.len(), |at| at + 1);
-            let words: Vec<&str> = rest[..end].iter().map(|c| c.text.as_str()).collect();
-            self.lost.push(words.join(" "));
-        } else if anchor == Selection::default() {
-            self.lost.extend(rest.first().map(|c| c.text.clone()));
-        }
-        let kinds = self.g.kinds.iter().find(|k| self.g.find(&k.phrases, &rest, 0).is_some());
+        let next = self.next_days();
+        let date = self.anchor_day(&mut rest, before);
+        let period = date.map(|d| match () {
+            () if while_it_was => Period::of(d),
+            () if next.is_some() => Period::beside(d, next.unwrap_or(1), before),
+            () if before => Period::before(d),
+            () => Period::after(d),
+        });
+        period.or(Some(Period { from: "9999".parse().ok(), to: "0001".parse().ok(), month: None }))
+    }
+
+    /// The day of the meeting that a time is told by: the first of several for "before", else the last.
+    fn anchor_day(&mut self, rest: &mut [Chunk], before: bool) -> Option<Date> {
+        let (anchor, kinds) = self.anchor(rest);
         let of_kind = kinds.map(|k| Selection { kinds: k.is.clone(), ..anchor.clone() });
         let of_kind = of_kind.filter(|s| kinds.is_some_and(|k| k.firm) || !self.graph.select(s).is_empty());
         let mut found = self.graph.select(&of_kind.unwrap_or(anchor));
@@ -56,15 +50,41 @@ impl Reading<'_> {
         }
         let mut dates: Vec<Date> = found.into_iter().filter_map(|m| m.date()).collect();
         dates.sort();
-        let first = self.g.find(&self.g.first, &rest, 0).is_some();
-        let last = self.g.find(&self.g.last, &rest, 0).is_some();
-        let date = if first || before && !last { dates.first() } else { dates.last() };
-        let period = date.map(|d| match () {
-            () if while_it_was => Period::of(*d),
-            () if before => Period::before(*d),
-            () => Period::after(*d),
-        });
-        period.or(Some(Period { from: "9999".parse().ok(), to: "0001".parse().ok(), month: None }))
+        let first = self.g.find(&self.g.first, rest, 0).is_some();
+        let last = self.g.find(&self.g.last, rest, 0).is_some();
+        if first || before && !last { dates.first().copied() } else { dates.last().copied() }
+    }
+
+    /// The meeting that a time is told by, as the words say it, and how they met there.
+    fn anchor(&mut self, rest: &mut [Chunk]) -> (Selection, Option<&'static KindRule>) {
+        let mut anchor = Selection { about: topic::take(rest, self.names), ..Selection::default() };
+        let sides = side::sides(rest, false);
+        anchor.who = sides.all();
+        self.their_own(&mut anchor, rest);
+        fill(&mut anchor, rest);
+        let kinds = self.g.kinds.iter().find(|k| self.g.find(&k.phrases, rest, 0).is_some());
+        // "the Malta summit": a country that was at no such meeting is where it was
+        let like = |s: &Selection| Selection { kinds: kinds.map_or(Vec::new(), |k| k.is.clone()), ..s.clone() };
+        let there = |s: &Selection| !self.graph.select(&like(s)).is_empty();
+        for doubtful in sides.doubtful {
+            anchor = doubtful.settle(anchor, &there);
+        }
+        if anchor == Selection::default() {
+            anchor.who = self
+                .pieces
+                .iter()
+                .filter_map(|c| if let Tag::Side(p) = &c.tag { Some(p.clone()) } else { None })
+                .collect();
+        }
+        self.own_meeting(&mut anchor);
+        if !self.strange(rest).is_empty() {
+            let end = rest.iter().position(|c| c.comma).map_or(rest.len(), |at| at + 1);
+            let words: Vec<&str> = rest[..end].iter().map(|c| c.text.as_str()).collect();
+            self.lost.push(words.join(" "));
+        } else if anchor == Selection::default() {
+            self.lost.extend(rest.first().map(|c| c.text.clone()));
+        }
+        (anchor, kinds)
     }
 
     /// "when Kent met Paz", behind what is asked for: the day of a meeting.
@@ -78,7 +98,35 @@ impl Reading<'_> {
         let word = self.pieces[at].tag == Tag::Word && matches!(self.pieces[at].fold.as_str(), "when" | "while");
         // "Who was there when Kent met Paz?" asks for nothing but that meeting
         let main = self.pieces[..at].iter().any(|c| matches!(c.tag, Tag::Side(_)));
-        word && main && side && meets && !asks && !after_and && !inverted
+        word && main && side && meets && !asks && !after_and && !inverted && !self.same_meeting(at)
+    }
+
+    /// "Who was with Kent when she saw Paz?": those named first do nothing else, so that it is that very meeting.
+    fn same_meeting(&self, at: usize) -> bool {
+        let acts = |c: &Chunk| {
+            let class = |k: &&str| self.g.is(k, &c.fold);
+            c.tag == Tag::Word && ["MEET", "TRAVEL", "DISCUSSED"].iter().any(class)
+        };
+        let office = |c: &Chunk| matches!(c.tag, Tag::Side(Party::Office(_) | Party::Either(_)));
+        let open = matches!(self.query.asks[0], Ask::Who | Ask::Participants | Ask::Where | Ask::What | Ask::Countries);
+        let he = self.pieces.get(at + 1).is_some_and(|c| c.tag == Tag::Word && self.g.pronouns.has(&c.fold));
+        open && he && !self.pieces[..at].iter().any(|c| acts(c) || office(c))
+    }
+
+    /// "the day after", "in the week before": within so many days.
+    fn next_days(&mut self) -> Option<i32> {
+        let days = match self.pieces.last().filter(|c| c.tag == Tag::Word)?.fold.as_str() {
+            "day" => 1,
+            "week" => 7,
+            "month" => 31,
+            _ => return None,
+        };
+        let the = self
+            .pieces
+            .len()
+            .checked_sub(2)
+            .is_some_and(|at| matches!(self.pieces[at].fold.as_str(), "the" | "one" | "a"));
+        the.then(|| self.pieces.pop()).map(|_| days)
     }
 
     /// "right after", "shortly before": the first or last of those that follow or go before.
@@ -114,8 +162,10 @@ impl Reading<'_> {
     /// "Whom did Gorbachev meet after Reykjavik?": of what was there, that with the one who is named, if he was there.
     fn own_meeting(&self, anchor: &mut Selection) {
         let side = |c: &Chunk| if let Tag::Side(p) = &c.tag { Some(p.clone()) } else { None };
-        let own = Selection { who: self.pieces.iter().filter_map(side).take(1).collect(), ..anchor.clone() };
-        if anchor.who.is_empty() && *anchor != Selection::default() && !self.graph.select(&own).is_empty() {
+        let lands = anchor.who.iter().all(|p| matches!(p, Party::Polity(_)));
+        let first = self.pieces.iter().filter_map(side).take(1);
+        let own = Selection { who: first.chain(anchor.who.clone()).collect(), ..anchor.clone() };
+        if lands && *anchor != Selection::default() && !self.graph.select(&own).is_empty() {
             *anchor = own;
         }
     }

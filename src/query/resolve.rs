@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::dossier::{Dossier, Person};
-use crate::graph::words::{is_title, known_polity};
+use crate::graph::words::{all_about, is_title, known_polity};
 use crate::graph::{Graph, Party, Selection, content, fold, title_key};
 use crate::name::{Name, compare};
 use crate::query::chunk::{Chunk, Tag, chunks, offices};
@@ -127,7 +127,10 @@ impl<'g> Names<'g> {
     /// The longest name at the start of the words.
     pub fn read(&self, words: &[Word]) -> Option<(usize, Party)> {
         let heard: Vec<String> = words.iter().take(self.longest).map(|w| sound(&w.fold)).collect();
-        let (n, who) = (1..=heard.len()).rev().find_map(|n| Some((n, self.forms.get(&heard[..n].join(" "))?)))?;
+        let whole = |n: usize| Some((n, self.forms.get(&heard[..n].join(" "))?));
+        let (n, who) = (1..=heard.len())
+            .rev()
+            .find_map(|n| whole(n).or_else(|| self.with_article(&heard[..n], words[0].capital())))?;
         let verb = n == 1 && !words[0].capital() && grammar().knows(&words[0].fold);
         (!verb).then(|| (n, self.person(who)))
     }
@@ -192,6 +195,13 @@ impl<'g> Names<'g> {
     pub fn is_topic(&self, phrase: &str) -> bool {
         let words = content(phrase);
         !words.is_empty() && words.is_subset(self.topics())
+    }
+
+    /// Whether all content words stand in one topic of the graph.
+    pub fn is_one_topic(&self, phrase: &str) -> bool {
+        let labels =
+            || self.dossier.meetings.iter().flat_map(|m| &m.topics).flat_map(|t| t.also.iter().chain([&t.label]));
+        self.is_topic(phrase) && labels().any(|label| all_about(phrase, label))
     }
 }
 

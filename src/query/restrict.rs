@@ -1,7 +1,7 @@
 //! What a question says of its meetings apart from who and where: turn, status, kind, and time told by other meetings.
 
 use crate::dossier::Status;
-use crate::graph::Selection;
+use crate::graph::{Party, Selection};
 use crate::query::chunk::{Chunk, Tag};
 use crate::query::grammar::{Grammar, Phrase};
 use crate::query::times;
@@ -33,9 +33,19 @@ impl Reading<'_> {
             }
         }
         self.than();
-        self.query.others = self.flag(|g| &g.excluding);
+        self.query.others |= self.flag(|g| &g.excluding) || self.looked_on();
         self.query.common = self.flag(|g| &g.common);
         self.query.each_other = self.flag(|g| &g.each_other);
+    }
+
+    /// "Who was there when Kent met Paz?": those two are no answer.
+    fn looked_on(&self) -> bool {
+        let when = |w: &[Chunk]| {
+            w[0].tag == Tag::Word
+                && matches!(w[0].fold.as_str(), "when" | "while" | "as")
+                && matches!(w[1].tag, Tag::Side(Party::Person { .. }))
+        };
+        self.query.asks == [Ask::Participants] && self.pieces.windows(2).any(when)
     }
 
     /// "Name five people who met Kent": no more than so many.
@@ -202,6 +212,13 @@ pub(crate) fn restrict(selection: &mut Selection, period: Period) {
     selection.from = period.from.or(selection.from);
     selection.to = period.to.or(selection.to);
     selection.month = period.month.or(selection.month);
+}
+
+/// Any meeting of that time.
+pub(crate) fn during(period: Period) -> Selection {
+    let mut out = Selection::default();
+    restrict(&mut out, period);
+    out
 }
 
 /// The first time and place of the pieces.

@@ -148,11 +148,28 @@ pub(crate) fn except(pieces: &mut Vec<Chunk>) -> Vec<Except> {
     if text.is_empty() { Vec::new() } else { vec![Except { text, party: None }] }
 }
 
+/// "besides the two": those named in the question themselves. What else is left out, and whether they are.
+pub(crate) fn but_them(except: Vec<Except>) -> (Vec<Except>, bool) {
+    let them = |e: &Except| {
+        let text = e.text.to_lowercase();
+        e.party.is_none()
+            && matches!(
+                text.as_str(),
+                "two" | "both" | "them" | "themselves" | "these two" | "those two" | "two of them"
+            )
+    };
+    let all = except.len();
+    let rest: Vec<Except> = except.into_iter().filter(|e| !them(e)).collect();
+    let some = rest.len() < all;
+    (rest, some)
+}
+
 /// "Which American officials", "How many ministers", "Who from Russia": of what kind the answers are.
 pub(crate) fn wanted(pieces: &mut [Chunk]) -> Option<Party> {
     let g = grammar();
     let fold = |i: usize| pieces.get(i).map_or("", |c| c.fold.as_str());
-    let kind_first = |i: usize| matches!(pieces[i].tag, Tag::Side(Party::Polity(_) | Party::Office(_)));
+    let kind_first =
+        |i: usize| !pieces[i].taken && matches!(pieces[i].tag, Tag::Side(Party::Polity(_) | Party::Office(_)));
     let leads = |c: &Chunk| matches!(c.fold.as_str(), "with" | "to" | "by" | "from");
     let kind = |c: &&Chunk| leads(c) || c.tag != Tag::Word || g.between_wanted.has(&c.fold) || g.is("PEOPLE", &c.fold);
     let behind = pieces.iter().skip(1).find(|c| matches!(c.fold.as_str(), "who" | "whom" | "that") || !kind(c));

@@ -1,6 +1,6 @@
 //! What a question says of topics: "about Syria", "discussed missile defence", "was Syria raised".
 
-use crate::graph::{Party, Selection};
+use crate::graph::{Party, Selection, content};
 use crate::query::chunk::{Chunk, Tag};
 use crate::query::grammar::grammar;
 use crate::query::resolve::Names;
@@ -52,9 +52,15 @@ pub(crate) fn ahead(chunks: &mut [Chunk], names: &Names) -> Vec<String> {
     let plain = |c: &Chunk| matches!(c.tag, Tag::Word | Tag::Side(Party::Polity(_)) | Tag::Place(_));
     let said = |c: &Chunk| c.tag == Tag::Word && !g.knows(&c.fold);
     let all = &chunks[..end];
+    // "Kosovo: who talked about it?"
+    let deals = |c: &Chunk| {
+        matches!(c.fold.as_str(), "about" | "on" | "over") || g.is("DISCUSSED", &c.fold) || c.fold == "discuss"
+    };
+    let taken_up =
+        chunks[end..].windows(2).any(|w| deals(&w[0]) && matches!(w[1].fold.as_str(), "it" | "this" | "that"));
     let topic = chunks.get(end).is_some_and(asks)
         && all.iter().all(plain)
-        && all.iter().any(said)
+        && (taken_up || all.iter().any(said))
         && names.is_topic(&text(all));
     topic.then(|| take_text(&mut chunks[..end])).into_iter().collect()
 }
@@ -141,7 +147,7 @@ fn section_end(chunks: &[Chunk], at: usize, names: &Names) -> usize {
     let mut end = at;
     while let Some(chunk) = chunks.get(end) {
         let content = chunks[at..end].iter().any(|c| c.tag != Tag::Word || !g.knows(&c.fold));
-        let goes_on = match &chunk.tag {
+        let more = match &chunk.tag {
             _ if chunk.taken => false,
             Tag::When(_) => false,
             Tag::Side(Party::Person { .. } | Party::Office(_)) if !content => {
@@ -151,18 +157,13 @@ fn section_end(chunks: &[Chunk], at: usize, names: &Names) -> usize {
                 matches!(chunks[end - 1].fold.as_str(), "of" | "for" | "and")
             }
             Tag::Side(_) => true,
-            Tag::Place(_) => !content || names.is_topic(&text(&chunks[at..=end])),
+            Tag::Place(_) => !content || names.is_one_topic(&text(&chunks[at..=end])),
             // "gas talks between Ukraine and Russia"
             Tag::Word if content && g.is("MEETING", &chunk.fold) && parties(chunks, end + 1) => false,
-            Tag::Word if g.place_starts.has(&chunk.fold) => {
-                content && names.is_topic(&text(&chunks[at..(end + 2).min(chunks.len())]))
-            }
-            Tag::Word => {
-                !g.topic_ends.has(&chunk.fold)
-                    || content && names.is_topic(&text(&chunks[at..(end + 2).min(chunks.len())]))
-            }
+            Tag::Word if g.place_starts.has(&chunk.fold) => content && goes_on(chunks, at, end, names),
+            Tag::Word => !g.topic_ends.has(&chunk.fold) || content && goes_on(chunks, at, end, names),
         };
-        if !goes_on {
+        if !more {
             break;
         }
         end += 1;
@@ -179,6 +180,15 @@ fn section_end(chunks: &[Chunk], at: usize, names: &Names) -> usize {
         end -= 1;
     }
     end
+}
+
+/// "relations with Israel": whether what follows a preposition belongs to the topic, as in one of the graph.
+fn goes_on(chunks: &[Chunk], at: usize, end: usize, names: &Names) -> bool {
+    let the = usize::from(
+        chunks.get(end + 1).is_some_and(|c| matches!(c.fold.as_str(), "the" | "a" | "an" | "its" | "their")),
+    );
+    let (part, whole) = (text(&chunks[at..end]), text(&chunks[at..(end + 2 + the).min(chunks.len())]));
+    content(&whole).len() > content(&part).len() && names.is_one_topic(&whole)
 }
 
 /// Whether those who met follow: "between", "with", "of".

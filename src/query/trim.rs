@@ -1,5 +1,6 @@
 //! Questions put in order before they are read: polite words dropped, what goes before brought to the end.
 
+use crate::graph::Party;
 use crate::query::chunk::{Chunk, Tag};
 use crate::query::grammar::grammar;
 use crate::query::when;
@@ -16,6 +17,8 @@ pub(crate) fn trim(pieces: &mut Vec<Chunk>) {
     mediated(pieces);
     numbered(pieces);
     clause(pieces);
+    listed(pieces);
+    called_on(pieces);
     both_times(pieces);
     loop {
         let polite = g.politeness.iter().find_map(|p| g.ends_at(p, pieces, 0));
@@ -40,6 +43,55 @@ pub(crate) fn trim(pieces: &mut Vec<Chunk>) {
             }
             _ => return,
         }
+    }
+}
+
+/// "Give me all the people Kent met": a list of people.
+fn listed(pieces: &mut Vec<Chunk>) {
+    let g = grammar();
+    let word = |at: usize, words: &[&str]| {
+        pieces.get(at).is_some_and(|c| c.tag == Tag::Word && words.contains(&c.fold.as_str()))
+    };
+    let all = ["all", "every", "each", "any"];
+    let after = |at: usize, words: &[&str]| at + usize::from(word(at, words));
+    let end = after(after(after(0, &all), &["of"]), &["the", "those"]);
+    if let [Chunk { tag: Tag::Side(Party::Polity(_) | Party::Office(_)), .. }, one, met, ..] = &pieces[end..] {
+        let met = met.tag == Tag::Word && g.is("MEET", &met.fold);
+        if end > 0 && met && matches!(one.tag, Tag::Side(Party::Person { .. })) {
+            drop(pieces.drain(..end));
+            return;
+        }
+    }
+    if !word(0, &["name", "list", "show", "give", "find", "tell", "get", "send", "bring"]) {
+        return;
+    }
+    let me = after(1, &["me", "us"]);
+    let end = after(after(after(me, &all), &["of"]), &["the", "those"]);
+    let kind = |c: &Chunk| match &c.tag {
+        Tag::Word => ["NATIONS", "SITES", "TOPICS", "DAYS", "PEOPLE"].iter().any(|k| g.is(k, &c.fold)),
+        Tag::Side(side) => matches!(side, Party::Polity(_) | Party::Office(_)),
+        _ => false,
+    };
+    let plain = |c: &Chunk| c.tag == Tag::Word && matches!(c.fold.as_str(), "those" | "who" | "one");
+    if end > 1 && pieces.get(end).is_some_and(|c| kind(c) && !plain(c)) {
+        pieces.drain(1..end);
+        pieces[0].fold = "list".into();
+    }
+}
+
+/// "Who called on Kent?": that was a visit.
+fn called_on(pieces: &mut Vec<Chunk>) {
+    let call = |c: &Chunk| c.tag == Tag::Word && matches!(c.fold.as_str(), "call" | "called" | "calls");
+    let on = |c: &Chunk| c.tag == Tag::Word && matches!(c.fold.as_str(), "on" | "upon");
+    let one = |c: &Chunk| matches!(c.tag, Tag::Side(Party::Person { .. } | Party::Office(_)));
+    let one = |at: usize| {
+        pieces.get(at).is_some_and(one) || pieces[at..].get(1).is_some_and(|c| one(c) && pieces[at].fold == "the")
+    };
+    if let Some(at) =
+        (2..pieces.len()).find(|at| call(&pieces[at - 2]) && on(&pieces[at - 1]) && one(*at)).map(|at| at - 2)
+    {
+        pieces.remove(at + 1);
+        (pieces[at].fold, pieces[at].text) = ("visited".into(), "visited".into());
     }
 }
 

@@ -5,7 +5,6 @@ use crate::dossier::Kind;
 use crate::graph::{Graph, Party, Selection};
 use crate::query::chunk::{Chunk, Tag, chunks};
 use crate::query::grammar::{AskRule, Grammar, grammar};
-use crate::query::join;
 use crate::query::resolve::{Names, suggestions};
 use crate::query::restrict::{fill, restrict};
 use crate::query::side::{self, Sides};
@@ -14,6 +13,7 @@ use crate::query::trim::trim;
 use crate::query::when::Period;
 use crate::query::without::{self, Without};
 use crate::query::{Ask, Except, Query};
+use crate::query::{elder, join, reign};
 
 /// What became of a question.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -42,12 +42,15 @@ pub(crate) fn read(question: &str, names: &Names, graph: &Graph) -> Understood {
 
 /// The same of a question that is cut already.
 pub(crate) fn read_pieces(mut pieces: Vec<Chunk>, names: &Names, graph: &Graph) -> Understood {
+    let lost: Vec<String> =
+        reign::take(&mut pieces, &graph.dossier).into_iter().chain(elder::untold(&pieces)).collect();
     let other_kinds = side::other_kinds(&mut pieces);
     let absent = without::absent(&mut pieces);
     let without = without::take(&mut pieces).or_else(|| without::only(&mut pieces));
-    let query = Query { except: side::except(&mut pieces), absent, ..Query::default() };
+    let (except, others) = side::but_them(side::except(&mut pieces));
+    let query = Query { except, others, absent, ..Query::default() };
     trim(&mut pieces);
-    Reading { g: grammar(), names, graph, query, pieces, other_kinds, without, lost: Vec::new() }.read()
+    Reading { g: grammar(), names, graph, query, pieces, other_kinds, without, lost }.read()
 }
 
 /// The rule that tells what is asked for; the first that fits.
@@ -100,10 +103,14 @@ impl Reading<'_> {
         if self.query.asks == [Ask::Who] && self.query.wanted.is_none() {
             self.query.wanted = side::choice(&mut self.pieces);
         }
+        if self.query.asks == [Ask::Who] && self.query.wanted.is_none() {
+            self.query.wanted = join::hailing(&mut self.pieces);
+        }
         self.foreign();
         let company = self.query.asks == [Ask::Who] && self.g.find(&self.g.company, &self.pieces, 0).is_some();
         let sides = side::sides(&mut self.pieces, terse);
         self.offices(&sides);
+        self.query.company = company;
         if company && sides.all().len() == 1 && self.query.wanted.is_none() {
             self.query.wanted = sides.all().first().and_then(|p| join::side_of(p, &self.graph.dossier));
         }
@@ -163,6 +170,7 @@ impl Reading<'_> {
             .filter(|c| !c.taken)
             .filter_map(|c| if let Tag::Place(p) = &c.tag { Some(p.clone()) } else { None })
             .collect();
+        let places = self.at_body(places, &mut selection);
         let ways = whens.len().max(places.len()).max(1);
         let pick = |selection: &Selection, i: usize| {
             let mut one = selection.clone();

@@ -26,6 +26,26 @@ impl Period {
         Period { from: next.map(Date::from), ..Period::default() }
     }
 
+    /// What two times have in common.
+    pub(crate) fn within(self, other: Period) -> Self {
+        let both =
+            |a: Option<Date>, b: Option<Date>, of: fn(Date, Date) -> Date| a.zip(b).map(|(a, b)| of(a, b)).or(a).or(b);
+        let from = both(self.from, other.from, |a, b| if a.bounds().0 >= b.bounds().0 { a } else { b });
+        let to = both(self.to, other.to, |a, b| if a.bounds().1 <= b.bounds().1 { a } else { b });
+        Period { from, to, month: self.month.or(other.month) }
+    }
+
+    /// The so many days after the date, or before it.
+    pub(crate) fn beside(date: Date, days: i32, before: bool) -> Self {
+        let (from, to) = if before { (-days, -1) } else { (1, days) };
+        let day = |n: i32| {
+            let (first, last) = date.bounds();
+            let near = if before { first } else { last };
+            near.checked_add(n.days()).ok().map(Date::from)
+        };
+        Period { from: day(from), to: day(to), month: None }
+    }
+
     /// Up to the day before the date.
     pub(crate) fn before(date: Date) -> Self {
         let last = date.bounds().0.checked_sub(1.day()).ok();

@@ -30,6 +30,10 @@ pub(crate) fn words(question: &str) -> Vec<Word> {
             last.comma = true;
             continue;
         }
+        if run == "&" || run == "+" {
+            out.push(Word { text: "and".into(), fold: "and".into(), owner: false, comma: false });
+            continue;
+        }
         if let Some((from, to)) = years(date) {
             for text in [from, "to", to] {
                 out.push(Word { text: text.into(), fold: text.into(), owner: false, comma: false });

@@ -1,0 +1,210 @@
+//! Times that are told by who held office: "under President Kent", "in the Kent years", "during the Kent administration".
+
+use std::ops::Range;
+
+use jiff::ToSpan;
+
+use crate::date::Date;
+use crate::dossier::{Dossier, Office, Role};
+use crate::graph::select::held;
+use crate::graph::words::titled;
+use crate::graph::{Party, title_key};
+use crate::query::chunk::{Chunk, Tag};
+use crate::query::when::Period;
+
+/// So many years may lie between two documents of one time in office; what is told later looks back.
+const SILENT: i16 = 3;
+
+/// Words that tell such a time.
+struct Told {
+    range: Range<usize>,
+    /// Who held the office, as position.
+    who: usize,
+    /// Which office, where it is said.
+    office: Option<Office>,
+}
+
+/// Reads such a time; the words of one whose years no document tells.
+pub(crate) fn take(pieces: &mut Vec<Chunk>, dossier: &Dossier) -> Option<String> {
+    let told = (0..pieces.len()).find_map(|start| told(pieces, start).or_else(|| own(pieces, start)))?;
+    let (start, end) = (told.range.start, told.range.end);
+    let text = pieces[start..end].iter().map(|c| c.text.as_str()).collect::<Vec<_>>().join(" ");
+    let who = pieces[told.who].tag.clone();
+    let Tag::Side(Party::Person { ids, .. }) = &who else { return None };
+    let period = period(ids, told.office.as_ref(), dossier);
+    // "Kent's meetings as foreign minister" tell nothing else where no document does
+    if period.is_none() && !told.range.contains(&told.who) {
+        return None;
+    }
+    let comma = pieces[end - 1].comma;
+    pieces.drain(start + 1..end);
+    let piece = &mut pieces[start];
+    piece.fold.clone_from(&text);
+    piece.text.clone_from(&text);
+    (piece.tag, piece.len, piece.comma, piece.owner) = (Tag::Word, end - start, comma, false);
+    piece.taken = true;
+    if let Some(period) = period {
+        lay(pieces, start, period);
+    }
+    let he = |c: &&mut Chunk| c.tag == Tag::Word && matches!(c.fold.as_str(), "he" | "she" | "him" | "her");
+    if let Some(he) = pieces.iter_mut().find(he).filter(|_| told.range.contains(&told.who)) {
+        he.tag = who;
+    }
+    period.is_none().then_some(text)
+}
+
+/// The time in the place of its words; where another is told too, "as foreign minister in 1990", what both have in common.
+fn lay(pieces: &mut [Chunk], at: usize, period: Period) {
+    let mut both = false;
+    for piece in pieces.iter_mut() {
+        if let Tag::When(other) = &mut piece.tag {
+            *other = period.within(*other);
+            both = true;
+        }
+    }
+    let piece = &mut pieces[at];
+    if !both {
+        (piece.tag, piece.taken, piece.guess) = (Tag::When(period), false, true);
+    }
+}
+
+/// "as foreign minister", of the first who is named; "when Kent was foreign minister".
+fn own(pieces: &[Chunk], start: usize) -> Option<Told> {
+    let is = |at: usize, words: &[&str]| {
+        pieces.get(at).is_some_and(|c| c.tag == Tag::Word && words.contains(&c.fold.as_str()))
+    };
+    let person = |c: &Chunk| matches!(c.tag, Tag::Side(Party::Person { .. }));
+    let office = |at: usize| match pieces.get(at).map(|c| &c.tag) {
+        Some(Tag::Side(Party::Office(office))) => Some(office.clone()),
+        _ => None,
+    };
+    let the = |at: usize| at + usize::from(is(at, &["the"]));
+    let (who, at) = if is(start, &["as"]) {
+        (pieces.iter().position(person)?, the(start + 1))
+    } else {
+        let when = is(start, &["when", "while"]) && pieces.get(start + 1).is_some_and(person);
+        let be = when && is(start + 2, &["was", "were", "is", "served"]);
+        be.then(|| (start + 1, the(start + 3 + usize::from(is(start + 3, &["as"])))))?
+    };
+    // "who served as foreign minister" asks for the office
+    let serves = ["served", "serves", "serve", "serving", "worked", "acted", "work", "act", "capacity"];
+    let asked = start > 0 && is(start - 1, &serves) || is(0, &["in", "as"]) && is(1, &["what", "which"]);
+    let office = office(at).filter(|_| !asked)?;
+    Some(Told { range: start..at + 1, who, office: Some(office) })
+}
+
+/// Where such a time begins, who is named in it, and where it ends.
+fn told(pieces: &[Chunk], start: usize) -> Option<Told> {
+    const TIMES: [&str; 16] = [
+        "presidency",
+        "administration",
+        "years",
+        "era",
+        "tenure",
+        "rule",
+        "reign",
+        "premiership",
+        "term",
+        "chancellorship",
+        "time",
+        "days",
+        "government",
+        "leadership",
+        "terms",
+        "incumbency",
+    ];
+    let is = |at: usize, words: &[&str]| {
+        pieces.get(at).is_some_and(|c| c.tag == Tag::Word && words.contains(&c.fold.as_str()))
+    };
+    // "the Presidency" is a body too
+    let plain = |c: &Chunk| c.fold.strip_prefix("the ").map_or(c.fold.clone(), str::to_string);
+    let times = |at: usize| pieces.get(at).is_some_and(|c| TIMES.contains(&plain(c).as_str()));
+    let person = |at: usize| pieces.get(at).is_some_and(|c| matches!(c.tag, Tag::Side(Party::Person { .. })));
+    let the = |at: usize| at + usize::from(is(at, &["the"]));
+    let under = is(start, &["under"]);
+    if !under && !is(start, &["during", "in", "throughout", "within"]) {
+        return None;
+    }
+    let at = the(start + 1);
+    if person(at) {
+        let behind = (at + 1) + usize::from(is(at + 1, &["first", "second"]));
+        return match times(behind) {
+            true => Some(office_behind(pieces, start, at, behind + 1)),
+            false => (under && !pieces[at].owner).then_some(Told { range: start..at + 1, who: at, office: None }),
+        };
+    }
+    // "during the presidency of Kent"
+    let of = times(at) && is(at + 1, &["of"]);
+    let at = the(at + 2);
+    (of && person(at)).then_some(Told { range: start..at + 1, who: at, office: None })
+}
+
+/// "in Kent's time as foreign minister": the office goes with the time.
+fn office_behind(pieces: &[Chunk], start: usize, who: usize, end: usize) -> Told {
+    let as_or_in = pieces.get(end).is_some_and(|c| matches!(c.fold.as_str(), "as" | "in"));
+    let at = end + 1 + usize::from(pieces.get(end + 1).is_some_and(|c| c.fold == "the"));
+    match pieces.get(at).map(|c| &c.tag) {
+        Some(Tag::Side(Party::Office(office))) if as_or_in => {
+            Told { range: start..at + 1, who, office: Some(office.clone()) }
+        }
+        Some(_) if as_or_in && pieces[at].fold == "office" => Told { range: start..at + 1, who, office: None },
+        _ => Told { range: start..end, who, office: None },
+    }
+}
+
+/// From when to when documents call one of these persons a leader; else so in any office. None where that is two times.
+fn period(ids: &[String], office: Option<&Office>, dossier: &Dossier) -> Option<Period> {
+    let persons = || ids.iter().filter_map(|id| dossier.person(id));
+    let roles: Vec<&Role> =
+        persons().flat_map(|p| &p.roles).filter(|r| r.confidence >= FIRM || ids.len() == 1).collect();
+    let leads = |r: &&&Role| office.map_or(titled(&r.office.title, "leader"), |o| held(&r.office, o));
+    let some: Vec<&Role> = roles.iter().filter(leads).copied().collect();
+    let some = if some.is_empty() && office.is_none() { roles } else { some };
+    let mut spans: Vec<(Date, Date)> = some.iter().filter_map(|r| span(r, ids, dossier)).collect();
+    spans.sort();
+    let first = *spans.first()?;
+    let whole = spans
+        .iter()
+        .skip(1)
+        .try_fold(first, |(from, to), next| (next.0.year() - to.year() < SILENT).then_some((from, to.max(next.1))))?;
+    Some(Period { from: Some(whole.0), to: Some(whole.1), month: None })
+}
+
+/// A role that is told so surely is nobody else's.
+const FIRM: f32 = 0.9;
+
+/// The first and last day of an office, as far as documents tell; at both ends up to whoever held it before and after.
+fn span(role: &Role, ids: &[String], dossier: &Dossier) -> Option<(Date, Date)> {
+    let own = days(role, dossier);
+    let first = *own.first()?;
+    let last = own.iter().fold(first, |last, d| if d.year() - last.year() <= SILENT { *d } else { last });
+    let others = dossier.persons.iter().filter(|p| !ids.contains(&p.id)).flat_map(|p| &p.roles);
+    let same = |r: &&Role| r.office.of == role.office.of && title_key(&r.office.title) == title_key(&role.office.title);
+    let others: Vec<Date> = others.filter(same).flat_map(|r| days(r, dossier)).collect();
+    let before = others.iter().filter(|d| **d < first && d.year() + FAR >= first.year()).max();
+    let after = others.iter().filter(|d| **d > last && d.year() <= last.year() + FAR).min();
+    let from = before.and_then(|d| turn(*d, first)).unwrap_or(Date::of_year(first.year()));
+    let to = after.and_then(|d| turn(last, *d)).and_then(|d| d.bounds().0.checked_sub(1.day()).ok());
+    let to = to.map_or(Date::of_year(last.year()), Date::from);
+    Some((from, to))
+}
+
+/// So many years may go by unheard between two who held an office.
+const FAR: i16 = 2;
+
+/// When an office went from one to the next: with the year of the next, else in the middle of what is told of both.
+fn turn(last: Date, next: Date) -> Option<Date> {
+    let (end, start) = (last.bounds().1, next.bounds().0);
+    if last.year() < next.year() {
+        return Some(Date::from(Date::of_year(next.year()).bounds().0));
+    }
+    let days = end.until(start).ok()?.get_days();
+    end.checked_add((days / 2 + 1).days()).ok().map(Date::from)
+}
+
+/// The days of the documents that tell of a role, in the order of time.
+fn days(role: &Role, dossier: &Dossier) -> Vec<Date> {
+    let mut all: Vec<Date> = role.evidence.iter().filter_map(|e| dossier.document(&e.document)?.published).collect();
+    all.sort();
+    all
+}
