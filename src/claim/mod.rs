@@ -265,7 +265,10 @@ fn meetings(page: &Page, line: &Line, fits: &[Fit], zones: &Zones) -> Vec<Meetin
     let mut found: Vec<(usize, MeetingClaim)> = Vec::new();
     for fit in fits {
         let claim = meeting_claim(page, line, fit, zones);
-        let Some(claim) = claim.filter(|c| !urges(page, line, c) && !never_was(line, c) && !to_press(page, line, c)) else { continue };
+        let Some(claim) = claim.filter(|c| !urges(page, line, c) && !never_was(line, c) && !to_press(page, line, c))
+        else {
+            continue;
+        };
         let told = matches!(fit.rule.makes, Makes::Meeting { status: Some(_), .. });
         let idle = claim.ahead && claim.status == Status::Held;
         let weight = if idle { 0 } else { weight(line, &claim) + usize::from(told) };
