@@ -1,8 +1,9 @@
 //! What other words of the document say of an encounter told of in one clause: whether it takes place, and on which day.
 
 use super::line::Line;
+use super::no_meeting::INVITES;
 use super::status::{self, Undoing};
-use super::{Claims, INVITES, MeetingClaim};
+use super::{Claims, MeetingClaim};
 use crate::date::Date;
 use crate::dossier::Status;
 use crate::mention::Page;

@@ -6,6 +6,7 @@ pub mod elsewhere;
 mod limb;
 pub mod line;
 mod list;
+mod no_meeting;
 pub mod scene;
 pub mod seek;
 pub mod status;
@@ -13,8 +14,6 @@ pub mod topic;
 
 use std::ops::Range;
 
-use crate::document::BlockKind;
-use crate::document::tag::Tag;
 use crate::dossier::{Kind, Status};
 use crate::mention::Page;
 use crate::mention::party::Head;
@@ -138,7 +137,11 @@ pub fn find(page: &Page) -> Claims {
         let mut meetings = meetings(page, &line, &fits, &zones);
         let told: Vec<TopicMention> = meetings.iter().flat_map(|m| m.topics.clone()).collect();
         let zones = Zones::of(page, &line, topics(&fits).chain(&told));
-        meetings.retain(|m| !only_spoken_of(&line, m, &zones) && !link(page, &line) && !no_host(&line, m));
+        meetings.retain(|m| {
+            !no_meeting::only_spoken_of(&line, m, &zones)
+                && !no_meeting::link(page, &line)
+                && !no_meeting::no_host(&line, m)
+        });
         let limbs = limb::limbs(page, &line, &meetings, &zones);
         meetings.extend(limbs);
         meetings.sort_by_key(|m| m.anchor);
@@ -166,41 +169,10 @@ pub fn find(page: &Page) -> Claims {
 /// How the names of rules begin that add somebody to a meeting told of right before.
 pub const COMPANY: &str = "company-";
 
-/// The rule of invitations.
-const INVITES: &str = "invite";
-
 /// The topics that rules have found in a sentence.
 fn topics<'f>(fits: &'f [Fit]) -> impl Iterator<Item = &'f TopicMention> {
     let bound = fits.iter().flat_map(|f| f.slots.values());
     bound.filter_map(|b| if let Bound::Topics(t) = b { Some(t) } else { None }).flatten()
-}
-
-/// Rules of visits to somebody.
-const VISITS: &[&str] = &["visit-somebody", "visit-of-to", "somebodys-visit-to"];
-
-/// Whether what is visited is a country or body: only persons are called on.
-fn no_host(line: &Line, claim: &MeetingClaim) -> bool {
-    let body = |s: &Side| match s {
-        Side::Group(g) => line.groups[*g].parties.iter().any(|&p| !line.parties[p].personal()),
-        Side::Party(p) => !line.parties[*p].personal(),
-        Side::Implied => false,
-    };
-    VISITS.contains(&claim.rule.as_str()) && claim.sides.iter().any(body)
-}
-
-/// Whether a line but names another page: "See also: Meeting with X".
-fn link(page: &Page, line: &Line) -> bool {
-    page.document.kind(&page.document.sentences[line.sentence]) == BlockKind::Teaser && line.verbs.is_empty()
-}
-
-/// Whether an encounter is but the topic of another: "they discussed the EU summit".
-fn only_spoken_of(line: &Line, claim: &MeetingClaim, zones: &Zones) -> bool {
-    let personal = claim.sides.iter().any(|s| match s {
-        Side::Group(g) => line.groups[*g].parties.iter().any(|&p| matches!(line.parties[p].head, Head::Name(_))),
-        Side::Party(p) => line.parties[*p].personal() && matches!(line.parties[*p].head, Head::Name(_)),
-        Side::Implied => false,
-    });
-    !personal && claim.rule == "owners-talks" && claim.encounter.is_some_and(|e| zones.matter(line.encounters[e].head))
 }
 
 fn side(bound: &Bound) -> Option<Side> {
@@ -265,8 +237,9 @@ fn meetings(page: &Page, line: &Line, fits: &[Fit], zones: &Zones) -> Vec<Meetin
     let mut found: Vec<(usize, MeetingClaim)> = Vec::new();
     for fit in fits {
         let claim = meeting_claim(page, line, fit, zones);
-        let Some(claim) = claim.filter(|c| !urges(page, line, c) && !never_was(line, c) && !to_press(page, line, c))
-        else {
+        let Some(claim) = claim.filter(|c| {
+            !no_meeting::urges(page, line, c) && !no_meeting::never_was(line, c) && !no_meeting::to_press(page, line, c)
+        }) else {
             continue;
         };
         let told = matches!(fit.rule.makes, Makes::Meeting { status: Some(_), .. });
@@ -286,36 +259,6 @@ fn meetings(page: &Page, line: &Line, fits: &[Fit], zones: &Zones) -> Vec<Meetin
     let mut claims: Vec<MeetingClaim> = found.into_iter().map(|(_, c)| c).collect();
     claims.sort_by_key(|c| c.anchor);
     claims
-}
-
-/// "spoke to reporters" is no encounter, whoever else the sentence names.
-fn to_press(page: &Page, line: &Line, claim: &MeetingClaim) -> bool {
-    let press = |&p: &usize| match &line.parties[p].head {
-        Head::Group(noun) => page.schema.cast.press.iter().any(|word| noun.ends_with(word.as_str())),
-        _ => false,
-    };
-    let all = |side: &Side| matches!(side, Side::Group(g) if line.groups[*g].parties.iter().all(press));
-    claim.sides.iter().any(all)
-}
-
-/// "did not meet" is no encounter; "had invited him" tells of one that came about or not, and is told elsewhere.
-fn never_was(line: &Line, claim: &MeetingClaim) -> bool {
-    let verb = line.verbs.iter().find(|v| v.main == claim.anchor);
-    verb.is_some_and(|v| {
-        let not_met = claim.encounter.is_none() && status::never_was(v);
-        claim.status == Status::Proposed && (not_met || claim.rule == INVITES && v.tense == Tense::Pluperfect)
-    })
-}
-
-/// "called on the minister to act", "called his ambassador home": a wish or an order, not a visit.
-fn urges(page: &Page, line: &Line, claim: &MeetingClaim) -> bool {
-    let end = claim.tokens.end;
-    let behind = end..line.tokens.end.min(end + 4);
-    let clause = behind.clone().take_while(|&i| page.words[i].word()).find(|&i| page.words[i].is("to"));
-    let noun = |i: usize| matches!(page.words[i].tag, Tag::DT | Tag::PRPS | Tag::NNP | Tag::NNPS | Tag::CD | Tag::PRP);
-    let told = clause.is_some_and(|i| i + 1 < line.tokens.end && !noun(i + 1));
-    let home = behind.start < line.tokens.end && page.words[end].among(&["home", "back"]);
-    told && ["call-on", "await-there"].contains(&claim.rule.as_str()) || home && claim.rule == "call-somebody"
 }
 
 /// How much a claim knows: parties count most.
@@ -355,13 +298,13 @@ fn meeting_claim(page: &Page, line: &Line, fit: &Fit, zones: &Zones) -> Option<M
         .and_then(|t| fit.slots.get(t.as_str()))
         .and_then(|b| if let Bound::Encounter(e) = b { Some(*e) } else { None });
     let mut sides: Vec<Side> = who.iter().filter_map(|w| fit.slots.get(w.as_str())).filter_map(side).collect();
-    if fit.rule.name.ends_with("-in-company") && partner_of_noun(page, line, fit.items.start) {
+    if fit.rule.name.ends_with("-in-company") && no_meeting::partner_of_noun(page, line, fit.items.start) {
         return None;
     }
-    if fit.rule.name == "call-somebody" && calls_for(page, line, fit.anchor) {
+    if fit.rule.name == "call-somebody" && no_meeting::calls_for(page, line, fit.anchor) {
         return None;
     }
-    if *mutual && (!sides.iter().any(|s| several(line, s)) || meets_things(page, line, fit.anchor)) {
+    if *mutual && (!sides.iter().any(|s| several(line, s)) || no_meeting::meets_things(page, line, fit.anchor)) {
         return None;
     }
     let matter = encounter.and_then(|e| country_spoken_of(page, line, e));
@@ -436,55 +379,6 @@ fn meeting_claim(page: &Page, line: &Line, fit: &Fit, zones: &Zones) -> Option<M
         ahead: *ahead,
         rule: fit.rule.name.clone(),
     })
-}
-
-/// "After talks with X, Y met Z": X came along with nobody.
-fn partner_of_noun(page: &Page, line: &Line, with: usize) -> bool {
-    let before = with.checked_sub(1).map(|k| line.items[k].what);
-    page.words[line.items[with].tokens.start].is("with") && matches!(before, Some(What::Encounter(_)))
-}
-
-/// "called for the release of X": an appeal is no call.
-fn calls_for(page: &Page, line: &Line, item: usize) -> bool {
-    let What::Verb(v) = line.items[item].what else { return false };
-    line.verbs[v].base == "call" && page.words.get(line.verbs[v].tokens.end).is_some_and(|w| w.is("for"))
-}
-
-/// "to meet urgent needs": what is met is no party.
-fn meets_things(page: &Page, line: &Line, item: usize) -> bool {
-    const THINGS: &[&str] = &[
-        "need",
-        "needs",
-        "goal",
-        "goals",
-        "target",
-        "targets",
-        "challenge",
-        "challenges",
-        "demand",
-        "demands",
-        "requirements",
-        "obligations",
-        "commitments",
-        "conditions",
-        "expectations",
-        "standards",
-        "criteria",
-        "deadline",
-        "deadlines",
-        "threat",
-        "threats",
-        "objectives",
-        "ambitions",
-        "aspirations",
-        "costs",
-        "shortfall",
-        "moment",
-    ];
-    let What::Verb(v) = line.items[item].what else { return false };
-    let thing = || topic::chunk::chunk(page, line, line.verbs[v].tokens.end, line.tokens.end);
-    let named = |i: usize| page.words.get(i).is_some_and(|w| w.among(THINGS));
-    line.verbs[v].base == "meet" && thing().is_some_and(|t| named(t.end - 1) || named(t.end))
 }
 
 /// The person named first before an item, save as somebody's partner: "two meetings are in the diary of X: one with".
