@@ -64,6 +64,7 @@ pub(crate) fn chunks(question: &str, names: &Names, dossier: &Dossier) -> Vec<Ch
     halves(&mut out);
     join(&mut out, dossier);
     elder::settle(&mut out, dossier);
+    trips(&mut out);
     gatherings(&mut out);
     for chunk in &mut out {
         let Tag::Side(Party::Polity(body)) = &chunk.tag else { continue };
@@ -88,18 +89,22 @@ fn halves(chunks: &mut [Chunk]) {
     }
 }
 
+/// "his Africa trip": where it went.
+fn trips(chunks: &mut [Chunk]) {
+    for at in 1..chunks.len() {
+        let trip = grammar().is("TRIP", &chunks[at].fold);
+        let before = &mut chunks[at - 1];
+        if let (true, Tag::Side(Party::Polity(land)), false) = (trip, &before.tag, before.owner)
+            && fold(land) == before.fold
+        {
+            before.tag = Tag::Place(land.clone());
+        }
+    }
+}
+
 /// "the Quad leaders' summit": a summit of the Quad, whatever those are called who came.
 fn gatherings(chunks: &mut [Chunk]) {
     for at in 1..chunks.len() {
-        // "his Africa trip": where it went
-        let trip = ["tour", "trip", "journey", "swing", "shuttle", "stopover", "tours", "trips"]
-            .contains(&chunks[at].fold.as_str());
-        if let (true, Tag::Side(Party::Polity(land)), false) = (trip, &chunks[at - 1].tag, chunks[at - 1].owner) {
-            if fold(land) == chunks[at - 1].fold {
-                chunks[at - 1].tag = Tag::Place(land.clone());
-            }
-            continue;
-        }
         let meeting = chunks[at].tag == Tag::Word && grammar().is("MEETING", &chunks[at].fold);
         let Tag::Side(Party::Office(Office { of: Some(of), .. })) = &chunks[at - 1].tag else { continue };
         if chunks[at - 1].fold.ends_with(" leaders") && (meeting || !is_country(&fold(of))) {

@@ -18,28 +18,33 @@ fn which(c: &Chunk) -> Option<bool> {
 pub(crate) fn settle(chunks: &mut Vec<Chunk>, dossier: &Dossier) {
     for at in (0..chunks.len()).rev() {
         let Some(elder) = chunks.get(at).and_then(which) else { continue };
-        let many = |i: usize| matches!(chunks.get(i), Some(Chunk { tag: Tag::Side(Party::Person { ids, .. }), comma: false, .. }) if ids.len() > 1);
-        let the = at > 0 && chunks[at - 1].fold == "the";
-        let who = match () {
-            () if at + 1 < chunks.len() && matches!(chunks[at + 1].tag, Tag::Side(Party::Person { .. })) && the => {
-                at + 1
-            }
-            () if at > 0 && many(at - 1) => at - 1,
-            () if at > 1 && the && many(at - 2) => at - 2,
-            () => continue,
-        };
+        let Some(who) = beside(chunks, at) else { continue };
         let Tag::Side(Party::Person { ids, .. }) = &chunks[who].tag else { continue };
         let Some(party) = of_two(ids, elder, dossier) else { continue };
         chunks[who].tag = Tag::Side(party);
         chunks[who].guess = true;
-        // a word behind the name takes the end of it along
-        (chunks[who].owner, chunks[who].comma) =
-            if who < at { (chunks[at].owner, chunks[at].comma) } else { (chunks[who].owner, chunks[who].comma) };
-        chunks.drain(at..=at);
-        if who + 1 < at {
-            chunks.remove(who + 1);
+        if who < at {
+            // The end of the name is that of the word behind it; "the" between the two goes too.
+            (chunks[who].owner, chunks[who].comma) = (chunks[at].owner, chunks[at].comma);
+            chunks.drain(who + 1..=at);
+        } else {
+            chunks.remove(at);
         }
     }
+}
+
+/// Where the name stands of which a word tells one of two: behind "the elder", before "senior" and "the elder".
+fn beside(chunks: &[Chunk], at: usize) -> Option<usize> {
+    let the = at > 0 && chunks[at - 1].fold == "the";
+    let several = |i: &usize| match &chunks[*i] {
+        Chunk { tag: Tag::Side(Party::Person { ids, .. }), comma: false, .. } => ids.len() > 1,
+        _ => false,
+    };
+    let person = |i: &usize| chunks.get(*i).is_some_and(|c| matches!(c.tag, Tag::Side(Party::Person { .. })));
+    let behind = Some(at + 1).filter(|i| the && person(i));
+    let before = || at.checked_sub(1).filter(several);
+    let before_the = || at.checked_sub(2).filter(|_| the).filter(several);
+    behind.or_else(before).or_else(before_the)
 }
 
 /// Words that tell one of two of whom the graph has but one, or nobody.
