@@ -121,11 +121,12 @@ impl Reader<'_, '_, '_> {
             let (how, before) = (self.is(at, &["how"]), self.out.len());
             let end = self.question(at + 1, depth);
             let clause = (at..self.end).any(|i| self.line.verbs.iter().any(|v| v.tokens.start == i && v.finite()));
-            if !how && clause {
-                let kept = self.out.split_off(before).into_iter().filter(|t| !t.name);
-                self.out.extend(kept.take(1));
+            if how || !clause {
+                return end;
             }
-            return end;
+            let kept = self.out.split_off(before).into_iter().filter(|t| !t.name);
+            self.out.extend(kept.take(1));
+            return end.max(self.told(at));
         }
         if let Some(object) = self.past_verb(at) {
             return self.object(object, depth);
@@ -137,7 +138,8 @@ impl Reader<'_, '_, '_> {
     fn leads(&self, at: usize) -> bool {
         let word = &self.page.words[at];
         let to = word.is("to") && !infinitive(self.page, self.line, at);
-        let preposition = (word.tag == Tag::IN || to) && !word.capital() && !self.page.covered(at);
+        let preposition =
+            (word.tag == Tag::IN || to) && !word.is("whether") && !word.capital() && !self.page.covered(at);
         preposition || opening(self.page, at) || word.tag == Tag::RP || word.among(&["be", "been", "is", "are"])
     }
 
@@ -229,6 +231,12 @@ impl Reader<'_, '_, '_> {
             Some(verb) => self.object(verb.tokens.end, depth),
             None => self.item(at, depth + 1),
         }
+    }
+
+    /// Where the clause that begins at a token has told what it tells: its subjects, however many, are no list of topics.
+    fn told(&self, at: usize) -> usize {
+        let verb = self.line.verbs.iter().find(|v| v.tokens.start > at && v.finite() && v.tokens.end <= self.end);
+        verb.map_or(at, |v| v.tokens.end)
     }
 
     /// Whether the subject of a clause only acts: a country, "they", "both sides".

@@ -50,7 +50,7 @@ impl Scene {
     /// Looks at each word once. `kinds` tells the tags that a word of this form is known to have, a bit for each.
     pub(super) fn new(words: &[&str], kinds: impl Fn(u64) -> u64) -> Scene {
         let look = |word: &&str| {
-            let looks = look(word);
+            let looks = look(again(word));
             Looks { kinds: kinds(looks.form), ..looks }
         };
         let edge = [Looks::default(); REACH];
@@ -148,6 +148,11 @@ fn small(letter: char) -> char {
     if letter.is_ascii() { letter.to_ascii_lowercase() } else { letter.to_lowercase().next().unwrap_or(letter) }
 }
 
+/// "re-establishing" is what "establishing" is.
+fn again(word: &str) -> &str {
+    word.strip_prefix("re-").filter(|rest| rest.chars().filter(|c| c.is_lowercase()).count() > 3).unwrap_or(word)
+}
+
 fn look(word: &str) -> Looks {
     let mut looks = Looks { form: 1, lower: 1, tail: 1, shape: 1, ..Looks::default() };
     let mut last = ' ';
@@ -208,6 +213,12 @@ mod tests {
         assert_eq!(look("2013"), look("1999"));
         assert_ne!(look("May"), look("may"));
         assert_eq!(look("May").lower, look("may").lower);
+    }
+
+    #[test]
+    fn what_is_done_again_is_what_is_done() {
+        assert_eq!(again("re-opening"), "opening");
+        assert_eq!(["re-", "re-do", "refer", "ex-minister"].map(again), ["re-", "re-do", "refer", "ex-minister"]);
     }
 
     #[test]
