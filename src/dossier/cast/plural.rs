@@ -198,8 +198,16 @@ impl Cast<'_> {
 
     /// A group of which no more is told than whose it is.
     pub(super) fn plain_group(&self, line: &Line, party: &Party, noun: &str) -> Meant {
-        let of = party.of.clone().or_else(|| self.group_home(line, party, noun));
+        let named = party.owner.as_ref().is_some_and(|o| self.page.in_name(o.start));
+        let whose = || if named { self.governed(line, party) } else { self.group_home(line, party, noun) };
+        let of = party.of.clone().or_else(whose);
         Meant::Group(Office { title: noun.to_string(), of })
+    }
+
+    /// The country of those who govern under somebody: "the Meyer administration".
+    fn governed(&self, line: &Line, party: &Party) -> Option<String> {
+        let owner = party.owner.as_ref().filter(|o| self.page.in_name(o.start))?;
+        self.person_at(line, owner).and_then(|p| self.homes[p].clone())
     }
 
     /// The country of a group that is named without one: that of the person before it in the list, of the subject for

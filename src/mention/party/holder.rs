@@ -314,13 +314,32 @@ fn somebody_of_his(page: &Page, from: usize, end: usize) -> bool {
     (from..end.min(from + 4)).take_while(inside).any(|i| page.words[i].among(HIS))
 }
 
+/// Those who govern under somebody: "the Meyer administration".
+const GOVERNMENTS: &[&str] = &["administration", "government", "regime"];
+
+/// "the Meyer administration", "Meyer administration officials": those who govern under somebody, where they end the phrase.
+fn governed(page: &Page, party: &Party, end: usize) -> Option<Party> {
+    let Head::Name(name) = &party.head else { return None };
+    let at = party.tokens.end;
+    let noun = |i: usize| i < end && (page.words[i].tag.is_noun() || page.words[i].tag == Tag::POS);
+    let plain = party.offices.is_empty() && party.tokens == *name;
+    if !plain || at >= end || !page.words[at].among(GOVERNMENTS) {
+        return None;
+    }
+    let officials = noun(at + 1) && page.words[at + 1].flags.any(Flags::GROUP);
+    let last = at + usize::from(officials);
+    let group = Head::Group(page.words[last].lower.to_string());
+    let party = Party { head: group, tokens: name.start..last + 1, owner: Some(name.clone()), ..party.clone() };
+    (!noun(last + 1)).then_some(party)
+}
+
 /// "Trump's envoy, X": the owner, and the owned office as a party of its own.
 pub(super) fn owner_and_owned(page: &Page, mut party: Party, end: usize) -> Vec<Party> {
-    if party.tokens.end < end
-        && page.words[party.tokens.end].among(&["administration", "government", "regime", "team", "camp"])
-    {
-        party.possessor = true;
+    if let Some(group) = governed(page, &party, end) {
+        return vec![group];
     }
+    party.possessor |= party.tokens.end < end
+        && (page.words[party.tokens.end].among(GOVERNMENTS) || page.words[party.tokens.end].among(&["team", "camp"]));
     let at = party.tokens.end;
     let Head::Name(name) = party.head.clone() else { return vec![party] };
     if at + 1 >= end || !page.words[at].among(&["'s", "’s", "'", "’"]) {
