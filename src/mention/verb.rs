@@ -75,7 +75,7 @@ pub fn verbs(page: &Page, sentence: Range<usize>) -> Vec<VerbGroup> {
 /// Whether a token is a verb here and not part of a name.
 fn verbal(page: &Page, i: usize) -> bool {
     let word = &page.words[i];
-    let preposition = word.among(&["including", "according", "regarding", "concerning", "pending"]);
+    let preposition = word.among(&["including", "according", "regarding", "concerning", "pending", "due"]);
     (word.tag.is_verb() || word.tag == Tag::MD) && word.word() && !preposition && !page.in_name(i) && !page.covered(i)
 }
 
@@ -132,7 +132,9 @@ fn group(page: &Page, i: usize, end: usize) -> Option<VerbGroup> {
             }
             chain.push(at);
             stop = at + 1;
-        } else if word.tag == Tag::TO && next_verb(page, at + 1, end).is_some_and(|k| k < at + 4) {
+        } else if (word.tag == Tag::TO || word.is("to") && chain.last().is_some_and(|&k| words[k].is("due")))
+            && next_verb(page, at + 1, end).is_some_and(|k| k < at + 4)
+        {
             tos.push(at);
         } else if word.is("no")
             && !chain.is_empty()
@@ -166,6 +168,8 @@ fn group(page: &Page, i: usize, end: usize) -> Option<VerbGroup> {
         }
         at += 1;
     }
+    // "never met"
+    negated |= i > 0 && words[i - 1].is("never");
     let main = *chain.last()?;
     Some(describe(page, i..stop.max(main + 1), chain, tos, negated))
 }

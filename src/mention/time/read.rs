@@ -39,6 +39,9 @@ fn time(page: &Page, i: usize, end: usize) -> Option<(usize, When)> {
     if let Some(found) = anaphor(page, i, end) {
         return Some(found);
     }
+    if let Some(found) = hence(page, i, end) {
+        return Some(found);
+    }
     match word(0) {
         "today" | "tonight" => return Some((1, When::Days(0))),
         "yesterday" => return Some((1, When::Days(-1))),
@@ -146,6 +149,26 @@ fn stretch(page: &Page, i: usize, end: usize) -> Option<(usize, When)> {
         _ => return None,
     };
     Some((2, when))
+}
+
+/// "in two weeks", "within three days": so far ahead, where the sentence tells of what is to come and does not count: "the third round
+/// in two weeks" tells how long it took.
+fn hence(page: &Page, i: usize, end: usize) -> Option<(usize, When)> {
+    const ABOUT: &[&str] = &["about", "some", "roughly", "around"];
+    const COUNTS: &[&str] =
+        &["first", "second", "third", "fourth", "fifth", "time", "times", "twice", "latest", "only"];
+    if i + 3 >= end || !page.words[i].among(&["in", "within"]) {
+        return None;
+    }
+    let about = usize::from(page.words[i + 1].among(ABOUT));
+    let (len, far) = stretch(page, i + 1 + about, end)?;
+    let start = page.sentence(page.words[i].sentence as usize).start;
+    let before = &page.words[start..i];
+    let ahead = |w: &crate::mention::word::Word| matches!(w.tag, Tag::MD | Tag::VBZ | Tag::VBP | Tag::TO);
+    let counts = before.iter().rev().take(8).any(|w| w.among(COUNTS));
+    let past = before.iter().any(|w| matches!(w.tag, Tag::VBD)) && !before.iter().any(|w| w.tag == Tag::MD);
+    let goes_on = page.words.get(i + 1 + about + len).is_some_and(|w| w.is("of"));
+    (before.iter().any(ahead) && !counts && !past && !goes_on && far != When::Days(0)).then_some((1 + about + len, far))
 }
 
 /// "three days ago", "a week ago"; "two weeks earlier", "a day later" count from what was told before.
