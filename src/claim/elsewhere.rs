@@ -16,7 +16,11 @@ pub(super) fn undo(page: &Page, line: &Line, undoings: &[Undoing], meetings: &mu
         c.status == Status::Planned || c.status == Status::Held && aim
     };
     for claim in meetings.iter_mut().filter(open) {
-        if undoings.iter().any(|u| status::undone_with(page, line, claim.anchor, u)) {
+        // "had been planned for today; it will not take place"
+        let named =
+            |u: &&Undoing| u.how == status::How::Named && u.anchor > claim.anchor && claim.status == Status::Planned;
+        let off = undoings.iter().filter(named).any(|u| page.words[claim.anchor..u.anchor].iter().any(|w| w.is(";")));
+        if off || undoings.iter().any(|u| status::undone_with(page, line, claim.anchor, u)) {
             claim.status = Status::Cancelled;
         }
     }

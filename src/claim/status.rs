@@ -11,6 +11,7 @@ mod listed;
 mod matrix;
 mod noun;
 mod outlook;
+mod predicate;
 mod undoing;
 mod undone;
 pub mod week;
@@ -48,7 +49,8 @@ pub fn of_verb(page: &Page, line: &Line, at: usize) -> Status {
     if own == Status::Held && ahead::coming(page, line, at) {
         return Status::Planned;
     }
-    if verb.negated && own == Status::Proposed && undone::as_planned(page, line, verb) {
+    let fails = verb.negated || verb.governs.iter().any(|g| g == "fail");
+    if fails && own == Status::Proposed && undone::as_planned(page, line, verb) {
         return Status::Cancelled;
     }
     if own == Status::Planned

@@ -323,6 +323,8 @@ pub struct StatusWords {
     pub phrases: Vec<(Status, Vec<String>)>,
     /// Lemmas of verbs whose object is an encounter: "cancel", "propose", "hold".
     pub verbs: Vec<(Status, Vec<String>)>,
+    /// What an encounter "is", "looks", "remains": "possible", "set for", "under discussion".
+    pub predicates: Vec<(Status, Vec<String>)>,
     /// Nouns of what somebody undertakes to see somebody: "trip", "plans".
     pub journeys: Vec<String>,
     /// What those do who do not come, a verb with the words behind it: "cry off".

@@ -117,10 +117,10 @@ pub fn later(page: &Page, when: When) -> bool {
     match when {
         When::Weekday(_, n) => n >= 0,
         When::Days(n) | When::Weeks(n) | When::Months(n) | When::Years(n) => n > 0,
-        When::On(_) | When::DayMonth(..) | When::MonthIn(..) | When::Month(_) => {
+        When::On(_) | When::DayMonth(..) | When::DayOf(_) | When::MonthIn(..) | When::Month(_) => {
             let Some(now) = page.document.date else { return false };
             let date = match when {
-                When::DayMonth(..) | When::Month(_) => near(when, now),
+                When::DayMonth(..) | When::DayOf(_) | When::Month(_) => near(when, now),
                 other => other.resolve(now, Direction::Ahead),
             };
             date.is_some_and(|d| d.bounds().0 > now.bounds().1)

@@ -10,6 +10,9 @@ use crate::schema::Flags;
 pub(super) fn doubted(page: &Page, line: &Line, at: usize) -> Option<Status> {
     let last = &page.words[line.tokens.end - 1];
     let asked = last.is("?") || line.tokens.len() > 1 && page.words[line.tokens.end - 2].is("?");
+    if conditional(page, line, at) {
+        return Some(Status::Proposed);
+    }
     let mut j = at;
     while j > 0 && at - j < 12 {
         j -= 1;
@@ -31,6 +34,20 @@ pub(super) fn doubted(page: &Page, line: &Line, at: usize) -> Option<Status> {
         }
     }
     asked.then_some(Status::Proposed)
+}
+
+/// "If all goes well, she will follow": what is to come if something else does.
+fn conditional(page: &Page, line: &Line, at: usize) -> bool {
+    let What::Verb(v) = line.items[at].what else { return false };
+    let verb = &line.verbs[v];
+    let ahead = matches!(verb.modal.as_deref(), Some("will" | "would" | "'ll" | "'d" | "shall" | "could" | "may"));
+    let first = &page.words[line.tokens.start];
+    let clause = page.words[line.tokens.start..verb.tokens.start].iter().any(|w| w.is(","));
+    // "will only meet X if the troops leave"
+    let only = page.words[verb.tokens.clone()].iter().any(|w| w.is("only"));
+    let behind = &page.words[verb.tokens.end..line.tokens.end];
+    let on_terms = only && behind.iter().any(|w| w.among(&["if", "unless", "after", "once", "when"]));
+    ahead && (clause && first.among(&["if", "unless", "should"]) || on_terms)
 }
 
 /// "it is possible that", "there is a chance that".

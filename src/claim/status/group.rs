@@ -12,19 +12,23 @@ pub(super) fn by_group(page: &Page, verb: &VerbGroup) -> Status {
     let should_have = matches!(verb.modal.as_deref(), Some("should" | "would"))
         && verb.governs.is_empty()
         && page.words[verb.tokens.clone()].windows(2).any(|w| w[0].is("have") && w[1].tag == Tag::VBN);
-    if verb.was_to_have || should_have && !verb.negated {
+    if verb.was_to_have || should_have && !verb.negated || once_expected(page, verb) {
         return Status::Cancelled;
     }
     let governed = |status: Status| {
         let mut rows = table.governs.iter().filter(|(s, _)| *s == status).flat_map(|(_, words)| words);
         rows.any(|w| verb.governs.contains(w))
     };
+    let tries = |g: &String| g == "try" || g == "attempt";
+    if !verb.negated && matches!(verb.modal.as_deref(), Some("will" | "'ll")) && verb.governs.iter().all(tries) {
+        return Status::Planned;
+    }
     // "was prepared to receive him" tells a will, "was preparing to" a plan
     let prepared = governed_by(verb, "prepare") && page.words[verb.tokens.clone()].iter().any(|w| w.is("prepared"));
     if verb.negated
         || governed(Status::Proposed)
         || prepared
-        || verb.governs.iter().any(|g| READY_ONLY.contains(&g.as_str()))
+        || verb.governs.iter().any(|g| READY_ONLY.contains(&g.as_str())) && !was_able(page, verb)
     {
         return Status::Proposed;
     }
@@ -34,17 +38,14 @@ pub(super) fn by_group(page: &Page, verb: &VerbGroup) -> Status {
         next.is_some_and(|w| w.among(&["in", "at", "on", "here", "there", "back", "to", "next", "this", "tomorrow"]))
     };
     // "is going to meet", not "went to meet"
-    let going = governed_by(verb, "go") && page.words[verb.tokens.clone()].iter().any(|w| w.is("going"));
+    let going = governed_by(verb, "go") && page.words[verb.tokens.clone()].iter().skip(1).any(|w| w.is("going"));
     if verb.is_to
         || is_to(page, verb)
         || going
         || expected
         || due
         || governed(Status::Planned)
-        || verb
-            .governs
-            .iter()
-            .any(|g| g == "expected" || g == "scheduled" || g == "slated" || g == "supposed" || g == "likely")
+        || verb.governs.iter().any(|g| g == "expected" || g == "scheduled" || g == "slated" || g == "supposed")
     {
         return Status::Planned;
     }
@@ -53,6 +54,25 @@ pub(super) fn by_group(page: &Page, verb: &VerbGroup) -> Status {
         return row.map_or(Status::Held, |(s, _)| *s);
     }
     Status::Held
+}
+
+/// "was able to speak with X": he did.
+fn was_able(page: &Page, verb: &VerbGroup) -> bool {
+    let first = &page.words[verb.tokens.start];
+    let was = first.among(&["was", "were", "has", "have", "had"]);
+    was && !verb.negated && verb.modal.is_none() && verb.governs.iter().all(|g| g == "able")
+}
+
+/// "was supposed to meet", "had been expected in Lima": what one was to do, and has not done.
+fn once_expected(page: &Page, verb: &VerbGroup) -> bool {
+    const EXPECTS: &[&str] =
+        &["expect", "expected", "schedule", "scheduled", "slate", "slated", "due", "suppose", "supposed"];
+    let [first, rest @ ..] = &page.words[verb.tokens.clone()] else { return false };
+    let last = rest.last().map(|w| &*w.lower).unwrap_or_default();
+    let expected = |only: &[&str]| only.contains(&last) || verb.governs.iter().any(|g| only.contains(&g.as_str()));
+    let supposed = first.among(&["was", "were"]) && expected(&["suppose", "supposed"]);
+    let once = first.is("had") && rest.iter().any(|w| w.is("been")) && expected(EXPECTS);
+    !verb.negated && (supposed || once)
 }
 
 const READY_ONLY: &[&str] = &[
@@ -66,6 +86,7 @@ const READY_ONLY: &[&str] = &[
     "eager",
     "keen",
     "open",
+    "likely",
     "unlikely",
     "happy",
     "anxious",

@@ -31,10 +31,12 @@ fn past_relative(page: &Page, line: &Line, at: usize) -> Option<usize> {
     // "the summit of the bloc, which was to open on Monday, is off"
     let far = || {
         let ahead = (at + 2..line.items.len().min(at + 12)).take_while(|k| !verb(k));
-        ahead.into_iter().find(|&k| word(k).is("which") && word(k - 1).is(","))
+        let clause = ["which", "whose", "who", "whom", "where"];
+        ahead.into_iter().find(|&k| word(k).among(&clause) && word(k - 1).is(","))
     };
-    let first = near.or_else(far)?;
-    let own = (first..line.items.len().min(first + 6)).find(verb)?;
+    let participle = reduced(page, line, at);
+    let first = near.filter(|_| participle.is_none()).or_else(far).or(participle)?;
+    let own = participle.or_else(|| (first..line.items.len().min(first + 6)).find(verb))?;
     let next = (own + 1..line.items.len()).find(verb)?;
     let open = |k: usize| {
         let item = &line.items[k];
@@ -47,6 +49,18 @@ fn past_relative(page: &Page, line: &Line, at: usize) -> Option<usize> {
             || item.what == What::Word && word(k).is(",") && k + 1 == next
     };
     (own + 1..next).all(open).then_some(next)
+}
+
+/// The participle that stands for a relative clause behind a noun: "A round between X and Y [planned] for Friday was scrapped".
+fn reduced(page: &Page, line: &Line, at: usize) -> Option<usize> {
+    let word = |k: usize| &page.words[line.items[k].tokens.start];
+    let open = |k: &usize| {
+        let item = &line.items[*k];
+        matches!(item.what, What::Who(_) | What::Time(_) | What::Place(_))
+            || item.what == What::Word && (word(*k).tag == Tag::IN || word(*k).is(","))
+    };
+    let k = (at + 1..line.items.len().min(at + 9)).find(|k| !open(k)).filter(|k| *k > at + 1)?;
+    matches!(line.items[k].what, What::Verb(v) if line.verbs[v].tense == Tense::PastParticiple).then_some(k)
 }
 
 /// "a working lunch": a participle between article and noun is no verb of its own.

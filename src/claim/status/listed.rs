@@ -43,6 +43,8 @@ pub(super) fn told_of_noun(page: &Page, line: &Line, k: usize) -> Option<Status>
         Status::Cancelled if verb.negated || own == Status::Proposed || contradicted(line, k) => Some(Status::Planned),
         Status::Planned if words.iter().any(|w| w.is("yet")) => Some(Status::Proposed),
         Status::Held => Some(of_verb(page, line, k)),
+        // "had been expected for a third session"
+        Status::Planned if own == Status::Cancelled => Some(Status::Cancelled),
         Status::Planned if verb.negated || own == Status::Proposed => Some(Status::Proposed),
         Status::Planned if came_to_nothing(page, line, k, verb) => Some(Status::Cancelled),
         other => Some(other),
@@ -120,7 +122,8 @@ pub(super) fn is_off(page: &Page, line: &Line, verb: &VerbGroup) -> bool {
 
 /// "walked away from talks before they had begun".
 fn left_before(page: &Page, line: &Line, verb: &VerbGroup) -> bool {
-    const LEAVES: &[&str] = &["walk", "leave", "quit", "storm", "depart"];
+    const LEAVES: &[&str] =
+        &["walk", "leave", "quit", "storm", "depart", "break", "collapse", "founder", "end", "fail"];
     let begun = |w: &[Word]| {
         w[0].is("before")
             && w[1].among(&["they", "it"])

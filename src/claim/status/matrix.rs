@@ -35,6 +35,8 @@ fn participle(page: &Page, line: &Line, at: usize) -> Status {
     }
     match before.map(|i| &page.words[i.tokens.end - 1]) {
         Some(_) if looks_forward(page, line, at) => Status::Planned,
+        // "might begin by going to see X"
+        Some(w) if w.is("by") => verb_before(line, at).map_or(Status::Held, |k| of_verb(page, line, k)),
         Some(w) if w.among(&["before", "of"]) => Status::Planned,
         Some(w) if w.among(&["without", "about", "against", "instead"]) => Status::Proposed,
         _ => match before.map(|i| i.what) {
@@ -42,6 +44,10 @@ fn participle(page: &Page, line: &Line, at: usize) -> Status {
             _ => Status::Held,
         },
     }
+}
+
+fn verb_before(line: &Line, at: usize) -> Option<usize> {
+    (0..at).rev().find(|&k| matches!(line.items[k].what, What::Verb(_)))
 }
 
 /// "will see X, as well as meeting Y": what goes with the verb before it.
@@ -109,6 +115,9 @@ fn infinitive(page: &Page, line: &Line, at: usize, verb: &VerbGroup) -> Status {
         _ => None,
     });
     let start = line.items[at].tokens.start;
+    if let Some(status) = by_chain(page, line, at, verb) {
+        return status;
+    }
     if matrix.is_some_and(|m| lacked(page, m, start)) {
         return Status::Proposed;
     }
@@ -124,6 +133,7 @@ fn infinitive(page: &Page, line: &Line, at: usize, verb: &VerbGroup) -> Status {
     match matrix {
         Some(m) if verb.passive && arrived(page, m) => Status::Held,
         Some(m) if went(page, line, m, true) || was_taken(m) || done_long_ago(page, line, m) => Status::Held,
+        Some(m) if made_room(page, line, m, start) => Status::Held,
         // "got the two to sit down"
         Some(m) if ["get", "bring"].contains(&m.base.as_str()) && m.finite() => by_group(page, m),
         Some(m) if m.base == "be" && is_there(page, line, at, m) => Status::Planned,
@@ -141,6 +151,22 @@ fn infinitive(page: &Page, line: &Line, at: usize, verb: &VerbGroup) -> Status {
         }
         _ => Status::Planned,
     }
+}
+
+/// "denied that he would use the trip to see X", "is likely to come in order to see X", "was back to go on with it, to be told by X":
+/// what is said of the verb before holds for the infinitive behind it.
+fn by_chain(page: &Page, line: &Line, at: usize, verb: &VerbGroup) -> Option<Status> {
+    let k = (0..at).rev().find(|&k| matches!(line.items[k].what, What::Verb(_)))?;
+    let What::Verb(v) = line.items[k].what else { return None };
+    let matrix = &line.verbs[v];
+    let before = &page.words[verb.tokens.start.saturating_sub(2).max(line.tokens.start)..verb.tokens.start];
+    let purpose = before.len() == 2 && before[0].is("in") && before[1].is("order");
+    let aside = before.last().is_some_and(|w| w.is(",")) && matrix.tense == Tense::Infinitive;
+    let open = matrix.finite() && matrix.modal.is_some() || purpose;
+    if aside {
+        return Some(of_verb(page, line, k));
+    }
+    (open && of_verb(page, line, k) == Status::Proposed).then_some(Status::Proposed)
 }
 
 /// "will call at the palace", "calls in on her": a visit, not an appeal.
@@ -236,6 +262,17 @@ fn done_long_ago(page: &Page, line: &Line, verb: &VerbGroup) -> bool {
     let says = page.words[verb.main].flags.any(Flags::SAYING);
     let past = verb.tense == Tense::Past && by_group(page, verb) == Status::Held && verb.base != "be";
     past && !plans && !says && line.times.iter().any(|t| long_ago(page, t.when))
+}
+
+/// "interrupted his holiday to receive X", "left the hall to talk with him": what somebody did to see another.
+fn made_room(page: &Page, line: &Line, verb: &VerbGroup, end: usize) -> bool {
+    const MAKES: &[&str] =
+        &["interrupt", "leave", "break", "skip", "miss", "cross", "cut", "delay", "postpone", "suspend", "use", "step"];
+    let past = verb.tense == Tense::Past && !verb.passive && by_group(page, verb) == Status::Held;
+    let between = verb.tokens.end.min(end)..end;
+    let nouns = between.clone().any(|i| page.words[i].tag.is_noun() && !page.in_name(i) && !page.covered(i));
+    let away = page.words[between].iter().any(|w| w.among(&["for", "home", ",", "plane", "train", "flight"]));
+    past && MAKES.contains(&verb.base.as_str()) && nouns && !away && line.times.iter().all(|t| t.when != When::Days(1))
 }
 
 /// Whether a time said in the past tense lies three days back or more.

@@ -4,6 +4,7 @@ use super::group::by_group;
 use super::hang::{as_subject, governing, opening};
 use super::listed::told_of_noun;
 use super::matrix::went;
+use super::predicate::of_predicate;
 use super::undone::came_to_nothing;
 use super::{by_phrase, of_verb};
 use crate::claim::clause;
@@ -12,6 +13,7 @@ use crate::document::tag::Tag;
 use crate::dossier::Status;
 use crate::mention::Page;
 use crate::mention::verb::{Tense, VerbGroup};
+use crate::schema::Flags;
 
 /// The status of a noun of encounter in item `at`, by the words before it and the verb that it hangs on.
 pub fn of_encounter(page: &Page, line: &Line, at: usize) -> Status {
@@ -19,6 +21,9 @@ pub fn of_encounter(page: &Page, line: &Line, at: usize) -> Status {
     let encounter = &line.encounters[e];
     let start = opening(page, line, at, encounter.tokens.start);
     let verb = governing(page, line, at).map(|(k, _)| k);
+    if verb.is_some_and(|k| fruitless(page, line, k, e)) {
+        return Status::Held;
+    }
     if called_off(page, line, at) {
         return Status::Cancelled;
     }
@@ -29,10 +34,13 @@ pub fn of_encounter(page: &Page, line: &Line, at: usize) -> Status {
     if refused(page, line, at, e) {
         return Status::Proposed;
     }
+    if let Some(status) = of_predicate(page, line, at, e) {
+        return status;
+    }
     if let Some(status) = of_relative(page, line, at).or_else(|| by_verb(page, line, verb?, start)) {
         return status;
     }
-    if none_of_it(page, line, start) || no_date(page, line, start) {
+    if asked_about(page, line, e, start) || none_of_it(page, line, start) || no_date(page, line, start) {
         return Status::Proposed;
     }
     let known = encounter.status.or_else(|| by_words(page, line, at, verb, with_adjectives(page, line, start)));
@@ -70,6 +78,27 @@ pub fn called_off(page: &Page, line: &Line, at: usize) -> bool {
     line.encounters[e].status != Some(Status::Proposed) && as_subject(page, line, at, e).iter().any(off)
 }
 
+/// "The talks came to nothing": they took place.
+fn fruitless(page: &Page, line: &Line, k: usize, row: usize) -> bool {
+    let come =
+        verb_in(line, k).is_some_and(|v| v.base == "come" && !v.negated && v.modal.is_none() && v.governs.is_empty());
+    let behind = verb_in(line, k).map_or(0..0, |v| v.tokens.end..(v.tokens.end + 2).min(line.tokens.end));
+    let nothing = page.words[behind].iter().any(|w| w.among(&["nothing", "naught", "nought"]));
+    let long = page.words[line.encounters[row].head].among(&["talks", "negotiations", "conversations", "discussions"]);
+    come && nothing && long
+}
+
+/// "was asked about a meeting with X", "nothing has been said of talks": what is only asked about.
+fn asked_about(page: &Page, line: &Line, row: usize, start: usize) -> bool {
+    let Some(verb) = line.verbs.iter().rfind(|v| v.tokens.end <= start) else { return false };
+    let about = start > line.tokens.start && page.words[start - 1].among(&["about", "of"]);
+    let before = &page.words[line.tokens.start..verb.tokens.start];
+    let nothing = before.last().is_some_and(|w| w.among(&["nothing", "little", "no-one", "nobody"]));
+    let asks = ["ask", "speculate", "question"].contains(&verb.base.as_str());
+    let says = page.words[verb.main].flags.any(Flags::SAYING) || ["hear", "know"].contains(&verb.base.as_str());
+    about && line.encounters[row].indefinite && (asks || says && (nothing || verb.negated))
+}
+
 /// "A second round, set for Lima on Monday, was ruled out by X": a noun of encounter that is refused, whatever was planned.
 fn refused(page: &Page, line: &Line, at: usize, row: usize) -> bool {
     const REFUSES: &[&str] = &["refuse", "reject", "decline", "turn", "rule", "rebuff", "spurn"];
@@ -97,7 +126,9 @@ fn by_words(page: &Page, line: &Line, at: usize, verb: Option<usize>, start: usi
     let status = by_phrase(page, start, line.tokens.start)?;
     let journey = verb.and_then(|k| verb_in(line, k));
     let sees = start > line.tokens.start && page.words[start - 1].is("for");
-    if sees && (asked_for(page, line, at) || journey.is_some_and(asks)) {
+    // "may come to Lima for talks"
+    let may = |v: &VerbGroup| v.finite() && v.modal.is_some() && by_group(page, v) == Status::Proposed;
+    if sees && (asked_for(page, line, at) || journey.is_some_and(|v| asks(v) || may(v))) {
         return Some(Status::Proposed);
     }
     // "was here on Saturday, like others before him, for talks"
@@ -112,6 +143,8 @@ fn by_words(page: &Page, line: &Line, at: usize, verb: Option<usize>, start: usi
         && verb.is_some_and(|k| {
             verb_in(line, k).is_some_and(|v| by_group(page, v) == Status::Planned && came_to_nothing(page, line, k, v))
         });
+    // "had been expected in Lima for talks with X"
+    let off = off || status == Status::Planned && came.is_some_and(|v| by_group(page, v) == Status::Cancelled);
     Some(match status {
         _ if off => Status::Cancelled,
         _ if over => Status::Held,

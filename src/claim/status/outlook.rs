@@ -85,7 +85,8 @@ pub fn never_was(verb: &VerbGroup) -> bool {
 /// "awaited her at the gate", "was waiting for him": somebody who has come since.
 pub fn was_awaited(line: &Line, at: usize) -> bool {
     verb_in(line, at).is_some_and(|v| {
-        let waits = ["await", "wait", "expect"].contains(&v.base.as_str());
+        // "was expecting her", not "expected her on Friday"
+        let waits = ["await", "wait"].contains(&v.base.as_str()) || v.base == "expect" && v.tokens.len() > 1;
         waits && v.tense == Tense::Past && !v.passive && !v.negated && !v.is_to && v.governs.is_empty()
     })
 }
