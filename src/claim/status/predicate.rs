@@ -22,10 +22,9 @@ pub(super) fn of_predicate(page: &Page, line: &Line, at: usize, row: usize) -> O
 fn under_way(page: &Page, verb: &VerbGroup) -> Option<Status> {
     let being = verb.passive && verb.tense == Tense::Present && !verb.negated;
     let being = being && page.words[verb.tokens.clone()].iter().any(|w| w.is("being"));
-    let rows = page.schema.status.verbs.iter().filter(|(s, _)| matches!(s, Status::Planned | Status::Proposed));
-    let spoken = rows.flat_map(|(_, words)| words).any(|w| *w == verb.base);
-    let spoken =
-        spoken || ["talk", "speak", "discuss", "prepare", "negotiate", "work", "weigh"].contains(&verb.base.as_str());
+    const OPEN: &[&str] =
+        &["arrange", "talk", "speak", "discuss", "negotiate", "weigh", "consider", "mull", "mooted", "explore"];
+    let spoken = OPEN.contains(&verb.base.as_str());
     (being && spoken).then_some(Status::Proposed)
 }
 
