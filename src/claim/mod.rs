@@ -238,7 +238,10 @@ fn meetings(page: &Page, line: &Line, fits: &[Fit], zones: &Zones) -> Vec<Meetin
     for fit in fits {
         let claim = meeting_claim(page, line, fit, zones);
         let Some(claim) = claim.filter(|c| {
-            !no_meeting::urges(page, line, c) && !no_meeting::never_was(line, c) && !no_meeting::to_press(page, line, c)
+            !no_meeting::urges(page, line, c)
+                && !no_meeting::never_was(line, c)
+                && !no_meeting::disowned(page, line, c)
+                && !no_meeting::to_press(page, line, c)
         }) else {
             continue;
         };

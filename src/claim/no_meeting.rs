@@ -61,6 +61,15 @@ pub(super) fn never_was(line: &Line, claim: &MeetingClaim) -> bool {
     })
 }
 
+/// "denied that he had ever met X": they have not.
+pub(super) fn disowned(page: &Page, line: &Line, claim: &MeetingClaim) -> bool {
+    let own = line.verbs.iter().find(|v| v.main == claim.anchor);
+    let before = line.verbs.iter().rfind(|v| v.finite() && v.tokens.end <= claim.anchor && Some(*v) != own);
+    let over = own.is_some_and(|v| matches!(v.tense, Tense::Perfect | Tense::Pluperfect | Tense::Participle));
+    let denies = before.is_some_and(|v| v.base == "deny" && !v.negated);
+    denies && over && page.words[line.tokens.start..claim.anchor].iter().any(|w| w.among(&["ever", "having"]))
+}
+
 /// "called on the minister to act", "called his ambassador home": a wish or an order, not a visit.
 pub(super) fn urges(page: &Page, line: &Line, claim: &MeetingClaim) -> bool {
     let end = claim.tokens.end;
