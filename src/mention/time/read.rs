@@ -55,8 +55,10 @@ fn time(page: &Page, i: usize, end: usize) -> Option<(usize, When)> {
             return Some((found.0 + 1 + of + the, found.1));
         }
         "the" => {
-            if word(1) == "day" && word(2) == "before" && word(3) == "yesterday" {
-                return Some((4, When::Days(-2)));
+            match [word(1), word(2), word(3)] {
+                ["day", "before", "yesterday"] => return Some((4, When::Days(-2))),
+                ["day", "after", "tomorrow"] => return Some((4, When::Days(2))),
+                _ => {}
             }
             if matches!(word(1), "past" | "coming" | "last" | "next" | "end") {
                 return time(page, i + 1, end).map(|(len, when)| (len + 1, when));
@@ -185,6 +187,9 @@ fn ago(page: &Page, i: usize, end: usize) -> Option<(usize, When)> {
         };
         return Some((len + 1, when));
     }
+    if word.is("from") && page.words.get(i + len + 1).is_some_and(|w| w.among(&["now", "today"])) {
+        return Some((len + 2, far));
+    }
     let back = word.among(&["earlier", "before", "previously"]);
     let next = page.words.get(i + len + 1).filter(|_| i + len + 1 < end);
     let alone = next.is_none_or(|w| {
@@ -226,7 +231,7 @@ fn anaphor(page: &Page, i: usize, end: usize) -> Option<(usize, When)> {
         }
         "the" if matches!(word(1), "previous" | "preceding") && part(2) => Some((3, When::Told(-1))),
         "the" if matches!(word(1), "following" | "next") && part(2) => Some((3, When::Told(1))),
-        "the" if part(1) && word(2) == "after" => Some((3, When::Told(1))),
+        "the" if part(1) && word(2) == "after" && word(3) != "tomorrow" => Some((3, When::Told(1))),
         "next" if word(1) == "day" => Some((2, When::Told(1))),
         _ => None,
     }
