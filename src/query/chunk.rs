@@ -183,7 +183,10 @@ fn phrase(words: &[Word]) -> String {
 /// An office: "US defense secretary", "Minister of Foreign Affairs of Russia", "president", "Pentagon chief".
 fn office(words: &[Word], names: &Names) -> Option<(usize, Office)> {
     let bare = title(words, names).map(|(n, title)| (n, title, None));
-    let (skip, home) = polity(words, names).map_or((0, None), |(n, name)| (n, Some(name)));
+    // "Kent's foreign minister", though some text has a spokesman of Kent
+    let person =
+        |n: usize| known_polity(&phrase(&words[..n])).is_none() && names.read(words).is_some_and(|(m, _)| m == n);
+    let (skip, home) = polity(words, names).filter(|(n, _)| !person(*n)).map_or((0, None), |(n, name)| (n, Some(name)));
     let with_home = title(&words[skip..], names).map(|(n, title)| (n + skip, title, home));
     let (mut len, title, mut of) = [bare, with_home].into_iter().flatten().rev().max_by_key(|(n, ..)| *n)?;
     if of.is_none() && words.get(len).is_some_and(|w| matches!(w.fold.as_str(), "of" | "from" | "for")) {
@@ -270,8 +273,8 @@ fn site(words: &[Word], at: usize, names: &Names, before: &[Chunk]) -> Option<(u
         };
     }
     let (n, name) = country?;
-    let people = g.is("MEETING", next(n))
-        || g.is("PEOPLE", next(n))
+    // "In the Maldives, who met Kent?"
+    let people = !here[n - 1].comma && (g.is("MEETING", next(n)) || g.is("PEOPLE", next(n)))
         || here.get(n..).is_some_and(|r| polity(r, names).is_some());
     Some((n, if inside && !people { Tag::Place(name) } else { Tag::Side(Party::Polity(name)) }))
 }

@@ -24,6 +24,8 @@ pub(crate) struct Grammar {
     pub topic_ends: Words,
     /// What says the same in fewer words.
     pub same: Vec<(String, String)>,
+    /// What stands before a hyphen for a country.
+    prefixes: Vec<(String, String)>,
     pub place_starts: Words,
     pub side_starts: Words,
     pub pronouns: Words,
@@ -162,6 +164,11 @@ impl Grammar {
     pub fn leads(&self, body: &str) -> Option<Office> {
         let (_, title, of) = self.houses.iter().find(|(name, ..)| name == body)?;
         Some(Office { title: title.clone(), of: Some(of.clone()) })
+    }
+
+    /// The country that a word stands for before a hyphen: "Franco-German".
+    pub fn prefix(&self, word: &str) -> Option<&str> {
+        self.prefixes.iter().find(|(short, _)| short == word).map(|(_, land)| land.as_str())
     }
 
     /// Every word the grammar knows, in order.

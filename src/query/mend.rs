@@ -87,8 +87,12 @@ impl Names<'_> {
         // "el-Haddad"
         let alone = heard.len() == 2 && (first == "el" || first == "al" && !capital);
         let initials = self.forms.get(&together(heard));
+        // "el baradei" for one who is written "ElBaradei"
+        let one = if heard.len() == 2 && is_particle(first) { self.forms.get(&heard.concat()) } else { None };
         let found = if initials.is_some() {
             initials
+        } else if one.is_some() {
+            one
         } else if inside {
             self.forms.get(&name())
         } else {

@@ -84,13 +84,26 @@ fn own(pieces: &[Chunk], start: usize) -> Option<Told> {
     } else {
         let when = is(start, &["when", "while"]) && pieces.get(start + 1).is_some_and(person);
         let be = when && is(start + 2, &["was", "were", "is", "served"]);
+        if let Some(end) = in_power(pieces, start + 3).filter(|_| be) {
+            return Some(Told { range: start..end, who: start + 1, office: None });
+        }
         be.then(|| (start + 1, the(start + 3 + usize::from(is(start + 3, &["as"])))))?
     };
     // "who served as foreign minister" asks for the office
     let serves = ["served", "serves", "serve", "serving", "worked", "acted", "work", "act", "capacity"];
-    let asked = start > 0 && is(start - 1, &serves) || is(0, &["in", "as"]) && is(1, &["what", "which"]);
+    let asked =
+        start > 0 && is(start - 1, &serves) || is(start, &["as"]) && is(0, &["in", "as"]) && is(1, &["what", "which"]);
     let office = office(at).filter(|_| !asked)?;
     Some(Told { range: start..at + 1, who, office: Some(office) })
+}
+
+/// "when Kent was in power", "while Paz was in the White House": where that ends.
+fn in_power(pieces: &[Chunk], at: usize) -> Option<usize> {
+    const SEATS: [&str; 9] =
+        ["office", "power", "charge", "helm", "white house", "kremlin", "downing street", "elysee", "number ten"];
+    let fold = |at: usize| pieces.get(at).map_or("", |c| c.fold.as_str());
+    let seat = at + 1 + usize::from(fold(at + 1) == "the");
+    (matches!(fold(at), "in" | "at") && SEATS.contains(&fold(seat))).then_some(seat + 1)
 }
 
 /// Where such a time begins, who is named in it, and where it ends.

@@ -27,6 +27,7 @@ impl Reading<'_> {
             }
         }
         self.query.most |= self.flag(|g| &g.most) && self.query.asks != [Ask::Largest];
+        self.so_many();
         for (times, phrases) in g.at_least.iter().rev() {
             if !self.query.count && self.query.at_least + self.query.at_most == 0 && self.take_any(phrases) {
                 self.query.at_least = *times;
@@ -46,6 +47,23 @@ impl Reading<'_> {
                 && matches!(w[1].tag, Tag::Side(Party::Person { .. }))
         };
         self.query.asks == [Ask::Participants] && self.pieces.windows(2).any(when)
+    }
+
+    /// "Three people Kent met most": so many of the most frequent.
+    fn so_many(&mut self) {
+        let kinds = ["PEOPLE", "COMPANY", "NATIONS", "SITES", "TOPICS"];
+        let kind = |c: &Chunk| match &c.tag {
+            Tag::Word => kinds.iter().any(|k| self.g.is(k, &c.fold)),
+            Tag::Side(side) => matches!(side, Party::Polity(_) | Party::Office(_)),
+            _ => false,
+        };
+        let number = |c: &Chunk| if c.tag == Tag::Word { times::number(&c.fold).filter(|n| *n > 1) } else { None };
+        let first = self.pieces.windows(2).take(5).position(|w| number(&w[0]).is_some() && kind(&w[1]));
+        if let Some(at) = first.filter(|_| self.query.most && self.query.top == 0) {
+            self.query.top = number(&self.pieces[at]).unwrap_or(0);
+            self.query.limit = 0;
+            self.pieces[at].taken = true;
+        }
     }
 
     /// "Name five people who met Kent": no more than so many.

@@ -17,7 +17,8 @@ pub(crate) fn take(chunks: &mut [Chunk], names: &Names) -> Vec<String> {
         // "on 9 August", "over the phone": no topic, the word goes on being a preposition
         let end = section_end(chunks, at, names);
         from = end.max(start.start + 1);
-        if people(&chunks[at..end]) || journey(&chunks[at..end]) {
+        let of = chunks[start.end - 1].fold == "of";
+        if people(&chunks[at..end]) || journey(&chunks[at..end]) || of && their_talks(&chunks[at..end]) {
             continue;
         }
         if end > at {
@@ -26,6 +27,18 @@ pub(crate) fn take(chunks: &mut [Chunk], names: &Names) -> Vec<String> {
         }
     }
     topics
+}
+
+/// "the subject of Kent and Paz's talks", "the topic of the talks between the two": the meeting itself, not what it was about.
+fn their_talks(section: &[Chunk]) -> bool {
+    let g = grammar();
+    let talks = |c: &Chunk| c.tag == Tag::Word && g.is("MEETING", &c.fold);
+    let Some(at) = section.iter().position(talks) else { return false };
+    let lead = &section[..at];
+    let sides = lead.iter().filter(|c| matches!(c.tag, Tag::Side(_))).count();
+    let plain = |c: &Chunk| c.tag != Tag::Word || g.knows(&c.fold);
+    let whose = lead.iter().any(|c| c.owner) || sides > 1 || sides == 0 && at > 0;
+    whose && lead.iter().all(plain)
 }
 
 /// "about Afghanistan or the Taliban": a selection for each.

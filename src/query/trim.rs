@@ -73,6 +73,11 @@ fn listed(pieces: &mut Vec<Chunk>) {
         _ => false,
     };
     let plain = |c: &Chunk| c.tag == Tag::Word && matches!(c.fold.as_str(), "those" | "who" | "one");
+    // "Name the president of Chile in 2009" asks for the holder
+    let when = |c: &Chunk| matches!(c.tag, Tag::When(_));
+    if word(0, &["name"]) && me == 1 && pieces.get(end + 1..).is_some_and(|rest| rest.iter().all(when)) {
+        return;
+    }
     if end > 1 && pieces.get(end).is_some_and(|c| kind(c) && !plain(c)) {
         pieces.drain(1..end);
         pieces[0].fold = "list".into();

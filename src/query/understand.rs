@@ -99,6 +99,10 @@ impl Reading<'_> {
         if matches!(self.query.asks[..], [Ask::Who | Ask::Participants | Ask::Holder | Ask::Pairs, ..]) {
             self.query.wanted = side::wanted(&mut self.pieces);
         }
+        if matches!(self.query.asks[..], [Ask::Path | Ask::Steps]) {
+            // "Which leader links Kent and Paz?"
+            side::wanted(&mut self.pieces);
+        }
         selection.about.extend(topic::compounds(&mut self.pieces, self.names));
         if self.query.asks == [Ask::Who] && self.query.wanted.is_none() {
             self.query.wanted = side::choice(&mut self.pieces);

@@ -50,8 +50,9 @@ pub(crate) fn words(question: &str) -> Vec<Word> {
             continue;
         }
         let parts = run.split(['-', '–', '—', '/', ',', ';', ':', '"', '“', '”', '(', ')', '?', '!']);
-        for part in parts {
-            push_words(part, &mut out);
+        for (i, part) in parts.enumerate() {
+            let prefix = run.contains('-').then(|| grammar().prefix(&fold(part))).flatten();
+            push_words(prefix.filter(|_| i == 0).unwrap_or(part), &mut out);
         }
         if let (true, Some(last)) = (run.ends_with([',', ';', ':']), out.last_mut()) {
             last.comma = true;
