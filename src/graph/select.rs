@@ -3,8 +3,9 @@
 use std::fmt;
 
 use crate::date::Date;
-use crate::dossier::{Dossier, Kind, Meeting, Office, Participant, Status, Who};
-use crate::graph::words::{about, all_about, belongs, heads, titled, within};
+use crate::dossier::{Dossier, Kind, Meeting, Office, Participant, Role, Status, Who};
+use crate::graph::fold;
+use crate::graph::words::{about, all_about, belongs, heads, is_country, known_polity, titled, within};
 use crate::schema::title_case;
 
 /// One side of a meeting, as a question or a flag names it.
@@ -84,15 +85,30 @@ fn offices<'g>(participant: &'g Participant, dossier: &'g Dossier) -> Vec<&'g Of
         Who::Person(id) => dossier.person(id),
     };
     match &participant.office {
-        Some(office) if office.of.is_some() => vec![office],
+        Some(office) if office.of.is_some() => {
+            let there = |r: &&Role| !r.former && r.evidence.iter().any(|e| said(participant, &e.document));
+            let told = own.into_iter().flat_map(|p| &p.roles).filter(there).map(|r| &r.office);
+            [office].into_iter().chain(told).collect()
+        }
         _ => own.map_or(Vec::new(), |p| p.roles.iter().map(|r| &r.office).collect()),
     }
 }
 
+/// Whether a document tells that somebody took part.
+fn said(participant: &Participant, document: &str) -> bool {
+    participant.evidence.iter().any(|e| e.document == document)
+}
+
 /// Whom a participant stands for: the countries and bodies of the offices; where none has one, those that are told without an office.
 fn lands<'g>(participant: &'g Participant, dossier: &'g Dossier) -> Vec<&'g String> {
-    let of: Vec<&String> = offices(participant, dossier).into_iter().filter_map(|o| o.of.as_ref()).collect();
+    let mut of: Vec<&String> = offices(participant, dossier).into_iter().filter_map(|o| o.of.as_ref()).collect();
     match &participant.who {
+        // a body that no list knows is one of the country that is told elsewhere
+        Who::Person(id) if !of.is_empty() && of.iter().all(|name| known_polity(name).is_none()) => {
+            let roles = dossier.person(id).into_iter().flat_map(|p| &p.roles).filter_map(|r| r.office.of.as_ref());
+            of.extend(roles.filter(|name| is_country(&fold(name))));
+            of
+        }
         Who::Person(id) if of.is_empty() => {
             dossier.person(id).map_or(Vec::new(), |p| p.countries.iter().map(|c| &c.value).collect())
         }

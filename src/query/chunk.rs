@@ -3,6 +3,8 @@
 use crate::dossier::{Dossier, Office, Who};
 use crate::graph::words::{is_country, is_place, is_title, known_polity, speaks_for};
 use crate::graph::{Party, fold, title_key};
+use crate::query::apposition;
+use crate::query::beside::{gatherings, halves, trips};
 use crate::query::elder;
 use crate::query::grammar::grammar;
 use crate::query::join::join;
@@ -62,6 +64,7 @@ pub(crate) fn chunks(question: &str, names: &Names, dossier: &Dossier) -> Vec<Ch
     }
     names.settle(&mut out);
     halves(&mut out);
+    apposition::drop_plain(&mut out);
     join(&mut out, dossier);
     elder::settle(&mut out, dossier);
     trips(&mut out);
@@ -73,44 +76,6 @@ pub(crate) fn chunks(question: &str, names: &Names, dossier: &Dossier) -> Vec<Ch
         }
     }
     out
-}
-
-/// "North and South Korea": two countries.
-fn halves(chunks: &mut [Chunk]) {
-    let Some(last) = chunks.len().checked_sub(2) else { return };
-    for at in 0..last {
-        let half = ["north", "south", "east", "west"].contains(&chunks[at].fold.as_str());
-        let Tag::Side(Party::Polity(name)) = &chunks[at + 2].tag else { continue };
-        let Some((_, rest)) = name.split_once(' ') else { continue };
-        let other = known_polity(&format!("{} {rest}", chunks[at].fold)).map(str::to_string);
-        if let Some(other) = other.filter(|o| half && chunks[at + 1].fold == "and" && o != name) {
-            chunks[at].tag = Tag::Side(Party::Polity(other));
-        }
-    }
-}
-
-/// "his Africa trip": where it went.
-fn trips(chunks: &mut [Chunk]) {
-    for at in 1..chunks.len() {
-        let trip = grammar().is("TRIP", &chunks[at].fold);
-        let before = &mut chunks[at - 1];
-        if let (true, Tag::Side(Party::Polity(land)), false) = (trip, &before.tag, before.owner)
-            && fold(land) == before.fold
-        {
-            before.tag = Tag::Place(land.clone());
-        }
-    }
-}
-
-/// "the Quad leaders' summit": a summit of the Quad, whatever those are called who came.
-fn gatherings(chunks: &mut [Chunk]) {
-    for at in 1..chunks.len() {
-        let meeting = chunks[at].tag == Tag::Word && grammar().is("MEETING", &chunks[at].fold);
-        let Tag::Side(Party::Office(Office { of: Some(of), .. })) = &chunks[at - 1].tag else { continue };
-        if chunks[at - 1].fold.ends_with(" leaders") && (meeting || !is_country(&fold(of))) {
-            chunks[at - 1].tag = Tag::Side(Party::Polity(of.clone()));
-        }
-    }
 }
 
 /// The longest thing at a word; of equally long ones a date before a person before an office before a country or place.
@@ -171,9 +136,17 @@ fn polity(words: &[Word], names: &Names) -> Option<(usize, String)> {
         let known = known.or_else(|| one.and_then(known_polity)).map(str::to_string);
         // "allies" and "rebels" are words, whatever a text calls "the Allies"
         let plural = lower && form.ends_with('s') && !is_country(&form);
-        let known = known.or_else(|| names.polity(&form).filter(|_| !plural)).filter(|_| !word);
+        let known = known
+            .or_else(|| names.polity(&form).or_else(|| adjective(words, n, names)).filter(|_| !plural))
+            .filter(|_| !word);
         known.filter(|_| !pronoun).map(|name| (n, name))
     })
+}
+
+/// "the Houthi negotiator": a group that the graph calls by its people.
+fn adjective(words: &[Word], n: usize, names: &Names) -> Option<String> {
+    let titled = words[0].capital() && words.get(1).is_some_and(|_| title(&words[1..], names).is_some());
+    names.polity(&format!("{}s", words[0].fold)).filter(|_| n == 1 && titled)
 }
 
 fn phrase(words: &[Word]) -> String {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::dossier::{Dossier, Office, Person};
 use crate::graph::words::peers;
 use crate::graph::{Party, belongs, fold};
+use crate::query::apposition::in_his_time;
 use crate::query::chunk::{Chunk, Tag};
 use crate::query::grammar::grammar;
 
@@ -33,9 +34,10 @@ pub(crate) fn join(chunks: &mut Vec<Chunk>, dossier: &Dossier) {
             (Tag::Side(Party::Person { ids, .. }), Some(Tag::Side(Party::Office(office))))
                 if chunks[at].owner && office.of.is_none() =>
             {
-                let of = homes(ids, dossier).into_iter().next();
+                let (of, ids) = (homes(ids, dossier).into_iter().next(), ids.clone());
                 chunks[at + 1].tag = Tag::Side(Party::Office(Office { of, ..office }));
-                chunks.remove(at);
+                let whose = chunks.remove(at);
+                in_his_time(chunks, at, &ids, &whose.text, dossier);
             }
             (Tag::Side(Party::Person { ids, .. }), Some(Tag::Side(Party::Office(office))))
                 if chunks[at].comma && holds(ids, &office, dossier) =>

@@ -121,7 +121,10 @@ impl Names<'_> {
         let Tag::Side(Party::Person { ids, .. }) = &surname.tag else { return false };
         let asked = Name::parse(&format!("{} {}", given.text, surname.text));
         let whole = |name: &str| name.contains(' ') && score(&asked, &Name::parse(name)) >= SAME;
-        ids.iter().filter_map(|id| self.dossier.person(id)).any(|p| whole(&p.name))
+        let mut names = ids.iter().filter_map(|id| self.dossier.person(id)).map(|p| p.name.as_str());
+        // "Ruth Kent" of whom the graph has but the surname
+        let bare = names.clone().all(|name| !name.contains(' ')) && given.capital && surname.capital;
+        names.any(whole) || bare && !self.called(&given.fold).is_empty()
     }
 
     /// Whoever bears this given name.

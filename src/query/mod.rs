@@ -5,7 +5,9 @@
 
 mod also;
 mod answer;
+mod apposition;
 mod asking;
+mod beside;
 mod choice;
 mod chunk;
 mod clerk;
@@ -45,6 +47,7 @@ mod trim;
 mod understand;
 mod weight;
 mod when;
+mod widen;
 mod without;
 mod word;
 

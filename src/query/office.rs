@@ -1,7 +1,7 @@
 //! Who held which office, and when, as far as documents tell.
 
 use crate::date::Date;
-use crate::dossier::{Dossier, Evidence, Office, Person, Role};
+use crate::dossier::{Dossier, Evidence, Office, Person, Role, Who};
 use crate::graph::select::held;
 use crate::graph::{Party, Selection, polity, title_key};
 use crate::query::collect::Item;
@@ -25,6 +25,26 @@ pub(crate) fn holders(asked: &Party, time: &Selection, dossier: &Dossier) -> Vec
         }
         if !found.is_empty() || rank == 1 {
             break;
+        }
+    }
+    if found.is_empty() && time.dated() { there(asked, time, dossier) } else { found }
+}
+
+/// Those who came to meetings of that time in this office, as later documents tell.
+fn there(asked: &Party, time: &Selection, dossier: &Dossier) -> Vec<Item> {
+    let mut found: Vec<Item> = Vec::new();
+    let then = dossier.meetings.iter().filter(|m| m.date().is_some_and(|d| time.holds(d) && time.includes(d)));
+    for p in then.flat_map(|m| &m.participants).filter(|p| p.office.as_ref().is_some_and(|o| of(o, asked))) {
+        let Who::Person(id) = &p.who else { continue };
+        let Some(person) = dossier.person(id) else { continue };
+        match found.iter_mut().find(|i| i.key == *id) {
+            Some(item) => item.evidence.extend(p.evidence.iter().cloned()),
+            None => found.push(Item {
+                key: id.clone(),
+                text: person.name.clone(),
+                meetings: Default::default(),
+                evidence: p.evidence.clone(),
+            }),
         }
     }
     found

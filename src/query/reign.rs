@@ -183,6 +183,13 @@ fn period(ids: &[String], office: Option<&Office>, dossier: &Dossier) -> Option<
     Some(Period { from: Some(whole.0), to: Some(whole.1), month: None })
 }
 
+/// From when to when documents call one of these persons a leader, if any does.
+pub(crate) fn led(ids: &[String], dossier: &Dossier) -> Option<Period> {
+    let roles = ids.iter().filter_map(|id| dossier.person(id)).flat_map(|p| &p.roles);
+    let leads = roles.into_iter().any(|r| titled(&r.office.title, "leader"));
+    period(ids, None, dossier).filter(|_| leads)
+}
+
 /// A role that is told so surely is nobody else's.
 const FIRM: f32 = 0.9;
 

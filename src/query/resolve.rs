@@ -143,7 +143,7 @@ impl<'g> Names<'g> {
     }
 
     /// Whoever is called so in another romanisation: each word has its answer in the name, listed or sounding the same.
-    fn romanised(&self, text: &str) -> Option<Party> {
+    pub(super) fn romanised(&self, text: &str) -> Option<Party> {
         const SAME_SOUND: f32 = 0.97;
         let asked = Name::parse(text);
         let answered = |name: &str| {

@@ -129,6 +129,7 @@ impl Reading<'_> {
         let mut sides = sides;
         self.of_each_other(&mut sides);
         self.compose(selection, sides);
+        self.widen();
         self.no_topics();
         self.alternatives();
         self.counts();
