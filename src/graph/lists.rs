@@ -65,6 +65,12 @@ pub(super) fn lists(
             out.organisations.entry(form).or_insert_with(|| body.name.clone());
         }
     }
+    // a movement is nobody's organ
+    for body in schema.organisations.iter().filter(|o| matches!(o.kind, Sort::Armed)) {
+        for form in body.also.iter().chain([&body.name]).map(|f| fold(f)) {
+            out.organisations.entry(form).or_insert_with(|| body.name.clone());
+        }
+    }
     let written = inside.iter().map(|(a, b)| (a, b));
     let venues = schema.venues.iter().map(|v| (&v.name, &v.city));
     // of several cities of one name the capital is meant

@@ -87,6 +87,11 @@ pub(crate) fn is_country(form: &str) -> bool {
     thesaurus().lists.polities.contains_key(form)
 }
 
+/// Whether it is a part of the world with several countries.
+pub(crate) fn is_region(name: &str) -> bool {
+    thesaurus().lists.regions.contains_key(&fold(name))
+}
+
 /// The country for which a house, ministry or capital stands.
 pub(crate) fn speaks_for(name: &str) -> Option<&'static str> {
     let (t, name) = (&thesaurus().lists, fold(city(name)));

@@ -30,7 +30,8 @@ pub(crate) fn drop_plain(chunks: &mut Vec<Chunk>) {
 
 /// Whether it is a word in small letters that questions have no use for.
 fn plain(c: &Chunk) -> bool {
-    c.tag == Tag::Word && !c.capital && !c.owner && !c.comma && !grammar().knows(&c.fold)
+    let once = matches!(c.fold.as_str(), "former" | "late" | "then" | "outgoing" | "incoming" | "veteran");
+    c.tag == Tag::Word && !c.capital && !c.owner && !c.comma && (once || !grammar().knows(&c.fold))
 }
 
 /// Whether what goes before can have a description behind it.

@@ -66,6 +66,12 @@ impl Reading<'_> {
             let kind = kinds.iter().find(|(k, _)| c.tag == Tag::Word && self.g.is(k, &c.fold)).map(|(_, a)| *a);
             kind.or_else(|| there(c))
         };
+        // "Kent's meeting with Paz: topics"
+        if let [.., before, last] = &self.pieces[..]
+            && let Some(one) = noun(last).filter(|_| before.comma && self.query.asks == [Ask::List])
+        {
+            self.query.asks = vec![one];
+        }
         let both = |w: &[Chunk]| Some([noun(&w[0])?, noun(&w[2]).filter(|_| w[1].fold == "and")?]);
         let asked = self.pieces.windows(3).find_map(both);
         let plain = self.query.asks == [Ask::List];

@@ -1,7 +1,7 @@
 //! Pieces of a question read anew by those beside them: "North and South Korea", "his Africa trip", "the Quad leaders' summit".
 
 use crate::dossier::Office;
-use crate::graph::words::{is_country, known_polity};
+use crate::graph::words::{is_country, is_region, known_polity};
 use crate::graph::{Party, fold};
 use crate::query::chunk::{Chunk, Tag};
 use crate::query::grammar::grammar;
@@ -26,7 +26,7 @@ pub(crate) fn trips(chunks: &mut [Chunk]) {
         let trip = grammar().is("TRIP", &chunks[at].fold);
         let before = &mut chunks[at - 1];
         if let (true, Tag::Side(Party::Polity(land)), false) = (trip, &before.tag, before.owner)
-            && fold(land) == before.fold
+            && (fold(land) == before.fold || is_region(land))
         {
             before.tag = Tag::Place(land.clone());
         }

@@ -92,9 +92,11 @@ fn entity(words: &[Word], at: usize, names: &Names, before: &[Chunk]) -> (usize,
     // "lay" is no Mr Lai where names have capitals
     let cased = words.iter().skip(1).any(Word::capital);
     let word = |n: usize| n == 1 && cased && !here[0].capital() && sound(&here[0].fold) != here[0].fold;
-    let person = names
-        .read(here)
-        .filter(|(n, _)| !titled(*n) && !word(*n) && !stands_for_land(&here[..*n], here.get(*n), names, before));
+    // "the King of Jordan", though some text calls somebody no more than that
+    let bare = |n: usize| n > 1 && here[0].fold == "the" && title(&here[1..n], names).is_some_and(|(m, _)| m + 1 == n);
+    let person = names.read(here).filter(|(n, _)| {
+        !titled(*n) && !bare(*n) && !word(*n) && !stands_for_land(&here[..*n], here.get(*n), names, before)
+    });
     let mut found = [
         when::read(here).map(|(n, p)| (n, Tag::When(p))),
         person.map(|(n, party)| (n, Tag::Side(party))),

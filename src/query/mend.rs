@@ -65,7 +65,9 @@ impl Names<'_> {
             let bare = |c: Option<&Chunk>| c.is_none_or(|c| !(self.open(c) && (c.capital || lower)));
             let alone = bare(chunks.get(at + 1)) && (at == 0 || bare(chunks.get(at - 1)));
             let chunk = &chunks[at];
-            if alone && self.open(chunk) && (chunk.capital || lower) {
+            // "GERD" is no Gerd
+            let letters = chunk.text.len() > 2 && chunk.text.chars().all(char::is_uppercase);
+            if alone && !letters && self.open(chunk) && (chunk.capital || lower) {
                 let who = self.called(&chunk.fold);
                 if let [one] = who[..] {
                     chunks[at].tag = Tag::Side(self.person(&[one]));

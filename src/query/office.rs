@@ -1,7 +1,7 @@
 //! Who held which office, and when, as far as documents tell.
 
 use crate::date::Date;
-use crate::dossier::{Dossier, Evidence, Office, Person, Role, Who};
+use crate::dossier::{Dossier, Evidence, Office, Participant, Person, Role, Who};
 use crate::graph::select::held;
 use crate::graph::{Party, Selection, polity, title_key};
 use crate::query::collect::Item;
@@ -33,8 +33,7 @@ pub(crate) fn holders(asked: &Party, time: &Selection, dossier: &Dossier) -> Vec
 /// Those who came to meetings of that time in this office, as later documents tell.
 fn there(asked: &Party, time: &Selection, dossier: &Dossier) -> Vec<Item> {
     let mut found: Vec<Item> = Vec::new();
-    let then = dossier.meetings.iter().filter(|m| m.date().is_some_and(|d| time.holds(d) && time.includes(d)));
-    for p in then.flat_map(|m| &m.participants).filter(|p| p.office.as_ref().is_some_and(|o| of(o, asked))) {
+    for p in present(time, dossier).filter(|p| p.office.as_ref().is_some_and(|o| of(o, asked))) {
         let Who::Person(id) = &p.who else { continue };
         let Some(person) = dossier.person(id) else { continue };
         match found.iter_mut().find(|i| i.key == *id) {
@@ -92,11 +91,7 @@ pub(crate) fn offices(ids: &[String], time: &Selection, dossier: &Dossier) -> Ve
         let roles = if told_then.is_empty() { then } else { told_then };
         let vague = |a: &Office| roles.iter().any(|r| says_more(&r.office, a));
         for role in roles.iter().filter(|r| !vague(&r.office)) {
-            let key = format!(
-                "{}\n{}",
-                title_key(&role.office.title),
-                role.office.of.as_deref().map_or(String::new(), polity)
-            );
+            let key = key(&role.office);
             let evidence = timely(role, time, dossier);
             match found.iter_mut().find(|(_, i)| i.key == key) {
                 Some((_, item)) => item.evidence.extend(evidence),
@@ -107,7 +102,39 @@ pub(crate) fn offices(ids: &[String], time: &Selection, dossier: &Dossier) -> Ve
             }
         }
     }
+    if found.is_empty() && time.dated() {
+        return at_meetings(ids, time, dossier);
+    }
     found.into_iter().map(|(_, item)| item).collect()
+}
+
+/// What makes two wordings one office.
+fn key(office: &Office) -> String {
+    format!("{}\n{}", title_key(&office.title), office.of.as_deref().map_or(String::new(), polity))
+}
+
+/// The offices in which these persons came to meetings of that time, as later documents tell.
+fn at_meetings(ids: &[String], time: &Selection, dossier: &Dossier) -> Vec<Item> {
+    let mut found: Vec<Item> = Vec::new();
+    for p in present(time, dossier).filter(|p| matches!(&p.who, Who::Person(id) if ids.contains(id))) {
+        let Some(office) = &p.office else { continue };
+        match found.iter_mut().find(|i| i.key == key(office)) {
+            Some(item) => item.evidence.extend(p.evidence.iter().cloned()),
+            None => found.push(Item {
+                key: key(office),
+                text: office.to_string(),
+                meetings: Default::default(),
+                evidence: p.evidence.clone(),
+            }),
+        }
+    }
+    found
+}
+
+/// Those who came to meetings that lie wholly in that time.
+fn present<'g>(time: &'g Selection, dossier: &'g Dossier) -> impl Iterator<Item = &'g Participant> {
+    let then = dossier.meetings.iter().filter(|m| m.date().is_some_and(|d| time.holds(d) && time.includes(d)));
+    then.flat_map(|m| &m.participants)
 }
 
 /// Whether an office is the one asked for.

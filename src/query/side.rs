@@ -213,6 +213,12 @@ pub(crate) fn wanted(pieces: &mut [Chunk]) -> Option<Party> {
     let mut at = start;
     while let Some(piece) = pieces.get(at) {
         match &piece.tag {
+            // "Which of the Kents did Paz meet?"
+            Tag::Side(Party::Person { ids, .. })
+                if at > start && fold(start - 1) == "which" && ids.len() > 1 && of_the(&pieces[start..at]) =>
+            {
+                parties.push((at, Party::Person { ids: ids.clone(), name: piece.text.clone() }));
+            }
             Tag::Side(Party::Person { .. }) if at != start || at == 0 || fold(start - 1) != "which" => break,
             _ if !parties.is_empty() && matches!(piece.fold.as_str(), "who" | "whom" | "that" | "to") => break,
             // "who was the Shah's guest"
@@ -232,6 +238,10 @@ pub(crate) fn wanted(pieces: &mut [Chunk]) -> Option<Party> {
     let mut parties: Vec<Party> = parties.into_iter().map(|(_, p)| p).collect();
     share_land(&mut parties);
     if parties.len() == 1 { parties.pop() } else { Some(Party::Either(parties)) }
+}
+
+fn of_the(pieces: &[Chunk]) -> bool {
+    matches!(pieces, [of, the] if of.fold == "of" && matches!(the.fold.as_str(), "the" | "two" | "three"))
 }
 
 /// "Who met Shamir, Baker or Bush?": one of those behind the comma, with the one before it.

@@ -13,7 +13,7 @@ pub(crate) fn holder(query: &Query, dossier: &Dossier) -> Reply {
         return (Vec::new(), Some("when that was is not told".into()));
     }
     let mut found = office::holders(asked, time, dossier);
-    let day = time.from.filter(|d| d.day().is_some() && time.to == Some(*d));
+    let day = time.from.filter(|d| d.month().is_some() && time.to == Some(*d));
     if let Some(day) = day.filter(|_| found.is_empty()) {
         let year = Some(Date::of_year(day.year()));
         let whole = Selection { from: year, to: year, ..time.clone() };
@@ -29,8 +29,16 @@ pub(crate) fn holder(query: &Query, dossier: &Dossier) -> Reply {
 
 pub(crate) fn offices(query: &Query, dossier: &Dossier) -> Reply {
     let Some(time) = query.meetings.first() else { return (Vec::new(), None) };
-    let found = office::offices(&persons(&time.who), time, dossier);
-    let note = found.is_empty().then(|| "no document of this graph names an office".to_string());
+    let ids = persons(&time.who);
+    let found = office::offices(&ids, time, dossier);
+    let note = || match office::offices(&ids, &Selection::default(), dossier) {
+        others if others.is_empty() => "no document of this graph names an office".to_string(),
+        others => {
+            let others: Vec<String> = others.into_iter().map(|i| i.text).collect();
+            format!("not told of that time; otherwise: {}", others.join(", "))
+        }
+    };
+    let note = found.is_empty().then(note);
     (counted(found, query.count), note)
 }
 

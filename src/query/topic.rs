@@ -18,7 +18,11 @@ pub(crate) fn take(chunks: &mut [Chunk], names: &Names) -> Vec<String> {
         let end = section_end(chunks, at, names);
         from = end.max(start.start + 1);
         let of = chunks[start.end - 1].fold == "of";
-        if people(&chunks[at..end]) || journey(&chunks[at..end]) || of && their_talks(&chunks[at..end]) {
+        if side(&chunks[at..end])
+            || people(&chunks[at..end])
+            || journey(&chunks[at..end])
+            || of && their_talks(&chunks[at..end])
+        {
             continue;
         }
         if end > at {
@@ -101,6 +105,13 @@ pub(crate) fn compounds(chunks: &mut [Chunk], names: &Names) -> Vec<String> {
 fn people(chunks: &[Chunk]) -> bool {
     let person = |c: &&Chunk| matches!(c.tag, Tag::Side(Party::Person { .. }));
     chunks.iter().filter(person).count() > 1 && chunks.iter().all(|c| person(&c) || c.fold == "and")
+}
+
+/// "on the Israeli side", "on behalf of Egypt": those whom somebody is of.
+fn side(chunks: &[Chunk]) -> bool {
+    let rest: Vec<&Chunk> = chunks.iter().filter(|c| c.fold != "the").collect();
+    let of = matches!(rest[..], [Chunk { tag: Tag::Side(_), .. }, side, ..] if matches!(side.fold.as_str(), "side" | "part" | "delegation" | "team"));
+    of || rest.first().is_some_and(|c| c.fold == "behalf")
 }
 
 /// "on his tour of Africa", "about the talks in Hebron": what somebody was on is no topic.

@@ -140,8 +140,12 @@ impl Reading<'_> {
 
     /// Words that name a topic of the graph without saying so: "kerry lavrov missile defence".
     pub(super) fn loose_topics(&mut self, selection: &mut Selection) {
-        let open: Vec<bool> =
-            self.pieces.iter().map(|c| c.tag == Tag::Word && !c.taken && !self.g.knows(&c.fold)).collect();
+        let open: Vec<bool> = (0..self.pieces.len())
+            .map(|at| {
+                let c = &self.pieces[at];
+                c.tag == Tag::Word && !c.taken && !self.g.knows(&c.fold) && !self.named(at)
+            })
+            .collect();
         let mut at = 0;
         while at < open.len() {
             let end = (at..open.len()).find(|i| !open[*i]).unwrap_or(open.len());

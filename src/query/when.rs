@@ -167,8 +167,11 @@ fn date(words: &[Word]) -> Option<(usize, Date)> {
     if let Some(date) = iso(&word.text) {
         return Some((1, date));
     }
-    if let (Some(d), Some(m)) = (day(word), at(1).and_then(month)) {
-        return Some((3, Date::of_day(at(2).and_then(year)?, m, d)?));
+    // "the 9th of August 2013", "the first of August"
+    let of = usize::from(at(1).is_some_and(|w| w.fold == "of"));
+    if let (Some(d), Some(m)) = (day(word).or_else(|| ordinal(word)), at(1 + of).and_then(month)) {
+        let (skip, y) = (1..3).find_map(|skip| Some((skip, at(skip + of + 1).and_then(year)?)))?;
+        return Some((2 + of + skip, Date::of_day(y, m, d)?));
     }
     if let Some(m) = month(word) {
         if let (Some(d), Some(y)) = (at(1).and_then(day), at(2).and_then(year)) {
@@ -199,6 +202,14 @@ pub(crate) fn month(word: &Word) -> Option<i8> {
     i8::try_from(found + 1).ok()
 }
 
+/// A day of the month in words.
+fn ordinal(word: &Word) -> Option<i8> {
+    const WORDS: &str = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth \
+        fifteenth sixteenth seventeenth eighteenth nineteenth twentieth";
+    let at = WORDS.split_whitespace().position(|w| w == word.fold)?;
+    i8::try_from(at + 1).ok()
+}
+
 fn day(word: &Word) -> Option<i8> {
     let digits = word.fold.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let ending = &word.fold[digits.len()..];
@@ -222,8 +233,16 @@ mod tests {
 
     #[test]
     fn dates_are_read_as_people_write_them() {
-        for text in ["on 9 August 2013", "on August 9, 2013", "on 2013-08-09", "Aug 9th 2013", "on the 9th August 2013"]
-        {
+        for text in [
+            "on 9 August 2013",
+            "on August 9, 2013",
+            "on 2013-08-09",
+            "Aug 9th 2013",
+            "on the 9th August 2013",
+            "on the 9th of August 2013",
+            "on the ninth of August 2013",
+            "on 9.8.2013",
+        ] {
             assert_eq!(all(text), date("2013-08-09").map(Period::of), "{text}");
         }
         assert_eq!(all("in August 2013"), date("2013-08").map(Period::of));

@@ -30,14 +30,25 @@ pub(crate) fn words(question: &str) -> Vec<Word> {
             last.comma = true;
             continue;
         }
-        if run == "&" || run == "+" {
-            out.push(Word { text: "and".into(), fold: "and".into(), owner: false, comma: false });
+        let sign = match run {
+            "&" | "+" => Some("and"),
+            "w/" => Some("with"),
+            "w/o" => Some("without"),
+            "@" => Some("at"),
+            _ => None,
+        };
+        if let Some(word) = sign {
+            out.push(Word { text: word.into(), fold: word.into(), owner: false, comma: false });
             continue;
         }
         if let Some((from, to)) = years(date) {
             for text in [from, "to", to] {
                 out.push(Word { text: text.into(), fold: text.into(), owner: false, comma: false });
             }
+            continue;
+        }
+        if let Some(date) = dotted(date) {
+            out.push(Word { text: date.clone(), fold: date, owner: false, comma: false });
             continue;
         }
         if let Some(year) = short_year(run) {
@@ -86,6 +97,19 @@ fn years(run: &str) -> Option<(&str, &str)> {
     let (from, to) = run.split_once(['-', '–', '/'])?;
     let year = |text: &str| text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
     (year(from) && year(to)).then_some((from, to))
+}
+
+/// "9.8.2013"; "16/7/2013" and "7/16/2013", where it is plain which is the month.
+fn dotted(run: &str) -> Option<String> {
+    let sign = if run.contains('/') { '/' } else { '.' };
+    let parts: Vec<u16> = run.split(sign).map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let [a, b, year @ 1800..2200] = parts[..] else { return None };
+    let (day, month) = match (a, b) {
+        (1..=31, 1..=12) if sign == '.' || a > 12 || a == b => (a, b),
+        (1..=12, 13..=31) if sign == '/' => (b, a),
+        _ => return None,
+    };
+    Some(format!("{year}-{month:02}-{day:02}"))
 }
 
 /// "'13", "’87?"
