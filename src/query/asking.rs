@@ -82,6 +82,17 @@ impl Reading<'_> {
         }
     }
 
+    /// "Who met Kent and Paz?", where the two never met together: whoever met each of them.
+    pub(super) fn both_met(&self, sides: &Sides) -> bool {
+        let [two] = &sides.groups[..] else { return false };
+        let verb = self.pieces.iter().position(|c| c.tag == Tag::Word && self.g.is("MEET", &c.fold));
+        let first = self.pieces.iter().position(|c| matches!(c.tag, Tag::Side(Party::Person { .. })));
+        let behind = verb.zip(first).is_some_and(|(verb, first)| verb < first);
+        let asked = self.pieces[..verb.unwrap_or(0)].iter().any(|c| c.tag == Tag::Word && self.g.is("DO", &c.fold));
+        let persons = two.iter().all(|p| matches!(p, Party::Person { .. }));
+        self.query.asks == [Ask::Who] && two.len() == 2 && persons && behind && !asked && !self.query.each_other
+    }
+
     /// "Who was the Russian minister that Kerry met?" asks for a participant; "Who was Russian minister?" for the holder.
     pub(super) fn offices(&mut self, sides: &Sides) {
         if self.query.asks[0] != Ask::Holder {

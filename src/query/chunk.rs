@@ -94,8 +94,10 @@ fn entity(words: &[Word], at: usize, names: &Names, before: &[Chunk]) -> (usize,
     let word = |n: usize| n == 1 && cased && !here[0].capital() && sound(&here[0].fold) != here[0].fold;
     // "the King of Jordan", though some text calls somebody no more than that
     let bare = |n: usize| n > 1 && here[0].fold == "the" && title(&here[1..n], names).is_some_and(|(m, _)| m + 1 == n);
-    let person = names.read(here).filter(|(n, _)| {
-        !titled(*n) && !bare(*n) && !word(*n) && !stands_for_land(&here[..*n], here.get(*n), names, before)
+    let other = |n: usize| titled(n) || bare(n) || word(n);
+    let person = names.read(here).filter(|(n, party)| {
+        let all = &here[..*n];
+        !other(*n) && !adjective_alone(all, party) && !stands_for_land(all, here.get(*n), names, before)
     });
     let mut found = [
         when::read(here).map(|(n, p)| (n, Tag::When(p))),
@@ -105,6 +107,13 @@ fn entity(words: &[Word], at: usize, names: &Names, before: &[Chunk]) -> (usize,
     ];
     let best = found.iter().flatten().map(|(n, _)| *n).max();
     found.iter_mut().filter_map(Option::take).find(|(n, _)| Some(*n) == best).unwrap_or((1, Tag::Word))
+}
+
+/// "his American counterpart", though some text calls somebody no more than "American".
+fn adjective_alone(words: &[Word], party: &Party) -> bool {
+    let form = phrase(words);
+    let whole = matches!(party, Party::Person { name, .. } if fold(name) == form);
+    whole && is_country(&form) && known_polity(&form).is_some_and(|land| fold(land) != form)
 }
 
 /// Whether words that are somebody's name are a country of the graph rather, or behind "in" and "at" one of its places.

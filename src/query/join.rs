@@ -51,17 +51,13 @@ pub(crate) fn join(chunks: &mut Vec<Chunk>, dossier: &Dossier) {
             }
             (Tag::Side(Party::Polity(of)), Some(Tag::Word)) if grammar().counterpart.has(&chunks[at + 1].fold) => {
                 let of = of.clone();
-                let whose = chunks[..at].iter().rev().find_map(|c| match &c.tag {
-                    Tag::Side(Party::Person { ids, .. }) => Some((ids.clone(), c.owner)),
-                    _ => None,
-                });
-                let Some((ids, owner)) = whose else {
+                let Some((theirs, owner)) = counterpart(chunks, at, &of, dossier) else {
                     at += 1;
                     continue;
                 };
-                chunks[at].tag = Tag::Side(counterparts(&ids, &of, dossier));
+                chunks[at].tag = Tag::Side(theirs);
                 chunks.remove(at + 1);
-                if owner && at > 0 {
+                if owner {
                     chunks.remove(at - 1);
                 }
             }
@@ -187,10 +183,27 @@ fn holds(ids: &[String], office: &Office, dossier: &Dossier) -> bool {
     persons.any(|p| p.roles.iter().any(|r| crate::graph::select::held(&r.office, office)))
 }
 
-/// Whoever holds an office of the same sort in another country.
+/// Whom "his Russian counterpart" means, by who stands last before it; whether that one stands there for nothing else.
+fn counterpart(chunks: &[Chunk], at: usize, of: &str, dossier: &Dossier) -> Option<(Party, bool)> {
+    let beside = at.checked_sub(1);
+    chunks[..at].iter().enumerate().rev().find_map(|(i, c)| {
+        let theirs = match &c.tag {
+            Tag::Side(Party::Person { ids, .. }) => counterparts(ids, of, dossier),
+            Tag::Side(Party::Office(Office { title, .. })) => {
+                Party::Office(Office { title: title.clone(), of: Some(of.to_string()) })
+            }
+            _ => return None,
+        };
+        Some((theirs, c.owner && Some(i) == beside))
+    })
+}
+
+/// Whoever holds an office of the same sort in another country; the office is one that is told of these persons more than once in a while.
 fn counterparts(ids: &[String], of: &str, dossier: &Dossier) -> Party {
-    let persons = ids.iter().filter_map(|id| dossier.person(id));
-    let mut titles: Vec<String> = persons.flat_map(|p| &p.roles).flat_map(|r| peers(&r.office.title)).collect();
+    let roles = || ids.iter().filter_map(|id| dossier.person(id)).flat_map(|p| &p.roles);
+    let most = roles().map(|r| r.evidence.len()).max().unwrap_or(0);
+    let usual = roles().filter(|r| 5 * r.evidence.len() >= most);
+    let mut titles: Vec<String> = usual.flat_map(|r| peers(&r.office.title)).collect();
     titles.sort();
     titles.dedup();
     Party::Either(titles.into_iter().map(|title| Party::Office(Office { title, of: Some(of.to_string()) })).collect())

@@ -41,6 +41,7 @@ impl Names<'_> {
             .collect();
         for (at, chunk) in chunks.iter_mut().enumerate().filter(|(_, c)| self.open(c)) {
             match (at, given[at]) {
+                (_, true) if self.misspelt(chunk) => self.mend(chunk, lower, at == 0),
                 (0, true) => self.mend_word(chunk, true, None),
                 (_, true) => {}
                 _ => self.mend(chunk, lower, at == 0),
@@ -116,6 +117,13 @@ impl Names<'_> {
                 next.len += gone.len;
             }
         }
+    }
+
+    /// Whether a word before a surname is rather a slip in another surname, "Nazerbayev Putin", than a given name.
+    fn misspelt(&self, chunk: &Chunk) -> bool {
+        let heard = sound(&chunk.fold);
+        let near = |form: &String| form.len() > 6 && !form.contains(' ') && distance(&heard, form, 1).is_some();
+        heard.len() > 6 && self.called(&chunk.fold).is_empty() && self.forms.keys().any(near)
     }
 
     /// Whether a word that is a name by itself is here the given name, or short for it, of somebody so surnamed: "Bill".

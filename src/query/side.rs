@@ -215,7 +215,11 @@ pub(crate) fn wanted(pieces: &mut [Chunk]) -> Option<Party> {
         match &piece.tag {
             // "Which of the Kents did Paz meet?"
             Tag::Side(Party::Person { ids, .. })
-                if at > start && fold(start - 1) == "which" && ids.len() > 1 && of_the(&pieces[start..at]) =>
+                if at > start
+                    && start > 0
+                    && fold(start - 1) == "which"
+                    && ids.len() > 1
+                    && of_the(&pieces[start..at]) =>
             {
                 parties.push((at, Party::Person { ids: ids.clone(), name: piece.text.clone() }));
             }

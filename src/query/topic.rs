@@ -18,7 +18,11 @@ pub(crate) fn take(chunks: &mut [Chunk], names: &Names) -> Vec<String> {
         let end = section_end(chunks, at, names);
         from = end.max(start.start + 1);
         let of = chunks[start.end - 1].fold == "of";
-        if side(&chunks[at..end])
+        // a plain word at the end is cut off above, and yet says what the others are of: "on the Israeli side", "on his Asian trip"
+        let wide = (end + 1).min(chunks.len());
+        let trip = chunks[end..wide].iter().any(|c| grammar().is("TRIP", &c.fold));
+        if trip
+            || side(&chunks[at..wide])
             || people(&chunks[at..end])
             || journey(&chunks[at..end])
             || of && their_talks(&chunks[at..end])
@@ -69,9 +73,9 @@ pub(crate) fn ahead(chunks: &mut [Chunk], names: &Names) -> Vec<String> {
     let plain = |c: &Chunk| matches!(c.tag, Tag::Word | Tag::Side(Party::Polity(_)) | Tag::Place(_));
     let said = |c: &Chunk| c.tag == Tag::Word && !g.knows(&c.fold);
     let all = &chunks[..end];
-    // "Kosovo: who talked about it?"
+    // "Kosovo: who talked about it?", "which talks dealt with it?"
     let deals = |c: &Chunk| {
-        matches!(c.fold.as_str(), "about" | "on" | "over") || g.is("DISCUSSED", &c.fold) || c.fold == "discuss"
+        matches!(c.fold.as_str(), "about" | "on" | "over" | "with") || g.is("DISCUSSED", &c.fold) || c.fold == "discuss"
     };
     let taken_up =
         chunks[end..].windows(2).any(|w| deals(&w[0]) && matches!(w[1].fold.as_str(), "it" | "this" | "that"));

@@ -188,6 +188,7 @@ impl Reading<'_> {
             one
         };
         let fits = |s: &Selection| (0..ways).any(|i| !self.graph.select(&pick(s, i)).is_empty());
+        self.query.common |= self.both_met(&sides) && !fits(&selection);
         for doubtful in sides.doubtful {
             selection = doubtful.settle(selection, &fits);
         }

@@ -180,7 +180,15 @@ fn date(words: &[Word]) -> Option<(usize, Date)> {
         let skip = usize::from(at(1).is_some_and(|w| w.fold == "of"));
         return Some((2 + skip, Date::of_month(at(1 + skip).and_then(year)?, m)?));
     }
-    year(word).map(|y| (1, Date::of_year(y)))
+    let y = year(word)?;
+    // "2013 August", "2013 Aug 9", but "in 2013 May" may go on as it likes
+    let behind = at(1).filter(|w| !matches!(w.fold.as_str(), "may" | "march")).and_then(month);
+    let whole = behind.filter(|_| !word.comma && at(2).and_then(year).is_none());
+    Some(match (whole, at(2).and_then(day)) {
+        (Some(m), Some(d)) => (3, Date::of_day(y, m, d)?),
+        (Some(m), None) => (2, Date::of_month(y, m)?),
+        _ => (1, Date::of_year(y)),
+    })
 }
 
 fn iso(text: &str) -> Option<Date> {
@@ -246,6 +254,7 @@ mod tests {
             assert_eq!(all(text), date("2013-08-09").map(Period::of), "{text}");
         }
         assert_eq!(all("in August 2013"), date("2013-08").map(Period::of));
+        assert_eq!(all("2013 August"), date("2013-08").map(Period::of));
         assert_eq!(all("between May 2013 and 2015").map(|p| (p.from, p.to)), Some((date("2013-05"), date("2015"))));
         assert_eq!(all("before 2015").map(|p| p.to), Some(date("2014-12-31")));
         assert_eq!(all("after May 2015").map(|p| p.from), Some(date("2015-06-01")));
