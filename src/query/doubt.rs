@@ -95,18 +95,6 @@ impl Reading<'_> {
         c.capital && small && self.slot(at) && !plain && !matches!(c.fold.as_str(), "the" | "a" | "an" | "i" | "who")
     }
 
-    /// Whether a word with a capital stands where only a name can: "in Plains", "Queen Elizabeth".
-    pub(super) fn named(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1).map(|i| &self.pieces[i]) else { return false };
-        let cased = self.pieces.iter().any(|c| c.tag == Tag::Word && !c.capital);
-        let place = before.tag == Tag::Word && matches!(before.fold.as_str(), "in" | "at" | "near" | "outside");
-        let title = match &before.tag {
-            Tag::Side(Party::Office(office)) => office.of.is_none() && !before.comma && !before.owner && before.capital,
-            _ => false,
-        };
-        cased && self.pieces[at].capital && (place || title)
-    }
-
     /// What was read as something that is spelled otherwise.
     pub(super) fn readings(&self) -> Vec<String> {
         let said = |c: &Chunk| match &c.tag {

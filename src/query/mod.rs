@@ -23,6 +23,7 @@ mod gather;
 mod grammar;
 mod host;
 mod join;
+mod loose;
 mod mend;
 mod office;
 mod path;

@@ -138,28 +138,6 @@ impl Reading<'_> {
         self.finish(terse)
     }
 
-    /// Words that name a topic of the graph without saying so: "kerry lavrov missile defence".
-    pub(super) fn loose_topics(&mut self, selection: &mut Selection) {
-        let open: Vec<bool> = (0..self.pieces.len())
-            .map(|at| {
-                let c = &self.pieces[at];
-                c.tag == Tag::Word && !c.taken && !self.g.knows(&c.fold) && !self.named(at)
-            })
-            .collect();
-        let mut at = 0;
-        while at < open.len() {
-            let end = (at..open.len()).find(|i| !open[*i]).unwrap_or(open.len());
-            let run = (at + 1..=end).rev().find(|e| self.names.is_topic(&joined(&self.pieces[at..*e])));
-            if let Some(end) = run {
-                selection.about.push(joined(&self.pieces[at..end]));
-                self.pieces[at..end].iter_mut().for_each(|c| c.taken = true);
-                at = end;
-            } else {
-                at += 1;
-            }
-        }
-    }
-
     /// Puts times, places and sides into one selection or several.
     pub(super) fn compose(&mut self, mut selection: Selection, sides: Sides) {
         selection.who = self.asked_of(&sides);
@@ -188,7 +166,8 @@ impl Reading<'_> {
             one
         };
         let fits = |s: &Selection| (0..ways).any(|i| !self.graph.select(&pick(s, i)).is_empty());
-        self.query.common |= self.both_met(&sides) && !fits(&selection);
+        let any = Selection { statuses: Vec::new(), kinds: Vec::new(), ..selection.clone() };
+        self.query.common |= self.both_met(&sides) && !fits(&any);
         for doubtful in sides.doubtful {
             selection = doubtful.settle(selection, &fits);
         }
@@ -292,8 +271,4 @@ pub(crate) fn restrict_by(mut selection: Selection, pieces: &[Chunk]) -> Selecti
 /// Whether a person or an office is meant by name.
 fn named(party: &Party) -> bool {
     matches!(party, Party::Person { .. })
-}
-
-fn joined(pieces: &[Chunk]) -> String {
-    pieces.iter().map(|c| if c.capital { c.text.as_str() } else { c.fold.as_str() }).collect::<Vec<_>>().join(" ")
 }
