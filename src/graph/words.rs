@@ -214,14 +214,15 @@ pub fn titled(held: &str, asked: &str) -> bool {
 /// Whether an office is the lead of the body that is asked for: "Leader" of "Turkish intelligence" for the intelligence chief of Turkey.
 pub(crate) fn heads(office: &Office, asked: &Office) -> bool {
     let (have, want) = (title_key(&office.title), title_key(&asked.title));
-    let Some(of) = office.of.as_ref().filter(|_| HEADS.contains(&have.as_str())) else { return false };
+    let lead = |key: &str| HEADS.contains(&key) || TOPS.contains(&key) && asked.of.as_deref().is_some_and(is_body);
+    let Some(of) = office.of.as_ref().filter(|_| lead(&have)) else { return false };
     let (body, head) = want.rsplit_once(' ').unwrap_or(("", &want));
     if !HEADS.contains(&head) {
         return false;
     }
     let own = body_words(of);
     match &asked.of {
-        Some(land) if body.is_empty() => !is_country(&fold(land)) && own == body_words(land),
+        Some(land) if body.is_empty() => is_body(land) && own == body_words(land),
         Some(land) => own == &body_words(body) | &content(land),
         None => !body.is_empty() && body_words(body).is_subset(&own),
     }
@@ -229,6 +230,14 @@ pub(crate) fn heads(office: &Office, asked: &Office) -> bool {
 
 /// Words for whoever leads a body.
 const HEADS: [&str; 6] = ["chief", "head", "leader", "director", "boss", "director general"];
+
+/// Titles of whoever leads a body of many states.
+const TOPS: [&str; 4] = ["secretary general", "general secretary", "executive director", "managing director"];
+
+/// Whether it is an organisation or an organ, not a country.
+fn is_body(name: &str) -> bool {
+    !is_country(&fold(name)) || !thesaurus().lists.capitals.values().any(|land| land == name) && !is_region(name)
+}
 
 /// What a body is called, without words that any might have: its country and what it does, where the thesaurus knows that.
 fn body_words(name: &str) -> BTreeSet<String> {

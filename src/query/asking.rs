@@ -1,5 +1,6 @@
 //! What is asked for: which rule of the grammar fits, and where it is told late or twice.
 
+use crate::dossier::Office;
 use crate::graph::Party;
 use crate::query::Ask;
 use crate::query::chunk::{Chunk, Tag};
@@ -37,7 +38,10 @@ impl Reading<'_> {
         self.query.asks = vec![first];
         let speaks = |c: &Chunk| c.tag == Tag::Word && matches!(c.fold.as_str(), "represent" | "represents");
         let end = self.pieces.last().is_some_and(speaks);
-        self.query.own = first == Ask::Countries && end;
+        let person = self.pieces.iter().any(|c| matches!(c.tag, Tag::Side(Party::Person { .. })));
+        let home = |c: &Chunk| matches!(c.fold.as_str(), "nationality" | "citizenship" | "from" | "for" | "country");
+        let home = self.pieces.iter().any(home) && !self.pieces.iter().any(|c| self.g.is("MEET", &c.fold));
+        self.query.own = first == Ask::Countries && (end || person && home);
         self.query.all = first == Ask::List && self.pieces.iter().any(|c| self.g.is("MANY", &c.fold));
         for at in 1..self.pieces.len().saturating_sub(1) {
             let asks =
@@ -96,6 +100,13 @@ impl Reading<'_> {
     /// "Who was the Russian minister that Kerry met?" asks for a participant; "Who was Russian minister?" for the holder.
     pub(super) fn offices(&mut self, sides: &Sides) {
         if self.query.asks[0] != Ask::Holder {
+            return;
+        }
+        let land = |p: &Party| if let Party::Polity(land) = p { Some(land.clone()) } else { None };
+        // "Who led Chile in 2009?"
+        if let (None, Some(land)) = (&self.query.wanted, sides.all().first().and_then(land)) {
+            let office = |title: &str| Party::Office(Office { title: title.to_string(), of: Some(land.clone()) });
+            self.query.wanted = Some(Party::Either(vec![office("leader"), office("head")]));
             return;
         }
         if self.query.wanted.is_none() {

@@ -171,7 +171,10 @@ fn office(words: &[Word], names: &Names) -> Option<(usize, Office)> {
     let person =
         |n: usize| known_polity(&phrase(&words[..n])).is_none() && names.read(words).is_some_and(|(m, _)| m == n);
     let (skip, home) = polity(words, names).filter(|(n, _)| !person(*n)).map_or((0, None), |(n, name)| (n, Some(name)));
-    let with_home = title(&words[skip..], names).map(|(n, title)| (n + skip, title, home));
+    // "the UN chief", though no text of the graph says so
+    let heads = |w: &&Word| matches!(w.fold.as_str(), "chief" | "head" | "boss");
+    let lead = || words[skip..].first().filter(heads).filter(|_| home.is_some()).map(|w| (1, w.fold.clone()));
+    let with_home = title(&words[skip..], names).or_else(lead).map(|(n, title)| (n + skip, title, home.clone()));
     let (mut len, title, mut of) = [bare, with_home].into_iter().flatten().rev().max_by_key(|(n, ..)| *n)?;
     if of.is_none() && words.get(len).is_some_and(|w| matches!(w.fold.as_str(), "of" | "from" | "for")) {
         let the = usize::from(words.get(len + 1).is_some_and(|w| w.fold == "the"));

@@ -67,6 +67,9 @@ impl Reading<'_> {
     pub(super) fn left_over(&self) -> Vec<String> {
         let holder = self.query.asks[0] == Ask::Holder;
         let who = self.query.meetings.iter().flat_map(|s| &s.who).filter(|p| holder && matches!(p, Party::Polity(_)));
+        // "Who led Chile?" asks for whoever leads it
+        let led = |p: &&Party| matches!((&self.query.wanted, p), (Some(Party::Either(all)), Party::Polity(land)) if all.iter().all(|o| matches!(o, Party::Office(o) if o.of.as_ref() == Some(land))));
+        let who = who.filter(|p| !led(p));
         who.map(Party::to_string).collect()
     }
 
