@@ -64,6 +64,10 @@ pub(crate) fn join(chunks: &mut Vec<Chunk>, dossier: &Dossier) {
             (Tag::Side(Party::Office(office)), Some(Tag::Word)) if several(&chunks[at..]) => {
                 let Tag::Side(Party::Polity(of)) = &chunks[at + 2].tag else { return };
                 let other = Office { title: office.title.clone(), of: Some(of.clone()) };
+                if each_other(chunks, at) {
+                    (chunks[at + 2].tag, at) = (Tag::Side(Party::Office(other)), at + 3);
+                    continue;
+                }
                 let both = vec![Party::Office(office.clone()), Party::Office(other)];
                 chunks[at].tag = Tag::Side(Party::Either(both));
                 chunks.drain(at + 1..at + 3);
@@ -146,6 +150,16 @@ fn several(chunks: &[Chunk]) -> bool {
     let plural = before.ends_with('s') && !before.ends_with("affairs");
     let country = chunks.get(2).is_some_and(|c| matches!(c.tag, Tag::Side(Party::Polity(_))));
     plural && chunks[0].fold.contains(" of ") && chunks[1].fold == "and" && country
+}
+
+/// "When did the presidents of Chile and Peru meet?": the two together, where nobody else is named.
+fn each_other(chunks: &[Chunk], at: usize) -> bool {
+    let asks = ["when", "where", "what", "how", "did", "have", "has", "do", "does", "were", "will", "on", "about"];
+    let aux = ["did", "have", "has", "do", "does", "were", "will", "between"];
+    let before = chunks[..at].iter().rev().find(|c| c.fold != "the");
+    let side = |c: &Chunk| matches!(c.tag, Tag::Side(_));
+    let others = chunks[..at].iter().chain(&chunks[at + 3..]).any(side);
+    asks.contains(&chunks[0].fold.as_str()) && before.is_some_and(|c| aux.contains(&c.fold.as_str())) && !others
 }
 
 /// "Whom did Kent see from Africa?": of what side those are who are asked for.
