@@ -33,6 +33,8 @@ pub const RULE: &str = "matter";
 const ENOUGH: f32 = 0.18;
 /// From this chance on it was about this too, where a rule has read another topic.
 const BESIDE: f32 = 0.34;
+/// What no rule has read must be so likely, seen from the likeliest of the same meeting.
+const SHARE: f32 = 0.5;
 /// The most that is added to what rules have read.
 const MOST: usize = 2;
 /// How many times as likely it may be that another meeting was about it.
@@ -113,7 +115,8 @@ fn chosen(rows: Vec<(f32, Candidate)>) -> Vec<Candidate> {
     };
     let wholes: Vec<(usize, Range<usize>)> =
         best.iter().filter(|(_, c)| c.whole).map(|(_, c)| (c.sentence, c.tokens.clone())).collect();
-    best.retain(|(chance, c)| *chance >= least(c));
+    let most = best.iter().map(|(chance, _)| *chance).fold(0.0, f32::max);
+    best.retain(|(chance, c)| *chance >= least(c) && (c.given || *chance >= SHARE * most));
     let weight = |chance: f32, c: &Candidate| if c.whole { chance + WHOLE } else { chance };
     best.sort_by(|(x, a), (y, b)| b.given.cmp(&a.given).then(weight(*y, b).total_cmp(&weight(*x, a))));
     let mut out: Vec<(BTreeSet<String>, &Candidate)> = Vec::new();
