@@ -24,7 +24,7 @@ pub use kind::Tag;
 
 use crate::error::Result;
 use clue::Scene;
-use weights::Weights;
+use weights::{Said, Weights};
 
 /// Gives words their parts of speech.
 pub struct Tagger {
@@ -65,17 +65,29 @@ impl Tagger {
     }
 
     fn best(&self, scene: &Scene, place: usize, before: [Option<Tag>; 2]) -> Tag {
-        let mut scores = [0i32; 64];
-        let buckets = scene.clues(place, before).map(|clue| self.weights.bucket(clue));
+        let (mut scores, mut rows) = ([0i16; 64], weights::NO_ROW);
+        let clues = scene.clues(place, before);
+        let buckets = clues.map(|clue| self.weights.bucket(clue));
         // A glance at each before any is read, so that the processor fetches them side by side.
         std::hint::black_box(buckets.iter().fold(0, |seen, (bucket, _)| seen ^ bucket.first().copied().unwrap_or(0)));
-        for bucket in buckets {
-            for (tag, weight) in weights::votes(bucket) {
-                scores[usize::from(tag) & 63] += i32::from(weight);
+        for (clue, bucket) in clues.into_iter().zip(buckets) {
+            match self.weights.said(clue, bucket) {
+                Said::Row(row) => add(&mut rows, row),
+                Said::Votes(votes) => votes.for_each(|(tag, weight)| {
+                    let score = &mut scores[usize::from(tag) & 63];
+                    *score = score.wrapping_add(weight);
+                }),
             }
         }
+        add(&mut scores, &rows);
         winner(&scores[..Tag::COUNT])
     }
+}
+
+/// Adds weights to scores: they lie far within what a score can hold.
+#[inline]
+fn add(scores: &mut [i16], weights: &[i16]) {
+    scores.iter_mut().zip(weights).for_each(|(score, weight)| *score = score.wrapping_add(*weight));
 }
 
 /// The mark of a word that hardly ever has another tag than its one.

@@ -7,6 +7,9 @@
 
 use std::borrow::Cow;
 
+use rustc_hash::FxHashMap;
+
+use super::Tag;
 use crate::error::{Error, Result};
 
 /// The first bytes of a file: what it is, and the version of its form.
@@ -27,6 +30,28 @@ pub(super) struct Weights {
     /// Which marks a bucket may hold, a bit for each by its last bits: most clues are in no bucket, and a small table is nearer
     /// than a large one.
     held: Vec<u8>,
+    /// The votes of clues that have many, a weight for each tag: those of the commonest words are added up at one stroke.
+    rows: FxHashMap<u64, Row>,
+}
+
+/// A weight for each tag.
+pub(super) type Row = [i16; ROW];
+
+/// As many as there are tags, rounded up to what a processor adds up at a stroke.
+const ROW: usize = Tag::COUNT.next_multiple_of(8);
+
+/// Nothing for or against any tag.
+pub(super) const NO_ROW: Row = [0; ROW];
+
+/// How many votes are many, in bytes.
+const MANY: usize = 2 * 16;
+
+/// What a clue says for and against tags.
+pub(super) enum Said<'w, V> {
+    /// A weight for each tag.
+    Row(&'w Row),
+    /// A vote for some of them.
+    Votes(V),
 }
 
 impl Weights {
@@ -48,9 +73,17 @@ impl Weights {
         if bytes.len() < body || !buckets_fit(&bytes, bits, body) {
             return wrong("the file is damaged");
         }
-        let mut weights = Weights { held: vec![255; 1 << bits], bytes, bits, body };
-        weights.held =
-            (0..1 << bits).map(|bucket| marks(weights.lying(bucket)).fold(0, |held, mark| held | bit(mark))).collect();
+        let mut weights = Weights { held: vec![0; 1 << bits], rows: FxHashMap::default(), bytes, bits, body };
+        let (mut held, mut rows) = (vec![0; 1 << bits], FxHashMap::default());
+        for (bucket, held) in held.iter_mut().enumerate() {
+            for (mark, votes) in entries(weights.lying(bucket)) {
+                *held |= bit(mark);
+                if votes.len() >= MANY {
+                    rows.entry(row_key(bucket, mark)).or_insert_with(|| row(votes));
+                }
+            }
+        }
+        (weights.held, weights.rows) = (held, rows);
         Ok(weights)
     }
 
@@ -64,6 +97,24 @@ impl Weights {
         (self.lying(bucket), mark)
     }
 
+    /// What a clue says, whose bucket is this.
+    #[inline]
+    pub(super) fn said<'w>(
+        &'w self,
+        clue: u64,
+        bucket: (&'w [u8], u16),
+    ) -> Said<'w, impl Iterator<Item = Vote> + use<'w>> {
+        let votes = under(bucket);
+        let row = || {
+            let (bucket, mark) = place(clue, self.bits);
+            self.rows.get(&row_key(bucket, mark))
+        };
+        match (votes.len() >= MANY).then(row).flatten() {
+            Some(row) => Said::Row(row),
+            None => Said::Votes(each(votes)),
+        }
+    }
+
     /// The bytes of a bucket.
     #[inline]
     fn lying(&self, bucket: usize) -> &[u8] {
@@ -73,13 +124,31 @@ impl Weights {
     }
 }
 
-/// The marks in a bucket.
-fn marks(mut bucket: &[u8]) -> impl Iterator<Item = u16> + '_ {
+/// The marks in a bucket, each with the bytes of its votes.
+fn entries(mut bucket: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
     std::iter::from_fn(move || {
         let [low, high, count, after @ ..] = bucket else { return None };
-        bucket = after.split_at(after.len().min(2 * *count as usize)).1;
-        Some(u16::from_le_bytes([*low, *high]))
+        let (votes, others) = after.split_at(after.len().min(2 * *count as usize));
+        bucket = others;
+        Some((u16::from_le_bytes([*low, *high]), votes))
     })
+}
+
+/// By which the row of a clue is found.
+#[inline]
+fn row_key(bucket: usize, mark: u16) -> u64 {
+    (bucket as u64) << 16 | u64::from(mark)
+}
+
+/// A weight for each tag, out of votes.
+fn row(votes: &[u8]) -> Row {
+    let mut row = NO_ROW;
+    for (tag, weight) in each(votes) {
+        if let Some(slot) = row.get_mut(usize::from(tag)) {
+            *slot = slot.wrapping_add(weight);
+        }
+    }
+    row
 }
 
 /// The bit that stands for a mark.
@@ -90,17 +159,20 @@ fn bit(mark: u16) -> u8 {
 
 /// The votes under a mark of a bucket; none where it is not there.
 #[inline]
-pub(super) fn votes((mut bucket, mark): (&[u8], u16)) -> impl Iterator<Item = Vote> + '_ {
-    let mut found: &[u8] = &[];
-    while let [low, high, count, after @ ..] = bucket {
-        let (votes, others) = after.split_at(after.len().min(2 * *count as usize));
-        if u16::from_le_bytes([*low, *high]) == mark {
-            found = votes;
-            break;
-        }
-        bucket = others;
-    }
-    found.chunks_exact(2).map(|pair| {
+pub(super) fn votes(bucket: (&[u8], u16)) -> impl Iterator<Item = Vote> + '_ {
+    each(under(bucket))
+}
+
+/// Their bytes.
+#[inline]
+fn under((bucket, mark): (&[u8], u16)) -> &[u8] {
+    entries(bucket).find(|(own, _)| *own == mark).map_or(&[], |(_, votes)| votes)
+}
+
+/// The votes that lie in some bytes.
+#[inline]
+fn each(votes: &[u8]) -> impl Iterator<Item = Vote> + '_ {
+    votes.chunks_exact(2).map(|pair| {
         let vote = i16::from_le_bytes([pair[0], pair[1]]);
         ((vote & 63) as u8, vote >> 6)
     })
@@ -173,6 +245,20 @@ mod tests {
             assert_eq!(found, [(7, number as i16), (9, -512)]);
         }
         assert_eq!(votes(weights.bucket(12345)).count(), 0);
+    }
+
+    #[test]
+    fn many_votes_are_a_row() {
+        let clue = |number: u64| number.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let many: Vec<Vote> = (0..30).map(|tag| (tag, i16::from(tag) * 7 - 99)).collect();
+        let few = vec![(3, 5)];
+        let weights = Weights::read(write(&[(clue(1), many.clone()), (clue(2), few.clone())]).into()).unwrap();
+        let told = |clue: u64| match weights.said(clue, weights.bucket(clue)) {
+            Said::Row(row) => (true, row.iter().enumerate().map(|(tag, w)| (tag as u8, *w)).take(30).collect()),
+            Said::Votes(votes) => (false, votes.collect::<Vec<_>>()),
+        };
+        assert_eq!((told(clue(1)), told(clue(2))), ((true, many), (false, few)));
+        assert!(told(clue(3)).1.is_empty());
     }
 
     #[test]
