@@ -54,11 +54,12 @@ pub fn fits<'r>(page: &'r Page, line: &Line) -> Vec<Fit<'r>> {
     line.verbs.iter().flat_map(|v| v.governs.iter().chain([&v.base])).for_each(|base| said.verb(base));
     let lists = RefCell::new(BTreeMap::new());
     let mut best: BTreeMap<(usize, usize), Fit<'r>> = BTreeMap::new();
+    let anchors = Anchors::of(page, line);
     for (number, way) in said.ways() {
         let rule = &page.schema.rules[number];
         let way = &rule.ways[way];
         let at = pivot(way);
-        for anchor in (0..line.items.len()).filter(|&k| may_hold(page, line, &way[at], k)) {
+        for anchor in anchors.holding(page, line, &way[at]) {
             let Some(fit) = fit(page, line, rule, way, (at, anchor), &lists) else { continue };
             let size = |f: &Fit| (f.slots.len(), f.items.len());
             if best.get(&(number, anchor)).is_none_or(|old| size(old) <= size(&fit)) {
@@ -72,23 +73,44 @@ pub fn fits<'r>(page: &'r Page, line: &Line) -> Vec<Fit<'r>> {
 /// Lists of topics read already, by the token that they start at or end before.
 type Lists = RefCell<BTreeMap<(bool, usize), (usize, Vec<TopicMention>)>>;
 
-/// Whether a part may take an item at all: what most items fail, seen before anything is tried.
-fn may_hold(page: &Page, line: &Line, part: &Part, at: usize) -> bool {
-    match (part, line.items[at].what) {
-        (Part::Verb { bases, passive }, What::Verb(v)) => {
-            let verb = &line.verbs[v];
-            if as_planned(page, verb) || adjectival(page, verb) {
-                return false;
-            }
-            *passive && verb.base == "be"
-                || bases.contains(&verb.base)
-                || verb.governs.iter().any(|g| bases.contains(g))
+/// The items of a sentence on which a way of a rule may hang, in their order.
+struct Anchors {
+    verbs: Vec<usize>,
+    encounters: Vec<usize>,
+    words: Vec<usize>,
+    all: Vec<usize>,
+}
+
+impl Anchors {
+    fn of(page: &Page, line: &Line) -> Anchors {
+        let acts = |v: usize| !as_planned(page, &line.verbs[v]) && !adjectival(page, &line.verbs[v]);
+        let of = |fits: &dyn Fn(What) -> bool| (0..line.items.len()).filter(|&k| fits(line.items[k].what)).collect();
+        Anchors {
+            verbs: of(&|what| matches!(what, What::Verb(v) if acts(v))),
+            encounters: of(&|what| matches!(what, What::Encounter(_))),
+            words: of(&|what| what == What::Word),
+            all: of(&|_| true),
         }
-        (Part::Verb { .. }, _) => false,
-        (Part::Word(word), What::Word) => page.words[line.items[at].tokens.start].is(word),
-        (Part::Word(_), _) => false,
-        (Part::Slot { label: Label::Encounter, .. }, what) => matches!(what, What::Encounter(_)),
-        _ => true,
+    }
+
+    /// The items that a part may take at all: what most fail, seen before anything is tried.
+    fn holding(&self, page: &Page, line: &Line, part: &Part) -> impl Iterator<Item = usize> {
+        let items = match part {
+            Part::Verb { .. } => &self.verbs,
+            Part::Word(_) => &self.words,
+            Part::Slot { label: Label::Encounter, .. } => &self.encounters,
+            _ => &self.all,
+        };
+        items.iter().copied().filter(move |&k| match (part, line.items[k].what) {
+            (Part::Verb { bases, passive }, What::Verb(v)) => {
+                let verb = &line.verbs[v];
+                *passive && verb.base == "be"
+                    || bases.contains(&verb.base)
+                    || verb.governs.iter().any(|g| bases.contains(g))
+            }
+            (Part::Word(word), _) => page.words[line.items[k].tokens.start].is(word),
+            _ => true,
+        })
     }
 }
 
@@ -601,8 +623,15 @@ impl<'r> Seeker<'r, '_> {
 
 /// The token after a phrase of manner that starts here: "by telephone".
 fn manner_end(page: &Page, at: usize) -> Option<usize> {
-    page.schema.encounters.manner.iter().find_map(|(phrase, _)| {
-        let fits = phrase.split(' ').enumerate().all(|(i, w)| page.words.get(at + i).is_some_and(|word| word.is(w)));
-        fits.then(|| at + phrase.split(' ').count())
-    })
+    let first = &*page.words.get(at)?.lower;
+    page.schema
+        .encounters
+        .manner
+        .iter()
+        .filter(|(phrase, _)| phrase.as_bytes().first() == first.as_bytes().first() && phrase.starts_with(first))
+        .find_map(|(phrase, _)| {
+            let fits =
+                phrase.split(' ').enumerate().all(|(i, w)| page.words.get(at + i).is_some_and(|word| word.is(w)));
+            fits.then(|| at + phrase.split(' ').count())
+        })
 }

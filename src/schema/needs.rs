@@ -10,11 +10,26 @@ use super::rule::Rule;
 pub struct Needs {
     numbers: FxHashMap<String, u16>,
     ways: Vec<Way>,
-    /// By number, the ways that wait for this word or verb: one of its verbs, else the word that the fewest ways need.
-    by_word: Vec<Vec<u32>>,
-    by_verb: Vec<Vec<u32>>,
-    /// The ways that wait for nothing.
-    always: Vec<u32>,
+    /// By number, the ways of whose words the fewest ways need this one.
+    by_word: Vec<Waiting>,
+    /// The ways that wait for no word.
+    wordless: Waiting,
+    /// By number, the ways that may hang on this verb.
+    by_verb: Vec<Waiting>,
+    /// The ways that wait for no verb.
+    verbless: Waiting,
+}
+
+/// Ways that wait for the same: sixty-four in a row, a bit for each, under the number of the row.
+type Waiting = Vec<(u32, u64)>;
+
+/// Adds a way; they come in order.
+fn wait(waiting: &mut Waiting, way: u32) {
+    let (row, bit) = (way / 64, 1 << (way % 64));
+    match waiting.last_mut() {
+        Some((last, bits)) if *last == row => *bits |= bit,
+        _ => waiting.push((row, bit)),
+    }
 }
 
 /// A way of a rule.
@@ -32,8 +47,11 @@ struct Way {
 pub struct Said<'n> {
     needs: &'n Needs,
     words: Vec<bool>,
-    /// Those that waited for what was said: a bit for each way.
-    ways: Vec<u64>,
+    verbs: Vec<bool>,
+    /// Those whose word was said: a bit for each way.
+    by_word: Vec<u64>,
+    /// Those of whose verbs one was said.
+    by_verb: Vec<u64>,
 }
 
 impl Needs {
@@ -59,11 +77,12 @@ impl Needs {
         self.ways.iter().flat_map(|way| &way.words).for_each(|word| needed[usize::from(*word)] += 1);
         for (number, way) in (0..).zip(&self.ways) {
             match way.words.iter().min_by_key(|word| needed[usize::from(**word)]) {
-                _ if !way.verbs.is_empty() => {
-                    way.verbs.iter().for_each(|verb| self.by_verb[usize::from(*verb)].push(number));
-                }
-                Some(word) => self.by_word[usize::from(*word)].push(number),
-                None => self.always.push(number),
+                Some(word) => wait(&mut self.by_word[usize::from(*word)], number),
+                None => wait(&mut self.wordless, number),
+            }
+            way.verbs.iter().for_each(|verb| wait(&mut self.by_verb[usize::from(*verb)], number));
+            if way.verbs.is_empty() {
+                wait(&mut self.verbless, number);
             }
         }
     }
@@ -75,11 +94,24 @@ impl Needs {
 
     /// A sentence that says nothing yet.
     pub fn silence(&self) -> Said<'_> {
-        let ways = vec![0; self.ways.len().div_ceil(64)];
-        let mut said = Said { needs: self, words: vec![false; self.numbers.len()], ways };
-        said.wake(&self.always);
-        said
+        let awake = |waiting: &Waiting| {
+            let mut rows = vec![0; self.ways.len().div_ceil(64)];
+            wake(&mut rows, waiting);
+            rows
+        };
+        Said {
+            needs: self,
+            words: vec![false; self.numbers.len()],
+            verbs: vec![false; self.numbers.len()],
+            by_word: awake(&self.wordless),
+            by_verb: awake(&self.verbless),
+        }
     }
+}
+
+/// Sets the bits of ways that need wait no longer.
+fn wake(rows: &mut [u64], waiting: &Waiting) {
+    waiting.iter().for_each(|(row, bits)| rows[*row as usize] |= bits);
 }
 
 impl Said<'_> {
@@ -88,19 +120,17 @@ impl Said<'_> {
         if let Some(number) = self.needs.numbers.get(word).map(|n| usize::from(*n))
             && !std::mem::replace(&mut self.words[number], true)
         {
-            self.wake(&self.needs.by_word[number]);
+            wake(&mut self.by_word, &self.needs.by_word[number]);
         }
     }
 
     /// Adds a verb by its base form.
     pub fn verb(&mut self, base: &str) {
-        if let Some(&number) = self.needs.numbers.get(base) {
-            self.wake(&self.needs.by_verb[usize::from(number)]);
+        if let Some(number) = self.needs.numbers.get(base).map(|n| usize::from(*n))
+            && !std::mem::replace(&mut self.verbs[number], true)
+        {
+            wake(&mut self.by_verb, &self.needs.by_verb[number]);
         }
-    }
-
-    fn wake(&mut self, ways: &[u32]) {
-        ways.iter().for_each(|way| self.ways[*way as usize / 64] |= 1 << (way % 64));
     }
 
     /// The ways that may fit, in the order of the rules: the places of rule and way.
@@ -111,7 +141,8 @@ impl Said<'_> {
             each.map(move |bits| at * 64 + bits.trailing_zeros() as usize)
         };
         let said = move |way: &&Way| way.words.iter().all(|number| self.words[usize::from(*number)]);
-        let ways = self.ways.into_iter().enumerate().flat_map(bits).map(|number| &self.needs.ways[number]);
+        let both = self.by_word.into_iter().zip(self.by_verb).map(|(word, verb)| word & verb);
+        let ways = both.enumerate().flat_map(bits).map(|number| &self.needs.ways[number]);
         ways.filter(said).map(|w| (w.rule, w.way))
     }
 }
