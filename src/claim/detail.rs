@@ -78,7 +78,7 @@ impl Around<'_> {
         let Around { page, line, tokens, anchor, .. } = *self;
         let from = tokens.start.saturating_sub(12).max(line.tokens.start);
         let to = (tokens.end + 12).min(line.tokens.end);
-        if !(from..to).any(|i| page.schema.manner_ends.has(&page.words[i].lower)) {
+        if !(from..to).any(|i| page.words[i].listed(&page.schema.manner_ends)) {
             return None;
         }
         page.schema.encounters.manner.iter().find_map(|(phrase, kind)| {

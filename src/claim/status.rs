@@ -123,12 +123,13 @@ pub fn wished_for(page: &Page, line: &Line, at: usize) -> bool {
 /// "ahead of talks", "open to talks", "after talks": the longest phrase right before the noun.
 pub fn by_phrase(page: &Page, start: usize, first: usize) -> Option<Status> {
     let before = start.checked_sub(1).filter(|&f| f >= first)?;
-    if !page.schema.outlooks.has(&page.words[before].lower) {
+    let last = &page.words[before];
+    if !last.listed(&page.schema.outlooks) {
         return None;
     }
     let mut best: Option<(usize, Status)> = None;
     for (status, phrases) in &page.schema.status.phrases {
-        for phrase in phrases {
+        for phrase in phrases.iter().filter(|phrase| phrase.ends_with(&*last.lower)) {
             let mut from = start;
             let fits = phrase.rsplit(' ').all(|word| {
                 from = from.checked_sub(1).filter(|&f| f >= first && page.words[f].is(word)).unwrap_or(start);

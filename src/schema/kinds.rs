@@ -36,7 +36,9 @@ impl Kinds {
     pub fn of(&self, word: &str) -> impl Iterator<Item = &str> + Clone {
         let place = self.places.find(key(word), |place| self.words[place] == word);
         let bits = place.map_or(0, |place| self.bits[place]);
-        let kinds = (0..self.names.len().min(32)).filter(move |k| bits >> k & 1 == 1).map(|k| self.names[k].as_str());
+        let some = |bits: u32| Some(bits).filter(|bits| *bits != 0);
+        let each = std::iter::successors(some(bits), move |bits| some(bits & (bits - 1)));
+        let kinds = each.map(move |bits| self.names[bits.trailing_zeros() as usize].as_str());
         kinds.chain((bits == 0).then_some(OTHER))
     }
 }

@@ -34,9 +34,20 @@ impl Places {
     /// The place of a text with this key; `same` tells whether it stands at a place.
     #[inline]
     pub(super) fn find(&self, key: u32, same: impl Fn(usize) -> bool) -> Option<usize> {
-        let taken = tried(key as usize, self.slots.len()).map(|at| self.slots[at]).take_while(|slot| *slot != 0);
-        let mut places = taken.filter(|slot| slot & !PLACE == key & !PLACE).map(|slot| (slot & PLACE) as usize - 1);
-        places.find(|place| same(*place))
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = key as usize & mask;
+        // Half of the slots are free.
+        loop {
+            let slot = *self.slots.get(at)?;
+            if slot == 0 {
+                return None;
+            }
+            let place = (slot & PLACE) as usize;
+            if slot & !PLACE == key & !PLACE && same(place - 1) {
+                return Some(place - 1);
+            }
+            at = (at + 1) & mask;
+        }
     }
 }
 
@@ -99,9 +110,16 @@ impl KeyPlaces {
     /// The place of a key.
     #[inline]
     pub(super) fn find(&self, key: u64) -> Option<u32> {
-        let mut taken = tried(key as usize, self.slots.len()).map(|at| self.slots[at]).take_while(|slot| *slot != 0);
-        let found = taken.find(|slot| (slot ^ key) & !KEY_PLACE == 0);
-        found.map(|slot| (slot & KEY_PLACE) as u32 - 1)
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = key as usize & mask;
+        // Half of the slots are free.
+        loop {
+            match *self.slots.get(at)? {
+                0 => return None,
+                slot if (slot ^ key) & !KEY_PLACE == 0 => return Some((slot & KEY_PLACE) as u32 - 1),
+                _ => at = (at + 1) & mask,
+            }
+        }
     }
 }
 

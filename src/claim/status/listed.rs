@@ -137,17 +137,22 @@ pub(super) fn listed(page: &Page, line: &Line, verb: &VerbGroup) -> Option<Statu
     if !page.schema.fateful.has(&verb.base) {
         return None;
     }
-    let rows = &page.schema.status.verbs;
-    let row = |more: bool| {
-        let fits = |w: &String| headed(w, &verb.base) && w.contains(' ') == more && reads(page, line, verb, w);
-        rows.iter().find(|(_, words)| words.iter().any(fits))
-    };
-    row(true).or_else(|| row(false)).map(|(status, _)| *status)
+    let mut alone = None;
+    for (status, words) in &page.schema.status.verbs {
+        for entry in words.iter().filter(|entry| reads(page, line, verb, entry)) {
+            if entry.contains(' ') {
+                return Some(*status);
+            }
+            alone = alone.or(Some(*status));
+        }
+    }
+    alone
 }
 
 /// Whether a word is the first of an entry.
 fn headed(entry: &str, word: &str) -> bool {
-    entry.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    entry.as_bytes().first() == word.as_bytes().first()
+        && entry.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 /// Whether a verb with the words behind it is an entry of a list: "cancel", "call off", "put on ice".

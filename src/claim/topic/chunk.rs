@@ -94,6 +94,9 @@ fn inside(page: &Page, line: &Line, start: usize, i: usize, end: usize) -> Optio
 
 /// Whether a time starts at a token and is no part of a name: not in "the Good Friday Agreement".
 pub fn time(page: &Page, line: &Line, at: usize) -> bool {
+    if line.times.is_empty() {
+        return false;
+    }
     let here = line.items.iter().find(|t| t.tokens.start == at && matches!(t.what, What::Time(_)));
     let capital = |i: usize| page.words.get(i).is_some_and(|w| w.capital() && w.tag.is_noun());
     here.is_some_and(|t| !(at > line.tokens.start && capital(at - 1) && capital(at) && capital(t.tokens.end)))

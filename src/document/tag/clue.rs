@@ -191,9 +191,10 @@ fn class(letter: char) -> char {
 
 /// Judges by the words of five letters and more, which only a headline writes with a capital throughout.
 fn style(words: &[&str]) -> Style {
-    let letters = || words.iter().flat_map(|word| word.chars()).filter(|letter| letter.is_alphabetic());
-    let capitals = letters().filter(|letter| letter.is_uppercase()).count();
-    if words.len() >= 3 && capitals * 10 > letters().count() * 8 {
+    let letters = words.iter().flat_map(|word| word.chars()).filter(|letter| letter.is_alphabetic());
+    let count = |(all, capitals), letter: char| (all + 1, capitals + usize::from(letter.is_uppercase()));
+    let (all, capitals) = letters.fold((0, 0), count);
+    if words.len() >= 3 && capitals * 10 > all * 8 {
         return Style::Capitals;
     }
     let long = || words.iter().filter(|word| word.len() >= 5 && word.starts_with(char::is_alphabetic));

@@ -29,7 +29,7 @@ pub(super) fn by_fields(page: &Page, i: usize, office: &OfficeMention, end: usiz
 pub(super) fn fields_alone(page: &Page, i: usize, office: &OfficeMention, end: usize) -> Option<Vec<Party>> {
     let (fields, _) = shared_fields(page, i, office, end)?;
     let lands = office.bodies();
-    let land = |of: &&str| page.schema.polities.iter().any(|p| p.name == **of);
+    let land = |of: &&str| page.schema.polity(of).is_some();
     let told = !matches!(office.of, Of::Open);
     if !told || !lands.iter().flatten().all(land) {
         return None;

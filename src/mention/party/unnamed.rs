@@ -43,13 +43,15 @@ pub fn single(noun: &str) -> bool {
 
 /// "a senior Peruvian official", "an officer of the Peruvian army": the word for one of whom no more is told.
 pub(super) fn one_of<'p>(page: &'p Page, party: &Party, i: usize, at: usize, end: usize) -> Option<&'p str> {
+    if !page.words[i].among(&["a", "an", "one", "another"]) {
+        return None;
+    }
     let word = &page.words[at];
-    let before = page.words[i].among(&["a", "an", "one", "another"]);
     let whose = party.of.is_some() || at + 1 < end && page.words[at + 1].among(&["of", "from"]);
     let next = page.words.get(at + 1).filter(|_| at + 1 < end);
     let bare = next.is_none_or(|w| !w.tag.is_noun() && w.tag != Tag::POS && !page.in_name(at + 1));
     let known = word.among(SINGLES) && word.tag.is_noun() && !word.capital();
-    (before && whose && bare && known).then_some(&*word.lower)
+    (whose && bare && known).then_some(&*word.lower)
 }
 
 /// "a delegation of Peruvian lawmakers", "a team of UN inspectors": where those begin of whom it is made up.
