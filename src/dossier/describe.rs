@@ -373,7 +373,7 @@ impl<'d> Describer<'d> {
         };
         // "X spoke first. The French president ...": a description that opens the next sentence.
         let next = if back == Some(1) && opens { 1.2 } else { 0.0 };
-        let name = self.page.schema.origins.fits(&self.beings.all[person].name, of).unwrap_or(UNTOLD);
+        let name = self.beings.all[person].fits(&self.page.schema.origins, of).unwrap_or(UNTOLD);
         let home = if out.homes[person].as_ref() == Some(of) { AT_HOME } else { 0.0 };
         let told = if self.titled(person, office) { 1.0 } else { 0.0 };
         let full = if self.beings.all[person].name.contains(' ') { 0.4 } else { 0.0 };

@@ -147,7 +147,7 @@ fn suits(cast: &Cast, person: usize, office: &OfficeMention) -> bool {
     // Of which country the office is, is settled by what stands around.
     let Of::Body(of) = &office.of else { return true };
     let home = cast.homes[person].as_ref().is_none_or(|h| h == of || cast.page.schema.polity(of).is_none());
-    let name = cast.page.schema.origins.fits(&cast.beings.all[person].name, of);
+    let name = cast.beings.all[person].fits(&cast.page.schema.origins, of);
     home && name.is_none_or(|fit| fit > SUITS)
 }
 

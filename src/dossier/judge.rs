@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::clue::{Affair, CLUES, Clue, Clues};
-use super::office::{Offices, Said, Tenure, country_of, generic, same_title};
+use super::office::{Offices, Said, country_of, generic, same_title};
 use super::person::Beings;
 use super::setting::{Other, Setting};
 use super::trail::Trail;
@@ -92,15 +92,24 @@ pub struct Judge<'j> {
     pub stated: &'j [Option<String>],
 }
 
+/// What a statement of an office tells beside its words.
+struct Told {
+    /// Countries whose ministry of the same field is named near it.
+    ministries: Vec<String>,
+    /// The country in the same place of a list.
+    paired: Option<String>,
+}
+
 impl Judge<'_> {
     /// What the text around tells of each country that it names.
     pub fn fixed(&self, affair: &Affair) -> BTreeMap<String, Clues> {
         let origins = &self.page.schema.origins;
-        let chances = origins.chances(&self.beings.all[affair.person].name);
+        let chances = self.beings.all[affair.person].chances(origins);
         let known = self.known(affair);
+        let told: Vec<Told> = affair.said.iter().map(|said| self.told(said)).collect();
         let clues = |name: &str| {
-            let mut clues = self.static_clues(affair, name);
-            let origin = chances.as_ref().and_then(|c| origins.share(c, name));
+            let mut clues = self.static_clues(affair, &told, name);
+            let origin = chances.and_then(|c| origins.share(c, name));
             clues.add(Clue::Name, origin.unwrap_or(0.5));
             clues.add(Clue::Known, known.iter().find(|(of, _)| *of == name).map_or(0.0, |(_, value)| *value));
             clues
@@ -187,16 +196,21 @@ impl Judge<'_> {
         names
     }
 
-    fn static_clues(&self, affair: &Affair, name: &str) -> Clues {
+    /// What a statement of an office tells, of whichever country.
+    fn told(&self, said: &Said) -> Told {
+        Told { ministries: self.ministries(said), paired: self.paired(said) }
+    }
+
+    fn static_clues(&self, affair: &Affair, told: &[Told], name: &str) -> Clues {
         let mut out = Clues([0.0; CLUES]);
         let all: f32 = (1..=affair.said.len()).map(|n| 1.0 / n as f32).sum();
-        for (n, said) in affair.said.iter().enumerate() {
+        for (n, (said, told)) in affair.said.iter().zip(told).enumerate() {
             let mut here = Clues([0.0; CLUES]);
             let own = &said.line.parties[said.party].tokens;
             self.near(said.line, own, said.party, name, &mut here);
             self.before(said.line, name, &mut here);
-            here.add(Clue::Ministry, yes(self.ministries(said).iter().any(|m| m == name)));
-            here.add(Clue::Paired, yes(self.paired(said).as_deref() == Some(name)));
+            here.add(Clue::Ministry, yes(told.ministries.iter().any(|m| m == name)));
+            here.add(Clue::Paired, yes(told.paired.as_deref() == Some(name)));
             here.add(Clue::Heads, yes(self.heads(said, name)));
             for (sum, value) in out.0.iter_mut().zip(here.0) {
                 *sum += value / (n + 1) as f32 / all;
@@ -442,14 +456,13 @@ impl Judge<'_> {
 
     /// Whether another person is known to hold the same office of this country.
     fn holders(&self, affair: &Affair, name: &str, known: &Offices) -> bool {
-        let title = fold(&generic(affair.title())).into_owned();
-        if SEVERAL.iter().any(|s| title.contains(s)) {
-            return false;
+        let others = known.tenures.iter().enumerate().filter(|(p, _)| *p != affair.person).flat_map(|(_, all)| all);
+        let mut here = others.filter(|t| t.office.of.as_deref() == Some(name) && !t.former).peekable();
+        here.peek().is_some() && {
+            let title = fold(&generic(affair.title())).into_owned();
+            !SEVERAL.iter().any(|s| title.contains(s))
+                && here.any(|t| one_office(&fold(&generic(&t.office.title)), &title))
         }
-        let same = |t: &Tenure| {
-            t.office.of.as_deref() == Some(name) && one_office(&fold(&generic(&t.office.title)), &title) && !t.former
-        };
-        known.tenures.iter().enumerate().any(|(p, ts)| p != affair.person && ts.iter().any(same))
     }
 
     /// Countries whose ministry of the same field is named in this sentence or the one before.
@@ -536,6 +549,11 @@ fn setting_home<'k>(lead: &[usize], not: usize, known: &'k Offices) -> Option<&'
 
 /// Whether a title is a word or ends with it: "Deputy Prime Minister", "Prime Minister".
 pub fn ends(title: &str, word: &str) -> bool {
+    // Most titles differ from a word in their last letter.
+    let (last, other) = (title.as_bytes().last(), word.as_bytes().last());
+    if last.zip(other).is_some_and(|(a, b)| a.is_ascii() && a.to_ascii_lowercase() != *b) {
+        return false;
+    }
     let title = fold(title);
     title.strip_suffix(word).is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', '-']))
 }

@@ -58,18 +58,16 @@ pub struct Said<'c> {
 
 /// Whether two titles name one office: equal, or one is the general word for the other.
 pub fn same_title(a: &str, b: &str) -> bool {
-    let (a, b) = (fold(a).into_owned(), fold(b).into_owned());
+    let (a, b) = (&*fold(a), &*fold(b));
     if a == b {
         return true;
     }
-    let last = |t: &str| t.split(' ').next_back().unwrap_or("").to_string();
     let general = |short: &str, long: &str| {
-        let words: Vec<&str> = long.split(' ').collect();
         !short.contains(' ')
-            && (words.contains(&short) || short == last(long))
-            && !words
-                .iter()
-                .any(|w| ["vice", "deputy", "assistant", "press", "former"].contains(w) && short != "minister")
+            && long.split(' ').any(|w| w == short)
+            && !long
+                .split(' ')
+                .any(|w| ["vice", "deputy", "assistant", "press", "former"].contains(&w) && short != "minister")
     };
     let head_of_state = [
         "president",
@@ -92,14 +90,18 @@ pub fn same_title(a: &str, b: &str) -> bool {
         ["leader", "ruler", "strongman", "dictator", "head of state", "head of government", "chief"].contains(&short)
             && head_of_state.contains(&long)
     };
-    let family = |t: &str| match t {
+    general(a, b) || general(b, a) || leads(a, b) || leads(b, a) || family(a) == family(b)
+}
+
+/// The folded title that others of the same office go by.
+fn family(title: &str) -> &str {
+    match title {
         "secretary of state" | "foreign secretary" | "external affairs minister" | "minister for foreign affairs" => {
-            "foreign minister".to_string()
+            "foreign minister"
         }
-        "secretary of defense" | "defense secretary" => "defense minister".to_string(),
-        other => other.to_string(),
-    };
-    general(&a, &b) || general(&b, &a) || leads(&a, &b) || leads(&b, &a) || family(&a) == family(&b)
+        "secretary of defense" | "defense secretary" => "defense minister",
+        other => other,
+    }
 }
 
 /// Reads all statements of offices and settles whose they are.
@@ -301,7 +303,7 @@ fn later_counterparts(page: &Page, claims: &Claims, beings: &Beings, document: &
                 .any(|t| t.office.of.as_ref() == Some(of) && same_title(&t.office.title, &title));
             let Some(person) = beside(claims, beings, line.sentence, owner)
                 .filter(|&p| !held && out.tenures[p].is_empty() && out.homes[p].is_none())
-                .filter(|&p| page.schema.origins.fits(&beings.all[p].name, of).is_none_or(|fit| fit > 0.02))
+                .filter(|&p| beings.all[p].fits(&page.schema.origins, of).is_none_or(|fit| fit > 0.02))
             else {
                 continue;
             };
@@ -567,7 +569,7 @@ pub fn side_of(page: &Page, name: &str) -> String {
 
 /// Whether a name is that of an armed movement or a political party.
 pub fn movement(page: &Page, name: &str) -> bool {
-    let kind = page.schema.organisations.iter().find(|o| o.name == name).map(|o| o.kind);
+    let kind = page.schema.organisation(name).map(|o| o.kind);
     matches!(kind, Some(Sort::Armed | Sort::Party))
 }
 

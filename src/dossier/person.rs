@@ -1,13 +1,14 @@
 //! Which names are one person? Within one document, a short form belongs to the fuller name nearest before it.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::claim::Claims;
 use crate::mention::Page;
 use crate::mention::party::Head;
-use crate::name::{Name, Verdict, compare, short_of};
-use crate::schema::fold;
+use crate::name::{Name, Verdict, short_of, verdict};
+use crate::schema::{Origins, fold};
 
 /// A party by its place: sentence, row in the line.
 pub type PartyAt = (usize, usize);
@@ -19,6 +20,20 @@ pub struct Being {
     pub name: String,
     /// Every form, with the places where it stands.
     pub forms: BTreeMap<String, Vec<PartyAt>>,
+    /// How likely the name is of each tradition, once that was asked for.
+    chances: OnceCell<Option<Vec<f32>>>,
+}
+
+impl Being {
+    /// How likely the name is of each tradition; none for a name without letters.
+    pub fn chances(&self, origins: &Origins) -> Option<&[f32]> {
+        self.chances.get_or_init(|| origins.chances(&self.name)).as_deref()
+    }
+
+    /// How likely the name is that of somebody of a country, 0 to 1; none where nothing is known of names there.
+    pub fn fits(&self, origins: &Origins, country: &str) -> Option<f32> {
+        origins.share(self.chances(origins)?, country)
+    }
 }
 
 /// The persons of a document, and which party is whom.
@@ -140,7 +155,8 @@ enum Home {
 /// The cluster that a form belongs to, fuller forms having been placed already.
 fn home(form: &str, clusters: &[Vec<&str>], parsed: &BTreeMap<String, Name>, royal: &Royals) -> Home {
     let name = &parsed[form];
-    let same = |other: &&str| fold(other) == fold(form) || alike(name, &parsed[*other]);
+    let folded = fold(form);
+    let same = |other: &&str| fold(other) == folded || alike(name, &parsed[*other]);
     let full: Vec<usize> = (0..clusters.len()).filter(|&k| clusters[k].iter().any(same)).collect();
     if let [one] = full[..] {
         return Home::One(one);
@@ -155,7 +171,7 @@ fn home(form: &str, clusters: &[Vec<&str>], parsed: &BTreeMap<String, Name>, roy
     };
     let may = |k: &usize| royal.allows(form, &clusters[*k]);
     let hosts: Vec<usize> = (0..clusters.len()).filter(shorter).filter(may).collect();
-    let within = |other: &str| other.split_whitespace().any(|w| fold(w) == fold(form)) && !father(form, other);
+    let within = |other: &str| other.split_whitespace().any(|w| fold(w) == folded) && !father(form, other);
     let contains = |k: &usize| clusters[*k].iter().any(|other| within(other));
     let hosts: Vec<usize> = if hosts.is_empty() && full.is_empty() && !form.contains(' ') {
         (0..clusters.len()).filter(contains).filter(may).collect()
@@ -179,8 +195,8 @@ fn father(form: &str, other: &str) -> bool {
 /// Whether an initial is all that two names could share: "M Anwar Khan" is no "Mboya".
 fn strangers(a: &Name, b: &Name) -> bool {
     let initial = |n: &Name| n.words().any(|w| w.chars().count() == 1);
-    let shared = a.words().any(|x| x.chars().count() > 1 && b.words().any(|y| x == y || spelt_alike(x, y)));
-    (initial(a) || initial(b)) && !shared
+    let shared = || a.words().any(|x| x.chars().count() > 1 && b.words().any(|y| x == y || spelt_alike(x, y)));
+    (initial(a) || initial(b)) && !shared()
 }
 
 /// Whether two forms of similar length are spellings of one name.
@@ -191,7 +207,7 @@ fn alike(a: &Name, b: &Name) -> bool {
     let long = a.words().count() > 1 && b.words().count() > 1;
     // In one document, "Adam Novak, Jr." is also "Adam Novak".
     let junior = a.suffix().is_none() != b.suffix().is_none() && a.words().eq(b.words());
-    long && (junior || compare(a, b).verdict == Verdict::Same)
+    long && (junior || verdict(a, b) == Verdict::Same)
         || !long && a.words().count() == b.words().count() && a.words().zip(b.words()).all(|(x, y)| spelt_alike(x, y))
 }
 
@@ -211,7 +227,7 @@ fn assign(seen: &[Seen], clusters: &[Vec<&str>], short: &[&str], parsed: BTreeMa
             let fits = |k: &usize| {
                 clusters[*k].iter().any(|f| {
                     short_of(&parsed[place.text.as_str()], &parsed[*f])
-                        || compare(&parsed[place.text.as_str()], &parsed[*f]).verdict == Verdict::Same
+                        || verdict(&parsed[place.text.as_str()], &parsed[*f]) == Verdict::Same
                 })
             };
             debug_assert!(short.contains(&place.text.as_str()));
@@ -224,7 +240,7 @@ fn assign(seen: &[Seen], clusters: &[Vec<&str>], short: &[&str], parsed: BTreeMa
         last.insert(cluster, place.tokens.start);
         let person = *person_of.entry(cluster).or_insert_with(|| {
             let name = fullest(&clusters[cluster]);
-            out.all.push(Being { name, forms: BTreeMap::new() });
+            out.all.push(Being { name, forms: BTreeMap::new(), chances: OnceCell::new() });
             out.all.len() - 1
         });
         out.all[person].forms.entry(place.text.clone()).or_default().push(place.at);

@@ -85,7 +85,7 @@ impl Setting {
     /// Reads it from the sentences.
     pub fn of(page: &Page, claims: &Claims, beings: &Beings) -> Setting {
         let mut setting = Setting {
-            dateline: page.dateline_place().and_then(|p| p.country),
+            dateline: page.dateline_place().and_then(|p| p.country.clone()),
             counts: BTreeMap::new(),
             bodies: BTreeMap::new(),
             against: vec![Vec::new(); beings.all.len()],

@@ -227,7 +227,7 @@ impl Judge<'_> {
             lines.filter_map(|line| cities(line, usize::MAX)).next()
         };
         let here = cities(said.line, own).or_else(|| cities(before?, usize::MAX)).or_else(further);
-        here.or_else(|| Some(self.page.dateline_place().filter(|p| p.scale == Scale::City)?.name))
+        here.or_else(|| Some(self.page.dateline_place().filter(|p| p.scale == Scale::City)?.name.clone()))
     }
 
     /// The person to whom an office is said to belong.

@@ -13,6 +13,7 @@ pub mod time;
 pub mod verb;
 pub mod word;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::document::Document;
@@ -38,6 +39,7 @@ pub struct Page<'d, 't> {
     name_at: Vec<u32>,
     /// The tokens of the name of the one who says "I".
     pub narrator: Option<Range<usize>>,
+    dateline: OnceCell<Option<place::Place>>,
 }
 
 const NONE: u32 = u32::MAX;
@@ -71,6 +73,7 @@ impl<'d, 't> Page<'d, 't> {
             names: Vec::new(),
             name_at: Vec::new(),
             narrator: None,
+            dateline: OnceCell::new(),
         };
         page.mark_office_ends();
         page.names = name::names(&page);
@@ -81,6 +84,8 @@ impl<'d, 't> Page<'d, 't> {
         page.name_at = name_at;
         page.clear_atoms_in_names();
         page.narrator = narrator::narrator(&page);
+        // Only now all is known that it is read by.
+        page.dateline = OnceCell::new();
         page
     }
 
@@ -149,9 +154,9 @@ impl<'d, 't> Page<'d, 't> {
         self.name_at.get(i).is_some_and(|&k| k != NONE)
     }
 
-    /// The place of the dateline.
-    pub fn dateline_place(&self) -> Option<place::Place> {
-        place::dateline(self)
+    /// The place of the dateline, once it was asked for.
+    pub fn dateline_place(&self) -> Option<&place::Place> {
+        self.dateline.get_or_init(|| place::dateline(self)).as_ref()
     }
 
     /// The country after "visited", where a record of a journey names one.

@@ -118,7 +118,7 @@ impl Cast<'_> {
         }
         let free = (0..self.tenures.len()).filter(|p| !not.contains(p) && self.tenures[*p].is_empty());
         let free = free.filter(|&p| self.fit(p, wanted) > Fit::No);
-        let native = |p: &usize| self.page.schema.origins.fits(&self.beings.all[*p].name, of);
+        let native = |p: &usize| self.beings.all[*p].fits(&self.page.schema.origins, of);
         let fits: Vec<usize> = free.filter(|p| native(p).is_none_or(|fit| fit >= NATIVE)).collect();
         if let [one] = fits[..] { Some(one) } else { None }
     }
@@ -144,8 +144,8 @@ impl Cast<'_> {
 
     /// How much speaks for a person beside the fit: being in mind, and for offices of no country, being at home here.
     fn pull(&self, person: usize, wanted: &Wanted, mind: &Mind) -> u32 {
-        let here = self.page.dateline_place().and_then(|p| p.country);
-        let home = wanted.of.is_none() && here.is_some() && here == self.homes[person];
+        let here = self.page.dateline_place().and_then(|p| p.country.as_ref());
+        let home = wanted.of.is_none() && here.is_some() && here == self.homes[person].as_ref();
         mind.weight_now(person) + if home { 15 } else { 0 }
     }
 
@@ -322,6 +322,6 @@ impl Cast<'_> {
         let city = back
             .flat_map(|l| l.places.iter().rev())
             .find(|p| p.scale == Scale::City && ["in", "at", "to"].contains(&p.preposition.as_str()));
-        city.and_then(|p| p.country.clone()).or_else(|| self.page.dateline_place().and_then(|p| p.country))
+        city.and_then(|p| p.country.clone()).or_else(|| self.page.dateline_place().and_then(|p| p.country.clone()))
     }
 }

@@ -54,7 +54,7 @@ impl Cast<'_> {
             };
         };
         let rank = |t: &Tenure| match t.former == wanted.former {
-            true if words_of(&t.office.title) == words_of(title) => Fit::Exact,
+            true if same_words(&t.office.title, title) => Fit::Exact,
             true => Fit::Holds,
             false => Fit::Kind,
         };
@@ -69,6 +69,7 @@ impl Cast<'_> {
         };
         let kind = at_home && words.general.iter().any(|g| g == title)
             || wanted.of.is_none()
+                && !self.tenures[person].is_empty()
                 && diplomatic(title)
                 && self.tenures[person].iter().any(|t| diplomatic(&t.office.title));
         match () {
@@ -99,19 +100,23 @@ impl Cast<'_> {
         let place = wanted.of.is_none()
             || tenure.office.of == wanted.of
             || at_home && (tenure.office.of.is_none() || !self.rules_elsewhere(tenure));
-        place && (same_title(&tenure.office.title, title) || words_of(&tenure.office.title) == words_of(title))
+        place && (same_title(&tenure.office.title, title) || same_words(&tenure.office.title, title))
     }
 
     fn rules_elsewhere(&self, tenure: &Tenure) -> bool {
-        tenure.office.of.as_ref().is_some_and(|of| self.page.schema.polities.iter().any(|p| p.name == *of))
+        tenure.office.of.as_ref().is_some_and(|of| self.page.schema.polity(of).is_some())
     }
 }
 
-/// The words of a title whatever their order: "State Secretary", "Secretary of State".
-fn words_of(title: &str) -> Vec<String> {
-    let title = fold(title);
-    let mut words: Vec<String> =
-        title.split(' ').filter(|w| !["of", "for", "the"].contains(w)).map(Into::into).collect();
+/// Whether two titles have the same words in whichever order: "State Secretary", "Secretary of State".
+fn same_words(a: &str, b: &str) -> bool {
+    let (a, b) = (fold(a), fold(b));
+    a == b || words_of(&a) == words_of(&b)
+}
+
+/// The words of a folded title, in the order of letters.
+fn words_of(title: &str) -> Vec<&str> {
+    let mut words: Vec<&str> = title.split(' ').filter(|w| !["of", "for", "the"].contains(w)).collect();
     words.sort_unstable();
     words
 }

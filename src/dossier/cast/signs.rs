@@ -194,7 +194,7 @@ impl Cast<'_> {
         let untold = self.tenures[p].iter().all(|t| t.former);
         bag.shown(format_args!("untold={untold}-{land}"));
         let wanted = of.wanted.of.as_ref().filter(|_| home.is_none());
-        if let Some(fits) = wanted.and_then(|of| self.page.schema.origins.fits(&self.beings.all[p].name, of)) {
+        if let Some(fits) = wanted.and_then(|of| self.beings.all[p].fits(&self.page.schema.origins, of)) {
             let well = match fits {
                 f if f < 0.02 => "no",
                 f if f < 0.1 => "hardly",
@@ -203,9 +203,9 @@ impl Cast<'_> {
             };
             bag.with("origin", well);
         }
-        let here = self.page.dateline_place().filter(|p| p.scale != Scale::Country).and_then(|p| p.country);
+        let here = self.page.dateline_place().filter(|p| p.scale != Scale::Country).and_then(|p| p.country.as_ref());
         if here.is_some() {
-            bag.shown(format_args!("dateline={}-{land}", here.as_ref() == home));
+            bag.shown(format_args!("dateline={}-{land}", here == home));
         }
         land
     }

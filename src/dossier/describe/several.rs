@@ -72,7 +72,7 @@ impl Describer<'_> {
     /// How likely a person's name is that of somebody of an office's country.
     fn fit(&self, person: usize, office: &Office) -> Option<f32> {
         let of = office.of.as_ref()?;
-        self.page.schema.origins.fits(&self.beings.all[person].name, of)
+        self.beings.all[person].fits(&self.page.schema.origins, of)
     }
 
     /// How well an office suits a person, by home, else by name.

@@ -66,7 +66,7 @@ pub(super) fn stage(cast: &Cast, line: &Line, place: &Place) -> bool {
 /// the one that it names far more often than others.
 pub(super) fn report_place(cast: &Cast) -> Option<PlaceFound> {
     if let Some(place) = cast.page.dateline_place() {
-        return Some((&place).into());
+        return Some(place.into());
     }
     let document = cast.page.document;
     let title = |l: &Line| document.kind(&document.sentences[l.sentence]) == BlockKind::Headline;

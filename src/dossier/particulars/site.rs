@@ -38,7 +38,7 @@ pub(super) fn sites(sight: &Sight) -> Vec<Site> {
     for line in &cast.claims.lines {
         in_line(cast, line).into_iter().for_each(|(place, spot)| add(place, Some(spot)));
     }
-    cast.page.dateline_place().into_iter().for_each(|place| add((&place).into(), None));
+    cast.page.dateline_place().into_iter().for_each(|place| add(place.into(), None));
     sight.drafts.iter().filter_map(|d| d.place.as_ref()).for_each(|(place, _)| add(place.clone(), None));
     out
 }
@@ -145,7 +145,7 @@ fn itself(sight: &Sight, sites: &[Site], site: &Site, d: usize, bag: &mut Bag) {
         }
     }
     if let Some(dateline) = sight.cast.page.dateline_place() {
-        let dateline = PlaceFound::from(&dateline);
+        let dateline = PlaceFound::from(dateline);
         if printed(&dateline) == printed(&site.place) {
             bag.with("dateline", sight.status(d));
             bag.put(&["dateline=", kind]);
