@@ -29,6 +29,7 @@ mod schema {
     mod places;
     mod rule;
     mod verbs;
+    mod weight_key;
     mod weights;
     pub use fold::fold;
 }

@@ -3,137 +3,241 @@
 use std::collections::BTreeSet;
 use std::fmt::{self, Write};
 
-use crate::schema::WeightTable;
+use crate::schema::{WeightKey, WeightTable};
 
 /// Small numbers.
 pub const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
-/// No place.
-const NONE: u32 = u32::MAX;
+/// Whether something is so, in a word.
+pub fn truth(holds: bool) -> &'static str {
+    if holds { "true" } else { "false" }
+}
 
 /// Named features of something that may be so, each of which counts once.
 ///
-/// Names lie behind each other in one text, so that hardly a feature costs an allocation.
+/// What is weighed needs no names: a feature is found among the weights by a key that is made of the parts of its name.
 #[derive(Clone)]
 pub struct Bag<'w> {
     weights: &'w WeightTable,
-    text: String,
-    /// Of each feature: where its name ends, and its place among the weights, `NONE` where it has none.
-    features: Vec<(u32, u32)>,
-    /// What each name begins with.
+    keys: Vec<WeightKey>,
+    /// The places of those that have a weight.
+    places: Vec<u32>,
+    /// The names, where they are asked for.
+    names: Option<Names>,
+    /// Names and values that may be asked for again.
+    notes: Vec<(&'static str, &'static str)>,
+    /// What the names of those to come begin with.
     under: &'static str,
+    /// The key of that.
+    root: WeightKey,
+}
+
+/// Names, behind each other in one text, so that hardly one costs an allocation.
+#[derive(Clone, Default)]
+struct Names {
+    text: String,
+    /// Where each ends.
+    ends: Vec<usize>,
+}
+
+impl Names {
+    fn each(&self) -> impl Iterator<Item = &str> {
+        let start = |i: usize| i.checked_sub(1).map_or(0, |i| self.ends[i]);
+        (0..self.ends.len()).map(move |i| &self.text[start(i)..self.ends[i]])
+    }
+
+    fn add(&mut self, name: &str) {
+        self.text.push_str(name);
+        self.ends.push(self.text.len());
+    }
+}
+
+/// A name being written.
+struct Written<'n> {
+    key: WeightKey,
+    names: Option<&'n mut Names>,
+}
+
+impl Written<'_> {
+    fn put(&mut self, part: &str) {
+        self.key = self.key.then(part);
+        if let Some(names) = &mut self.names {
+            names.text.push_str(part);
+        }
+    }
+}
+
+impl Write for Written<'_> {
+    fn write_str(&mut self, part: &str) -> fmt::Result {
+        self.put(part);
+        Ok(())
+    }
 }
 
 impl<'w> Bag<'w> {
-    /// An empty bag.
+    /// An empty bag, of which the chance alone is asked for.
     pub fn new(weights: &'w WeightTable) -> Bag<'w> {
-        Bag::under(weights, "")
+        let (keys, places) = (Vec::with_capacity(40), Vec::with_capacity(40));
+        Bag { weights, keys, places, names: None, notes: Vec::new(), under: "", root: WeightKey::default() }
     }
 
-    /// An empty bag whose features all bear names that begin so.
-    pub fn under(weights: &'w WeightTable, under: &'static str) -> Bag<'w> {
-        Bag { weights, text: String::with_capacity(500), features: Vec::with_capacity(40), under }
+    /// An empty bag that keeps the names of its features.
+    pub fn named(weights: &'w WeightTable) -> Bag<'w> {
+        Bag { names: Some(Names::default()), ..Bag::new(weights) }
     }
 
-    /// An empty one for the same weights.
-    pub fn emptied(&self) -> Bag<'w> {
-        Bag::under(self.weights, self.under)
+    /// The bag, of which all features to come bear names that begin so.
+    pub fn under(self, under: &'static str) -> Bag<'w> {
+        Bag { under, root: WeightKey::of(under), ..self }
     }
 
-    /// The same features under names that begin so.
+    /// The same features with this before their names.
     pub fn again(&self, under: &'static str) -> Bag<'w> {
-        let mut out = Bag::under(self.weights, under);
-        self.each().for_each(|name| out.add(name));
-        out
+        let root = WeightKey::of(under);
+        let keys: Vec<WeightKey> = self.keys.iter().map(|key| root.join(*key)).collect();
+        let mut places = Vec::with_capacity(keys.len());
+        places.extend(keys.iter().filter_map(|key| self.weights.place(*key)));
+        let names = self.names.as_ref().map(|names| {
+            let mut out = Names::default();
+            names.each().for_each(|name| out.add(&[under, name].concat()));
+            out
+        });
+        Bag { weights: self.weights, keys, places, names, notes: Vec::new(), under, root }
     }
 
     /// Takes all out.
     pub fn clear(&mut self) {
-        self.text.clear();
-        self.features.clear();
+        self.keys.clear();
+        self.places.clear();
+        self.notes.clear();
+        if let Some(names) = &mut self.names {
+            names.text.clear();
+            names.ends.clear();
+        }
     }
 
-    /// Adds one that is there or not.
+    /// Adds one that is there or not. Most names are known while the program is built, and their keys with them.
+    #[inline(always)]
     pub fn add(&mut self, name: &str) {
-        self.put(&[name]);
+        if self.names.is_some() {
+            self.put(&[name]);
+        } else {
+            self.put_behind(WeightKey::of(name), "");
+        }
     }
 
     /// Adds one with a value.
+    #[inline(always)]
     pub fn with(&mut self, name: &str, value: &str) {
-        self.put(&[name, "=", value]);
+        if self.names.is_some() {
+            self.put(&[name, "=", value]);
+        } else {
+            self.put_behind(WeightKey::of(name).then("="), value);
+        }
+    }
+
+    /// Adds one whose name begins with what has this key.
+    fn put_behind(&mut self, name: WeightKey, value: &str) {
+        self.take(self.root.join(name).then(value));
+    }
+
+    /// Adds one with a value that may be asked for again.
+    pub fn note(&mut self, name: &'static str, value: &'static str) {
+        self.notes.push((name, value));
+        self.with(name, value);
     }
 
     /// Adds one with a number.
+    #[inline(always)]
     pub fn count(&mut self, name: &str, number: usize) {
         match DIGITS.get(number) {
             Some(digit) => self.with(name, digit),
-            None => self.shown(format_args!("{name}={number}")),
+            None => self.count_high(name, number),
         }
+    }
+
+    fn count_high(&mut self, name: &str, number: usize) {
+        self.shown(format_args!("{name}={number}"));
     }
 
     /// Adds one that must be written first: `format_args!("size={n}")`.
     pub fn shown(&mut self, name: fmt::Arguments) {
-        self.named(|text| {
+        self.write(|written| {
             // To write into a text cannot fail.
-            let _ = text.write_fmt(name);
+            let _ = written.write_fmt(name);
         });
     }
 
     /// Adds one whose name is made of parts.
     pub fn put(&mut self, parts: &[&str]) {
-        self.named(|text| parts.iter().for_each(|part| text.push_str(part)));
+        if self.names.is_some() {
+            self.write(|written| parts.iter().for_each(|part| written.put(part)));
+        } else {
+            self.take(parts.iter().fold(self.root, |key, part| key.then(part)));
+        }
     }
 
-    fn named(&mut self, name: impl FnOnce(&mut String)) {
-        let start = self.text.len();
-        self.text.push_str(self.under);
-        name(&mut self.text);
-        let place = self.weights.place(&self.text[start..]);
-        self.features.push((self.text.len() as u32, place.unwrap_or(NONE)));
+    fn write(&mut self, name: impl FnOnce(&mut Written)) {
+        let mut written = Written { key: self.root, names: self.names.as_mut() };
+        if let Some(names) = &mut written.names {
+            names.text.push_str(self.under);
+        }
+        name(&mut written);
+        let key = written.key;
+        if let Some(names) = &mut self.names {
+            names.ends.push(names.text.len());
+        }
+        self.take(key);
     }
 
-    /// Adds all of another.
+    #[inline]
+    fn take(&mut self, key: WeightKey) {
+        self.keys.push(key);
+        self.places.extend(self.weights.place(key));
+    }
+
+    /// Adds those that are told, with this before their names.
+    pub fn within(&mut self, under: &'static str, tell: impl FnOnce(&mut Bag<'w>)) {
+        let before = (self.under, self.root);
+        (self.under, self.root) = (under, WeightKey::of(under));
+        tell(self);
+        (self.under, self.root) = before;
+    }
+
+    /// Adds all of another, as if they were told here.
     pub fn extend(&mut self, other: &Bag) {
-        let start = self.text.len() as u32;
-        self.text.push_str(&other.text);
-        self.features.extend(other.features.iter().map(|(end, place)| (start + end, *place)));
+        if self.under.is_empty() {
+            self.keys.extend_from_slice(&other.keys);
+            self.places.extend_from_slice(&other.places);
+        } else {
+            other.keys.iter().for_each(|key| self.take(self.root.join(*key)));
+        }
+        self.notes.extend_from_slice(&other.notes);
+        if let (Some(names), Some(others)) = (&mut self.names, &other.names) {
+            others.each().for_each(|name| names.add(&[self.under, name].concat()));
+        }
     }
 
     /// Whether it holds one.
     pub fn has(&self, name: &str) -> bool {
-        self.each().any(|f| f == name)
+        let key = self.root.then(name);
+        self.keys.contains(&key)
     }
 
-    /// Whether it holds one of a name, whatever the value.
-    pub fn has_some(&self, name: &str) -> bool {
-        self.value(name).is_some()
-    }
-
-    /// The first value of a name, in the order of letters.
-    pub fn value(&self, name: &str) -> Option<&str> {
-        // Most names differ in length: a glance at one byte spares comparing them.
-        let signed = |f: &&str| f.as_bytes().get(name.len()) == Some(&b'=');
-        self.each().filter(signed).filter_map(|f| f.strip_prefix(name)?.strip_prefix('=')).min()
-    }
-
-    /// The names, as they were put in.
-    fn each(&self) -> impl Iterator<Item = &str> {
-        let end = |i: usize| self.features[i].0 as usize;
-        let start = move |i: usize| i.checked_sub(1).map_or(0, end) + self.under.len();
-        (0..self.features.len()).map(move |i| &self.text[start(i)..end(i)])
+    /// The first noted value of a name, in the order of letters.
+    pub fn value(&self, name: &str) -> Option<&'static str> {
+        self.notes.iter().filter(|(noted, _)| *noted == name).map(|(_, value)| *value).min()
     }
 
     /// The chance that what the features of several bags speak of is so, 0 to 1.
     pub fn chance(bags: &[&Bag]) -> f32 {
-        let places = bags.iter().flat_map(|bag| bag.features.iter().map(|(_, place)| *place).filter(|p| *p != NONE));
-        bags.first().map_or(0.5, |bag| bag.weights.chance(places))
+        bags.first().map_or(0.5, |bag| bag.weights.chance(bags.iter().map(|bag| &bag.places[..])))
     }
 
-    /// The names of all features of several bags, each once, in order.
+    /// The names of all features of several bags, each once, in order; of those bags that keep names.
     pub fn names(bags: &[&Bag]) -> Vec<String> {
-        let names: BTreeSet<String> =
-            bags.iter().flat_map(|bag| bag.each().map(|name| [bag.under, name].concat())).collect();
-        names.into_iter().collect()
+        let names: BTreeSet<&str> = bags.iter().flat_map(|bag| &bag.names).flat_map(Names::each).collect();
+        names.into_iter().map(str::to_string).collect()
     }
 }
 
@@ -151,11 +255,12 @@ mod tests {
     #[test]
     fn each_feature_counts_once() {
         let weights = weights();
-        let mut bag = Bag::new(&weights);
+        let mut bag = Bag::named(&weights);
         assert!(Bag::chance(&[&bag]) < 0.5 && Bag::chance(&[]) == 0.5);
         bag.with("deed", "talks");
         bag.add("nobody knows this");
         bag.put(&["deed", "=ta", "lks"]);
+        bag.shown(format_args!("deed={}", "talks"));
         assert_eq!(Bag::chance(&[&bag]), 0.5);
         assert_eq!(Bag::names(&[&bag]), ["deed=talks", "nobody knows this"]);
     }
@@ -163,27 +268,52 @@ mod tests {
     #[test]
     fn names_may_all_begin_so() {
         let weights = weights();
-        let mut bag = Bag::under(&weights, "far|");
+        let mut bag = Bag::named(&weights).under("far|");
         bag.with("deed", "talks");
         assert!(bag.has("deed=talks") && Bag::chance(&[&bag]) < 0.02);
         assert_eq!(Bag::names(&[&bag]), ["far|deed=talks"]);
-        let near = bag.again("");
-        assert_eq!(Bag::names(&[&near, &near.again("far|")]), ["deed=talks", "far|deed=talks"]);
+        let mut near = Bag::named(&weights);
+        near.with("deed", "talks");
+        let far = near.again("far|");
+        assert_eq!(Bag::chance(&[&bag]), Bag::chance(&[&far]));
+        assert_eq!(Bag::names(&[&near, &far]), ["deed=talks", "far|deed=talks"]);
+        let mut all = Bag::named(&weights).under("far|");
+        all.extend(&near);
+        assert_eq!(Bag::chance(&[&bag]), Bag::chance(&[&all]));
+        assert_eq!(Bag::names(&[&all]), ["far|deed=talks"]);
+        near.clear();
+        near.within("far|", |bag| bag.with("deed", "talks"));
+        assert_eq!(Bag::chance(&[&bag]), Bag::chance(&[&near]));
+        assert_eq!(Bag::names(&[&near]), ["far|deed=talks"]);
+    }
+
+    #[test]
+    fn what_is_only_weighed_has_no_names() {
+        let weights = weights();
+        let (mut bag, mut named) = (Bag::new(&weights), Bag::named(&weights));
+        for bag in [&mut bag, &mut named] {
+            bag.count("here", 3);
+            bag.add("here");
+            bag.shown(format_args!("deed={}", "talks"));
+        }
+        assert_eq!(Bag::chance(&[&bag, &bag.again("far|")]), Bag::chance(&[&named, &named.again("far|")]));
+        assert!(Bag::names(&[&bag]).is_empty() && Bag::names(&[&named]).len() == 3);
     }
 
     #[test]
     fn values_are_found_again() {
         let weights = weights();
-        let (mut bag, mut other) = (Bag::new(&weights), Bag::new(&weights));
-        bag.with("home", "lost");
+        let (mut bag, mut other) = (Bag::named(&weights), Bag::named(&weights));
+        bag.note("home", "lost");
         bag.clear();
-        bag.with("home", "same");
+        bag.note("home", "same");
+        bag.note("home", "other");
         other.count("home", 3);
         other.count("far", 10);
         other.add("homely");
         bag.extend(&other);
-        assert_eq!((bag.value("home"), bag.value("hom")), (Some("3"), None));
-        assert!(bag.has("homely") && !bag.has("home") && bag.has_some("home"));
-        assert_eq!(Bag::names(&[&bag]), ["far=10", "home=3", "home=same", "homely"]);
+        assert_eq!((bag.value("home"), bag.value("hom")), (Some("other"), None));
+        assert!(bag.has("homely") && !bag.has("home"));
+        assert_eq!(Bag::names(&[&bag]), ["far=10", "home=3", "home=other", "home=same", "homely"]);
     }
 }

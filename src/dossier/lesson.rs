@@ -3,12 +3,17 @@
 use super::bag::Bag;
 use super::cast::{Cast, Lesson, Meanings, Meant};
 use super::meeting::{self, Draft};
-use super::{Kind, Status, glimpse, matter, met, outcome, pairing, particulars, proposed, standing, with_cast};
+use super::{Kind, Status, glimpse, matter, met, outcome, pairing, particulars, proposed, standing};
 use crate::claim::Claims;
 use crate::date::Date;
 use crate::mention::Page;
 use crate::span::Span;
 use pairing::Known;
+
+/// Hands on whom the document speaks of, and lets features keep their names.
+fn with_cast<T>(page: &Page, claims: &Claims, then: impl FnOnce(&Cast, &Meanings) -> T) -> T {
+    super::with_cast(page, claims, true, then)
+}
 
 /// Who may have met: the features of each candidate, and the names or offices of the two.
 pub fn pairs(page: &Page, claims: &Claims) -> Vec<(Vec<String>, [Known; 2])> {

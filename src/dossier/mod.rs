@@ -47,14 +47,15 @@ use particulars::Heads;
 
 /// Puts together what the claims of one document say.
 pub fn compile(page: &Page, claims: &Claims) -> Dossier {
-    with_cast(page, claims, compiled)
+    with_cast(page, claims, false, compiled)
 }
 
-/// Hands on whom the document speaks of.
-fn with_cast<T>(page: &Page, claims: &Claims, then: impl FnOnce(&Cast, &Meanings) -> T) -> T {
+/// Hands on whom the document speaks of; `names` tells whether features keep their names.
+fn with_cast<T>(page: &Page, claims: &Claims, names: bool, then: impl FnOnce(&Cast, &Meanings) -> T) -> T {
     let beings = person::beings(page, claims);
     let offices = office::offices(page, claims, &beings, &page.document.article.id);
-    let cast = Cast::new(page, claims, &beings, &offices.tenures, &offices.homes);
+    let mut cast = Cast::new(page, claims, &beings, &offices.tenures, &offices.homes);
+    cast.names = names;
     let meanings = cast.meanings();
     then(&cast, &meanings)
 }

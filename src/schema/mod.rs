@@ -16,6 +16,7 @@ pub mod phrase;
 mod places;
 pub mod rule;
 mod verbs;
+mod weight_key;
 mod weights;
 
 use std::collections::BTreeMap;
@@ -30,6 +31,7 @@ pub use load::FILES;
 pub use origin::Origins;
 pub use places::{WordList, key};
 pub use verbs::Forms;
+pub use weight_key::WeightKey;
 pub use weights::{Learned, WeightTable, Weights};
 
 use crate::error::Result;

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::places::{KeyPlaces, long_key};
+use super::places::KeyPlaces;
+use super::weight_key::WeightKey;
 
 /// The weights of one question, as in `schema/weights/*.ron`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -80,7 +81,7 @@ pub struct Learned {
 
 impl From<Weights> for WeightTable {
     fn from(read: Weights) -> WeightTable {
-        let keys = read.features.keys().map(|name| long_key(name)).collect();
+        let keys = read.features.keys().map(|name| WeightKey::of(name).spread()).collect();
         let weights = read.features.into_values().map(|weight| (weight * PARTS).round() as i32).collect();
         Laid { start: read.start, keys, weights }.into()
     }
@@ -100,27 +101,29 @@ impl From<WeightTable> for Laid {
 
 impl WeightTable {
     /// The place of a feature among the names, in their order.
-    pub fn place(&self, name: &str) -> Option<u32> {
-        self.places.find(long_key(name))
+    #[inline]
+    pub fn place(&self, name: WeightKey) -> Option<u32> {
+        self.places.find(name.spread())
     }
 
     /// The chance that it is so, 0 to 1, by the places of the features that speak of it; each counts once.
-    pub fn chance(&self, places: impl Iterator<Item = u32> + Clone) -> f32 {
+    pub fn chance<'p>(&self, places: impl Iterator<Item = &'p [u32]>) -> f32 {
         let told = SEEN.with_borrow_mut(|seen| {
             let needed = self.laid.weights.len().div_ceil(64);
             if seen.len() < needed {
                 seen.resize(needed, 0);
             }
-            let bit = |place: u32| (place as usize / 64, 1_u64 << (place % 64));
             let mut told = 0;
-            for place in places.clone() {
-                let (at, bit) = bit(place);
-                if seen[at] & bit == 0 {
-                    seen[at] |= bit;
-                    told += self.laid.weights[place as usize];
+            for places in places {
+                for &place in places {
+                    let (row, bit) = (&mut seen[place as usize / 64], 1_u64 << (place % 64));
+                    if *row & bit == 0 {
+                        *row |= bit;
+                        told += self.laid.weights[place as usize];
+                    }
                 }
             }
-            places.for_each(|place| seen[bit(place).0] = 0);
+            seen[..needed].fill(0);
             told
         });
         chance(self.laid.start, told as f32 / PARTS)
@@ -155,12 +158,12 @@ mod tests {
         let weights = many();
         let table = WeightTable::from(weights.clone());
         for (place, (name, weight)) in weights.features.iter().enumerate() {
-            assert_eq!(table.place(name), Some(place as u32), "{name}");
+            assert_eq!(table.place(WeightKey::of(name)), Some(place as u32), "{name}");
             assert_eq!(table.laid.weights[place], (*weight * PARTS).round() as i32);
-            assert_eq!(table.place(&format!("{name}?")), None);
+            assert_eq!(table.place(WeightKey::of(&format!("{name}?"))), None);
         }
-        assert_eq!(table.place(""), None);
-        assert_eq!(WeightTable::from(Weights::default()).place("verb"), None);
+        assert_eq!(table.place(WeightKey::of("")), None);
+        assert_eq!(WeightTable::from(Weights::default()).place(WeightKey::of("verb")), None);
     }
 
     #[test]
@@ -168,12 +171,10 @@ mod tests {
         let weights = many();
         let table = WeightTable::from(weights.clone());
         let some: Vec<String> = weights.features.keys().step_by(7).cloned().collect();
-        let places = || some.iter().filter_map(|name| table.place(name));
-        let told = table.chance(places());
+        let places: Vec<u32> = some.iter().filter_map(|name| table.place(WeightKey::of(name))).collect();
+        let told = table.chance([&places[..]].into_iter());
         assert!((told - weights.chance(&some)).abs() < 1e-4, "{told}");
-        let mut back: Vec<u32> = places().collect();
-        back.extend_from_within(..);
-        back.reverse();
-        assert_eq!(table.chance(back.into_iter()), told);
+        let back: Vec<u32> = places.iter().rev().copied().collect();
+        assert_eq!(table.chance([&back[..], &places[..]].into_iter()), told);
     }
 }

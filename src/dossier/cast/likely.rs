@@ -72,7 +72,7 @@ impl Cast<'_> {
         let pronoun = reference.party.is_none_or(|p| p.head == Head::Pronoun);
         let agrees = |p: &usize| if pronoun { self.agrees(word, *p) } else { self.gender_fits(*p, &reference.wanted) };
         let all: Vec<usize> = (0..self.tenures.len()).filter(|p| !reference.not.contains(p) && agrees(p)).collect();
-        let standing = Standing::of(self, &all, reference, mind);
+        let standing = Standing::of(self, line, &all, reference, mind);
         let under = self.under(reference);
         let weigh = |&p: &usize| {
             let bag = self.features(line, reference, mind, &standing, p);

@@ -31,7 +31,7 @@ use crate::claim::{Claims, Side};
 use crate::mention::Page;
 use crate::mention::party::{Head, NARRATOR, TEAM, single};
 use crate::mention::place::Scale;
-use crate::schema::{Flags, Sort};
+use crate::schema::{Flags, Sort, WeightTable};
 pub use gender::Gender;
 use mind::Mind;
 
@@ -80,6 +80,8 @@ pub struct Cast<'c> {
     pub genders: Vec<Option<Gender>>,
     /// The one who tells: whoever "he" is, not him.
     pub narrator: Option<usize>,
+    /// Whether features keep their names, for whoever learns from them.
+    pub names: bool,
     /// The countries and movements that each sentence names, once they were asked for.
     lands: OnceCell<Vec<BTreeMap<String, f32>>>,
 }
@@ -128,9 +130,15 @@ impl<'c> Cast<'c> {
     ) -> Self {
         let narrator = page.narrator.as_ref().and_then(|name| beings.named_at(claims, name));
         let lands = OnceCell::new();
-        let mut cast = Cast { page, claims, beings, tenures, homes, genders: Vec::new(), narrator, lands };
+        let mut cast =
+            Cast { page, claims, beings, tenures, homes, genders: Vec::new(), narrator, names: false, lands };
         cast.genders = (0..tenures.len()).map(|p| cast.gender(p)).collect();
         cast
+    }
+
+    /// An empty bag for features that these weights know.
+    pub fn bag(&self, weights: &'c WeightTable) -> Bag<'c> {
+        if self.names { Bag::named(weights) } else { Bag::new(weights) }
     }
 
     /// The countries, movements and bodies of states that each sentence names, with how much: a city of theirs tells less.

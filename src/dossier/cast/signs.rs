@@ -8,7 +8,7 @@ use super::mind::{Mind, Part, Turn};
 use crate::claim::line::Line;
 use crate::document::tag::Tag;
 use crate::document::{BlockKind, TokenKind};
-use crate::dossier::bag::Bag;
+use crate::dossier::bag::{Bag, DIGITS, truth};
 use crate::dossier::office::same_title;
 use crate::mention::party::Head;
 use crate::mention::place::Scale;
@@ -17,8 +17,8 @@ use crate::schema::Flags;
 impl Cast<'_> {
     /// What speaks for and against a person.
     pub(super) fn features(&self, line: &Line, of: &Reference, mind: &Mind, standing: &Standing, p: usize) -> Bag<'_> {
-        let mut bag = Bag::new(&self.page.schema.learned.reference);
-        self.near(line, of, mind, p, &mut bag);
+        let mut bag = self.bag(&self.page.schema.learned.reference);
+        self.near(line, of, mind, standing, p, &mut bag);
         self.clause(line, of, mind, p, &mut bag);
         self.ranks(of, mind, standing, p, &mut bag);
         if of.party.is_some_and(|p| p.head != Head::Pronoun) {
@@ -39,8 +39,7 @@ impl Cast<'_> {
     }
 
     /// Where the person was spoken of last, and what he was there.
-    fn near(&self, line: &Line, of: &Reference, mind: &Mind, p: usize, bag: &mut Bag) {
-        let at = of.tokens.start;
+    fn near(&self, line: &Line, of: &Reference, mind: &Mind, standing: &Standing, p: usize, bag: &mut Bag) {
         let turn = mind.turns[p];
         let ago = match turn {
             None => "unseen",
@@ -48,8 +47,7 @@ impl Cast<'_> {
         };
         let part = turn.map_or("-", |t| t.part.name());
         bag.with("ago", ago);
-        bag.with("last", &format!("{ago}-{part}"));
-        let opens = line.parties.iter().all(|q| q.tokens.start >= at);
+        bag.put(&["last=", ago, "-", part]);
         let about = mind.subject == Some(p);
         if about {
             bag.add("about");
@@ -57,12 +55,12 @@ impl Cast<'_> {
         if mind.named == Some(p) {
             bag.add("named-first");
         }
-        bag.with("opens", &format!("{opens}-{about}-{ago}"));
+        bag.put(&["opens=", truth(standing.opens), "-", truth(about), "-", ago]);
         let flags = [
-            ("opener", self.first_person(line, at) == Some(p)),
-            ("acting", self.acting_before(line, at, mind) == Some(p)),
-            ("doing", self.doing(line, at, mind).contains(&p)),
-            ("nearest", self.nearest_before(line, at, &of.not) == Some(p)),
+            ("opener", standing.opener == Some(p)),
+            ("acting", standing.acting == Some(p)),
+            ("doing", standing.doing.contains(&p)),
+            ("nearest", standing.nearest == Some(p)),
             ("again", mind.pronouns.last().is_some_and(|(_, q)| *q == p)),
             ("before-him", mind.him.is_some_and(|q| q == p)),
             ("rule", of.ruled == Some(p)),
@@ -72,12 +70,13 @@ impl Cast<'_> {
                 mind.subject
                     .is_some_and(|s| s != p && mind.met.last().is_some_and(|m| m.contains(&s) && m.contains(&p))),
             ),
-            ("speaks", self.speaker(line, at, mind).contains(&p)),
+            ("speaks", standing.speaks.contains(&p)),
         ];
+        let quoted = truth(standing.quoted);
         for (name, is) in flags {
             if is {
                 bag.add(name);
-                bag.with("quoted", &format!("{name}-{}", self.quoted(at)));
+                bag.put(&["quoted=", name, "-", quoted]);
             }
         }
         if of.ruled.is_none() {
@@ -91,7 +90,7 @@ impl Cast<'_> {
         }
         let block = self.page.document.sentences[line.sentence].block as usize;
         let starts = line.sentence == 0 || self.page.document.sentences[line.sentence - 1].block as usize != block;
-        bag.with("paragraph", &format!("{starts}-{ago}-{part}"));
+        bag.put(&["paragraph=", truth(starts), "-", ago, "-", part]);
         if self.page.document.blocks[block].kind != BlockKind::Body {
             bag.with("block", ago);
         }
@@ -114,12 +113,12 @@ impl Cast<'_> {
                 let verbs =
                     line.verbs.iter().filter(|v| v.finite() && v.tokens.start >= end && v.tokens.end <= tokens.start);
                 let marks = words[end..tokens.start].iter().filter(|w| w.kind == TokenKind::Mark).count();
-                bag.with("follows", &format!("{}-{}", verbs.count().min(2), marks.min(2)));
+                bag.put(&["follows=", DIGITS[verbs.count().min(2)], "-", DIGITS[marks.min(2)]]);
             }
         }
         let says = line.verbs.iter().find(|v| v.tokens.start >= end && v.tokens.start <= end + 1);
         if says.is_some_and(|v| words[v.main].flags.any(Flags::SAYING)) {
-            bag.with("says", &format!("{}", mind.said == Some(p)));
+            bag.with("says", truth(mind.said == Some(p)));
         } else if mind.said == Some(p) {
             bag.add("said-last");
         }
@@ -136,11 +135,11 @@ impl Cast<'_> {
         bag.with("weight", rank(&standing.by_weight));
         bag.with("often", rank(&standing.by_count));
         bag.with("recent", rank(&standing.by_turn));
-        bag.with("many", &format!("{}-{}", standing.by_weight.len().min(4), rank(&standing.by_weight)));
-        bag.with("gender", &format!("{}", self.genders[p].is_some()));
+        bag.put(&["many=", DIGITS[standing.by_weight.len().min(4)], "-", rank(&standing.by_weight)]);
+        bag.with("gender", truth(self.genders[p].is_some()));
         let word = &*self.page.words[of.tokens.start].lower;
         if ["she", "her"].contains(&word) {
-            bag.with("she", &format!("{}", self.genders[p].is_some()));
+            bag.with("she", truth(self.genders[p].is_some()));
         }
         bag.with(
             "spoken",
@@ -192,7 +191,7 @@ impl Cast<'_> {
         };
         bag.with("land", land);
         let untold = self.tenures[p].iter().all(|t| t.former);
-        bag.shown(format_args!("untold={untold}-{land}"));
+        bag.put(&["untold=", truth(untold), "-", land]);
         let wanted = of.wanted.of.as_ref().filter(|_| home.is_none());
         if let Some(fits) = wanted.and_then(|of| self.beings.all[p].fits(&self.page.schema.origins, of)) {
             let well = match fits {
@@ -205,7 +204,7 @@ impl Cast<'_> {
         }
         let here = self.page.dateline_place().filter(|p| p.scale != Scale::Country).and_then(|p| p.country.as_ref());
         if here.is_some() {
-            bag.shown(format_args!("dateline={}-{land}", here == home));
+            bag.put(&["dateline=", truth(here == home), "-", land]);
         }
         land
     }
@@ -213,9 +212,9 @@ impl Cast<'_> {
     /// Whether he holds such an office, or has been called by it.
     fn title(&self, title: &str, land: &str, mind: &Mind, p: usize, bag: &mut Bag) {
         let told = self.tenures[p].iter().any(|t| same_title(&t.office.title, title));
-        bag.shown(format_args!("title={told}-{land}"));
+        bag.put(&["title=", truth(told), "-", land]);
         let last = title.rsplit(' ').next().unwrap_or("").to_lowercase();
-        bag.shown(format_args!("head={last}-{told}"));
+        bag.put(&["head=", &last, "-", truth(told)]);
         let called = |him: bool| mind.called.iter().any(|(t, _, q)| (*q == p) == him && t == title);
         if called(true) {
             bag.add("called");
@@ -229,11 +228,11 @@ impl Cast<'_> {
         bag.with("epithet", word);
         for (name, list) in [("host", &mind.hosts), ("guest", &mind.guests), ("leader", &mind.leaders)] {
             if list.contains(&p) {
-                bag.shown(format_args!("part={word}-{name}"));
+                bag.put(&["part=", word, "-", name]);
             }
         }
         let country = self.scene_country(line);
-        bag.shown(format_args!("plays={}", self.plays(p, word, country.as_deref())));
+        bag.with("plays", truth(self.plays(p, word, country.as_deref())));
     }
 }
 
@@ -243,10 +242,24 @@ pub(super) struct Standing {
     by_count: Vec<usize>,
     by_turn: Vec<usize>,
     fits: Vec<(usize, Fit)>,
+    /// Whether nobody is named before the reference.
+    opens: bool,
+    quoted: bool,
+    /// Who opens the sentence.
+    opener: Option<usize>,
+    /// Who acts before it.
+    acting: Option<usize>,
+    /// Who does what the verb before it says.
+    doing: Vec<usize>,
+    /// Who is named last before it.
+    nearest: Option<usize>,
+    /// Who speaks the quotation around it.
+    speaks: Vec<usize>,
 }
 
 impl Standing {
-    pub(super) fn of(cast: &Cast, all: &[usize], reference: &Reference, mind: &Mind) -> Standing {
+    pub(super) fn of(cast: &Cast, line: &Line, all: &[usize], reference: &Reference, mind: &Mind) -> Standing {
+        let at = reference.tokens.start;
         let order = |key: &dyn Fn(usize) -> usize| {
             let mut out = all.to_vec();
             out.sort_by_key(|&p| (std::cmp::Reverse(key(p)), p));
@@ -261,6 +274,13 @@ impl Standing {
                 Some(_) => all.iter().map(|&p| (p, cast.fit_now(p, &reference.wanted, mind))).collect(),
                 None => Vec::new(),
             },
+            opens: line.parties.iter().all(|q| q.tokens.start >= at),
+            quoted: cast.quoted(at),
+            opener: cast.first_person(line, at),
+            acting: cast.acting_before(line, at, mind),
+            doing: cast.doing(line, at, mind),
+            nearest: cast.nearest_before(line, at, &reference.not),
+            speaks: cast.speaker(line, at, mind),
         }
     }
 }

@@ -9,7 +9,7 @@ use super::fit::{Fit, Wanted};
 use super::mind::Mind;
 use super::{Cast, Focus, Meant};
 use crate::claim::line::Line;
-use crate::dossier::bag::Bag;
+use crate::dossier::bag::{Bag, DIGITS, truth};
 use crate::mention::office::Determiner;
 use crate::mention::party::{Head, Party};
 
@@ -119,7 +119,7 @@ impl Cast<'_> {
         for (people, source) in sources {
             let set: BTreeSet<usize> = people.iter().copied().collect();
             let place = out.iter().position(|(_, s, _)| *s == set).unwrap_or_else(|| {
-                out.push((people, set, Bag::new(&self.page.schema.learned.plural)));
+                out.push((people, set, self.bag(&self.page.schema.learned.plural)));
                 out.len() - 1
             });
             out[place].2.with("from", &source);
@@ -149,35 +149,35 @@ impl Cast<'_> {
             _ if count == people.len() => "right",
             _ => "wrong",
         };
-        bag.with("size", &format!("{size}-{}", people.len().min(4)));
+        bag.put(&["size=", size, "-", DIGITS[people.len().min(4)]]);
         let quoted = self.quoted(party.tokens.start);
-        bag.with("quoted", &quoted.to_string());
+        bag.with("quoted", truth(quoted));
         let title = party.offices.first().map(|o| o.title.clone());
         let wanted = Wanted { title, ..Wanted::default() };
         if wanted.title.is_some() {
             let least = people.iter().map(|&p| self.fit_now(p, &wanted, mind)).min().unwrap_or(Fit::No);
             let all = mind.recent.iter().filter(|&&p| self.fit_now(p, &wanted, mind) >= Fit::Holds).count();
-            bag.with("fit", &format!("{least:?}"));
-            bag.with("fits", &format!("{least:?}-{}", (all == people.len())));
+            bag.shown(format_args!("fit={least:?}"));
+            bag.shown(format_args!("fits={least:?}-{}", all == people.len()));
         }
         if let Head::Group(noun) | Head::Epithet(noun) = &party.head {
             bag.with("noun", noun.rsplit(' ').next().unwrap_or(noun));
         }
-        bag.with("determiner", &format!("{:?}-{}", party.determiner, party.owner.is_some()));
+        bag.shown(format_args!("determiner={:?}-{}", party.determiner, party.owner.is_some()));
         let homes: BTreeSet<_> = people.iter().filter_map(|&p| self.homes[p].as_ref()).collect();
-        bag.with("homes", &format!("{}-{}", homes.len().min(3), people.len().min(3)));
+        bag.put(&["homes=", DIGITS[homes.len().min(3)], "-", DIGITS[people.len().min(3)]]);
         let ago = |p: &usize| mind.turns[*p].map_or(9, |t| (line.sentence - t.sentence).min(9));
-        bag.with("oldest", &people.iter().map(ago).max().unwrap_or(9).min(5).to_string());
-        bag.with("newest", &people.iter().map(ago).min().unwrap_or(9).min(3).to_string());
+        bag.count("oldest", people.iter().map(ago).max().unwrap_or(9).min(5));
+        bag.count("newest", people.iter().map(ago).min().unwrap_or(9).min(3));
         let here = people.iter().filter(|p| mind.spoken_of(**p)).count();
-        bag.with("here", &format!("{}-{}", here.min(3), people.len().min(3)));
-        bag.with("about", &mind.subject.is_some_and(|s| people.contains(&s)).to_string());
+        bag.put(&["here=", DIGITS[here.min(3)], "-", DIGITS[people.len().min(3)]]);
+        bag.with("about", truth(mind.subject.is_some_and(|s| people.contains(&s))));
         let doing = self.doing(line, party.tokens.start, mind);
-        bag.with("doing", &doing.iter().any(|p| people.contains(p)).to_string());
+        bag.with("doing", truth(doing.iter().any(|p| people.contains(p))));
         let rank = |p: &usize| mind.recent.iter().filter(|&&q| mind.weight_now(q) > mind.weight_now(*p)).count();
         let worst = people.iter().map(rank).max().unwrap_or(9);
-        bag.with("worst", &format!("{}-{}", worst.min(5), people.len().min(4)));
-        bag.with("known", &mind.recent.len().min(6).to_string());
+        bag.put(&["worst=", DIGITS[worst.min(5)], "-", DIGITS[people.len().min(4)]]);
+        bag.count("known", mind.recent.len().min(6));
     }
 }
 

@@ -1,10 +1,11 @@
 //! What a meeting may have been about: the wordings of its own sentences and of those around.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::context::Context;
-use super::features::Owns;
+use super::features::{Owns, blank};
 use super::home::{Here, Meeting};
 use crate::claim::topic::chunk::colours;
 use crate::claim::topic::wording::Wording;
@@ -50,6 +51,7 @@ pub fn candidates<T>(
     }
     let context = Context::of(cast, meanings, drafts);
     let owns = Owns::none(&context);
+    let worthy: Vec<Vec<OnceCell<bool>>> = blank(&context.wordings);
     let mut out = Vec::new();
     for (d, draft) in drafts.iter().enumerate() {
         let meeting = Meeting::of(&context, d);
@@ -57,7 +59,8 @@ pub fn candidates<T>(
         for s in sentences(&context, d) {
             let here = Here::of(&context, &meeting, s);
             let all = context.wordings[s].iter().enumerate();
-            for (number, wording) in all.filter(|(_, wording)| worth(&context, s, wording)) {
+            let worthy = |n: usize, w: &Wording| *worthy[s][n].get_or_init(|| worth(&context, s, w));
+            for (number, wording) in all.filter(|(number, wording)| worthy(*number, wording)) {
                 let given = context.given(d, s, &wording.label);
                 if !given && side(&context, draft, wording) {
                     continue;

@@ -5,12 +5,14 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
+use super::home;
 use crate::claim::clause::{Subject, subject};
 use crate::claim::line::What;
 use crate::claim::topic::TopicMention;
 use crate::claim::topic::wording::{Spot, Wording, spots, wordings};
 use crate::document::BlockKind;
 use crate::dossier::Evidence;
+use crate::dossier::bag::Bag;
 use crate::dossier::cast::{Cast, Meanings, Meant};
 use crate::dossier::meeting::Draft;
 use crate::schema::{Flags, fold};
@@ -26,8 +28,12 @@ pub(super) struct Context<'c> {
     pub(super) wordings: Vec<Vec<Wording>>,
     /// By sentence and item, the subjects of verbs that were asked for.
     subjects: Vec<Vec<OnceCell<Subject>>>,
+    /// By sentence, what its words tell of whatever it may be for.
+    has: Vec<OnceCell<Bag<'c>>>,
     /// By meeting, the sentences that tell of it.
     pub(super) told: Vec<BTreeSet<usize>>,
+    /// By meeting and sentence, how far the nearest of these lies.
+    pub(super) gaps: Vec<Vec<usize>>,
     /// By meeting, the sentences in which one of those who met says something.
     pub(super) speaking: Vec<BTreeSet<usize>>,
     /// By sentence, those named in it.
@@ -52,7 +58,9 @@ impl<'c> Context<'c> {
             spots,
             wordings,
             subjects: lines.iter().map(|l| vec![OnceCell::new(); l.items.len()]).collect(),
+            has: vec![OnceCell::new(); lines.len()],
             told: drafts.iter().map(|d| d.told.iter().map(|(s, _)| *s).collect()).collect(),
+            gaps: Vec::new(),
             speaking: Vec::new(),
             present: lines.iter().map(|l| meanings.named(l.sentence).collect()).collect(),
             read: vec![Vec::new(); lines.len()],
@@ -74,8 +82,19 @@ impl<'c> Context<'c> {
             }
             words.into_iter().for_each(|w| *context.often.entry(w).or_default() += 1);
         }
+        let gap = |told: &BTreeSet<usize>, s: usize| told.iter().map(|t| t.abs_diff(s)).min().unwrap_or(99);
+        context.gaps = context.told.iter().map(|told| (0..lines.len()).map(|s| gap(told, s)).collect()).collect();
         context.speaking = drafts.iter().map(|d| context.speaks(d)).collect();
         context
+    }
+
+    /// What the words of a sentence tell of whatever it may be for.
+    pub(super) fn has(&self, s: usize) -> &Bag<'c> {
+        self.has[s].get_or_init(|| {
+            let mut bag = self.cast.bag(&self.cast.page.schema.learned.topic);
+            home::sentence(self.cast, s, &mut bag);
+            bag
+        })
     }
 
     pub(super) fn block(&self, s: usize) -> BlockKind {

@@ -18,14 +18,12 @@ use crate::dossier::bag::Bag;
 pub(super) struct Own<'c> {
     /// Features.
     pub(super) bag: Bag<'c>,
+    /// What is told together with how far its sentence lies from the words that tell of the meeting.
+    zoned: Bag<'c>,
     /// The last verb before it: its subject and its base.
     pub(super) deed: Option<(Subject, &'c str)>,
-    /// The base of the last verb group before it.
-    pub(super) verb: Option<&'c str>,
     /// The countries and bodies in it, and whether it is nothing else.
     pub(super) bodies: Vec<(bool, String)>,
-    /// In how many sentences its rarest word stands, in words.
-    pub(super) often: &'static str,
     /// The rules that have read it as a topic.
     pub(super) read: Vec<&'c str>,
 }
@@ -43,18 +41,20 @@ impl<'c> Own<'c> {
         let bodies = w.tokens.clone().filter_map(|i| page.atom(i));
         let bodies = bodies.filter_map(|atom| Some((atom.len >= w.tokens.len(), page.body_name(atom)?)));
         let read = context.read[s].iter().filter(|(_, topic)| topic.label == w.label);
+        let verb = line.verbs.iter().rfind(|v| v.tokens.end <= w.tokens.start).map(|v| v.base.as_str());
+        let often = home::often(context, w);
         let mut own = Own {
-            bag: Bag::new(&page.schema.learned.topic),
+            bag: context.cast.bag(&page.schema.learned.topic),
+            zoned: context.cast.bag(&page.schema.learned.topic),
             deed,
-            verb: line.verbs.iter().rfind(|v| v.tokens.end <= w.tokens.start).map(|v| v.base.as_str()),
             bodies: bodies.collect(),
-            often: home::often(context, w),
             read: read.map(|(rule, _)| *rule).collect(),
         };
+        kinds::wording_zoned(page, w, verb, often, &mut own.zoned);
         phrase::phrase(context, line, w, &mut own.bag);
         stand::stands(context, line, w, &mut own.bag);
-        kinds::wording(context, line, w, own.verb, lead, &mut own.bag);
-        home::document(context, s, w, own.often, &mut own.bag);
+        kinds::wording(context, line, w, verb, lead, &mut own.bag);
+        home::document(context, s, w, often, &mut own.bag);
         home::read(context, s, w, &mut own.bag);
         own
     }
@@ -72,7 +72,7 @@ pub(super) struct Owns<'c> {
 impl<'c> Owns<'c> {
     /// Nothing is gathered yet.
     pub(super) fn none(context: &'c Context<'c>) -> Owns<'c> {
-        let rest = RefCell::new(Bag::new(&context.cast.page.schema.learned.topic));
+        let rest = RefCell::new(context.cast.bag(&context.cast.page.schema.learned.topic));
         Owns { context, stands: blank(&context.spots), wordings: blank(&context.wordings), rest }
     }
 
@@ -108,8 +108,9 @@ impl<'c> Owns<'c> {
         let context = self.context;
         let bag = &mut *self.rest.borrow_mut();
         bag.clear();
-        stand::zoned(stand, own, here.zone, bag);
-        kinds::seen(context.cast.page, here, w, own, stand, bag);
+        bag.within(home::under(here.zone), |bag| {
+            [&stand.zoned, &own.zoned].into_iter().for_each(|told| bag.extend(told))
+        });
         home::cue(context, here, w, bag);
         home::meeting(context, meeting, here, w, own, bag);
         home::rules(context, meeting, here, w, own, bag);
@@ -118,6 +119,6 @@ impl<'c> Owns<'c> {
 }
 
 /// A place for each, in which nothing is yet.
-fn blank<A, B>(rows: &[Vec<A>]) -> Vec<Vec<OnceCell<B>>> {
+pub(super) fn blank<A, B>(rows: &[Vec<A>]) -> Vec<Vec<OnceCell<B>>> {
     rows.iter().map(|row| row.iter().map(|_| OnceCell::new()).collect()).collect()
 }

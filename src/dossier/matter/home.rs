@@ -6,7 +6,7 @@ use super::context::Context;
 use super::features::Own;
 use crate::claim::topic::wording::Wording;
 use crate::dossier::bag::{Bag, DIGITS};
-use crate::dossier::cast::Meant;
+use crate::dossier::cast::{Cast, Meant};
 use crate::dossier::meeting::Draft;
 
 /// What is told of a meeting, whatever it may have been about.
@@ -14,6 +14,8 @@ pub(super) struct Meeting<'c> {
     /// Its number.
     pub(super) d: usize,
     draft: &'c Draft,
+    /// Its status and kind, written out.
+    told: [String; 2],
     /// Features.
     pub(super) bag: Bag<'c>,
     /// The countries and bodies that take part.
@@ -23,7 +25,7 @@ pub(super) struct Meeting<'c> {
 impl<'c> Meeting<'c> {
     pub(super) fn of(context: &Context<'c>, d: usize) -> Meeting<'c> {
         let draft = &context.drafts[d];
-        let mut bag = Bag::new(&context.cast.page.schema.learned.topic);
+        let mut bag = context.cast.bag(&context.cast.page.schema.learned.topic);
         if let Some(status) = draft.status {
             bag.shown(format_args!("status={status:?}"));
         }
@@ -48,7 +50,8 @@ impl<'c> Meeting<'c> {
         };
         let bodies = draft.bodies.iter().map(|(b, _)| b.as_str());
         let homes = draft.who.iter().filter_map(|(m, _)| home(m)).chain(bodies).collect();
-        Meeting { d, draft, bag, homes }
+        let told = [format!("|status={:?}", draft.status), format!("|kind={:?}", draft.kind)];
+        Meeting { d, draft, told, bag, homes }
     }
 }
 
@@ -74,13 +77,14 @@ impl<'c> Here<'c> {
         let mut here = Here {
             sentence: s,
             zone: zone(context, d, s),
-            bag: Bag::new(&context.cast.page.schema.learned.topic),
+            bag: context.cast.bag(&context.cast.page.schema.learned.topic),
             anchors: at(draft).collect(),
             rivals: others.flat_map(at).collect(),
         };
         let bag = &mut here.bag;
         bag.with("zone", here.zone);
-        rivals(context, d, s, bag);
+        let near = nearer(context, d, s);
+        rivals(context, d, s, near, bag);
         let present = context.present[s].iter().filter(|m| context.takes_part(m, draft)).count();
         bag.count("here", present.min(3));
         if context.present[s].iter().any(|m| matches!(m, Meant::Person(_)) && !context.takes_part(m, draft)) {
@@ -89,8 +93,11 @@ impl<'c> Here<'c> {
         if context.speaking[d].contains(&s) {
             bag.add("speaks");
         }
-        sentence(context, s, here.zone, bag);
-        zoned(meeting, s, context, here.zone, present.min(3), bag);
+        bag.extend(context.has(s));
+        if context.cast.claims.lines[s].encounters.is_empty() {
+            bag.put(&[here.zone, "|no-encounter"]);
+        }
+        zoned(meeting, context, here.zone, present.min(3), near.0, bag);
         here
     }
 }
@@ -116,17 +123,32 @@ fn zone(context: &Context, d: usize, s: usize) -> &'static str {
     }
 }
 
+/// What names of features begin with that are told together with how far a sentence lies from the words that tell of a meeting.
+pub(super) fn under(zone: &str) -> &'static str {
+    match zone {
+        "headline" => "headline|",
+        "told" => "told|",
+        "+1" => "+1|",
+        "+2" => "+2|",
+        "+3" => "+3|",
+        "+4" => "+4|",
+        "-1" => "-1|",
+        "-2" => "-2|",
+        "-3" => "-3|",
+        "later" => "later|",
+        _ => "earlier|",
+    }
+}
+
 /// How many other meetings lie nearer to a sentence, and how many as near.
 fn nearer(context: &Context, d: usize, s: usize) -> (usize, usize) {
-    let gap = |d: usize| context.told[d].iter().map(|t| t.abs_diff(s)).min().unwrap_or(99);
-    let mine = gap(d);
-    let rivals = (0..context.drafts.len()).filter(|o| *o != d);
-    rivals.fold((0, 0), |(n, a), o| (n + usize::from(gap(o) < mine), a + usize::from(gap(o) == mine)))
+    let mine = context.gaps[d][s];
+    let rivals = (0..context.drafts.len()).filter(|o| *o != d).map(|o| context.gaps[o][s]);
+    rivals.fold((0, 0), |(n, a), gap| (n + usize::from(gap < mine), a + usize::from(gap == mine)))
 }
 
 /// Whether other meetings lie nearer to a sentence.
-fn rivals(context: &Context, d: usize, s: usize, bag: &mut Bag) {
-    let (nearer, alike) = nearer(context, d, s);
+fn rivals(context: &Context, d: usize, s: usize, (nearer, alike): (usize, usize), bag: &mut Bag) {
     bag.count("rivals-nearer", nearer.min(3));
     bag.count("rivals-alike", alike.min(3));
     let between = (0..context.drafts.len()).filter(|o| *o != d).any(|o| {
@@ -140,28 +162,24 @@ fn rivals(context: &Context, d: usize, s: usize, bag: &mut Bag) {
 }
 
 /// The words of the sentence that may tell what it is for.
-fn sentence(context: &Context, s: usize, zone: &str, bag: &mut Bag) {
-    let line = &context.cast.claims.lines[s];
+pub(super) fn sentence(cast: &Cast, s: usize, bag: &mut Bag) {
+    let line = &cast.claims.lines[s];
     for verb in &line.verbs {
         bag.with("has-verb", &verb.base);
     }
     for e in &line.encounters {
-        bag.with("has-encounter", &context.cast.page.words[e.head].lower);
-    }
-    if line.encounters.is_empty() {
-        bag.put(&[zone, "|no-encounter"]);
+        bag.with("has-encounter", &cast.page.words[e.head].lower);
     }
 }
 
 /// What is known of the meeting, together with how far the sentence lies from the words that tell of it.
-fn zoned(meeting: &Meeting, s: usize, context: &Context, zone: &str, present: usize, bag: &mut Bag) {
+fn zoned(meeting: &Meeting, context: &Context, zone: &str, present: usize, nearer: usize, bag: &mut Bag) {
     let draft = meeting.draft;
     bag.put(&[zone, "|here=", DIGITS[present]]);
-    bag.put(&[zone, "|rivals-nearer=", DIGITS[nearer(context, meeting.d, s).0.min(3)]]);
+    bag.put(&[zone, "|rivals-nearer=", DIGITS[nearer.min(3)]]);
     bag.put(&[zone, "|who=", DIGITS[draft.who.len().min(4)]]);
     bag.put(&[zone, "|meetings=", DIGITS[context.drafts.len().min(8)]]);
-    bag.shown(format_args!("{zone}|status={:?}", draft.status));
-    bag.shown(format_args!("{zone}|kind={:?}", draft.kind));
+    meeting.told.iter().for_each(|told| bag.put(&[zone, told]));
 }
 
 /// How a wording lies to the words that tell of this meeting, and of others.

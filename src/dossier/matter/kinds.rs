@@ -1,10 +1,7 @@
 //! Of which kinds its words are: what is known of a wording whose own words are too rare to have been learned.
 
 use super::context::Context;
-use super::features::Own;
-use super::home::Here;
 use super::phrase::plain;
-use super::stand::Stand;
 use crate::claim::line::Line;
 use crate::claim::topic::wording::{Spot, Wording};
 use crate::dossier::bag::{Bag, DIGITS};
@@ -121,14 +118,19 @@ pub(super) fn stand(page: &Page, spots: &[Spot], k: usize, lead: &str, bag: &mut
     }
 }
 
-/// The wording as seen from a meeting.
-pub(super) fn seen(page: &Page, here: &Here, w: &Wording, own: &Own, on: &Stand, bag: &mut Bag) {
-    let (kinds, zone) = (&page.schema.kinds, here.zone);
-    deeds(kinds, own.verb).for_each(|deed| bag.put(&[zone, "|verb-kind=", deed]));
+/// What a noun phrase hangs on, together with how far its sentence lies from the words that tell of the meeting.
+pub(super) fn stand_zoned(page: &Page, lead: &str, bag: &mut Bag) {
+    leads(&page.schema.kinds, lead).for_each(|(kind, small)| bag.put(&["led-kind=", kind, " ", small]));
+}
+
+/// The wording, together with how far its sentence lies from the words that tell of the meeting.
+pub(super) fn wording_zoned(page: &Page, w: &Wording, verb: Option<&str>, often: &str, bag: &mut Bag) {
+    let kinds = &page.schema.kinds;
+    verb.into_iter().for_each(|verb| bag.with("verb", verb));
+    deeds(kinds, verb).for_each(|deed| bag.with("verb-kind", deed));
     if plain(page, w.head) {
-        kinds.things.of(&page.words[w.head].lower).for_each(|kind| bag.put(&[zone, "|head-kind=", kind]));
+        kinds.things.of(&page.words[w.head].lower).for_each(|kind| bag.with("head-kind", kind));
     }
-    leads(kinds, &on.lead).for_each(|(kind, small)| bag.put(&[zone, "|led-kind=", kind, " ", small]));
-    bag.put(&[zone, "|size=", DIGITS[w.size.min(6)]]);
-    bag.put(&[zone, "|often=", own.often]);
+    bag.with("size", DIGITS[w.size.min(6)]);
+    bag.with("often", often);
 }

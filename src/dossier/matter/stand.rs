@@ -1,7 +1,6 @@
 //! Where a wording stands in its sentence: what it hangs on, what follows, what is told before it.
 
 use super::context::Context;
-use super::features::Own;
 use super::kinds;
 use super::phrase::plain;
 use crate::claim::line::Line;
@@ -19,20 +18,23 @@ pub(super) struct Stand<'c> {
     pub(super) bag: Bag<'c>,
     /// What it hangs on in the end, and through what.
     pub(super) lead: String,
-    /// The list at the beginning of the sentence that it stands in: how long, and the voice of its verb.
-    front: String,
+    /// What is told together with how far its sentence lies from the words that tell of the meeting.
+    pub(super) zoned: Bag<'c>,
 }
 
 impl<'c> Stand<'c> {
     pub(super) fn of(context: &Context<'c>, s: usize, k: usize) -> Stand<'c> {
         let page = context.cast.page;
         let line = &context.cast.claims.lines[s];
-        let mut bag = Bag::new(&page.schema.learned.topic);
+        let mut bag = context.cast.bag(&page.schema.learned.topic);
         let lead = led(page, line, &context.spots[s], k, 0);
         hangs(context, line, s, k, &lead, &mut bag);
         kinds::stand(page, &context.spots[s], k, &lead, &mut bag);
         let front = listed(page, line, &context.spots[s], k, &mut bag);
-        Stand { bag, lead, front }
+        let mut zoned = context.cast.bag(&page.schema.learned.topic);
+        own_zoned(&lead, &front, &mut zoned);
+        kinds::stand_zoned(page, &lead, &mut zoned);
+        Stand { bag, lead, zoned }
     }
 }
 
@@ -136,16 +138,13 @@ fn root(spots: &[Spot], k: usize) -> usize {
 }
 
 /// Where it stands, together with how far its sentence lies from the words that tell of the meeting.
-pub(super) fn zoned(stand: &Stand, own: &Own, zone: &str, bag: &mut Bag) {
-    bag.put(&[zone, "|led=", &stand.lead]);
-    if !stand.front.is_empty() {
-        bag.put(&[zone, "|front-list=", &stand.front]);
+fn own_zoned(lead: &str, front: &str, bag: &mut Bag) {
+    bag.with("led", lead);
+    if !front.is_empty() {
+        bag.with("front-list", front);
     }
-    if let Some((_, word)) = stand.lead.rsplit_once(' ') {
-        bag.put(&[zone, "|led-by=", word]);
-    }
-    if let Some(verb) = own.verb {
-        bag.put(&[zone, "|verb=", verb]);
+    if let Some((_, word)) = lead.rsplit_once(' ') {
+        bag.with("led-by", word);
     }
 }
 

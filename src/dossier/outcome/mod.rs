@@ -18,7 +18,7 @@ const MORE: f32 = 2.0;
 pub fn outcomes<T>(cast: &Cast, drafts: &[Draft], tell: fn(&[&Bag]) -> T) -> Vec<Vec<(Status, T)>> {
     let weights = &cast.page.schema.learned.outcome;
     let of = |draft: &Draft| {
-        let mut bag = Bag::new(weights);
+        let mut bag = cast.bag(weights);
         signs::signs(cast, draft, &mut bag);
         Status::ALL.into_iter().map(|status| (status, tell(&[&bag.again(under(status))]))).collect()
     };

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::super::bag::Bag;
+use super::super::bag::{Bag, truth};
 use super::super::cast::Cast;
 use super::super::fact::Status;
 use super::super::meeting::Draft;
@@ -56,7 +56,7 @@ fn around(cast: &Cast, line: &Line, anchor: usize, status: &str, bag: &mut Bag) 
         None => {
             if let Some(e) = line.encounters.iter().find(|e| e.head == anchor) {
                 bag.with("noun", &cast.page.words[e.head].lower);
-                bag.shown(format_args!("noun-is={}-{} {status}", e.definite, e.indefinite));
+                bag.put(&["noun-is=", truth(e.definite), "-", truth(e.indefinite), " ", status]);
             }
             let before = line.verbs.iter().rfind(|v| v.tokens.end <= anchor);
             let after = line.verbs.iter().find(|v| v.tokens.start > anchor);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::features::{Scene, far, features};
+use super::features::{Scene, Seen, far, features};
 use super::told::Told;
 use crate::claim::line::What;
 use crate::claim::{Side, line::Line};
@@ -52,18 +52,20 @@ pub fn candidates<T>(
 ) -> Vec<(Candidate, T)> {
     let present: Vec<Vec<Present>> = cast.claims.lines.iter().map(|l| present(cast, l, meanings, drafts)).collect();
     let told = Told::of(cast, meanings, &present, drafts);
+    let seen: Vec<Vec<Seen>> = present.iter().map(|all| all.iter().map(Seen::of).collect()).collect();
     let mut out = Vec::new();
     for (s, line) in cast.claims.lines.iter().enumerate() {
-        let here = &present[s];
+        let here = &seen[s];
         if here.is_empty() {
             continue;
         }
         let scene = Scene::of(cast, line);
-        let mut bag = Bag::new(&cast.page.schema.learned.pairing);
+        let mut bag = cast.bag(&cast.page.schema.learned.pairing);
         for (i, a) in here.iter().enumerate() {
-            for b in here[i + 1..].iter().filter(|b| b.meant != a.meant) {
-                let (one, other) = (a.meant.clone(), b.meant.clone());
-                let candidate = Candidate { sentence: s, a: one, b: other, rows: (a.row, Some(b.row)) };
+            for b in here[i + 1..].iter().filter(|b| b.present.meant != a.present.meant) {
+                let (one, other) = (a.present.meant.clone(), b.present.meant.clone());
+                let rows = (a.present.row, Some(b.present.row));
+                let candidate = Candidate { sentence: s, a: one, b: other, rows };
                 features(&scene, &told, a, b, &mut bag);
                 out.push((candidate, tell(&[&bag])));
             }
@@ -73,10 +75,11 @@ pub fn candidates<T>(
         }
         for back in 1..=BACK.min(s) {
             let before = &cast.claims.lines[s - back];
-            for a in present[s - back].iter().filter(|a| here.iter().all(|h| h.meant != a.meant)) {
+            let named = |a: &&Seen| here.iter().any(|h| h.present.meant == a.present.meant);
+            for a in seen[s - back].iter().filter(|a| !named(a)) {
                 for b in here {
-                    let (one, other) = (b.meant.clone(), a.meant.clone());
-                    let candidate = Candidate { sentence: s, a: one, b: other, rows: (b.row, None) };
+                    let (one, other) = (b.present.meant.clone(), a.present.meant.clone());
+                    let candidate = Candidate { sentence: s, a: one, b: other, rows: (b.present.row, None) };
                     out.push((candidate, tell(&[&far(&scene, &told, before, a, b, back)])));
                 }
             }

@@ -10,7 +10,7 @@ use super::told::Told;
 use crate::claim::clause::{Subject, subject};
 use crate::claim::line::{Line, What};
 use crate::document::TokenKind;
-use crate::dossier::bag::Bag;
+use crate::dossier::bag::{Bag, DIGITS};
 use crate::dossier::cast::{Cast, Meant};
 use crate::mention::party::Head;
 use crate::schema::fold;
@@ -25,10 +25,43 @@ pub(super) struct Scene<'c> {
     pub(super) hints: bool,
     /// The item in which each party stands.
     items: BTreeMap<usize, usize>,
-    /// What its words tell of two in it.
-    here: OnceCell<Bag<'c>>,
-    /// What they tell where one stands in a sentence before.
-    far: OnceCell<Bag<'c>>,
+    /// What its words tell of whichever two.
+    words: OnceCell<Bag<'c>>,
+}
+
+/// Somebody in a sentence, with what is told of him alone, as the first of two and as the other.
+pub(super) struct Seen<'p, 'c> {
+    pub(super) present: &'p Present,
+    /// How he is told of, there and in the document.
+    stands: [OnceCell<Bag<'c>>; 2],
+    /// The part that he plays there.
+    plays: [OnceCell<Bag<'c>>; 2],
+}
+
+/// The names of two: the place of each among what is told of one.
+const NAMES: [&str; 2] = ["a", "b"];
+
+impl<'p, 'c> Seen<'p, 'c> {
+    pub(super) fn of(present: &'p Present) -> Seen<'p, 'c> {
+        Seen { present, stands: Default::default(), plays: Default::default() }
+    }
+
+    fn stands(&self, cast: &Cast<'c>, told: &Told, line: &Line, which: usize) -> &Bag<'c> {
+        self.stands[which].get_or_init(|| {
+            let mut bag = cast.bag(&cast.page.schema.learned.pairing);
+            who(cast, line, self.present, NAMES[which], &mut bag);
+            standing(cast, told, line.sentence, self.present, NAMES[which], &mut bag);
+            bag
+        })
+    }
+
+    fn plays(&self, scene: &Scene<'c>, item: usize, which: usize) -> &Bag<'c> {
+        self.plays[which].get_or_init(|| {
+            let mut bag = scene.cast.bag(&scene.cast.page.schema.learned.pairing);
+            part::parts(scene, item, NAMES[which], &mut bag);
+            bag
+        })
+    }
 }
 
 impl<'c> Scene<'c> {
@@ -43,30 +76,36 @@ impl<'c> Scene<'c> {
             verbs: (0..line.items.len()).filter_map(verb).collect(),
             hints: hints(cast, line),
             items: items_of(line),
-            here: OnceCell::new(),
-            far: OnceCell::new(),
+            words: OnceCell::new(),
         }
     }
 
-    fn told(&self, mut bag: Bag<'c>) -> Bag<'c> {
-        sentence(self, &mut bag);
-        bag
+    fn words(&self) -> &Bag<'c> {
+        self.words.get_or_init(|| {
+            let mut bag = self.cast.bag(&self.cast.page.schema.learned.pairing);
+            sentence(self, &mut bag);
+            bag
+        })
     }
 }
 
 /// The features of two who stand in one sentence.
-pub(super) fn features<'c>(scene: &Scene<'c>, told: &Told, a: &Present, b: &Present, bag: &mut Bag<'c>) {
-    let (cast, line) = (scene.cast, scene.line);
+pub(super) fn features<'c>(
+    scene: &Scene<'c>,
+    told: &Told,
+    one: &Seen<'_, 'c>,
+    other: &Seen<'_, 'c>,
+    bag: &mut Bag<'c>,
+) {
+    let (cast, line, a, b) = (scene.cast, scene.line, one.present, other.present);
     bag.clear();
     bag.add("here");
-    bag.extend(scene.here.get_or_init(|| scene.told(bag.emptied())));
-    who(cast, line, a, "a", bag);
-    who(cast, line, b, "b", bag);
-    standing(cast, told, line.sentence, a, "a", bag);
-    standing(cast, told, line.sentence, b, "b", bag);
+    bag.extend(scene.words());
+    bag.extend(one.stands(cast, told, line, 0));
+    bag.extend(other.stands(cast, told, line, 1));
     document(cast, line, told, a, b, bag);
     part::apart(line, a, b, bag);
-    rules(line, told, a, b, bag);
+    let ruled = rules(line, told, a, b, bag);
     let (Some(&i), Some(&j)) = (scene.items.get(&a.row), scene.items.get(&b.row)) else { return };
     if a.row == b.row {
         bag.add("plural");
@@ -75,46 +114,49 @@ pub(super) fn features<'c>(scene: &Scene<'c>, told: &Told, a: &Present, b: &Pres
     } else {
         part::between(scene, i.min(j), i.max(j), bag);
     }
-    part::parts(scene, i, "a", bag);
-    part::parts(scene, j, "b", bag);
+    bag.extend(one.plays(scene, i, 0));
+    bag.extend(other.plays(scene, j, 1));
     part::linked(scene, i, j, bag);
     part::linked(scene, j, i, bag);
     part::together(scene, i, j, bag);
-    joined(bag);
+    joined(scene, ruled, bag);
 }
 
 /// Features that mean more together than apart.
-fn joined(bag: &mut Bag) {
+fn joined(scene: &Scene, ruled: bool, bag: &mut Bag) {
     let of = |name: &str| bag.value(name).unwrap_or("-");
     let told = ["rule-of-a", "rule-of-b", "rule-of-others"].into_iter().find(|r| bag.has(r)).unwrap_or("-");
-    let rule = if bag.has_some("rule") { "both" } else { told };
+    let rule = if ruled { "both" } else { told };
     let near = ["plural", "list"].into_iter().find(|n| bag.has(n)).unwrap_or("apart");
-    let hint = match (bag.has_some("encounter"), bag.has("hintless")) {
-        (true, _) => "noun",
-        (_, true) => "none",
+    let hint = match (scene.line.encounters.is_empty(), scene.hints) {
+        (false, _) => "noun",
+        (_, false) => "none",
         _ => "verb",
     };
-    let (home, doing, link) = (of("home"), of("doing"), of("link"));
-    let mut more = bag.emptied();
-    for (one, two, three) in
-        [(hint, home, doing), (near, hint, home), (rule, near, hint), (link, doing, rule), (of("a"), of("b"), near)]
-    {
-        more.put(&["joined=", one, "+", two, "+", three]);
+    let (home, doing, link, together) = (of("home"), of("doing"), of("link"), of("together"));
+    let rows =
+        [(hint, home, doing), (near, hint, home), (rule, near, hint), (link, doing, rule), (of("a"), of("b"), near)];
+    for (one, two, three) in rows {
+        bag.put(&["joined=", one, "+", two, "+", three]);
     }
-    more.put(&["joined=", of("together"), "+", hint]);
-    bag.extend(&more);
+    bag.put(&["joined=", together, "+", hint]);
 }
 
 /// The features of one in a sentence and another in a sentence before.
-pub(super) fn far<'c>(scene: &Scene<'c>, told: &Told, before: &Line, a: &Present, b: &Present, back: usize) -> Bag<'c> {
-    let (cast, line) = (scene.cast, scene.line);
-    let mut bag = Bag::under(&cast.page.schema.learned.pairing, "far|");
+pub(super) fn far<'c>(
+    scene: &Scene<'c>,
+    told: &Told,
+    before: &Line,
+    one: &Seen<'_, 'c>,
+    other: &Seen<'_, 'c>,
+    back: usize,
+) -> Bag<'c> {
+    let (cast, line, a, b) = (scene.cast, scene.line, one.present, other.present);
+    let mut bag = cast.bag(&cast.page.schema.learned.pairing).under("far|");
     bag.count("back", back);
-    bag.extend(scene.far.get_or_init(|| scene.told(bag.emptied())));
-    who(cast, before, a, "a", &mut bag);
-    who(cast, line, b, "b", &mut bag);
-    standing(cast, told, before.sentence, a, "a", &mut bag);
-    standing(cast, told, line.sentence, b, "b", &mut bag);
+    bag.extend(scene.words());
+    bag.extend(one.stands(cast, told, before, 0));
+    bag.extend(other.stands(cast, told, line, 1));
     if cast.page.document.sentences[before.sentence].block == cast.page.document.sentences[line.sentence].block {
         bag.add("same-paragraph");
     }
@@ -126,7 +168,7 @@ pub(super) fn far<'c>(scene: &Scene<'c>, told: &Told, before: &Line, a: &Present
         bag.add("a-about");
     }
     if let Some(&j) = scene.items.get(&b.row) {
-        part::parts(scene, j, "b", &mut bag);
+        bag.extend(other.plays(scene, j, 1));
     }
     bag
 }
@@ -163,7 +205,7 @@ fn sentence(scene: &Scene, bag: &mut Bag) {
 }
 
 /// How one of the two is told of.
-fn who(cast: &Cast, line: &Line, one: &Present, name: &str, bag: &mut Bag) {
+fn who(cast: &Cast, line: &Line, one: &Present, name: &'static str, bag: &mut Bag) {
     let party = &line.parties[one.row];
     let head = match &party.head {
         Head::Name(_) => "name",
@@ -174,22 +216,22 @@ fn who(cast: &Cast, line: &Line, one: &Present, name: &str, bag: &mut Bag) {
         Head::National => "national",
         Head::Pronoun => "pronoun",
     };
-    bag.with(name, head);
+    bag.note(name, head);
     if party.possessor {
-        bag.with(name, "possessor");
+        bag.note(name, "possessor");
     }
     if cast.quoted(party.tokens.start) {
-        bag.with(name, "quoted");
+        bag.note(name, "quoted");
     }
     match &one.meant {
-        Meant::Person(p) if cast.tenures[*p].iter().any(|t| !t.former) => bag.with(name, "in-office"),
-        Meant::Person(p) if !cast.tenures[*p].is_empty() => bag.with(name, "former"),
-        Meant::Person(_) => bag.with(name, "no-office"),
+        Meant::Person(p) if cast.tenures[*p].iter().any(|t| !t.former) => bag.note(name, "in-office"),
+        Meant::Person(p) if !cast.tenures[*p].is_empty() => bag.note(name, "former"),
+        Meant::Person(_) => bag.note(name, "no-office"),
         Meant::Group(group) => {
-            bag.with(name, "several");
+            bag.note(name, "several");
             bag.with(&format!("{name}-group"), &fold(group.title.rsplit(' ').next().unwrap_or_default()));
         }
-        _ => bag.with(name, "unnamed"),
+        _ => bag.note(name, "unnamed"),
     }
 }
 
@@ -200,13 +242,13 @@ fn document(cast: &Cast, line: &Line, told: &Told, a: &Present, b: &Present, bag
         (Some(_), Some(_)) => "other",
         _ => "open",
     };
-    bag.with("home", homes);
+    bag.note("home", homes);
     let (x, y) = (titles(cast, &a.meant), titles(cast, &b.meant));
     if x.iter().any(|t| y.contains(t)) {
         bag.add("same-title");
     }
     peers(told, a, b, (&x, &y), homes, bag);
-    bag.count("together", told.together(&a.meant, &b.meant).min(4));
+    bag.note("together", DIGITS[told.together(&a.meant, &b.meant).min(4)]);
     let alone = told.alone.get(&a.meant).copied().unwrap_or(0).min(told.alone.get(&b.meant).copied().unwrap_or(0));
     bag.count("rarer", alone.min(5));
     bag.count("persons", cast.beings.all.len().min(12) / 2);
@@ -231,10 +273,12 @@ pub(super) fn titles<'m>(cast: &Cast<'m>, meant: &'m Meant) -> Vec<&'m str> {
     }
 }
 
-/// What rules have read.
-fn rules(line: &Line, told: &Told, a: &Present, b: &Present, bag: &mut Bag) {
+/// What rules have read; whether one has read that the two met.
+fn rules(line: &Line, told: &Told, a: &Present, b: &Present, bag: &mut Bag) -> bool {
     let has = |who: &BTreeSet<Meant>| (who.contains(&a.meant), who.contains(&b.meant));
+    let mut both = false;
     for (_, rule, who) in told.claims.iter().filter(|c| c.0 == line.sentence) {
+        both |= has(who) == (true, true);
         match has(who) {
             (true, true) => bag.with("rule", rule),
             (true, _) => bag.add("rule-of-a"),
@@ -257,4 +301,5 @@ fn rules(line: &Line, told: &Told, a: &Present, b: &Present, bag: &mut Bag) {
             _ => bag.with("one-met", here),
         }
     }
+    both
 }

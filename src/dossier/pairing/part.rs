@@ -54,7 +54,7 @@ pub(super) fn between(scene: &Scene, i: usize, j: usize, bag: &mut Bag) {
 }
 
 /// The part that one of the two plays: what stands before and after, of which verb it is the subject.
-pub(super) fn parts(scene: &Scene, k: usize, name: &str, bag: &mut Bag) {
+pub(super) fn parts(scene: &Scene, k: usize, name: &'static str, bag: &mut Bag) {
     let (page, line) = (scene.cast.page, scene.line);
     let item = &line.items[k];
     let before = item.tokens.start.checked_sub(1).filter(|i| *i >= line.tokens.start);
@@ -96,10 +96,10 @@ pub(super) fn parts(scene: &Scene, k: usize, name: &str, bag: &mut Bag) {
         bag.put(&[name, "-does", voice, "=", &verb.base]);
         page.schema.encounters.deeds_of(&verb.base).for_each(|d| bag.put(&[name, "-deed", voice, "=", d]));
         if page.words[verb.main].flags.any(Flags::SAYING) {
-            bag.with(name, "says");
+            bag.note(name, "says");
         }
         if verb.negated {
-            bag.with(name, "not");
+            bag.note(name, "not");
         }
         if !matches!(verb.tense, Tense::Past) {
             bag.shown(format_args!("{name}-tense={:?}", verb.tense));
@@ -118,7 +118,7 @@ pub(super) fn together(scene: &Scene, i: usize, j: usize, bag: &mut Bag) {
         (_, _, true) => "b",
         _ => "none",
     };
-    bag.with("doing", doing);
+    bag.note("doing", doing);
 }
 
 /// Whether one is the subject of the verb on which the other hangs.
@@ -139,7 +139,7 @@ pub(super) fn linked(scene: &Scene, i: usize, j: usize, bag: &mut Bag) {
     let object = line.items[h].tokens.end == start;
     let word = if object { "" } else { &*page.words[start - 1].lower };
     let hint = page.schema.encounters.hints.has(&line.verbs[v].base);
-    bag.with("link", if hint { "hint" } else { "verb" });
+    bag.note("link", if hint { "hint" } else { "verb" });
     let base = &line.verbs[v].base;
     page.schema.encounters.deeds_of(base).for_each(|d| bag.put(&["link-deed=", d, " ", word]));
     bag.with("link-by", word);

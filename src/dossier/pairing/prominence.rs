@@ -10,18 +10,18 @@ use crate::dossier::cast::{Cast, Meant};
 use crate::schema::fold;
 
 /// How one of the two stands in the document, seen from a sentence that names him.
-pub(super) fn standing(cast: &Cast, told: &Told, sentence: usize, one: &Present, name: &str, bag: &mut Bag) {
+pub(super) fn standing(cast: &Cast, told: &Told, sentence: usize, one: &Present, name: &'static str, bag: &mut Bag) {
     let meant = &one.meant;
     let often = told.alone.get(meant).copied().unwrap_or(0);
     bag.put(&[name, "-often=", DIGITS[often.min(6)]]);
     if told.chief.as_ref() == Some(meant) {
-        bag.with(name, "chief");
+        bag.note(name, "chief");
     }
     if told.heads.contains(meant) {
-        bag.with(name, "in-head");
+        bag.note(name, "in-head");
     }
     if told.first.get(meant) == Some(&sentence) {
-        bag.with(name, if often == 1 { "once" } else { "new" });
+        bag.note(name, if often == 1 { "once" } else { "new" });
     }
     let met = told.drafts.iter().filter(|(_, who)| who.len() > 1 && who.contains(meant)).count();
     bag.put(&[name, "-meets=", DIGITS[met.min(4)]]);
@@ -29,7 +29,7 @@ pub(super) fn standing(cast: &Cast, told: &Told, sentence: usize, one: &Present,
         who.contains(meant) && (1..3).any(|back| sentence >= back && told.contains(&(sentence - back)))
     };
     if told.drafts.iter().any(just) {
-        bag.with(name, "just-met");
+        bag.note(name, "just-met");
     }
     if let Some(title) = titles(cast, meant).first() {
         bag.put(&[name, "-title=", &last_word(title)]);

@@ -41,7 +41,7 @@ pub fn places<T>(
 ) -> Vec<Vec<(Site, T)>> {
     let sight = Sight::of(cast, meanings, drafts, by);
     let sites = site::sites(&sight);
-    let mut bag = Bag::new(&cast.page.schema.learned.place);
+    let mut bag = cast.bag(&cast.page.schema.learned.place);
     let mut of = |d: usize| {
         let remote = matches!(drafts[d].kind, Some(Kind::Call | Kind::Video));
         let all = (0..sites.len()).filter(|_| !remote);
@@ -65,7 +65,7 @@ pub fn dates<T>(
 ) -> Vec<Vec<(Moment, T)>> {
     let sight = Sight::of(cast, meanings, drafts, by);
     let moments = moment::moments(&sight);
-    let mut bag = Bag::new(&cast.page.schema.learned.date);
+    let mut bag = cast.bag(&cast.page.schema.learned.date);
     let mut of = |d: usize| {
         let teasing = drafts[d].told.iter().all(|(s, _)| thread::teaser(cast, *s));
         let all = (0..moments.len()).filter(|_| !teasing);

@@ -28,10 +28,10 @@ pub fn manners<T>(
 ) -> Vec<Vec<(Kind, T)>> {
     let company = Company::of(cast, heads, drafts);
     let weights = &cast.page.schema.learned.kind;
-    let mut whole = Bag::new(weights);
+    let mut whole = cast.bag(weights);
     company.around(&mut whole);
     let mut of = |d: usize| {
-        let mut bag = Bag::new(weights);
+        let mut bag = cast.bag(weights);
         signs(&company, d, told[d], &mut bag);
         bag.extend(&whole);
         Kind::ALL.into_iter().map(|kind| (kind, tell(&[&bag.again(under(kind))]))).collect()

@@ -130,9 +130,7 @@ pub(super) fn signs(sight: &Sight, moments: &[Moment], d: usize, k: usize, bag: 
         bag.put(&["words=", under, kind, " ", sight.status(d)]);
         if telling.turned {
             bag.put(&[under, sight.status(d)]);
-            let mut lies = bag.emptied();
-            sight.lies(d, &telling.spot, &mut lies);
-            bag.extend(&lies.again("turned "));
+            bag.within("turned ", |bag| sight.lies(d, &telling.spot, bag));
         } else {
             sight.lies(d, &telling.spot, bag);
         }
@@ -207,15 +205,16 @@ fn itself(sight: &Sight, moments: &[Moment], moment: &Moment, d: usize, bag: &mu
     }
 }
 
+/// Where a date is told as its verb looks.
+fn natural(moment: &Moment) -> impl Iterator<Item = &Spot> {
+    moment.spots.iter().filter(|t| !t.turned).map(|t| &t.spot)
+}
+
 /// Whether other dates are told nearer to the telling, or between.
 fn between(sight: &Sight, moments: &[Moment], k: usize, d: usize, bag: &mut Bag) {
     let Some((s, anchor)) = sight.drafts[d].told.first() else { return };
-    let natural = |m: &'_ Moment| m.spots.iter().filter(|t| !t.turned).map(|t| t.spot.clone()).collect::<Vec<_>>();
-    let before = |m: &Moment| natural(m).iter().filter(|p| p.tokens.end <= *anchor).map(|p| p.tokens.start).max();
-    let same = |m: &Moment| {
-        let own = natural(m);
-        own.iter().filter(|p| p.sentence == *s).map(|p| p.tokens.start.abs_diff(*anchor)).min()
-    };
+    let before = |m: &Moment| natural(m).filter(|p| p.tokens.end <= *anchor).map(|p| p.tokens.start).max();
+    let same = |m: &Moment| natural(m).filter(|p| p.sentence == *s).map(|p| p.tokens.start.abs_diff(*anchor)).min();
     if let Some(at) = before(&moments[k]) {
         let nearer = moments.iter().filter_map(before).filter(|o| *o > at).count();
         bag.count("last-before", nearer.min(3));

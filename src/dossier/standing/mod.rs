@@ -30,7 +30,7 @@ pub fn rows<T>(
 ) -> Vec<T> {
     let sight = Sight::of(cast, meanings, drafts, chances);
     let weights = &cast.page.schema.learned.standing;
-    let (mut bag, mut few) = (Bag::new(weights), Bag::under(weights, "few|"));
+    let (mut bag, mut few) = (cast.bag(weights), cast.bag(weights).under("few|"));
     let mut of = |d: usize| {
         let bag = if drafts[d].who.len() < 2 { &mut few } else { &mut bag };
         bag.clear();
