@@ -4,7 +4,7 @@ use super::group::by_group;
 use super::hang::{as_subject, governing, opening};
 use super::listed::told_of_noun;
 use super::matrix::went;
-use super::predicate::of_predicate;
+use super::predicate::{asked_about, fruitless, of_predicate};
 use super::undone::came_to_nothing;
 use super::{by_phrase, of_verb};
 use crate::claim::clause;
@@ -13,7 +13,6 @@ use crate::document::tag::Tag;
 use crate::dossier::Status;
 use crate::mention::Page;
 use crate::mention::verb::{Tense, VerbGroup};
-use crate::schema::Flags;
 
 /// The status of a noun of encounter in item `at`, by the words before it and the verb that it hangs on.
 pub fn of_encounter(page: &Page, line: &Line, at: usize) -> Status {
@@ -76,27 +75,6 @@ pub fn called_off(page: &Page, line: &Line, at: usize) -> bool {
     let What::Encounter(e) = line.items[at].what else { return false };
     let off = |&k: &usize| told_of_noun(page, line, k) == Some(Status::Cancelled);
     line.encounters[e].status != Some(Status::Proposed) && as_subject(page, line, at, e).iter().any(off)
-}
-
-/// "The talks came to nothing": they took place.
-fn fruitless(page: &Page, line: &Line, k: usize, row: usize) -> bool {
-    let come =
-        verb_in(line, k).is_some_and(|v| v.base == "come" && !v.negated && v.modal.is_none() && v.governs.is_empty());
-    let behind = verb_in(line, k).map_or(0..0, |v| v.tokens.end..(v.tokens.end + 2).min(line.tokens.end));
-    let nothing = page.words[behind].iter().any(|w| w.among(&["nothing", "naught", "nought"]));
-    let long = page.words[line.encounters[row].head].among(&["talks", "negotiations", "conversations", "discussions"]);
-    come && nothing && long
-}
-
-/// "was asked about a meeting with X", "nothing has been said of talks": what is only asked about.
-fn asked_about(page: &Page, line: &Line, row: usize, start: usize) -> bool {
-    let Some(verb) = line.verbs.iter().rfind(|v| v.tokens.end <= start) else { return false };
-    let about = start > line.tokens.start && page.words[start - 1].among(&["about", "of"]);
-    let before = &page.words[line.tokens.start..verb.tokens.start];
-    let nothing = before.last().is_some_and(|w| w.among(&["nothing", "little", "no-one", "nobody"]));
-    let asks = ["ask", "speculate", "question"].contains(&verb.base.as_str());
-    let says = page.words[verb.main].flags.any(Flags::SAYING) || ["hear", "know"].contains(&verb.base.as_str());
-    about && line.encounters[row].indefinite && (asks || says && (nothing || verb.negated))
 }
 
 /// "A second round, set for Lima on Monday, was ruled out by X": a noun of encounter that is refused, whatever was planned.
@@ -169,7 +147,7 @@ fn under(page: &Page, line: &Line, at: usize, k: usize) -> Status {
     of_verb(page, line, k)
 }
 
-fn verb_in(line: &Line, k: usize) -> Option<&VerbGroup> {
+pub(super) fn verb_in(line: &Line, k: usize) -> Option<&VerbGroup> {
     let What::Verb(v) = line.items[k].what else { return None };
     Some(&line.verbs[v])
 }

@@ -1,10 +1,12 @@
 //! What an encounter is said to be: "is set for Friday", "looks possible", "is being arranged".
 
 use super::hang::as_subject;
+use super::noun::verb_in;
 use crate::claim::line::{Line, What};
 use crate::dossier::Status;
 use crate::mention::Page;
 use crate::mention::verb::{Tense, VerbGroup};
+use crate::schema::Flags;
 
 /// Verbs that tie a subject to what it is.
 const TIES: &[&str] = &["be", "look", "seem", "appear", "remain", "become"];
@@ -47,4 +49,25 @@ fn said_of_it(page: &Page, line: &Line, verb: &VerbGroup) -> Option<Status> {
         _ if verb.negated => Status::Proposed,
         other => *other,
     })
+}
+
+/// "The talks came to nothing": they took place.
+pub(super) fn fruitless(page: &Page, line: &Line, k: usize, row: usize) -> bool {
+    let come =
+        verb_in(line, k).is_some_and(|v| v.base == "come" && !v.negated && v.modal.is_none() && v.governs.is_empty());
+    let behind = verb_in(line, k).map_or(0..0, |v| v.tokens.end..(v.tokens.end + 2).min(line.tokens.end));
+    let nothing = page.words[behind].iter().any(|w| w.among(&["nothing", "naught", "nought"]));
+    let long = page.words[line.encounters[row].head].among(&["talks", "negotiations", "conversations", "discussions"]);
+    come && nothing && long
+}
+
+/// "was asked about a meeting with X", "nothing has been said of talks": what is only asked about.
+pub(super) fn asked_about(page: &Page, line: &Line, row: usize, start: usize) -> bool {
+    let Some(verb) = line.verbs.iter().rfind(|v| v.tokens.end <= start) else { return false };
+    let about = start > line.tokens.start && page.words[start - 1].among(&["about", "of"]);
+    let before = &page.words[line.tokens.start..verb.tokens.start];
+    let nothing = before.last().is_some_and(|w| w.among(&["nothing", "little", "no-one", "nobody"]));
+    let asks = ["ask", "speculate", "question"].contains(&verb.base.as_str());
+    let says = page.words[verb.main].flags.any(Flags::SAYING) || ["hear", "know"].contains(&verb.base.as_str());
+    about && line.encounters[row].indefinite && (asks || says && (nothing || verb.negated))
 }

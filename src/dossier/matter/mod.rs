@@ -34,7 +34,7 @@ const ENOUGH: f32 = 0.18;
 /// From this chance on it was about this too, where a rule has read another topic.
 const BESIDE: f32 = 0.34;
 /// What no rule has read must be so likely, seen from the likeliest of the same meeting.
-const SHARE: f32 = 0.5;
+const SHARE: f32 = 0.42;
 /// The most that is added to what rules have read.
 const MOST: usize = 2;
 /// How many times as likely it may be that another meeting was about it.
