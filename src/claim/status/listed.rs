@@ -43,7 +43,7 @@ pub(super) fn told_of_noun(page: &Page, line: &Line, k: usize) -> Option<Status>
         Status::Cancelled if verb.negated || own == Status::Proposed || contradicted(line, k) => Some(Status::Planned),
         Status::Planned if words.iter().any(|w| w.is("yet")) => Some(Status::Proposed),
         Status::Held => Some(of_verb(page, line, k)),
-        // "had been expected for a third session"
+        // "had been expected for talks"
         Status::Planned if own == Status::Cancelled => Some(Status::Cancelled),
         Status::Planned if verb.negated || own == Status::Proposed => Some(Status::Proposed),
         Status::Planned if came_to_nothing(page, line, k, verb) => Some(Status::Cancelled),

@@ -153,7 +153,7 @@ fn infinitive(page: &Page, line: &Line, at: usize, verb: &VerbGroup) -> Status {
     }
 }
 
-/// "denied that he would use the trip to see X", "is likely to come in order to see X", "was back to go on with it, to be told by X":
+/// "denied that he would use the trip to see X", "is likely to come in order to see X", "came back to end the work, to be told by X":
 /// what is said of the verb before holds for the infinitive behind it.
 fn by_chain(page: &Page, line: &Line, at: usize, verb: &VerbGroup) -> Option<Status> {
     let k = (0..at).rev().find(|&k| matches!(line.items[k].what, What::Verb(_)))?;
