@@ -16,14 +16,17 @@ pub(super) fn undo(page: &Page, line: &Line, undoings: &[Undoing], meetings: &mu
         c.status == Status::Planned || c.status == Status::Held && aim
     };
     for claim in meetings.iter_mut().filter(open) {
-        // "had been planned for today; it will not take place"
-        let named =
-            |u: &&Undoing| u.how == status::How::Named && u.anchor > claim.anchor && claim.status == Status::Planned;
-        let off = undoings.iter().filter(named).any(|u| page.words[claim.anchor..u.anchor].iter().any(|w| w.is(";")));
-        if off || undoings.iter().any(|u| status::undone_with(page, line, claim.anchor, u)) {
+        let off = |u: &Undoing| status::undone_with(page, line, claim.anchor, u) || denied_behind(page, claim, u);
+        if undoings.iter().any(off) {
             claim.status = Status::Cancelled;
         }
     }
+}
+
+/// "had been planned for today; it will not take place": a clause behind the plan takes it back.
+fn denied_behind(page: &Page, claim: &MeetingClaim, undoing: &Undoing) -> bool {
+    let behind = undoing.how == status::How::Named && undoing.anchor > claim.anchor;
+    behind && claim.status == Status::Planned && page.words[claim.anchor..undoing.anchor].iter().any(|w| w.is(";"))
 }
 
 /// Settles what only the sentences together tell: presents that go on with what will be, entries under days, accepted invitations.

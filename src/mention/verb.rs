@@ -271,7 +271,7 @@ fn describe(page: &Page, tokens: Range<usize>, chain: Vec<usize>, tos: Vec<usize
         was_to_have: past_start && is_to && have_inside
             || pluperfect
                 && governs.iter().any(|g| {
-                    ["due", "schedule", "plan", "expect", "set", "slated", "suppose", "intend"].contains(&g.as_str())
+                    ["due", "schedule", "plan", "expect", "set", "slate", "suppose", "intend"].contains(&g.as_str())
                 }),
         governs,
         is_to,

@@ -4,7 +4,7 @@ use crate::claim::line::{Line, What};
 use crate::document::tag::Tag;
 use crate::dossier::Status;
 use crate::mention::Page;
-use crate::mention::verb::VerbGroup;
+use crate::mention::verb::{Tense, VerbGroup};
 
 /// What the group itself says.
 pub(super) fn by_group(page: &Page, verb: &VerbGroup) -> Status {
@@ -19,8 +19,9 @@ pub(super) fn by_group(page: &Page, verb: &VerbGroup) -> Status {
         let mut rows = table.governs.iter().filter(|(s, _)| *s == status).flat_map(|(_, words)| words);
         rows.any(|w| verb.governs.contains(w))
     };
-    let tries = |g: &String| g == "try" || g == "attempt";
-    if !verb.negated && matches!(verb.modal.as_deref(), Some("will" | "'ll")) && verb.governs.iter().all(tries) {
+    // "will try to see X"
+    let tries = matches!(verb.governs.as_slice(), [only] if only == "try" || only == "attempt");
+    if tries && !verb.negated && matches!(verb.modal.as_deref(), Some("will" | "'ll")) {
         return Status::Planned;
     }
     // "was prepared to receive him" tells a will, "was preparing to" a plan
@@ -39,14 +40,7 @@ pub(super) fn by_group(page: &Page, verb: &VerbGroup) -> Status {
     };
     // "is going to meet", not "went to meet"
     let going = governed_by(verb, "go") && page.words[verb.tokens.clone()].iter().skip(1).any(|w| w.is("going"));
-    if verb.is_to
-        || is_to(page, verb)
-        || going
-        || expected
-        || due
-        || governed(Status::Planned)
-        || verb.governs.iter().any(|g| g == "expected" || g == "scheduled" || g == "slated" || g == "supposed")
-    {
+    if verb.is_to || is_to(page, verb) || going || expected || due || governed(Status::Planned) {
         return Status::Planned;
     }
     if let Some(modal) = &verb.modal {
@@ -63,16 +57,12 @@ fn was_able(page: &Page, verb: &VerbGroup) -> bool {
     was && !verb.negated && verb.modal.is_none() && verb.governs.iter().all(|g| g == "able")
 }
 
-/// "was supposed to meet", "had been expected in Lima": what one was to do, and has not done.
+/// "was supposed to meet", "had been expected in Lima": what one was to do, and has not done. "had been due to meet" is known by
+/// its helping words.
 fn once_expected(page: &Page, verb: &VerbGroup) -> bool {
-    const EXPECTS: &[&str] =
-        &["expect", "expected", "schedule", "scheduled", "slate", "slated", "due", "suppose", "supposed"];
-    let [first, rest @ ..] = &page.words[verb.tokens.clone()] else { return false };
-    let last = rest.last().map(|w| &*w.lower).unwrap_or_default();
-    let expected = |only: &[&str]| only.contains(&last) || verb.governs.iter().any(|g| only.contains(&g.as_str()));
-    let supposed = first.among(&["was", "were"]) && expected(&["suppose", "supposed"]);
-    let once = first.is("had") && rest.iter().any(|w| w.is("been")) && expected(EXPECTS);
-    !verb.negated && (supposed || once)
+    let supposed = page.words[verb.tokens.start].among(&["was", "were"]) && governed_by(verb, "suppose");
+    let awaited = ["expect", "schedule", "slate"].contains(&verb.base.as_str());
+    !verb.negated && (supposed || awaited && verb.passive && verb.tense == Tense::Pluperfect)
 }
 
 const READY_ONLY: &[&str] = &[

@@ -25,7 +25,7 @@ fn under_way(page: &Page, verb: &VerbGroup) -> Option<Status> {
     let being = verb.passive && verb.tense == Tense::Present && !verb.negated;
     let being = being && page.words[verb.tokens.clone()].iter().any(|w| w.is("being"));
     const OPEN: &[&str] =
-        &["arrange", "talk", "speak", "discuss", "negotiate", "weigh", "consider", "mull", "mooted", "explore"];
+        &["arrange", "talk", "speak", "discuss", "negotiate", "weigh", "consider", "mull", "moot", "explore"];
     let spoken = OPEN.contains(&verb.base.as_str());
     (being && spoken).then_some(Status::Proposed)
 }

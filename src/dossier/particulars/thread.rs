@@ -61,7 +61,7 @@ pub(super) fn looks_ahead(cast: &Cast, line: &Line, at: usize) -> bool {
     let near = line.verbs.iter().filter(|v| v.finite()).min_by_key(|v| v.main.abs_diff(at));
     near.is_some_and(|v| {
         let modal = v.modal.as_deref().is_some_and(|m| ["will", "shall", "'ll", "would"].contains(&m));
-        let due = ["due", "expect", "expected", "schedule", "scheduled", "slated", "plan", "set"];
+        let due = ["due", "expect", "schedule", "slate", "plan", "set"];
         modal || v.is_to || v.was_to_have || v.governs.iter().any(|g| due.contains(&g.as_str()))
     })
 }
