@@ -1,6 +1,6 @@
 //! Bytes in which numbers take as few as they need, and each text and each piece of evidence stands once.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::pack::Pack;
 use crate::dossier::{Evidence, Shared};
@@ -23,6 +23,10 @@ pub(super) struct Writer<'a> {
     proofs: Table<'a, Evidence>,
 }
 
+/// Room for so many texts and pieces of evidence of each document is made at once: a table that grows is laid anew each time.
+const TEXTS: usize = 6;
+const PROOFS: usize = 2;
+
 /// Things in the order in which they first came.
 struct Table<'a, T: ?Sized> {
     rows: Vec<&'a T>,
@@ -31,7 +35,14 @@ struct Table<'a, T: ?Sized> {
 
 impl<T: ?Sized> Default for Table<'_, T> {
     fn default() -> Self {
-        Table { rows: Vec::new(), known: FxHashMap::default() }
+        Table::with_room_for(0)
+    }
+}
+
+impl<T: ?Sized> Table<'_, T> {
+    fn with_room_for(count: usize) -> Self {
+        let known = FxHashMap::with_capacity_and_hasher(count, FxBuildHasher);
+        Table { rows: Vec::with_capacity(count), known }
     }
 }
 
@@ -49,6 +60,15 @@ impl<'a, T: ?Sized + Eq + std::hash::Hash> Table<'a, T> {
 }
 
 impl<'a> Writer<'a> {
+    /// A writer for what so many documents say.
+    pub fn for_documents(count: usize) -> Self {
+        Writer {
+            bytes: Vec::new(),
+            texts: Table::with_room_for(count * TEXTS),
+            proofs: Table::with_room_for(count * PROOFS),
+        }
+    }
+
     /// Takes out what was written so far; the tables stay.
     pub fn section(&mut self) -> Vec<u8> {
         std::mem::take(&mut self.bytes)

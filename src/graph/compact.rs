@@ -37,7 +37,7 @@ pub fn is_compact(bytes: &[u8]) -> bool {
 
 /// The archive and what it says when merged, as bytes.
 pub(super) fn write(archive: &Archive, whole: &Whole) -> Vec<u8> {
-    let mut to = Writer::default();
+    let mut to = Writer::for_documents(archive.dossiers.len());
     let sources: Vec<&Source> = archive.dossiers.values().flat_map(|d| &d.documents).collect();
     pack_all(&sources, &mut to);
     let documents = to.section();

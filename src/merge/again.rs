@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::panic::resume_unwind;
+use std::thread;
 
 use rustc_hash::FxHashMap;
 
@@ -68,8 +70,15 @@ impl Whole {
         let looks: FxHashMap<String, u64> = persons.iter().map(|p| (p.id.clone(), look(p))).collect();
         let ids: Vec<String> = persons.iter().map(|p| p.id.clone()).collect();
         let was: Vec<&Dossier> = change.was.iter().map(|(d, _)| *d).collect();
-        let then = Then { holders: Holders::of(&was, &links.persons, &persons), ids, was };
-        let people = change.people(persons, &links);
+        // Side by side: neither needs the other.
+        let (holders, (mut drafts, touched)) = thread::scope(|scope| {
+            let holders = scope.spawn(|| Holders::of(&was, &links.persons, &persons));
+            let drawn = change.drawn_anew(&links);
+            (holders.join().unwrap_or_else(|panic| resume_unwind(panic)), drawn)
+        });
+        let then = Then { holders, ids };
+        drafts.extend(change.taken_over(persons, &links, &touched));
+        let people = People::out_of(drafts, &now);
         let changed = people.persons.iter().map(|p| looks.get(&p.id) != Some(&look(p))).collect();
         let reports = Reports::of(&change, &links, &then, &people, changed);
         let meetings = reports.meetings(meetings);
@@ -86,9 +95,7 @@ fn look(person: &Person) -> u64 {
 }
 
 /// What was known before.
-pub struct Then<'a> {
-    /// All documents that there were.
-    pub was: Vec<&'a Dossier>,
+pub struct Then {
     /// The ids of merged persons.
     pub ids: Vec<String>,
     /// Who held which office when.
@@ -109,9 +116,12 @@ impl<'a> Change<'a> {
     fn of(before: &Whole, gone: &'a [Dossier], now: &'a [&'a Dossier]) -> Option<Self> {
         let source = |d: &Dossier| d.documents.first().map(|s| s.id.clone());
         let gone: BTreeMap<Option<String>, &Dossier> = gone.iter().map(|d| (source(d), d)).collect();
-        let (mut was, mut had) = (Vec::new(), vec![None; now.len()]);
+        let (mut was, mut had) = (Vec::with_capacity(now.len()), vec![None; now.len()]);
+        let mut next = 0;
         for (old, document) in before.facts.documents.iter().enumerate() {
-            let at = now.binary_search_by(|d| d.documents[0].id.as_str().cmp(&document.id)).ok();
+            // Both are in the order of ids.
+            next += now[next..].iter().take_while(|d| d.documents[0].id < document.id).count();
+            let at = now.get(next).filter(|d| d.documents[0].id == document.id).map(|_| next);
             let dossier = at.map_or_else(|| gone.get(&Some(document.id.clone())).copied(), |at| Some(now[at]))?;
             if dossier.documents[0].digest != document.digest {
                 return None;

@@ -65,7 +65,12 @@ impl Group {
     }
 
     /// Lays another group to this one.
-    pub fn take(&mut self, other: Group) {
+    pub fn take(&mut self, mut other: Group) {
+        // The few go to the many: else somebody of whom thousands of documents tell would be copied for each.
+        if self.members.len() < other.members.len() {
+            other.numbered = self.numbered;
+            std::mem::swap(self, &mut other);
+        }
         self.members.extend(other.members);
         self.dossiers.extend(other.dossiers);
         self.countries.extend(other.countries);

@@ -41,7 +41,7 @@ pub fn join(dossiers: &[&Dossier], people: &People) -> Meetings {
     let polities = cluster::polities(dossiers.iter().copied());
     let world = World { people, polities: &polities };
     let mut drafts = drafts(&told, &world);
-    let labels = topic::Labels::of(dossiers.iter().copied(), None);
+    let labels = topic::Labels::of(&topic::Counts::default().with(dossiers.iter().copied()), None);
     drafts.iter_mut().for_each(|d| labels.give(&mut d.meeting));
     out_of(drafts, Vec::new(), dossiers)
 }

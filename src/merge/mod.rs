@@ -62,11 +62,16 @@ pub fn near_misses<'a>(dossiers: impl IntoIterator<Item = &'a Dossier>) -> Vec<N
 
 /// Sorted by the id of the document, each document once.
 fn in_order(mut dossiers: Vec<&Dossier>) -> Vec<&Dossier> {
-    let key = |d: &Dossier| d.documents.first().map(|s| (s.id.clone(), s.digest.clone()));
     dossiers.retain(|d| !d.documents.is_empty());
-    dossiers.sort_by_cached_key(|d| key(d));
-    // Two readings of one text cannot be told apart by id and digest; any fixed order will do.
-    dossiers.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| any_order(a, b)));
+    // An archive has its documents in this order already.
+    if dossiers.is_sorted_by(|a, b| a.documents[0].id < b.documents[0].id) {
+        return dossiers;
+    }
+    dossiers.sort_by(|a, b| {
+        let (x, y) = (&a.documents[0], &b.documents[0]);
+        // Two readings of one text cannot be told apart by id and digest; any fixed order will do.
+        (&x.id, &x.digest).cmp(&(&y.id, &y.digest)).then_with(|| any_order(a, b))
+    });
     dossiers.dedup_by(|a, b| a.documents[0].id == b.documents[0].id);
     dossiers
 }

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::dossier::Dossier;
 use crate::name::Meetings;
@@ -15,31 +15,43 @@ use super::alike::{self, Name};
 pub struct Names<'a> {
     /// Each spelling, as the first of its forms has it.
     pub spelt: Vec<Arc<Name>>,
+    /// The number of each wording.
     numbers: FxHashMap<&'a str, u32>,
+    /// For each dossier and each of its persons the number of the name.
+    of: Vec<Vec<u32>>,
     full: OnceCell<(Vec<usize>, Meetings)>,
 }
 
 impl<'a> Names<'a> {
     /// The names of all persons of dossiers.
     pub fn of(dossiers: &[&'a Dossier]) -> Self {
-        let all: FxHashSet<&str> = dossiers.iter().flat_map(|d| &d.persons).map(|p| p.name.as_str()).collect();
-        let mut forms: Vec<&str> = all.into_iter().collect();
+        let (wordings, mut of) = wordings(dossiers);
+        let mut forms: Vec<&str> = wordings.keys().copied().collect();
         forms.sort_unstable();
         let mut parsed: Vec<(&str, Name)> = forms.iter().copied().zip(alike::parse_all(&forms)).collect();
         parsed.sort_by(|(_, a), (_, b)| a.spelling().cmp(b.spelling()));
-        let mut names = Names { spelt: Vec::new(), numbers: FxHashMap::default(), full: OnceCell::new() };
+        let mut names =
+            Names { spelt: Vec::new(), numbers: FxHashMap::default(), of: Vec::new(), full: OnceCell::new() };
+        let mut number = vec![0; wordings.len()];
         for (form, name) in parsed {
             if names.spelt.last().is_none_or(|last| last.spelling() != name.spelling()) {
                 names.spelt.push(Arc::new(name));
             }
+            number[wordings[form] as usize] = names.spelt.len() as u32 - 1;
             names.numbers.insert(form, names.spelt.len() as u32 - 1);
         }
-        names
+        of.iter_mut().flatten().for_each(|wording| *wording = number[*wording as usize]);
+        Names { of, ..names }
     }
 
     /// The number of a name's spelling.
     pub fn number(&self, name: &str) -> Option<usize> {
         self.numbers.get(name).map(|n| *n as usize)
+    }
+
+    /// The same of the name of a person of a dossier, each by its number.
+    pub fn at(&self, dossier: usize, person: usize) -> usize {
+        self.of[dossier][person] as usize
     }
 
     /// Pairs of full names worth comparing, by number.
@@ -64,6 +76,17 @@ impl<'a> Names<'a> {
             (numbers, alike::meetings(&names))
         })
     }
+}
+
+/// Numbers for the wordings of names, and those of each dossier's persons.
+fn wordings<'a>(dossiers: &[&'a Dossier]) -> (FxHashMap<&'a str, u32>, Vec<Vec<u32>>) {
+    let mut known: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut number = |name: &'a str| {
+        let next = known.len() as u32;
+        *known.entry(name).or_insert(next)
+    };
+    let of = dossiers.iter().map(|d| d.persons.iter().map(|p| number(&p.name)).collect()).collect();
+    (known, of)
 }
 
 /// Which names could be drawn together, directly or over others.

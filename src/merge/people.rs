@@ -63,7 +63,7 @@ impl Draft {
 /// The persons of dossiers whose names are among these, drawn together. `pairs` are the full names worth comparing.
 pub fn drafts(dossiers: &[&Dossier], names: &Names, among: impl Fn(usize) -> bool) -> Vec<Draft> {
     let mut kin = Kin::new(names.spelt.len());
-    let seen = seen::look(dossiers, names, &among);
+    let seen = seen::look(dossiers.iter().copied().enumerate(), names, &among);
     let groups = person::join(&seen, &names.pairs(&among), &mut kin);
     groups.into_iter().map(|group| Draft::of(&seen, group, &mut kin)).collect()
 }

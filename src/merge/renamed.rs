@@ -11,35 +11,39 @@ use super::again::{Change, Links};
 use super::alike::{self, Name};
 use super::called::{Called, Forms};
 use super::names::Names;
-use super::people::{self, People};
+use super::people::{self, Draft};
 use super::seen;
 
 impl<'a> Change<'a> {
-    /// The persons, of whom those of the kin that are not concerned are taken over.
-    pub fn people(&self, persons: Vec<Person>, links: &Links) -> People<'a> {
+    /// The persons whom the change concerns, drawn anew, and which kin of those before they stand for.
+    pub fn drawn_anew(&self, links: &Links) -> (Vec<Draft>, FxHashSet<u32>) {
         let names = Names::of(self.now);
         let mut kin: Vec<Option<u32>> = vec![None; names.spelt.len()];
-        let mut members: Vec<Vec<(usize, usize, bool)>> = vec![Vec::new(); persons.len()];
-        for (old, at, d) in self.kept() {
-            for (place, (person, link)) in d.persons.iter().zip(&links.persons[old]).enumerate() {
-                members[link.person as usize].push((at, place, link.slip));
-                if let Some(name) = names.number(&person.name) {
-                    kin[name] = Some(links.person_kin[link.person as usize]);
-                }
+        for (old, at, _) in self.kept() {
+            for (place, link) in links.persons[old].iter().enumerate() {
+                kin[names.at(at, place)] = Some(links.person_kin[link.person as usize]);
             }
         }
         let mut touched: FxHashSet<u32> = self.concerned(&names).into_iter().filter_map(|name| kin[name]).collect();
         let gone = self.gone().flat_map(|(old, _)| &links.persons[old]);
         touched.extend(gone.map(|link| links.person_kin[link.person as usize]));
-        let fresh = |name: usize| kin[name].is_none_or(|kin| touched.contains(&kin));
-        let mut drafts = people::drafts(self.now, &names, fresh);
-        let first = names.spelt.len() as u32;
-        for ((person, members), kin) in persons.into_iter().zip(members).zip(&links.person_kin) {
-            if !touched.contains(kin) {
-                drafts.push(people::Draft { person, members, kin: first + kin });
+        let fresh: Vec<bool> = kin.iter().map(|kin| kin.is_none_or(|kin| touched.contains(&kin))).collect();
+        (people::drafts(self.now, &names, |name| fresh[name]), touched)
+    }
+
+    /// Those whom it does not concern, as they were. `touched` are the kin that it concerns.
+    pub fn taken_over(&self, persons: Vec<Person>, links: &Links, touched: &FxHashSet<u32>) -> Vec<Draft> {
+        let mut members: Vec<Vec<(usize, usize, bool)>> = vec![Vec::new(); persons.len()];
+        for (old, at, _) in self.kept() {
+            for (place, link) in links.persons[old].iter().enumerate() {
+                members[link.person as usize].push((at, place, link.slip));
             }
         }
-        People::out_of(drafts, self.now)
+        // Numbers beyond those of names drawn anew.
+        let first = self.now.iter().map(|d| d.persons.len() as u32).sum::<u32>();
+        let all = persons.into_iter().zip(members).zip(&links.person_kin);
+        let kept = all.filter(|(_, kin)| !touched.contains(kin));
+        kept.map(|((person, members), kin)| Draft { person, members, kin: first + kin }).collect()
     }
 
     /// Names, by number, that documents which came tell of, and those that may now be drawn together otherwise than before.
@@ -89,10 +93,9 @@ impl<'a> Change<'a> {
 
     /// Short names that may stand for any of these full ones.
     fn shortening(&self, names: &Names, full: &BTreeSet<usize>) -> BTreeSet<usize> {
-        let added: Vec<&Dossier> = self.added().map(|(_, d)| d).collect();
         let mut called: BTreeMap<usize, Called> = BTreeMap::new();
         let mut forms = Forms::default();
-        for s in seen::look(&added, names, |n| full.contains(&n) && names.spelt[n].is_full()) {
+        for s in seen::look(self.added(), names, |n| full.contains(&n) && names.spelt[n].is_full()) {
             called.entry(s.spelling).or_insert_with(|| Called::by_name(&s.name)).note(&s, &mut forms);
         }
         let mut by_key: FxHashMap<u64, Vec<usize>> = FxHashMap::default();

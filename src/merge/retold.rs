@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::date::Date;
-use crate::dossier::{Meeting, Who};
+use crate::dossier::{Dossier, Meeting, Who};
 
 use super::again::{Change, Links, Then};
 use super::cluster::{self, keys};
@@ -25,6 +25,8 @@ pub struct Reports<'c, 'a> {
     links: &'c Links,
     people: &'c People<'a>,
     polities: BTreeSet<String>,
+    /// How many documents that were and are give each label of a topic.
+    labels: topic::Counts<'a>,
     /// Those that now say something else, with those of documents that came.
     other: Vec<Report>,
     /// The rest, by each of their persons.
@@ -38,13 +40,14 @@ impl<'c, 'a> Reports<'c, 'a> {
     pub fn of(
         change: &'c Change<'a>,
         links: &'c Links,
-        then: &Then<'a>,
+        then: &Then,
         people: &'c People<'a>,
         changed: Vec<bool>,
     ) -> Self {
-        let before = cluster::polities(then.was.iter().copied());
-        let polities = cluster::polities(change.now.iter().copied());
-        let moved: BTreeSet<&String> = before.symmetric_difference(&polities).collect();
+        let mut polities = cluster::polities(change.kept().map(|(_, _, d)| d));
+        let (came, went) = (change.added().map(|(_, d)| d), change.gone().map(|(_, d)| d));
+        let (came, went) = (cluster::polities(came), cluster::polities(went));
+        let moved: BTreeSet<&String> = came.symmetric_difference(&went).filter(|p| !polities.contains(*p)).collect();
         let mut reports = Reports {
             change,
             links,
@@ -52,7 +55,8 @@ impl<'c, 'a> Reports<'c, 'a> {
             other: Vec::new(),
             by_person: vec![Vec::new(); people.persons.len()],
             by_party: FxHashMap::default(),
-            polities: polities.clone(),
+            labels: topic::Counts::default().with(change.kept().map(|(_, _, d)| d)),
+            polities: BTreeSet::new(),
         };
         for (old, at, d) in change.kept() {
             for (place, m) in d.meetings.iter().enumerate() {
@@ -81,7 +85,8 @@ impl<'c, 'a> Reports<'c, 'a> {
         }
         let new = change.added().flat_map(|(at, d)| (0..d.meetings.len()).map(move |place| (at, place)));
         reports.other.extend(new);
-        reports
+        polities.extend(came);
+        Reports { polities, ..reports }
     }
 
     fn note(&mut self, report: Report, persons: &[usize], meeting: &Meeting) {
@@ -126,7 +131,7 @@ impl<'c, 'a> Reports<'c, 'a> {
         let told: Vec<Told> = told.into_iter().map(|report| self.tell(report)).collect();
         let mut drafts = meeting::drafts(&told, &world);
         let words = told.iter().flat_map(|t| &t.topics).cloned().collect();
-        let labels = topic::Labels::of(self.change.now.iter().copied(), Some(&words));
+        let labels = self.labels_with(self.change.added().map(|(_, d)| d), &words);
         drafts.iter_mut().for_each(|d| labels.give(&mut d.meeting));
         let dropped = (0..before.len()).filter(concerned).map(|at| before[at].date());
         let dates: BTreeSet<Option<Date>> = dropped.chain(drafts.iter().map(|d| d.meeting.date())).collect();
@@ -179,13 +184,18 @@ impl<'c, 'a> Reports<'c, 'a> {
         near
     }
 
+    /// The labels of topics of these words, by documents that were and are, and by these.
+    fn labels_with(&self, more: impl Iterator<Item = &'a Dossier>, words: &BTreeSet<topic::Words>) -> topic::Labels {
+        topic::Labels::of(&self.labels.clone().with(more), Some(words))
+    }
+
     /// The kin of meetings whose topics are now called otherwise.
     fn relabelled(&self) -> BTreeSet<u32> {
         let changed = self.change.added().chain(self.change.gone());
         let topics = changed.flat_map(|(_, d)| &d.meetings).flat_map(|m| &m.topics);
         let words: BTreeSet<topic::Words> = topics.map(|t| topic::words(&t.label)).collect();
-        let was = topic::Labels::of(self.change.was.iter().map(|(d, _)| *d), Some(&words));
-        let now = topic::Labels::of(self.change.now.iter().copied(), Some(&words));
+        let was = self.labels_with(self.change.gone().map(|(_, d)| d), &words);
+        let now = self.labels_with(self.change.added().map(|(_, d)| d), &words);
         let other: BTreeSet<&topic::Words> = words.iter().filter(|w| was.get(w) != now.get(w)).collect();
         let mut known: FxHashMap<&str, bool> = FxHashMap::default();
         let mut kin = BTreeSet::new();

@@ -33,13 +33,20 @@ pub struct Seen<'a> {
 /// From here on the text says of which country an office is; below the country has been gathered from what stands around.
 const SAID: f32 = 0.9;
 
-/// The persons of dossiers whose names are among these.
-pub fn look<'a>(dossiers: &[&'a Dossier], names: &Names, among: impl Fn(usize) -> bool) -> Vec<Seen<'a>> {
+/// The persons of dossiers, these with their numbers, whose names are among these.
+pub fn look<'a>(
+    dossiers: impl Iterator<Item = (usize, &'a Dossier)>,
+    names: &Names,
+    among: impl Fn(usize) -> bool,
+) -> Vec<Seen<'a>> {
     let mut seen = Vec::new();
-    for (dossier, d) in dossiers.iter().enumerate() {
+    for (dossier, d) in dossiers {
         let when = d.documents.first().and_then(|s: &Source| s.published);
         for (place, person) in d.persons.iter().enumerate() {
-            let Some(spelling) = names.number(&person.name).filter(|n| among(*n)) else { continue };
+            let spelling = names.at(dossier, place);
+            if !among(spelling) {
+                continue;
+            }
             let offices = person.roles.iter().map(|r| (Key::of(&r.office), r.former));
             let roles = offices.chain(countries(d, person).into_iter().map(|of| (Key::open(of), false))).collect();
             let name = names.spelt[spelling].clone();

@@ -206,7 +206,7 @@ fn join_short_names(seen: &[Seen], ones: Vec<Group>) -> Vec<Group> {
         a.shares_office(b) && a.apart(b) <= long
     };
     let mut groups = linked(linked(held, office), career);
-    groups.sort_by_key(|g| (Reverse(g.dossiers.len()), g.members[0]));
+    groups.sort_by_key(|g| (Reverse(g.dossiers.len()), g.members.iter().min().copied()));
     let mut groups = without_slips(groups);
     let known = groups.clone();
     let mut rest = Vec::new();

@@ -125,10 +125,10 @@ fn labelled(topics: &[&Topic], sides: &[Words]) -> Topic {
 pub struct Labels(BTreeMap<Words, String>);
 
 impl Labels {
-    /// The labels of all topics of dossiers, or of those of these words.
-    pub fn of<'a>(dossiers: impl Iterator<Item = &'a Dossier>, among: Option<&BTreeSet<Words>>) -> Labels {
+    /// The labels of all topics that so many documents each give, or of those of these words.
+    pub fn of(counts: &Counts, among: Option<&BTreeSet<Words>>) -> Labels {
         let mut usual: BTreeMap<Words, (Reverse<usize>, usize, &str)> = BTreeMap::new();
-        for (label, count) in counts(dossiers) {
+        for (&label, &count) in &counts.0 {
             let words = words(label);
             if among.is_none_or(|all| all.contains(&words)) {
                 let one = (Reverse(count), label.len(), label);
@@ -158,15 +158,20 @@ impl Labels {
 }
 
 /// How many documents give each label.
-fn counts<'a>(dossiers: impl Iterator<Item = &'a Dossier>) -> FxHashMap<&'a str, usize> {
-    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
-    for d in dossiers {
-        let mut labels: Vec<&str> = d.meetings.iter().flat_map(|m| &m.topics).map(|t| t.label.as_str()).collect();
-        labels.sort_unstable();
-        labels.dedup();
-        labels.into_iter().for_each(|label| *counts.entry(label).or_default() += 1);
+#[derive(Clone, Default)]
+pub struct Counts<'a>(FxHashMap<&'a str, usize>);
+
+impl<'a> Counts<'a> {
+    /// Those of these documents, and of more.
+    pub fn with(mut self, dossiers: impl Iterator<Item = &'a Dossier>) -> Self {
+        for d in dossiers {
+            let mut labels: Vec<&str> = d.meetings.iter().flat_map(|m| &m.topics).map(|t| t.label.as_str()).collect();
+            labels.sort_unstable();
+            labels.dedup();
+            labels.into_iter().for_each(|label| *self.0.entry(label).or_default() += 1);
+        }
+        self
     }
-    counts
 }
 
 fn relabel(topic: &mut Topic, label: &str) {
