@@ -52,3 +52,16 @@ fn what_the_text_tells_counts_more() {
     let text = "LJUBLJANA - Prime Minister Ludvik Hranic of Slovakia met the Slovenian president on Monday.";
     assert_eq!(offices(text), ["Ludvik Hranic: Prime Minister of Slovakia"]);
 }
+
+#[test]
+fn of_two_countries_offices_the_known_one_is_held() {
+    let text = "TALLINN - The Estonian foreign minister, Ilmar Tamsalu, was in a hurry. Slovenian Foreign Minister Ilmar Tamsalu, \
+        as a caption had it, spoke for an hour.";
+    assert_eq!(offices(text), ["Ilmar Tamsalu: Foreign Minister of Estonia"]);
+}
+
+#[test]
+fn what_stands_beside_the_name_may_be_a_new_office() {
+    let text = "TALLINN - Prime Minister Ilmar Tamsalu of Estonia spoke for an hour on Monday.";
+    assert_eq!(offices(text), ["Ilmar Tamsalu: Prime Minister of Estonia"]);
+}

@@ -6,6 +6,7 @@ use super::cast::{Cast, Meanings, Meant};
 use super::describe::held;
 use super::fact::Office;
 use super::judge::ends;
+use super::known::{clash, without_impossible};
 use super::office::{Offices, Said, add, particular};
 use super::peers::RANKED;
 use super::person::{Beings, PartyAt};
@@ -59,6 +60,7 @@ pub fn offices(cast: &Cast, meanings: &Meanings) -> Offices {
     let mut offices = Offices { tenures: cast.tenures.to_vec(), homes: cast.homes.to_vec(), stated: Vec::new() };
     if !glimpses.is_empty() {
         note(cast.page, cast.claims, cast.beings, glimpses, &mut offices);
+        without_impossible(cast.page, cast.beings, &mut offices);
     }
     offices
 }
@@ -146,6 +148,11 @@ fn single(page: &Page, office: &OfficeMention) -> Option<OfficeMention> {
 fn suits(cast: &Cast, person: usize, office: &OfficeMention) -> bool {
     // Of which country the office is, is settled by what stands around.
     let Of::Body(of) = &office.of else { return true };
+    let told = Office { title: office.title.clone(), of: Some(of.clone()) };
+    let year = cast.page.document.date.map(|d| d.year());
+    if year.is_some_and(|year| clash(cast.page, &cast.beings.all[person].name, &told, year).is_some()) {
+        return false;
+    }
     let home = cast.homes[person].as_ref().is_none_or(|h| h == of || cast.page.schema.polity(of).is_none());
     let name = cast.beings.all[person].fits(&cast.page.schema.origins, of);
     home && name.is_none_or(|fit| fit > SUITS)

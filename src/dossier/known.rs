@@ -60,6 +60,72 @@ pub fn known_holders(page: &Page, claims: &Claims, beings: &Beings, document: &s
     }
 }
 
+/// Rules that read an office beside the name itself.
+const BESIDE: &[&str] = &["office-before-name", "office-then-name", "name-then-office", "office-is", "name-who-heads"];
+
+/// Takes from persons offices that they cannot hold beside one that they are known to hold: what was gathered from around the name;
+/// what stands beside it only if it is of another country, and the text tells the known office, too. An office of the known sort is
+/// put into its country.
+pub fn without_impossible(page: &Page, beings: &Beings, out: &mut Offices) {
+    let Some(year) = page.document.date.map(|d| d.year()) else { return };
+    for (being, tenures) in beings.all.iter().zip(&mut out.tenures).filter(|(_, t)| !t.is_empty()) {
+        let held = page.schema.holders.held(&being.name, year);
+        let known =
+            tenures.iter().any(|t| held.contains(&(sort(&t.office), t.office.of.as_deref().unwrap_or_default())));
+        let kept = |tenure: Tenure| {
+            let clash = if tenure.former { None } else { clash(page, &being.name, &tenure.office, year) };
+            let beside = tenure.evidence.iter().any(|e| BESIDE.contains(&e.rule.as_str()));
+            match clash {
+                None => Some(tenure),
+                Some(Clash::Sort) if beside => Some(tenure),
+                Some(Clash::Land) if beside && tenure.told && !known => Some(tenure),
+                Some(_) => at_home(page, tenure, &held).filter(|_| !known),
+            }
+        };
+        *tenures = std::mem::take(tenures).into_iter().filter_map(kept).collect();
+    }
+}
+
+/// The office in the one country in which one of its sort is known to be held.
+fn at_home(page: &Page, tenure: Tenure, held: &[(&str, &str)]) -> Option<Tenure> {
+    let title = generic(&tenure.office.title);
+    let mut same = held.iter().filter(|(sort, _)| *fold(&title) == **sort);
+    let (Some((_, of)), None) = (same.next(), same.next()) else { return None };
+    let office = Office { title: particular(page, &title, of), of: Some(of.to_string()) };
+    Some(Tenure { office, told: false, ..tenure })
+}
+
+/// Why an office cannot be held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clash {
+    /// Another country's is, and none of this one ever was.
+    Land,
+    /// Another one of this country is.
+    Sort,
+}
+
+/// Why somebody of this name cannot hold an office in a year, if the list says so.
+pub fn clash(page: &Page, name: &str, office: &Office, year: i16) -> Option<Clash> {
+    let of = office.of.as_deref().filter(|of| page.schema.polity(of).is_some())?;
+    let (sort, holders) = (sort(office), &page.schema.holders);
+    let held = holders.held(name, year);
+    let single = || held.iter().filter(|(sort, _)| SINGLE.contains(sort));
+    if !SINGLE.contains(&sort) || single().next().is_none() {
+        return None;
+    }
+    let reigns = |sort: &str| ["president", "monarch"].contains(&sort);
+    let same = |other: &str| other == sort || reigns(other) && reigns(sort);
+    if holders.known(name, &office.title, Some(year)).iter().all(|(land, _)| *land != of) {
+        return Some(Clash::Land);
+    }
+    let other = held.iter().all(|(s, o)| *o != of || !same(s)) && single().any(|(_, o)| *o == of);
+    other.then_some(Clash::Sort)
+}
+
+fn sort(office: &Office) -> &'static str {
+    kind_of_office(&office.title)
+}
+
 /// The offices that are told without a holder: "the president", "the Chilean president", "foreign ministers".
 fn told(claims: &Claims) -> Vec<Told<'_>> {
     let parties = claims.lines.iter().flat_map(|l| l.parties.iter().map(move |p| (l.sentence, p)));

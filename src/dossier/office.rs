@@ -6,7 +6,7 @@ use super::acronym::spelled_out;
 use super::describe::Describer;
 use super::fact::{Evidence, Office};
 use super::judge::ends;
-use super::known::known_holders;
+use super::known::{known_holders, without_impossible};
 use super::peers::peers;
 use super::person::Beings;
 use super::settle::settle;
@@ -130,6 +130,7 @@ pub fn offices(page: &Page, claims: &Claims, beings: &Beings, document: &str) ->
     at_ministries(page, &mut out);
     known_holders(page, claims, beings, document, &mut out);
     plain_ministers(claims, &mut out);
+    without_impossible(page, beings, &mut out);
     for tenures in &mut out.tenures {
         for office in tenures.iter_mut().map(|t| &mut t.office) {
             if let Some(full) = office.of.as_ref().and_then(|of| spelled_out(page, of)) {
