@@ -65,3 +65,11 @@ fn what_stands_beside_the_name_may_be_a_new_office() {
     let text = "TALLINN - Prime Minister Ilmar Tamsalu of Estonia spoke for an hour on Monday.";
     assert_eq!(offices(text), ["Ilmar Tamsalu: Prime Minister of Estonia"]);
 }
+
+#[test]
+fn a_description_does_not_mean_who_is_known_to_hold_another_office() {
+    let text = "RIGA - Ilmar Tamsalu spoke for an hour in Riga on Monday. The president left at noon, and the prime minister stayed.";
+    assert_eq!(offices(text), Vec::<String>::new());
+    let text = "RIGA - Ludvik Hranic spoke for an hour in Riga on Monday. The Slovenian prime minister left at noon.";
+    assert_eq!(offices(text), ["Ludvik Hranic: Prime Minister of Slovenia"]);
+}

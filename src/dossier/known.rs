@@ -10,7 +10,7 @@ use crate::mention::party::Head;
 use crate::schema::{fold, kind_of_office};
 
 /// Sorts of offices that one at a time holds.
-const SINGLE: &[&str] =
+pub const SINGLE: &[&str] =
     &["president", "prime minister", "monarch", "foreign minister", "defense minister", "secretary-general"];
 
 /// How many sentences away "the foreign ministers" may still be those whom a person belongs to.
@@ -60,8 +60,9 @@ pub fn known_holders(page: &Page, claims: &Claims, beings: &Beings, document: &s
     }
 }
 
-/// Rules that read an office beside the name itself.
-const BESIDE: &[&str] = &["office-before-name", "office-then-name", "name-then-office", "office-is", "name-who-heads"];
+/// Rules that do not read an office beside the name of its holder.
+const GATHERED: &[&str] =
+    &["counterpart", "description", "known-holder", "names-then-offices", "offices-of-several", "peer"];
 
 /// Takes from persons offices that they cannot hold beside one that they are known to hold: what was gathered from around the name;
 /// what stands beside it only if it is of another country, and the text tells the known office, too. An office of the known sort is
@@ -74,7 +75,7 @@ pub fn without_impossible(page: &Page, beings: &Beings, out: &mut Offices) {
             tenures.iter().any(|t| held.contains(&(sort(&t.office), t.office.of.as_deref().unwrap_or_default())));
         let kept = |tenure: Tenure| {
             let clash = if tenure.former { None } else { clash(page, &being.name, &tenure.office, year) };
-            let beside = tenure.evidence.iter().any(|e| BESIDE.contains(&e.rule.as_str()));
+            let beside = tenure.evidence.iter().any(|e| !GATHERED.contains(&e.rule.as_str()));
             match clash {
                 None => Some(tenure),
                 Some(Clash::Sort) if beside => Some(tenure),
@@ -113,13 +114,17 @@ pub fn clash(page: &Page, name: &str, office: &Office, year: i16) -> Option<Clas
     if !SINGLE.contains(&sort) || single().next().is_none() {
         return None;
     }
-    let reigns = |sort: &str| ["president", "monarch"].contains(&sort);
-    let same = |other: &str| other == sort || reigns(other) && reigns(sort);
     if holders.known(name, &office.title, Some(year)).iter().all(|(land, _)| *land != of) {
         return Some(Clash::Land);
     }
-    let other = held.iter().all(|(s, o)| *o != of || !same(s)) && single().any(|(_, o)| *o == of);
+    let other = held.iter().all(|(s, o)| *o != of || !alike(s, sort)) && single().any(|(_, o)| *o == of);
     other.then_some(Clash::Sort)
+}
+
+/// Whether two sorts of offices are one: of some countries the list calls monarch whom they call president.
+pub fn alike(a: &str, b: &str) -> bool {
+    let reigns = |sort: &str| ["president", "monarch"].contains(&sort);
+    a == b || reigns(a) && reigns(b)
 }
 
 fn sort(office: &Office) -> &'static str {

@@ -2,6 +2,7 @@
 
 use super::Cast;
 use super::gender::Gender;
+use super::listed::Listed;
 use super::mind::Mind;
 use crate::dossier::office::{Tenure, same_title};
 use crate::schema::fold;
@@ -61,6 +62,11 @@ impl Cast<'_> {
         let held = self.tenures[person].iter().filter(|t| self.holds(t, title, wanted, home));
         if let Some(best) = held.map(rank).max() {
             return best;
+        }
+        match self.listed(person, wanted) {
+            Some(Listed::Another) => return Fit::No,
+            Some(Listed::Holds) if untold => return Fit::Holds,
+            _ => {}
         }
         let words = &self.page.schema.cast;
         let diplomatic = |title: &str| {

@@ -7,6 +7,7 @@ mod fit;
 mod gender;
 mod land;
 mod likely;
+mod listed;
 mod mind;
 mod place;
 mod plural;
@@ -78,6 +79,8 @@ pub struct Cast<'c> {
     pub homes: &'c [Option<String>],
     /// Whether each person is a woman or a man, where known.
     pub genders: Vec<Option<Gender>>,
+    /// What each person is known to hold at that time, by a list.
+    listed: Vec<Vec<(&'c str, &'c str)>>,
     /// The one who tells: whoever "he" is, not him.
     pub narrator: Option<usize>,
     /// Whether features keep their names, for whoever learns from them.
@@ -130,9 +133,10 @@ impl<'c> Cast<'c> {
     ) -> Self {
         let narrator = page.narrator.as_ref().and_then(|name| beings.named_at(claims, name));
         let lands = OnceCell::new();
-        let mut cast =
-            Cast { page, claims, beings, tenures, homes, genders: Vec::new(), narrator, names: false, lands };
+        let (genders, listed) = (Vec::new(), Vec::new());
+        let mut cast = Cast { page, claims, beings, tenures, homes, genders, listed, narrator, names: false, lands };
         cast.genders = (0..tenures.len()).map(|p| cast.gender(p)).collect();
+        cast.listed = (0..tenures.len()).map(|p| cast.held(p)).collect();
         cast
     }
 
