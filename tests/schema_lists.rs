@@ -19,6 +19,16 @@ struct Polity {
     #[serde(default)]
     people: Vec<String>,
     capital: String,
+    #[serde(default)]
+    once: Vec<Once>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Once {
+    name: String,
+    #[serde(default)]
+    until: Option<i16>,
 }
 
 #[derive(Deserialize)]
@@ -96,6 +106,16 @@ fn assert_unique<'a>(what: &str, names: impl Iterator<Item = (&'a str, &'a str)>
         assert!(!alias.is_empty() && alias.trim() == alias, "{what}: {alias:?} of {owner}");
         if let Some(other) = seen.insert(alias, owner) {
             panic!("{what}: {alias:?} stands for both {other} and {owner}");
+        }
+    }
+}
+
+#[test]
+fn names_that_a_polity_once_had_are_read_as_its_own() {
+    for polity in list::<Polity>("polities.ron") {
+        for once in &polity.once {
+            assert!(polity.also.contains(&once.name), "{}: {} is not among its names", polity.name, once.name);
+            assert!(once.until.is_none_or(|year| (1900..2030).contains(&year)), "{}: {:?}", once.name, once.until);
         }
     }
 }

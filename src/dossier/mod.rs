@@ -16,6 +16,7 @@ pub mod lesson;
 pub mod matter;
 mod meeting;
 mod office;
+mod once;
 mod origin;
 mod outcome;
 pub mod pairing;
@@ -88,6 +89,7 @@ fn compiled(cast: &Cast, meanings: &Meanings) -> Dossier {
     let persons = (0..cast.beings.all.len()).map(|p| person_of(cast, meanings, p, &tenures[p], &ids)).collect();
     let meetings = drafts.iter().enumerate().map(|(n, d)| meeting_of(cast, d, n, &tenures, &ids)).collect();
     let mut dossier = Dossier { documents: Vec::new(), persons, meetings };
+    once::by_names_of_the_day(cast.page, &mut dossier);
     dossier.documents = vec![source(cast.page, &dossier)];
     dossier
 }

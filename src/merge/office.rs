@@ -1,5 +1,6 @@
 //! Are two offices one, and can one person hold both?
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
@@ -147,8 +148,16 @@ pub fn polity_key(name: &str) -> String {
 fn fold_polity(name: &str) -> String {
     let mut words = alike::words(name);
     words.retain(|w| w != "the");
-    words.join(" ")
+    let folded = words.join(" ");
+    ONCE.get(&folded).cloned().unwrap_or(folded)
 }
+
+/// Names that countries once had, and the usual ones: folded.
+static ONCE: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
+    let folded = |name: &str| alike::words(name).into_iter().filter(|w| w != "the").collect::<Vec<_>>().join(" ");
+    let polities = &Gazetteer::embedded().polities;
+    polities.iter().flat_map(|p| p.once.iter().map(move |o| (folded(&o.name), folded(&p.name)))).collect()
+});
 
 impl Key {
     /// The key of an office.
@@ -243,6 +252,12 @@ mod tests {
         }
         assert_ne!(title_key("Vice President"), title_key("President"));
         assert_ne!(title_key("Deputy Foreign Minister"), title_key("Foreign Minister"));
+    }
+
+    #[test]
+    fn countries_are_the_same_by_names_of_the_day() {
+        assert_eq!(polity_key("Zaire"), polity_key("the Democratic Republic of the Congo"));
+        assert_ne!(polity_key("Zaire"), polity_key("Republic of the Congo"));
     }
 
     #[test]

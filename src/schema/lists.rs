@@ -34,6 +34,18 @@ pub struct Polity {
     pub people: Vec<String>,
     /// Its capital.
     pub capital: String,
+    /// Names that it once had, or that some texts rather give it.
+    pub once: Vec<Once>,
+}
+
+/// A name that a country once had: a text of that time is read with it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Once {
+    /// "Zaire".
+    pub name: String,
+    /// The last year of it; none where only texts that say so are meant.
+    pub until: Option<i16>,
 }
 
 /// A part of the world that is no party by itself.

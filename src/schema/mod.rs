@@ -178,6 +178,14 @@ impl Schema {
         self.polity_row(name).map(|row| &self.polities[row])
     }
 
+    /// How a text of a year names the country of a usual name, where otherwise: by a name that it once had. `says` tells whether the text
+    /// has a name.
+    pub fn once(&self, name: &str, year: Option<i16>, says: impl Fn(&str) -> bool) -> Option<&str> {
+        let once = &self.polity(name).filter(|p| !p.once.is_empty() && !says(&p.name))?.once;
+        let then = |o: &&lists::Once| o.until.is_some_and(|until| year.is_some_and(|y| y <= until));
+        once.iter().find(|o| says(&o.name)).or_else(|| once.iter().find(then)).map(|o| o.name.as_str())
+    }
+
     /// The row of the country or territory of a usual name.
     pub fn polity_row(&self, name: &str) -> Option<usize> {
         self.rows[0].find(key(name), |row| self.polities[row].name == name)
