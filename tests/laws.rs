@@ -168,7 +168,8 @@ fn broken(text: &str) -> Vec<String> {
 }
 
 /// Texts that made the reader panic once, as short as they can be.
-const ONCE_BROKEN: [&str; 8] = [
+const ONCE_BROKEN: [&str; 9] = [
+    "President Lars Holm cancelled a trip to meet Ana Duarte",
     "leader\nIvan ",
     "President\rWinston\"discuss",
     "him,Eduardo no)EUROPE also\"Turkey's\nLorenzana\"10000",
@@ -205,6 +206,15 @@ fn shuffled() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
 
+/// The beginnings of paragraphs of the seeds, up to any word, without a stop.
+fn broken_off() -> impl Strategy<Value = String> {
+    (any::<prop::sample::Index>(), any::<prop::sample::Index>()).prop_map(|(which, cut)| {
+        let paragraphs: Vec<&str> = SEEDS.iter().flat_map(|a| a.text.split("\n\n")).collect();
+        let words: Vec<&str> = which.get(&paragraphs).split(' ').collect();
+        words[..=cut.index(words.len())].join(" ").trim_end_matches(['.', ',', ';', '"', '”']).to_string()
+    })
+}
+
 /// Sentences of the seeds with words taken out, moved, or doubled.
 fn garbled() -> impl Strategy<Value = String> {
     let change = (0..4u8, any::<prop::sample::Index>(), any::<prop::sample::Index>());
@@ -237,6 +247,11 @@ proptest! {
 
     #[test]
     fn any_order_of_words_is_read(text in shuffled()) {
+        prop_assert_eq!(broken(&text), Vec::<String>::new());
+    }
+
+    #[test]
+    fn paragraphs_that_break_off_are_read(text in broken_off()) {
         prop_assert_eq!(broken(&text), Vec::<String>::new());
     }
 

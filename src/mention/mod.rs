@@ -12,6 +12,7 @@ pub mod retag;
 pub mod time;
 pub mod verb;
 pub mod word;
+mod words;
 
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -20,7 +21,8 @@ use crate::document::Document;
 use crate::schema::{Flags, Schema};
 use crate::span::Span;
 use name::Name;
-use word::{Atom, Word};
+use word::Atom;
+pub use words::Words;
 
 /// A document with everything that is marked in it.
 pub struct Page<'d, 't> {
@@ -29,7 +31,7 @@ pub struct Page<'d, 't> {
     /// The lists and rules.
     pub schema: &'d Schema,
     /// Its tokens, looked up.
-    pub words: Vec<Word<'t>>,
+    pub words: Words<'t>,
     /// Listed phrases, by first token.
     pub atoms: Vec<Option<Atom>>,
     cover: Vec<bool>,
@@ -47,7 +49,7 @@ const NONE: u32 = u32::MAX;
 impl<'d, 't> Page<'d, 't> {
     /// Looks up words and finds the names of persons.
     pub fn new(document: &'d Document<'t>, schema: &'d Schema) -> Self {
-        let words = word::words(document, schema);
+        let words = Words(word::words(document, schema));
         let mut atoms = vec![None; words.len()];
         for sentence in &document.sentences {
             let range = sentence.tokens.start as usize..sentence.tokens.end as usize;

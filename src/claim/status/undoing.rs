@@ -182,7 +182,7 @@ fn owner(page: &Page, line: &Line, noun: usize) -> Option<Side> {
     let owns = |p: &usize| {
         let end = line.parties[*p].tokens.end;
         line.parties[*p].possessor
-            || (end.saturating_sub(1)..=end).any(|i| page.words[i].among(&["'s", "’s", "'", "’"]))
+            || page.words[end.saturating_sub(1)..].iter().take(2).any(|w| w.among(&["'s", "’s", "'", "’"]))
     };
     let rows: Vec<usize> = (0..line.parties.len()).filter(owns).collect();
     if let Some(row) = rows.iter().rev().find(near) {
