@@ -32,6 +32,8 @@ pub struct Candidate {
     pub whole: bool,
     /// Whether a rule has given it to this meeting.
     pub given: bool,
+    /// Whether it is a person whose case is spoken of.
+    pub case: bool,
 }
 
 /// How many sentences before the words of a meeting may tell what it is about.
@@ -68,7 +70,7 @@ pub fn candidates<T>(
                 left.retain(|(l, e)| !(*l == wording.label && context.tells(e, s)));
                 let (tokens, label) = (wording.tokens.clone(), wording.label.clone());
                 let whole = wording.shapes.iter().any(|shape| shape.starts_with("noun-of"));
-                let candidate = Candidate { draft: d, sentence: s, tokens, label, whole, given };
+                let candidate = Candidate { draft: d, sentence: s, tokens, label, whole, given, case: false };
                 out.push((candidate, owns.tell(&meeting, &here, number, tell)));
             }
         }
@@ -76,11 +78,23 @@ pub fn candidates<T>(
             let Some((s, wording)) = context.mentioned(label, evidence) else { continue };
             let here = Here::of(&context, &meeting, s);
             let told = owns.tell_of(&meeting, &here, &wording, tell);
+            let case = is_case(&context, s, &wording);
             let (tokens, label) = (wording.tokens, label.clone());
-            out.push((Candidate { draft: d, sentence: s, tokens, label, whole: false, given: true }, told));
+            out.push((Candidate { draft: d, sentence: s, tokens, label, whole: false, given: true, case }, told));
         }
     }
     out
+}
+
+/// How many words may stand between "the case of" and a name: "the jailed editor and former deputy".
+const REACH: usize = 9;
+
+/// Whether a wording is a name of which the text says "the case of".
+fn is_case(context: &Context, s: usize, w: &Wording) -> bool {
+    let page = context.cast.page;
+    let from = w.tokens.start.saturating_sub(REACH).max(context.cast.claims.lines[s].tokens.start);
+    let spoken_of = |i: usize| page.words[i].among(&["case", "fate"]) && page.words[i + 1].is("of");
+    page.in_name(w.head) && (from..w.tokens.start.saturating_sub(1)).any(spoken_of)
 }
 
 /// The sentences in which a meeting's matters may stand.

@@ -43,6 +43,11 @@ const RIVAL: f32 = 1.3;
 const WHOLE: f32 = 0.1;
 /// From this chance on what a rule has read stays.
 const STAYS: f32 = 0.14;
+/// The same of a person's case, of which the weights have seen few.
+const CASE_STAYS: f32 = 0.05;
+/// What a rule has read must be so likely, seen from the likeliest of the same meeting; but not where the sentence has another that
+/// is likely.
+const READ_SHARE: f32 = 0.28;
 
 /// Settles what each meeting was about.
 pub fn settle(cast: &Cast, meanings: &Meanings, drafts: &mut [Draft]) {
@@ -109,6 +114,7 @@ fn chosen(rows: Vec<(f32, Candidate)>) -> Vec<Candidate> {
     }
     let read = best.iter().any(|(_, c)| c.given);
     let least = |c: &Candidate| match (c.given, read) {
+        (true, _) if c.case => CASE_STAYS,
         (true, _) => STAYS,
         (false, true) => BESIDE,
         (false, false) => ENOUGH,
@@ -116,7 +122,14 @@ fn chosen(rows: Vec<(f32, Candidate)>) -> Vec<Candidate> {
     let wholes: Vec<(usize, Range<usize>)> =
         best.iter().filter(|(_, c)| c.whole).map(|(_, c)| (c.sentence, c.tokens.clone())).collect();
     let most = best.iter().map(|(chance, _)| *chance).fold(0.0, f32::max);
-    best.retain(|(chance, c)| *chance >= least(c) && (c.given || *chance >= SHARE * most));
+    let likely = best.iter().filter(|(chance, c)| c.given && *chance >= SHARE * most);
+    let likely: BTreeSet<usize> = likely.map(|(_, c)| c.sentence).collect();
+    let share = |c: &Candidate| match c.given {
+        true if c.case || likely.contains(&c.sentence) => 0.0,
+        true => READ_SHARE,
+        false => SHARE,
+    };
+    best.retain(|(chance, c)| *chance >= least(c) && *chance >= share(c) * most);
     let weight = |chance: f32, c: &Candidate| if c.whole { chance + WHOLE } else { chance };
     best.sort_by(|(x, a), (y, b)| b.given.cmp(&a.given).then(weight(*y, b).total_cmp(&weight(*x, a))));
     let mut out: Vec<(BTreeSet<String>, &Candidate)> = Vec::new();
@@ -152,14 +165,14 @@ mod tests {
 
     fn row(chance: f32, label: &str, at: Range<usize>, given: bool) -> (f32, Candidate) {
         let whole = label.contains(" over ");
-        (chance, Candidate { draft: 0, sentence: 0, tokens: at, label: label.into(), whole, given })
+        (chance, Candidate { draft: 0, sentence: 0, tokens: at, label: label.into(), whole, given, case: false })
     }
 
     #[test]
     fn one_matter_is_told_once() {
         let rows = vec![
             row(0.9, "border", 4..5, false),
-            row(0.2, "border trade", 3..5, true),
+            row(0.3, "border trade", 3..5, true),
             row(0.5, "trade along border", 20..23, false),
             row(0.6, "fishing rights", 9..11, false),
             row(0.1, "weather", 14..15, false),
@@ -189,6 +202,27 @@ mod tests {
         let drafts = |rows| own(rows).iter().map(|(_, c)| c.draft).collect::<Vec<_>>();
         assert_eq!(drafts(vec![at(0, 0.6, false), at(1, 0.3, false), at(2, 0.3, true)]), [0, 2]);
         assert_eq!(drafts(vec![at(0, 0.6, false), at(1, 0.5, false)]), [0, 1]);
+    }
+
+    #[test]
+    fn what_rules_have_read_is_seen_beside_the_likeliest() {
+        let labels = |most, sentence| {
+            let (chance, chaos) = row(0.2, "chaos", 8..9, true);
+            let rows = vec![row(most, "border", 4..5, true), (chance, Candidate { sentence, ..chaos })];
+            chosen(rows).into_iter().map(|c| c.label).collect::<Vec<_>>()
+        };
+        assert_eq!(labels(0.9, 1), ["border"]);
+        assert_eq!(labels(0.6, 1), ["border", "chaos"]);
+        assert_eq!(labels(0.9, 0), ["border", "chaos"], "one list");
+    }
+
+    #[test]
+    fn a_persons_case_is_a_matter() {
+        let mut rows = vec![row(0.9, "border", 4..5, true), row(0.1, "Edda Tarn", 8..10, true)];
+        rows[1].1.sentence = 1;
+        assert_eq!(chosen(rows.clone()).len(), 1);
+        rows[1].1.case = true;
+        assert_eq!(chosen(rows).len(), 2);
     }
 
     #[test]
