@@ -12,7 +12,7 @@ use crate::graph::{Party, title_key};
 use crate::query::chunk::{Chunk, Tag};
 use crate::query::when::Period;
 
-/// So many years may lie between two documents of one time in office; what is told later looks back.
+/// So many years may lie between two documents of one time in office, and more if nobody else is told to have held it between.
 const SILENT: i16 = 3;
 
 /// Words that tell such a time.
@@ -31,9 +31,9 @@ pub(crate) fn take(pieces: &mut Vec<Chunk>, dossier: &Dossier) -> Option<String>
     let text = pieces[start..end].iter().map(|c| c.text.as_str()).collect::<Vec<_>>().join(" ");
     let who = pieces[told.who].tag.clone();
     let Tag::Side(Party::Person { ids, .. }) = &who else { return None };
-    let period = period(ids, told.office.as_ref(), dossier);
+    let periods = periods(ids, told.office.as_ref(), dossier);
     // "Kent's meetings as foreign minister" tell nothing else where no document does
-    if period.is_none() && !told.range.contains(&told.who) {
+    if periods.is_empty() && !told.range.contains(&told.who) {
         return None;
     }
     let comma = pieces[end - 1].comma;
@@ -43,29 +43,38 @@ pub(crate) fn take(pieces: &mut Vec<Chunk>, dossier: &Dossier) -> Option<String>
     piece.text.clone_from(&text);
     (piece.tag, piece.len, piece.comma, piece.owner) = (Tag::Word, end - start, comma, false);
     piece.taken = true;
-    if let Some(period) = period {
-        lay(pieces, start, period);
+    if !periods.is_empty() {
+        lay(pieces, start, &periods);
     }
     let he = |c: &&mut Chunk| c.tag == Tag::Word && matches!(c.fold.as_str(), "he" | "she" | "him" | "her");
     if let Some(he) = pieces.iter_mut().find(he).filter(|_| told.range.contains(&told.who)) {
         he.tag = who;
     }
-    period.is_none().then_some(text)
+    periods.is_empty().then_some(text)
 }
 
-/// The time in the place of its words; where another is told too, "as foreign minister in 1990", what both have in common.
-fn lay(pieces: &mut [Chunk], at: usize, period: Period) {
+/// The times in the place of their words; where another is told too, "as foreign minister in 1990", what both have in common.
+fn lay(pieces: &mut Vec<Chunk>, at: usize, periods: &[Period]) {
     let mut both = false;
     for piece in pieces.iter_mut() {
         if let Tag::When(other) = &mut piece.tag {
-            *other = period.within(*other);
+            let touches = |p: &&Period| some_day(p.within(*other));
+            *other = periods.iter().find(touches).unwrap_or(&periods[0]).within(*other);
             both = true;
         }
     }
-    let piece = &mut pieces[at];
-    if !both {
-        (piece.tag, piece.taken, piece.guess) = (Tag::When(period), false, true);
+    if both {
+        return;
     }
+    let piece = pieces.remove(at);
+    for period in periods.iter().rev() {
+        pieces.insert(at, Chunk { tag: Tag::When(*period), taken: false, guess: true, ..piece.clone() });
+    }
+}
+
+/// Whether it ends no sooner than it begins.
+fn some_day(period: Period) -> bool {
+    period.from.zip(period.to).is_none_or(|(from, to)| from.bounds().0 <= to.bounds().1)
 }
 
 /// "as foreign minister", of the first who is named; "when Kent was foreign minister".
@@ -139,8 +148,13 @@ fn told(pieces: &[Chunk], start: usize) -> Option<Told> {
         return None;
     }
     let at = the(start + 1);
+    // "during his premiership"
+    if is(at, &["his", "her"]) && times(at + 1) {
+        let who = (0..start).rev().chain(at + 1..pieces.len()).find(|at| person(*at))?;
+        return Some(office_behind(pieces, start, who, at + 2));
+    }
     if person(at) {
-        let behind = (at + 1) + usize::from(is(at + 1, &["first", "second"]));
+        let behind = at + 1;
         return match times(behind) {
             true => Some(office_behind(pieces, start, at, behind + 1)),
             false => (under && !pieces[at].owner).then_some(Told { range: start..at + 1, who: at, office: None }),
@@ -165,48 +179,69 @@ fn office_behind(pieces: &[Chunk], start: usize, who: usize, end: usize) -> Told
     }
 }
 
-/// From when to when documents call one of these persons a leader; else so in any office. None where that is two times.
-fn period(ids: &[String], office: Option<&Office>, dossier: &Dossier) -> Option<Period> {
+/// From when to when documents call one of these persons a leader; else so in any office. Several, where others led between.
+fn periods(ids: &[String], office: Option<&Office>, dossier: &Dossier) -> Vec<Period> {
     let persons = || ids.iter().filter_map(|id| dossier.person(id));
     let roles: Vec<&Role> =
         persons().flat_map(|p| &p.roles).filter(|r| r.confidence >= FIRM || ids.len() == 1).collect();
     let leads = |r: &&&Role| office.map_or(titled(&r.office.title, "leader"), |o| held(&r.office, o));
     let some: Vec<&Role> = roles.iter().filter(leads).copied().collect();
     let some = if some.is_empty() && office.is_none() { roles } else { some };
-    let mut spans: Vec<(Date, Date)> = some.iter().filter_map(|r| span(r, ids, dossier)).collect();
+    let now: Vec<&Role> = some.iter().filter(|r| !r.former).copied().collect();
+    let some = if now.is_empty() { some } else { now };
+    let mut spans: Vec<(Date, Date)> = some.iter().flat_map(|r| self::spans(r, ids, dossier)).collect();
     spans.sort();
-    let first = *spans.first()?;
-    let whole = spans
-        .iter()
-        .skip(1)
-        .try_fold(first, |(from, to), next| (next.0.year() - to.year() < SILENT).then_some((from, to.max(next.1))))?;
-    Some(Period { from: Some(whole.0), to: Some(whole.1), month: None })
+    let mut whole: Vec<(Date, Date)> = Vec::new();
+    for (from, to) in spans {
+        match whole.last_mut() {
+            Some(last) if from.bounds().0 <= next_day(last.1) || from.year() <= last.1.year() => last.1 = last.1.max(to),
+            _ => whole.push((from, to)),
+        }
+    }
+    whole.into_iter().map(|(from, to)| Period { from: Some(from), to: Some(to), month: None }).collect()
+}
+
+fn next_day(date: Date) -> jiff::civil::Date {
+    date.bounds().1.checked_add(1.day()).unwrap_or(date.bounds().1)
 }
 
 /// From when to when documents call one of these persons a leader, if any does.
 pub(crate) fn led(ids: &[String], dossier: &Dossier) -> Option<Period> {
     let roles = ids.iter().filter_map(|id| dossier.person(id)).flat_map(|p| &p.roles);
     let leads = roles.into_iter().any(|r| titled(&r.office.title, "leader"));
-    period(ids, None, dossier).filter(|_| leads)
+    match &periods(ids, None, dossier)[..] {
+        [one] if leads => Some(*one),
+        _ => None,
+    }
 }
 
 /// A role that is told so surely is nobody else's.
 const FIRM: f32 = 0.9;
 
-/// The first and last day of an office, as far as documents tell; at both ends up to whoever held it before and after.
-fn span(role: &Role, ids: &[String], dossier: &Dossier) -> Option<(Date, Date)> {
-    let own = days(role, dossier);
-    let first = *own.first()?;
-    let last = own.iter().fold(first, |last, d| if d.year() - last.year() <= SILENT { *d } else { last });
+/// The first and last days of the times in an office, as far as documents tell.
+fn spans(role: &Role, ids: &[String], dossier: &Dossier) -> Vec<(Date, Date)> {
     let others = dossier.persons.iter().filter(|p| !ids.contains(&p.id)).flat_map(|p| &p.roles);
     let same = |r: &&Role| r.office.of == role.office.of && title_key(&r.office.title) == title_key(&role.office.title);
-    let others: Vec<Date> = others.filter(same).flat_map(|r| days(r, dossier)).collect();
+    let others: Vec<Date> = others.filter(same).filter(|r| !r.former).flat_map(|r| days(r, dossier)).collect();
+    let mut times: Vec<(Date, Date)> = Vec::new();
+    for day in days(role, dossier) {
+        let between = |from: Date| others.iter().any(|o| *o > from && *o < day);
+        match times.last_mut() {
+            Some((_, last)) if day.year() - last.year() <= SILENT || !between(*last) => *last = day,
+            _ => times.push((day, day)),
+        }
+    }
+    times.into_iter().map(|time| bounded(time, &others)).collect()
+}
+
+/// At both ends up to whoever held it before and after.
+fn bounded((first, last): (Date, Date), others: &[Date]) -> (Date, Date) {
     let before = others.iter().filter(|d| **d < first && d.year() + FAR >= first.year()).max();
     let after = others.iter().filter(|d| **d > last && d.year() <= last.year() + FAR).min();
     let from = before.and_then(|d| turn(*d, first)).unwrap_or(Date::of_year(first.year()));
     let to = after.and_then(|d| turn(last, *d)).and_then(|d| d.bounds().0.checked_sub(1.day()).ok());
     let to = to.map_or(Date::of_year(last.year()), Date::from);
-    Some((from, to))
+    (from, to)
 }
 
 /// So many years may go by unheard between two who held an office.
