@@ -115,6 +115,8 @@ impl Reading<'_> {
             _ => None,
         };
         let mut out: Vec<String> = self.pieces.iter().filter_map(said).collect();
+        const REFUSED: [&str; 8] =
+            ["refuse", "refused", "refuses", "declined", "rejected", "snubbed", "rebuffed", "unwilling"];
         const LED: [&str; 7] = ["mediated", "brokered", "moderated", "chaired", "arbitrated", "facilitated", "brought"];
         const MEALS: [&str; 12] = [
             "dinner",
@@ -132,6 +134,8 @@ impl Reading<'_> {
         ];
         let meal = self.pieces.iter().find(|c| c.tag == Tag::Word && MEALS.contains(&c.fold.as_str()));
         out.extend(meal.map(|c| format!("{} is not told from other meetings", c.fold)));
+        let refused = self.pieces.iter().find(|c| c.tag == Tag::Word && c.taken && REFUSED.contains(&c.fold.as_str()));
+        out.extend(refused.map(|c| format!("{} is not told from proposed and called off", c.fold)));
         let own = self.pieces.windows(2).find(|w| w[0].fold == "as" && matches!(w[1].tag, Tag::Side(Party::Office(_))));
         let person = self.pieces.iter().any(|c| matches!(c.tag, Tag::Side(Party::Person { .. })));
         let own = own.filter(|_| {

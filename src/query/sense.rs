@@ -82,6 +82,33 @@ impl Reading<'_> {
         }
     }
 
+    /// "Who gathered on Malta?": what stands behind "on" is where it was, if no such meeting was about it.
+    pub(super) fn on_islands(&mut self) {
+        let gathers = |c: &Chunk| matches!(c.fold.as_str(), "gathered" | "assembled" | "convened" | "together" | "gather");
+        for at in 2..self.pieces.len() {
+            let piece = &self.pieces[at];
+            let on = self.pieces[at - 1].fold == "on" || self.pieces[at - 1].fold == "of" && self.pieces[at - 2].fold == "island";
+            let place = match &piece.tag {
+                Tag::Place(place) => Some(place.clone()),
+                Tag::Side(Party::Polity(land)) => Some(land.clone()),
+                _ => None,
+            };
+            let Some(place) = place.filter(|_| on && piece.taken) else { continue };
+            let told = |s: &Selection| s.about.iter().any(|t| t.ends_with(&piece.text));
+            let there = |s: &Selection| {
+                let about = s.about.iter().filter(|t| !t.ends_with(&piece.text)).cloned().collect();
+                Selection { about, place: Some(place.clone()), ..s.clone() }
+            };
+            let firm = gathers(&self.pieces[at - 2]);
+            let meetings = &self.query.meetings;
+            let elsewhere = meetings.iter().filter(|s| told(s)).all(|s| firm || self.graph.select(s).is_empty());
+            let fits = meetings.iter().any(|s| told(s) && s.place.is_none() && !self.graph.select(&there(s)).is_empty());
+            if elsewhere && (firm || fits) {
+                self.query.meetings = meetings.iter().map(|s| if told(s) { there(s) } else { s.clone() }).collect();
+            }
+        }
+    }
+
     /// Names in what was talked about that no topic of the graph has: "the Lund agreement".
     pub(super) fn unheard(&self) -> Vec<String> {
         let there = |s: &&Selection| !self.graph.select(s).is_empty();

@@ -1,8 +1,9 @@
 //! Questions put in order before they are read: polite words dropped, what goes before brought to the end.
 
+use crate::dossier::Status;
 use crate::graph::Party;
 use crate::query::chunk::{Chunk, Tag};
-use crate::query::grammar::grammar;
+use crate::query::grammar::{StatusRule, grammar};
 use crate::query::when;
 use crate::query::word::words;
 
@@ -15,6 +16,8 @@ pub(crate) fn trim(pieces: &mut Vec<Chunk>) {
         }
     }
     mediated(pieces);
+    undone(pieces);
+    is_there(pieces);
     numbered(pieces);
     clause(pieces);
     listed(pieces);
@@ -22,8 +25,9 @@ pub(crate) fn trim(pieces: &mut Vec<Chunk>) {
     both_times(pieces);
     loop {
         let polite = g.politeness.iter().find_map(|p| g.ends_at(p, pieces, 0));
+        let whens = pieces.iter().take_while(|c| matches!(c.tag, Tag::When(_))).count();
         let lead = match pieces.first().map(|c| &c.tag) {
-            Some(Tag::When(_)) if pieces.len() > 2 && pieces[1].tag == Tag::Word => 1,
+            Some(Tag::When(_)) if pieces.len() > whens + 1 && pieces[whens].tag == Tag::Word => whens,
             _ => {
                 usize::from(
                     pieces.len() > 3 && g.place_starts.has(&pieces[0].fold) && matches!(pieces[1].tag, Tag::Place(_)),
@@ -35,7 +39,7 @@ pub(crate) fn trim(pieces: &mut Vec<Chunk>) {
             _ if lead > 0
                 && pieces
                     .iter()
-                    .any(|c| c.tag == Tag::Word && (g.is("AUX", &c.fold) || g.is("MEET", &c.fold)) && !c.taken) =>
+                    .any(|c| c.tag == Tag::Word && ["AUX", "MEET", "TRAVEL"].iter().any(|k| g.is(k, &c.fold)) && !c.taken) =>
             {
                 pieces[0].capital = false;
                 pieces.rotate_left(lead);
@@ -81,6 +85,46 @@ fn listed(pieces: &mut Vec<Chunk>) {
     if end > 1 && pieces.get(end).is_some_and(|c| kind(c) && !plain(c)) {
         pieces.drain(1..end);
         pieces[0].fold = "list".into();
+    }
+}
+
+/// "before the meeting was called off", "until it was scrapped": no time, but what became of it.
+fn undone(pieces: &mut Vec<Chunk>) {
+    let g = grammar();
+    let cancelled = |some: &[Chunk]| g.statuses.iter().any(|s| s.is == [Status::Cancelled] && found(s, some));
+    let starts = |c: &Chunk| c.tag == Tag::Word && matches!(c.fold.as_str(), "before" | "until" | "till" | "but");
+    let Some(at) = (1..pieces.len()).rev().find(|at| starts(&pieces[*at])) else { return };
+    let end = pieces[at..].iter().position(|c| c.comma).map_or(pieces.len(), |i| at + i + 1);
+    let clause = &pieces[at + 1..end];
+    let plain = |c: &Chunk| c.tag == Tag::Word && g.knows(&c.fold);
+    let whole = |c: &Chunk| matches!(c.fold.as_str(), "it" | "they" | "this" | "that") || g.is("MEETING", &c.fold);
+    if clause.len() < 8 && clause.iter().all(plain) && clause.iter().any(whole) && cancelled(clause) {
+        pieces[at].fold = "undone".into();
+        pieces.drain(at + 1..end);
+    }
+}
+
+fn found(rule: &StatusRule, pieces: &[Chunk]) -> bool {
+    grammar().find(&rule.phrases, pieces, 0).is_some()
+}
+
+/// "Is there a minister who met Kent?": such people are asked for.
+fn is_there(pieces: &mut Vec<Chunk>) {
+    let g = grammar();
+    let is = |at: usize, words: &[&str]| {
+        pieces.get(at).is_some_and(|c| c.tag == Tag::Word && words.contains(&c.fold.as_str()))
+    };
+    let be = usize::from(is(0, &["is", "are", "was", "were"]) && is(1, &["there"])) * 2;
+    let at = be + usize::from(is(be, &["a", "an", "any", "some", "one"]));
+    let kind = |c: &Chunk| match &c.tag {
+        Tag::Word => g.is("PEOPLE", &c.fold),
+        Tag::Side(side) => matches!(side, Party::Polity(_) | Party::Office(_)),
+        _ => false,
+    };
+    let who = ["who", "that", "whom"];
+    let kinds = (at..pieces.len()).take_while(|i| kind(&pieces[*i]) && !is(*i, &who)).count();
+    if at > 0 && kinds > 0 && is(at + kinds, &who) {
+        pieces.drain(..at);
     }
 }
 

@@ -131,6 +131,7 @@ impl Reading<'_> {
         self.compose(selection, sides);
         self.widen();
         self.no_topics();
+        self.on_islands();
         self.alternatives();
         self.counts();
         self.at_home();

@@ -121,7 +121,7 @@ fn short_year(run: &str) -> Option<String> {
 
 /// "who'd", "they'll": the word, and what it was drawn together with.
 fn drawn(part: &str) -> (&str, Option<&'static str>) {
-    const ENDS: [(&str, &str); 4] = [("d", "would"), ("ll", "will"), ("ve", "have"), ("re", "are")];
+    const ENDS: [(&str, &str); 5] = [("m", "am"), ("d", "would"), ("ll", "will"), ("ve", "have"), ("re", "are")];
     let cut = part.rsplit_once(['\'', '’']).filter(|(word, _)| grammar().knows(&word.to_lowercase()));
     let more = |end: &str| ENDS.iter().find(|(short, _)| *short == end).map(|(_, long)| *long);
     cut.and_then(|(word, end)| Some((word, Some(more(end)?)))).unwrap_or((part, None))
