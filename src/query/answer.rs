@@ -186,6 +186,7 @@ fn of_meetings(query: &Query, graph: &Graph) -> Reply {
         };
         return (query.meetings.iter().zip(sets).map(one).collect(), note);
     }
+    let each = query.common && sets.iter().all(|set| !set.is_empty());
     let mut items = join(sets, query.common);
     if query.asks == [Ask::Largest] {
         items = largest(items, &graph.dossier);
@@ -230,6 +231,9 @@ fn of_meetings(query: &Query, graph: &Graph) -> Reply {
         note = nearest(query, graph)
             .or(Some("the graph has no such meeting".into()))
             .map(|n| missing(query, graph).unwrap_or(n));
+        if each {
+            note = Some("none that all of them have in common".into());
+        }
         if !query.without.is_empty() || query.at_least + query.at_most > 1 {
             note = Some("none of whom the graph tells all that is asked".into());
         }

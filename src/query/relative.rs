@@ -56,7 +56,7 @@ impl Reading<'_> {
     }
 
     /// The meeting that a time is told by, as the words say it, and how they met there.
-    fn anchor(&mut self, rest: &mut [Chunk]) -> (Selection, Option<&'static KindRule>) {
+    pub(super) fn anchor(&mut self, rest: &mut [Chunk]) -> (Selection, Option<&'static KindRule>) {
         let mut anchor = Selection { about: topic::take(rest, self.names), ..Selection::default() };
         let sides = side::sides(rest, false);
         anchor.who = sides.all();

@@ -81,6 +81,7 @@ impl Reading<'_> {
         let terse = rule.is_none();
         let rule = rule.filter(|r| r.ask != Ask::List).or_else(|| self.afterwards(terse)).or(rule);
         self.ask(rule);
+        self.which_way();
         if more && !self.query.asks.contains(&Ask::What) && !self.query.count {
             self.query.asks.push(Ask::What);
         }
@@ -88,8 +89,10 @@ impl Reading<'_> {
             return self.span();
         }
         self.region();
+        let those = self.those();
         let mut selection = Selection { about: topic::ahead(&mut self.pieces, self.names), ..Selection::default() };
-        if let Some(period) = self.relative() {
+        let time = those.as_ref().map_or_else(|| self.relative(), |(_, time)| *time);
+        if let Some(period) = time {
             restrict(&mut selection, period);
         }
         self.modifiers();
@@ -136,6 +139,10 @@ impl Reading<'_> {
         self.counts();
         self.at_home();
         self.leave_out();
+        if let Some((at, _)) = those {
+            self.query.meetings.push(at);
+            self.query.common = true;
+        }
         self.finish(terse)
     }
 
