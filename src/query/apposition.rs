@@ -16,9 +16,11 @@ pub(crate) fn drop_plain(chunks: &mut Vec<Chunk>) {
     while at < chunks.len() {
         let name = matches!(&chunks[at].tag, Tag::Side(Party::Person { .. } | Party::Office(_)));
         let named = chunks[at..].iter().take(2).find(|c| matches!(c.tag, Tag::Side(Party::Person { .. })));
-        let start = (1..=at).rev().take_while(|i| plain(&chunks[i - 1])).last().map(|i| i - 1);
+        let lead = |c: &Chunk| plain(c) || titled(chunks, at) && of_group(c);
+        let start = (1..=at).rev().take_while(|i| lead(&chunks[i - 1])).last().map(|i| i - 1);
         let ends = name && named.is_some_and(|c| c.capital);
-        match start.filter(|s| ends && at - s < 4 && begins(chunks, *s)) {
+        let first = |s: usize| s == 0 && titled(chunks, at);
+        match start.filter(|s| ends && at - s < 4 && (first(*s) || begins(chunks, *s))) {
             Some(start) => {
                 chunks.drain(start..at);
                 at = start + 1;
@@ -32,6 +34,17 @@ pub(crate) fn drop_plain(chunks: &mut Vec<Chunk>) {
 fn plain(c: &Chunk) -> bool {
     let once = matches!(c.fold.as_str(), "former" | "late" | "then" | "outgoing" | "incoming" | "veteran");
     c.tag == Tag::Word && !c.capital && !c.owner && !c.comma && (once || !grammar().knows(&c.fold))
+}
+
+/// Whether a title and the name of the one who bears it stand there: "leader Kent".
+fn titled(chunks: &[Chunk], at: usize) -> bool {
+    let name = chunks.get(at + 1).is_some_and(|c| matches!(&c.tag, Tag::Side(Party::Person { ids, .. }) if ids.len() == 1) && c.capital);
+    name && matches!(&chunks[at].tag, Tag::Side(Party::Office(office)) if office.of.is_none()) && !chunks[at].comma
+}
+
+/// "the River Lions leader Kent": a word with a capital that names a group of which the graph has nothing.
+fn of_group(c: &Chunk) -> bool {
+    c.tag == Tag::Word && c.capital && !c.owner && !c.comma && !grammar().knows(&c.fold)
 }
 
 /// Whether what goes before can have a description behind it.
