@@ -40,7 +40,8 @@ impl Reading<'_> {
         let end = self.pieces.last().is_some_and(speaks);
         let person = self.pieces.iter().any(|c| matches!(c.tag, Tag::Side(Party::Person { .. })));
         let home = |c: &Chunk| matches!(c.fold.as_str(), "nationality" | "citizenship" | "from" | "for" | "country");
-        let home = self.pieces.iter().any(home) && !self.pieces.iter().any(|c| self.g.is("MEET", &c.fold));
+        let meets = |c: &Chunk| self.g.is("MEET", &c.fold) || self.g.is("MANY", &c.fold);
+        let home = self.pieces.iter().any(home) && !self.pieces.iter().any(meets);
         self.query.own = first == Ask::Countries && (end || person && home);
         self.query.all = first == Ask::List && self.pieces.iter().any(|c| self.g.is("MANY", &c.fold));
         for at in 1..self.pieces.len().saturating_sub(1) {

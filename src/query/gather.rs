@@ -193,6 +193,9 @@ pub(crate) fn left_out(query: &Query, graph: &Graph) -> Option<String> {
 /// Where there are such meetings but none tells what is asked for.
 pub(crate) fn missing(query: &Query, graph: &Graph) -> Option<String> {
     let there = gather(query, query.meetings.first()?, graph).meetings;
+    if let (Some(wanted), false) = (&query.wanted, there.is_empty()) {
+        return Some(format!("nobody told as {wanted} was there: {}", line(there[0], &graph.dossier)));
+    }
     (!there.is_empty())
         .then(|| format!("there is such a meeting, but that is not told of it: {}", line(there[0], &graph.dossier)))
 }

@@ -13,6 +13,8 @@ pub(crate) struct Sides {
     pub groups: Vec<Vec<Party>>,
     /// Names that may be sides, topics or places: "syria" in "kerry lavrov syria".
     pub doubtful: Vec<Doubtful>,
+    /// "with Kent and with Paz": each by himself.
+    pub apart: bool,
 }
 
 impl Sides {
@@ -70,7 +72,10 @@ pub(crate) fn sides(pieces: &mut [Chunk], terse: bool) -> Sides {
         let between = last.map(|l| &pieces[l + 1..at]);
         let joins =
             |c: &Chunk| matches!(c.fold.as_str(), "and" | "or" | "the" | "both" | "also") || g.is("PEOPLE", &c.fold);
-        let joined = between.is_some_and(|b| b.iter().all(joins));
+        // "to Kent and to Paz"
+        let again = between.is_some_and(|b| matches!(b, [and, with] if and.fold == "and" && matches!(with.fold.as_str(), "with" | "to" | "by")));
+        out.apart |= again;
+        let joined = again || between.is_some_and(|b| b.iter().all(joins));
         let comma = last.is_some_and(|l| l + 1 == at && pieces[l].comma);
         listed = if comma {
             listed + 1

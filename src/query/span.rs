@@ -114,6 +114,13 @@ impl Reading<'_> {
             let one = |(turn, nth)| Half { turn, nth, ..whole.clone() };
             return Some((one(nth(at)), one(nth(at + 2)), Some(true)));
         }
+        // "the two meetings of Kent and Paz"
+        let two = |w: &[Chunk]| matches!(w[0].fold.as_str(), "two" | "both") && self.meets(&w[1]);
+        let whole = Some(self.half(pieces)).filter(|_| pieces.windows(2).take(3).any(two));
+        if let Some(whole) = whole.filter(|h| days(&h.selection, self.graph).len() == 2) {
+            let one = |turn| Half { turn: Some(turn), ..whole.clone() };
+            return Some((one(Turn::First), one(Turn::Last), Some(true)));
+        }
         let mut ands: Vec<usize> = (1..pieces.len().saturating_sub(1)).filter(|at| is(*at, &["and", "to"])).collect();
         // an "and" before a bare name joins sides rather than meetings
         let bare = |at: usize| {

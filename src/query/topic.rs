@@ -150,7 +150,9 @@ fn passive(chunks: &mut [Chunk]) -> Vec<String> {
     let content = between.iter().any(|c| c.tag != Tag::Word || !g.knows(&c.fold));
     // "was the first time that Bekele discussed ..." is no passive
     let clause = between.iter().any(|c| matches!(c.fold.as_str(), "that" | "when" | "where" | "who" | "which"));
-    if clause || !content || !between.iter().all(plain) || between.len() > 1 && between.iter().all(|c| person(c)) {
+    // "the first topic Kent and Paz discussed": what they did, not what was done
+    let theirs = between.windows(2).any(|w| word(w[0], "TOPICS") && person(w[1]));
+    if clause || theirs || !content || !between.iter().all(plain) || between.len() > 1 && between.iter().all(|c| person(c)) {
         return Vec::new();
     }
     chunks[found].iter_mut().for_each(|c| c.taken = true);

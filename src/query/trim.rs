@@ -108,13 +108,18 @@ fn found(rule: &StatusRule, pieces: &[Chunk]) -> bool {
     grammar().find(&rule.phrases, pieces, 0).is_some()
 }
 
-/// "Is there a minister who met Kent?": such people are asked for.
+/// "Is there a minister who met Kent?", "Find me a person who did": such people are asked for.
 fn is_there(pieces: &mut Vec<Chunk>) {
     let g = grammar();
     let is = |at: usize, words: &[&str]| {
         pieces.get(at).is_some_and(|c| c.tag == Tag::Word && words.contains(&c.fold.as_str()))
     };
-    let be = usize::from(is(0, &["is", "are", "was", "were"]) && is(1, &["there"])) * 2;
+    let asks = ["find", "show", "name", "give", "tell", "get"];
+    let be = match () {
+        () if is(0, &["is", "are", "was", "were"]) && is(1, &["there"]) => 2,
+        () if is(0, &asks) => 1 + usize::from(is(1, &["me", "us"])),
+        () => 0,
+    };
     let at = be + usize::from(is(be, &["a", "an", "any", "some", "one"]));
     let kind = |c: &Chunk| match &c.tag {
         Tag::Word => g.is("PEOPLE", &c.fold),
@@ -123,7 +128,7 @@ fn is_there(pieces: &mut Vec<Chunk>) {
     };
     let who = ["who", "that", "whom"];
     let kinds = (at..pieces.len()).take_while(|i| kind(&pieces[*i]) && !is(*i, &who)).count();
-    if at > 0 && kinds > 0 && is(at + kinds, &who) {
+    if at > be.min(1) && kinds > 0 && is(at + kinds, &who) {
         pieces.drain(..at);
     }
 }

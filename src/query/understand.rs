@@ -174,6 +174,8 @@ impl Reading<'_> {
             one
         };
         let fits = |s: &Selection| (0..ways).any(|i| !self.graph.select(&pick(s, i)).is_empty());
+        let apart = sides.apart && sides.groups.last().is_some_and(|group| group.len() > 1);
+        self.query.common |= apart && matches!(self.query.asks[..], [Ask::Who | Ask::Participants]);
         let any = Selection { statuses: Vec::new(), kinds: Vec::new(), ..selection.clone() };
         self.query.common |= self.both_met(&sides) && !fits(&any);
         for doubtful in sides.doubtful {
@@ -188,6 +190,8 @@ impl Reading<'_> {
             self.query.meetings = vec![Selection { place: None, ..whole.clone() }, elsewhere];
         } else if self.query.common && ways == 1 && (sides.groups.len() > 1 || self.shared()) {
             self.query.meetings = side::apart(&self.query.meetings[0], &sides.groups);
+        } else if apart && ways == 1 {
+            self.query.meetings = side::apart(&self.query.meetings[0], &sides.groups);
         }
         let against =
             |c: &Chunk| c.tag == Tag::Word && matches!(c.fold.as_str(), "compared" | "versus" | "vs" | "against");
@@ -198,7 +202,7 @@ impl Reading<'_> {
         if !self.query.common {
             self.query.meetings = self.query.meetings.drain(..).flat_map(topic::either).collect();
         }
-        self.query.each = if self.query.each_other { Vec::new() } else { side::each(&sides.groups, &self.query) };
+        self.query.each = if self.query.each_other || apart { Vec::new() } else { side::each(&sides.groups, &self.query) };
     }
 
     /// Those who fall out for what the question says no to.

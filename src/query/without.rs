@@ -53,8 +53,9 @@ pub(crate) fn absent(pieces: &mut Vec<Chunk>) -> Vec<Party> {
         let after = at + 1 + usize::from(pieces.get(at + 1).is_some_and(|c| is(c, "the any anyone")));
         is(&pieces[at], "without") && at > 1 && pieces.get(after).is_some_and(sided)
     };
+    let told = |c: &Chunk| sided(c) || matches!(c.tag, Tag::Place(_) | Tag::When(_));
     let Some(at) = (0..pieces.len()).find(|at| starts(*at)) else { return Vec::new() };
-    if pieces.get(at.wrapping_sub(1)).is_some_and(|c| is(c, "and but")) || !pieces[..at].iter().any(sided) {
+    if pieces.get(at.wrapping_sub(1)).is_some_and(|c| is(c, "and but")) || !pieces[..at].iter().any(told) {
         return Vec::new();
     }
     let end = at + 1 + pieces[at + 1..].iter().take_while(|c| sided(c) || is(c, "the any anyone from and or")).count();
