@@ -27,7 +27,8 @@ pub(crate) fn gather<'g>(query: &Query, selection: &Selection, graph: &'g Graph)
     for (one, note) in &tries {
         let meetings = sharpest(of_others(graph.select(one), one, &graph.dossier), one);
         if !meetings.is_empty() {
-            return Gathered { meetings: turn(meetings, query, &graph.dossier), note: note.clone() };
+            let note = note.clone().or_else(|| vague(&meetings, one));
+            return Gathered { meetings: turn(meetings, query, &graph.dossier), note };
         }
     }
     if selection.dated() {
@@ -68,6 +69,13 @@ fn sharpest<'g>(mut meetings: Vec<&'g Meeting>, selection: &Selection) -> Vec<&'
         meetings.retain(|m| fully_about(selection, m));
     }
     meetings
+}
+
+/// Where a day or a few are asked for, and documents tell no more than the month or the year.
+fn vague(meetings: &[&Meeting], selection: &Selection) -> Option<String> {
+    let days = selection.from.zip(selection.to).filter(|(from, to)| from.day().is_some() && to.day().is_some());
+    let exact = |m: &&Meeting| m.dates.iter().any(|d| selection.holds(d.value));
+    (days.is_some() && !meetings.iter().any(exact)).then(|| "the day is not told, only the month or year".to_string())
 }
 
 /// Meetings without a date that a document of the time reports.

@@ -112,8 +112,8 @@ fn narrowed(title: &Party, ids: Vec<String>, name: String, typed: &str, dossier:
     if let Party::Office(office) = title {
         let reigns = |p: &&Person| p.roles.iter().any(|r| crate::graph::select::held(&r.office, office));
         let called: Vec<String> = dossier.persons.iter().filter(first).filter(reigns).map(|p| p.id.clone()).collect();
-        if some.is_empty() || is_crown(&office.title) && !called.is_empty() {
-            some = called;
+        if some.is_empty() || is_crown(&office.title) {
+            some.extend(called);
         }
     }
     if some.is_empty() || some == ids {

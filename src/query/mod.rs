@@ -26,6 +26,7 @@ mod join;
 mod loose;
 mod manner;
 mod mend;
+mod near;
 mod office;
 mod path;
 mod reign;

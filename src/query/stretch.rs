@@ -10,6 +10,12 @@ pub(crate) fn part_of_time(words: &[Word]) -> Option<(usize, Period)> {
     let fold = |i: usize| words.get(i).map_or("", |w| w.fold.as_str());
     let the = usize::from(fold(0) == "the");
     let made = |n: usize, (from, to): (Option<Date>, Option<Date>)| Some((n, Period { from, to, month: None }));
+    if let Some((year, month)) = words.get(the + 1).and_then(year).zip(quarter(fold(the))) {
+        return made(the + 2, months(year, month, month + 2));
+    }
+    if let Some(century) = century(fold(the)).filter(|_| fold(the + 1) == "century") {
+        return made(the + 2, years(century * 100 - 99, century * 100));
+    }
     if let Some(decade) = decade(fold(the)) {
         return made(the + 1, years(decade, decade + 9));
     }
@@ -67,10 +73,28 @@ fn months(year: i16, from: i8, to: i8) -> (Option<Date>, Option<Date>) {
     (Date::of_month(year, from), Date::of_month(year, to))
 }
 
+/// The first month of "Q3".
+fn quarter(word: &str) -> Option<i8> {
+    let n: i8 = word.strip_prefix('q')?.parse().ok()?;
+    (1..=4).contains(&n).then(|| n * 3 - 2)
+}
+
+/// "21st", "twentieth".
+fn century(word: &str) -> Option<i16> {
+    match word {
+        "nineteenth" => Some(19),
+        "twentieth" => Some(20),
+        _ => word.strip_suffix("th").or(word.strip_suffix("st"))?.parse().ok().filter(|n| (18..=21).contains(n)),
+    }
+}
+
 fn decade(word: &str) -> Option<i16> {
     const TENS: [&str; 5] = ["fifties", "sixties", "seventies", "eighties", "nineties"];
     if let Some(at) = TENS.iter().position(|t| *t == word) {
         return Some(1950 + 10 * at as i16);
+    }
+    if matches!(word, "noughties" | "aughts" | "naughties") {
+        return Some(2000);
     }
     let year: i16 = word.strip_suffix('s').filter(|y| y.len() == 4)?.parse().ok()?;
     (year % 10 == 0 && (1800..2200).contains(&year)).then_some(year)

@@ -4,6 +4,7 @@ use jiff::ToSpan;
 
 use crate::date::Date;
 use crate::query::grammar::grammar;
+use crate::query::near::near;
 use crate::query::stretch::part_of_time;
 use crate::query::word::Word;
 
@@ -65,7 +66,7 @@ pub(crate) fn read(words: &[Word]) -> Option<(usize, Period)> {
 fn whole(words: &[Word]) -> Option<(usize, Period)> {
     let g = grammar();
     let first = words.first()?.fold.as_str();
-    if let Some(stretch) = range(words).or_else(|| part_of_time(words)) {
+    if let Some(stretch) = near(words).or_else(|| range(words)).or_else(|| part_of_time(words)) {
         return Some(stretch);
     }
     let rest = &words[1..];
@@ -155,7 +156,7 @@ fn read_bare(words: &[Word]) -> Option<(usize, Period)> {
 }
 
 /// A date with a year: ISO, "9 August 2013", "August 9, 2013", "August 2013", "2013".
-fn date(words: &[Word]) -> Option<(usize, Date)> {
+pub(crate) fn date(words: &[Word]) -> Option<(usize, Date)> {
     let at = |i: usize| words.get(i);
     let word = at(0)?;
     if matches!(
