@@ -33,12 +33,13 @@ pub(crate) fn trips(chunks: &mut [Chunk]) {
     }
 }
 
-/// "the Quad leaders' summit": a summit of the Quad, whatever those are called who came.
+/// "the Quad leaders' summit", "members of the Quad": of the Quad, whatever those are called who came.
 pub(crate) fn gatherings(chunks: &mut [Chunk]) {
     for at in 1..chunks.len() {
         let meeting = chunks[at].tag == Tag::Word && grammar().is("MEETING", &chunks[at].fold);
         let Tag::Side(Party::Office(Office { of: Some(of), .. })) = &chunks[at - 1].tag else { continue };
-        if chunks[at - 1].fold.ends_with(" leaders") && (meeting || !is_country(&fold(of))) {
+        let members = chunks[at - 1].fold.starts_with("members of") || chunks[at - 1].fold.starts_with("member of");
+        if members || chunks[at - 1].fold.ends_with(" leaders") && (meeting || !is_country(&fold(of))) {
             chunks[at - 1].tag = Tag::Side(Party::Polity(of.clone()));
         }
     }

@@ -62,6 +62,7 @@ impl Names<'_> {
                 at += 1;
             }
         }
+        estrange(chunks);
         for at in 0..chunks.len() {
             let bare = |c: Option<&Chunk>| c.is_none_or(|c| !(self.open(c) && (c.capital || lower)));
             let alone = bare(chunks.get(at + 1)) && (at == 0 || bare(chunks.get(at - 1)));
@@ -241,6 +242,18 @@ impl Names<'_> {
                 (chunk.fold, chunk.guess) = (word.to_string(), true);
             }
             _ => {}
+        }
+    }
+}
+
+/// Two words of one name that were each read as somebody else: of that one nothing is known.
+fn estrange(chunks: &mut [Chunk]) {
+    for at in 1..chunks.len() {
+        let guess = |c: &Chunk| c.guess && c.capital && matches!(c.tag, Tag::Side(Party::Person { .. }));
+        if guess(&chunks[at - 1]) && guess(&chunks[at]) && !chunks[at - 1].comma && chunks[at - 1].tag != chunks[at].tag {
+            for chunk in &mut chunks[at - 1..=at] {
+                (chunk.tag, chunk.guess) = (Tag::Word, false);
+            }
         }
     }
 }

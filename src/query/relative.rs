@@ -97,8 +97,16 @@ impl Reading<'_> {
         let inverted = rest.first().is_some_and(|c| self.g.is("AUX", &c.fold));
         let word = self.pieces[at].tag == Tag::Word && matches!(self.pieces[at].fold.as_str(), "when" | "while");
         // "Who was there when Kent met Paz?" asks for nothing but that meeting
-        let main = self.pieces[..at].iter().any(|c| matches!(c.tag, Tag::Side(_)));
+        let main = self.names_somebody(at);
         word && main && side && meets && !asks && !after_and && !inverted && !self.same_meeting(at)
+    }
+
+    /// Whether somebody is named before; "Was Syria on the agenda when Kent met Paz?" names nobody.
+    pub(super) fn names_somebody(&self, at: usize) -> bool {
+        let before = &self.pieces[..at];
+        let raised = |c: &Chunk| self.g.is("DISCUSSED", &c.fold) || self.g.came_up.iter().any(|p| self.g.ends_at(p, std::slice::from_ref(c), 0).is_some());
+        let topics = before.iter().any(raised) || before.iter().any(|c| matches!(c.fold.as_str(), "agenda" | "topic" | "up"));
+        before.iter().any(|c| matches!(&c.tag, Tag::Side(p) if !topics || !matches!(p, Party::Polity(_))))
     }
 
     /// "Who was with Kent when she saw Paz?": those named first do nothing else, so that it is that very meeting.

@@ -26,6 +26,8 @@ pub(crate) fn take(chunks: &mut [Chunk], names: &Names) -> Vec<String> {
             || people(&chunks[at..end])
             || journey(&chunks[at..end])
             || of && their_talks(&chunks[at..end])
+            // "who negotiated for Chile"
+            || chunks.get(at).is_some_and(|c| c.fold == "for") && matches!(chunks[end - 1].tag, Tag::Side(_))
         {
             continue;
         }
@@ -214,6 +216,16 @@ fn section_end(chunks: &[Chunk], at: usize, names: &Names) -> usize {
 
 /// "relations with Israel": whether what follows a preposition belongs to the topic, as in one of the graph.
 fn goes_on(chunks: &[Chunk], at: usize, end: usize, names: &Names) -> bool {
+    // "about weapons with Chile": those who met, whatever stands together elsewhere
+    const RELATES: [&str; 14] = [
+        "relations", "ties", "cooperation", "border", "borders", "treaty", "agreement", "deal", "trade", "peace", "war", "dispute",
+        "negotiations", "talks",
+    ];
+    let met = chunks[end].fold == "with" && !chunks[..at].iter().any(|c| matches!(c.tag, Tag::Side(_)));
+    let met = met && !RELATES.contains(&chunks[end - 1].fold.as_str());
+    if met && chunks.get(end + 1).is_some_and(|c| matches!(c.tag, Tag::Side(Party::Polity(_)))) {
+        return false;
+    }
     let the = usize::from(
         chunks.get(end + 1).is_some_and(|c| matches!(c.fold.as_str(), "the" | "a" | "an" | "its" | "their")),
     );

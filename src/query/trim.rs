@@ -187,10 +187,20 @@ fn both_times(pieces: &mut [Chunk]) {
     }
 }
 
+/// "When Kent met Paz in Oslo, was Syria discussed?"
+fn when(pieces: &[Chunk]) -> bool {
+    let g = grammar();
+    let asks = |c: &Chunk| c.tag == Tag::Word && (g.is("AUX", &c.fold) || g.is("WH", &c.fold) || matches!(c.fold.as_str(), "who" | "whom" | "where" | "how" | "about"));
+    let comma = pieces.iter().position(|c| c.comma);
+    let then = comma.and_then(|at| pieces.get(at + 1)).is_some_and(asks);
+    then && matches!(pieces[0].fold.as_str(), "when" | "while") && pieces.len() > 2 && !asks(&pieces[1])
+}
+
 /// Moves "After the summit in Seoul," to the end.
 fn clause(pieces: &mut [Chunk]) {
     let g = grammar();
-    let starts = |c: &Chunk| [&g.before_words, &g.after_words, &g.from_words].iter().any(|w| w.has(&c.fold));
+    let words = [&g.before_words, &g.after_words, &g.from_words];
+    let starts = |c: &Chunk| words.iter().any(|w| w.has(&c.fold)) || when(pieces);
     if !pieces.first().is_some_and(|c| c.tag == Tag::Word && starts(c)) {
         return;
     }

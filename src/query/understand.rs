@@ -241,7 +241,8 @@ impl Reading<'_> {
         let adverb = |c: &Chunk| !c.capital && c.fold.ends_with("ly") && !terse;
         let nobody = self.query.meetings.iter().all(|s| s.who.is_empty() && s.about.is_empty());
         let stands_for = |(i, c): &(usize, &Chunk)| {
-            nobody && c.tag == Tag::Word && self.g.pronouns.has(&c.fold) && !self.refers_back(*i)
+            let they = c.fold == "they" && self.query.meetings.iter().all(|s| s.place.is_some() || s.dated());
+            nobody && c.tag == Tag::Word && self.g.pronouns.has(&c.fold) && !self.refers_back(*i) && !they
         };
         let whom: Vec<String> =
             self.pieces.iter().enumerate().filter(stands_for).map(|(_, c)| c.text.clone()).collect();

@@ -27,6 +27,8 @@ impl Reading<'_> {
                 "second" | "third" | "fourth" | "fifth" => self.ordinal(at).then(|| self.phrase(at, 2)),
                 "average" | "half" | "percentage" | "share" | "percent" => Some(c.text.clone()),
                 "alone" | "privately" => None,
+                // of nobody it is told
+                "woman" | "women" | "man" | "men" | "female" | "male" | "lady" | "ladies" => Some(c.text.clone()),
                 _ => number(open).filter(|n| *n > 1).and_then(|_| self.number_of(at)),
             }
         })
@@ -72,7 +74,7 @@ impl Reading<'_> {
         if meets && he && self.pieces[at..].iter().any(|c| matches!(c.tag, Tag::Place(_) | Tag::Side(_))) {
             return None;
         }
-        if meets && !self.pieces[..at].iter().any(|c| matches!(c.tag, Tag::Side(_))) {
+        if meets && !self.names_somebody(at) {
             return None;
         }
         let said = self.pieces.get(at + 1).is_some_and(|c| c.tag != Tag::Word || self.g.pronouns.has(&c.fold));
