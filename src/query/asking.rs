@@ -45,15 +45,29 @@ impl Reading<'_> {
         self.query.own = first == Ask::Countries && (end || person && home);
         self.query.all = first == Ask::List && self.pieces.iter().any(|c| self.g.is("MANY", &c.fold));
         for at in 1..self.pieces.len().saturating_sub(1) {
-            let asks =
-                |c: &Chunk| c.tag == Tag::Word && matches!(c.fold.as_str(), "when" | "where" | "what" | "how" | "whom");
-            let prep = |c: &Chunk| matches!(c.fold.as_str(), "about" | "on");
+            let asks = |c: &Chunk| {
+                c.tag == Tag::Word && matches!(c.fold.as_str(), "when" | "where" | "what" | "how" | "whom" | "which")
+            };
+            let prep = |c: &Chunk| matches!(c.fold.as_str(), "about" | "on" | "in" | "at");
             let after = at + 1 + usize::from(prep(&self.pieces[at + 1]));
             // "kerry lavrov when where"
             let beside = |i: usize| matches!(self.pieces[i].fold.as_str(), "when" | "where");
             let beside = after == at + 1 && beside(at) && beside(after);
             if (self.pieces[at].fold == "and" || beside) && self.pieces.get(after).is_some_and(asks) {
+                // "and on which date": with its preposition
+                let which = self.pieces[after].fold == "which";
                 let more = understand::asks(&self.pieces[after..]).filter(|r| !r.count).map(|r| r.ask);
+                let head = understand::asks(&self.pieces[..at]).filter(|r| which && !r.count && Some(r.ask) != more);
+                if let (Some(head), true) = (head, self.query.asks.len() == 1) {
+                    self.query.asks = vec![head.ask];
+                    self.query.asks.extend(more.filter(|a| *a != head.ask));
+                    continue;
+                }
+                // "how often and where": a number and something else
+                if self.query.count && more.is_some_and(|a| a != Ask::YesNo) {
+                    self.lost.push(self.pieces[at..=after].iter().map(|c| c.text.as_str()).collect::<Vec<_>>().join(" "));
+                    continue;
+                }
                 self.query.asks.extend(more.filter(|a| *a != first && *a != Ask::YesNo));
             }
         }

@@ -3,7 +3,7 @@
 use crate::date::Date;
 use crate::dossier::{Dossier, Meeting, Participant, Status};
 use crate::graph::select::fully_about;
-use crate::graph::{Graph, Party, Selection, name};
+use crate::graph::{Graph, Party, Selection, name, within};
 use crate::query::{Ask, Query, Turn};
 
 /// The meetings of one selection, and what gave way to find them.
@@ -100,6 +100,8 @@ fn alone<'g>(query: &Query, selection: &Selection, graph: &'g Graph) -> Vec<&'g 
 /// Only the first or last by date, where it is asked for and dates are known; of those where somebody asked for was.
 fn turn<'g>(mut meetings: Vec<&'g Meeting>, query: &Query, dossier: &Dossier) -> Vec<&'g Meeting> {
     meetings.retain(|m| !query.absent.iter().any(|p| p.took_part(m, dossier)));
+    let elsewhere = |m: &&Meeting, out: &str| m.place().is_some_and(|p| !within(p, out));
+    meetings.retain(|m| query.outside.as_ref().is_none_or(|out| elsewhere(m, out)));
     let turn = query.turn;
     let wanted = query.wanted.as_ref().filter(|_| turn.is_some() || query.nth > 0);
     meetings.retain(|m| wanted.is_none_or(|w| m.participants.iter().any(|p| w.is(p, dossier))));

@@ -82,7 +82,9 @@ fn asked(chunks: &[Chunk], at: usize) -> bool {
     let word =
         |c: Option<&Chunk>, words: &[&str]| c.is_some_and(|c| c.tag == Tag::Word && words.contains(&c.fold.as_str()));
     let met = chunks.get(at + 2).is_some_and(|c| c.tag == Tag::Word && grammar().is("MEET", &c.fold));
-    at > 0 && met && word(chunks.get(at - 1), &["last", "first", "latest", "only", "next"])
+    // "The minister Kent met": nobody would say "the minister Kent" to begin with
+    let the = at == 1 && word(chunks.first(), &["the"]) && !chunks[1].capital;
+    at > 0 && met && (the || word(chunks.get(at - 1), &["last", "first", "latest", "only", "next"]))
 }
 
 /// Whether title and name are two: "the first Chilean leader Paz met", "leaders Duarte met".
@@ -155,7 +157,7 @@ fn several(chunks: &[Chunk]) -> bool {
 /// "When did the presidents of Chile and Peru meet?": the two together, where nobody else is named.
 fn each_other(chunks: &[Chunk], at: usize) -> bool {
     let asks = ["when", "where", "what", "how", "did", "have", "has", "do", "does", "were", "will", "on", "about"];
-    let aux = ["did", "have", "has", "do", "does", "were", "will", "between"];
+    let aux = ["did", "have", "has", "do", "does", "were", "will", "between", "by"];
     let before = chunks[..at].iter().rev().find(|c| c.fold != "the");
     let side = |c: &Chunk| matches!(c.tag, Tag::Side(_));
     let others = chunks[..at].iter().chain(&chunks[at + 3..]).any(side);

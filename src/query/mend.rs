@@ -204,6 +204,7 @@ impl Names<'_> {
         let persons = self.dossier.persons.iter().enumerate().filter(|_| (chunk.capital || lower) && chunk.len == 1);
         let short: Vec<usize> =
             persons.filter(|(_, p)| short_of(&asked, &Name::parse(&p.name))).map(|(i, _)| i).collect();
+        let short = self.spelt_alike(&short, &chunk.fold);
         if !short.is_empty() {
             (chunk.tag, chunk.guess) = (Tag::Side(self.person(&short)), true);
             return;
@@ -213,7 +214,8 @@ impl Names<'_> {
         }
         let name = self.forms.iter().filter(|(form, _)| form.len() > 2 && form.contains(' ') == heard.contains(' '));
         let name =
-            name.filter_map(|(form, who)| distance(&heard, form, limit).map(|d| (d, Tag::Side(self.person(who)))));
+            name.filter_map(|(form, who)| distance(&heard, form, limit).map(|d| (d, self.spelt_alike(who, &chunk.fold))));
+        let name = name.filter(|(_, who)| !who.is_empty()).map(|(d, who)| (d, Tag::Side(self.person(&who))));
         let name = name.filter(|_| chunk.capital || lower);
         let place = self.places.iter().filter_map(|(form, name)| near(form).map(|d| (d, Tag::Place(name.clone()))));
         let polity = self

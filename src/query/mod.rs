@@ -26,6 +26,7 @@ mod join;
 mod loose;
 mod manner;
 mod mend;
+mod namesake;
 mod near;
 mod office;
 mod path;
@@ -185,6 +186,8 @@ pub struct Query {
     pub limit: usize,
     /// Of meetings at which these were not ("without Kent").
     pub absent: Vec<Party>,
+    /// Of meetings that were elsewhere ("outside China").
+    pub outside: Option<String>,
     /// The countries of those who are named, not of the others ("which country does Kent represent").
     pub own: bool,
     /// Of `rivals` the one of whom least is told.

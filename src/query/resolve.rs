@@ -132,17 +132,8 @@ impl<'g> Names<'g> {
             .rev()
             .find_map(|n| whole(n).or_else(|| self.with_article(&heard[..n], words[0].capital())))?;
         let verb = n == 1 && !words[0].capital() && grammar().knows(&words[0].fold);
-        (!verb).then(|| (n, self.person(&self.so_called(who, &words[..n]))))
-    }
-
-    /// Of several whom a whole name means, where it is that of one, those who are called otherwise by some text alone fall out.
-    fn so_called(&self, who: &[usize], words: &[Word]) -> Vec<usize> {
-        let whole = sounds(&words.iter().map(|w| w.fold.as_str()).collect::<Vec<_>>().join(" "));
-        let name = |i: &usize| sounds(&self.dossier.persons[*i].name);
-        if words.len() < 2 || who.len() < 2 || !who.iter().any(|i| name(i) == whole) {
-            return who.to_vec();
-        }
-        who.iter().copied().filter(|i| whole.iter().all(|w| name(i).contains(w))).collect()
+        let who = self.so_called(who, &words[..n]);
+        (!verb && !who.is_empty()).then(|| (n, self.person(&who)))
     }
 
     pub(super) fn person(&self, who: &[usize]) -> Party {

@@ -127,6 +127,9 @@ impl fmt::Display for Query {
         if self.limit > 0 {
             write!(f, ", {} of them", self.limit)?;
         }
+        if let Some(place) = &self.outside {
+            write!(f, ", outside {place}")?;
+        }
         for party in &self.absent {
             write!(f, ", without {party}")?;
         }

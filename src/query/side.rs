@@ -191,7 +191,8 @@ pub(crate) fn wanted(pieces: &mut [Chunk]) -> Option<Party> {
     let lead =
         (0..3).find(|i| !matches!(fold(*i), "the" | "first" | "last" | "latest" | "earliest" | "only")).unwrap_or(0);
     let one = lead > 0 && lead < pieces.len() && kind_first(lead);
-    let one = one && matches!(fold(lead + 1), "to" | "who" | "that" | "whom");
+    let whom = matches!(fold(lead + 1), "with" | "by") && fold(lead + 2) == "whom" && lead + 2 < pieces.len();
+    let one = one && (whom || matches!(fold(lead + 1), "to" | "who" | "that" | "whom"));
     let owned = |i: usize| pieces[i].owner && matches!(pieces[i].tag, Tag::Side(_)) && i + 2 < pieces.len();
     // "Lowe's Egyptian interlocutors"
     let company = |i: &usize| owned(*i) && g.is("COMPANY", fold(*i + 2)) && kind_first(*i + 1);

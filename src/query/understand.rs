@@ -46,9 +46,10 @@ pub(crate) fn read_pieces(mut pieces: Vec<Chunk>, names: &Names, graph: &Graph) 
         reign::take(&mut pieces, &graph.dossier).into_iter().chain(elder::untold(&pieces)).collect();
     let other_kinds = side::other_kinds(&mut pieces);
     let absent = without::absent(&mut pieces);
+    let outside = without::outside(&mut pieces);
     let without = without::take(&mut pieces).or_else(|| without::only(&mut pieces));
     let (except, others) = side::but_them(side::except(&mut pieces));
-    let query = Query { except, others, absent, ..Query::default() };
+    let query = Query { except, others, absent, outside, ..Query::default() };
     trim(&mut pieces);
     Reading { g: grammar(), names, graph, query, pieces, other_kinds, without, lost }.read()
 }

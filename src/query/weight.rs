@@ -28,10 +28,19 @@ impl Reading<'_> {
                 "average" | "half" | "percentage" | "share" | "percent" => Some(c.text.clone()),
                 "alone" | "privately" => None,
                 // of nobody it is told
-                "woman" | "women" | "man" | "men" | "female" | "male" | "lady" | "ladies" => Some(c.text.clone()),
+                "woman" | "women" | "men" | "female" | "male" | "lady" | "ladies" => Some(c.text.clone()),
+                "next" => Some(self.phrase(at, 2)),
+                // "which meetings were not about gas"
+                "not" => self.topic_denied(at).then(|| self.phrase(at, 3)),
                 _ => number(open).filter(|n| *n > 1).and_then(|_| self.number_of(at)),
             }
         })
+    }
+
+    fn topic_denied(&self, at: usize) -> bool {
+        let next = self.pieces.get(at + 1).map_or("", |c| c.fold.as_str());
+        let topic = matches!(next, "about" | "on" | "over" | "discuss" | "discussed" | "raise" | "raised" | "mention" | "mentioned");
+        topic && !self.query.denied
     }
 
     fn phrase(&self, at: usize, words: usize) -> String {
@@ -117,6 +126,9 @@ impl Reading<'_> {
         let next = self.pieces.get(at + 1);
         let people =
             next.is_some_and(|c| c.tag != Tag::Word || ["PEOPLE", "NATIONS"].iter().any(|k| self.g.is(k, &c.fold)));
+        // "the last five people"
+        let last = matches!(before, "last" | "first" | "latest" | "recent");
+        let people = people && !last;
         let plain = matches!(before, "the" | "these" | "those" | "which" | "all" | "of" | "between" | "as");
         let q = &self.query;
         let counted = q.several + q.top + q.at_least + q.at_most + q.nth > 0;

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use crate::dossier::{Kind, Status};
-use crate::graph::{Party, Selection};
+use crate::graph::words::{is_country, is_region};
+use crate::graph::{Party, Selection, fold};
 use crate::query::Ask;
 use crate::query::chunk::{Chunk, Tag};
 use crate::query::grammar::grammar;
@@ -63,6 +64,27 @@ pub(crate) fn absent(pieces: &mut Vec<Chunk>) -> Vec<Party> {
     gone.into_iter().filter_map(|c| if let Tag::Side(p) = c.tag { Some(p) } else { None }).collect()
 }
 
+/// "outside China", "that did not take place in China": takes out of the question where it was not.
+pub(crate) fn outside(pieces: &mut Vec<Chunk>) -> Option<String> {
+    let lies = |at: usize| match pieces.get(at).map(|c| &c.tag) {
+        Some(Tag::Place(place)) => Some(place.clone()),
+        Some(Tag::Side(Party::Polity(land))) => Some(land.clone()),
+        _ => None,
+    };
+    let land = |at: usize| lies(at).filter(|p| is_country(&fold(p)) || is_region(p));
+    let out = |at: usize| is(&pieces[at], "outside").then(|| at + 1).filter(|i| land(*i).is_some());
+    let not = |at: usize| {
+        let held = pieces[at + 1..].iter().take_while(|c| is(c, "take taken taking place held happen be occur")).count();
+        let end = at + 1 + held;
+        let told = is(&pieces[at], "not never") && held > 0 && pieces.get(end).is_some_and(|c| is(c, "in at"));
+        told.then_some(end + 1).filter(|i| lies(*i).is_some())
+    };
+    let (start, at) = (0..pieces.len()).find_map(|start| Some((start, out(start).or_else(|| not(start))?)))?;
+    let place = lies(at);
+    pieces.drain(start..=at);
+    place
+}
+
 /// "only by phone": the sides that are named, in any other way.
 pub(crate) fn only(pieces: &mut [Chunk]) -> Option<Without> {
     let g = grammar();
@@ -117,11 +139,13 @@ fn others(pieces: &[Chunk], at: usize) -> Option<Range<usize>> {
     let sides = pieces[..side].iter().rev().take_while(|c| sided(c) || is(c, "and or the")).count();
     let start = side - sides;
     let named = pieces[start..side].iter().any(sided);
-    let joined = start > 0 && is(&pieces[start - 1], "but that whom who which where while whereas") && start > 1;
-    let ends = pieces.get(at + 1).is_none_or(|c| acts(c) || c.tag != Tag::Word);
+    let did = at + 2 == pieces.len() && helps(&pieces[at + 1]);
+    let and = did && start > 1 && is(&pieces[start], "and");
+    let joined = and || start > 1 && is(&pieces[start - 1], "but that whom who which where while whereas");
+    let ends = did || pieces.get(at + 1).is_none_or(|c| acts(c) || c.tag != Tag::Word);
     let before = pieces[..start].iter().any(acts);
     let verb = pieces[at + 1..].iter().take_while(|c| acts(c) || helps(c) || is(c, "with to")).count();
-    (named && joined && ends && before).then(|| start - 1..at + 1 + verb)
+    (named && joined && ends && before).then(|| start - usize::from(!and)..at + 1 + verb)
 }
 
 /// "but not Lavrov", "without meeting Lavrov", "neither Putin nor Lavrov", "who never met Putin in person".
