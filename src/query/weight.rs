@@ -29,7 +29,7 @@ impl Reading<'_> {
                 "alone" | "privately" => None,
                 // of nobody it is told
                 "woman" | "women" | "men" | "female" | "male" | "lady" | "ladies" => Some(c.text.clone()),
-                "next" => Some(self.phrase(at, 2)),
+                "next" => self.pieces.get(at + 1).is_some_and(|c| c.fold == "for").then(|| self.phrase(at, 2)),
                 // "which meetings were not about gas"
                 "not" => self.topic_denied(at).then(|| self.phrase(at, 3)),
                 _ => number(open).filter(|n| *n > 1).and_then(|_| self.number_of(at)),
