@@ -78,7 +78,9 @@ fn hosts(pieces: &[Chunk]) -> bool {
     let passive = word(pieces.first(), &["by"]) && word(pieces.get(1), &["whom", "who", "which"]);
     let verb = pieces.iter().position(|c| c.tag == Tag::Word && HOSTS.contains(&c.fold.as_str()));
     let Some(at) = verb else { return false };
-    let subject = !pieces[..at].iter().any(|c| matches!(c.tag, Tag::Side(_)) || word(Some(c), &["did", "do", "whom"]));
+    // "Who was Kent's host?"
+    let noun = at > 0 && pieces[at - 1].owner && word(pieces.get(at), &["host", "hosts"]);
+    let subject = noun || !pieces[..at].iter().any(|c| matches!(c.tag, Tag::Side(_)) || word(Some(c), &["did", "do", "whom"]));
     passive
         || subject
             && !word(pieces.get(at + 1), &["by"])

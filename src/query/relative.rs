@@ -23,7 +23,10 @@ impl Reading<'_> {
                     || self.g.after_words.has(word)
                     || self.g.from_words.has(word))
         };
-        let at = (1..self.pieces.len()).rev().find(|i| starts(&self.pieces[*i]) || self.clause(*i))?;
+        // "Had they met before?" tells no time
+        let last = self.pieces.len() - 1;
+        let bare = |i: usize| i == last && self.pieces[i].fold == "before" && self.query.asks == [Ask::YesNo];
+        let at = (1..=last).rev().find(|i| starts(&self.pieces[*i]) && !bare(*i) || self.clause(*i))?;
         let while_it_was = self.clause(at);
         let mut rest = self.pieces.split_off(at);
         let before = self.g.before_words.has(&rest[0].fold);

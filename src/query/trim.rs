@@ -22,6 +22,7 @@ pub(crate) fn trim(pieces: &mut Vec<Chunk>) {
     clause(pieces);
     listed(pieces);
     called_on(pieces);
+    paid_a_visit(pieces);
     both_times(pieces);
     loop {
         let polite = g.politeness.iter().find_map(|p| g.ends_at(p, pieces, 0));
@@ -169,6 +170,19 @@ fn mediated(pieces: &mut Vec<Chunk>) {
     if let Some(at) = found {
         pieces.remove(at + 2);
         (pieces[at].fold, pieces[at].text) = ("with".into(), "with".into());
+    }
+}
+
+/// "Who paid Kent a visit?"
+fn paid_a_visit(pieces: &mut Vec<Chunk>) {
+    let is = |c: &Chunk, words: &[&str]| c.tag == Tag::Word && words.contains(&c.fold.as_str());
+    let paid = |c: &Chunk| is(c, &["paid", "pay", "pays"]);
+    let Some(at) = pieces.iter().position(paid) else { return };
+    let Some(visit) = (at + 2..pieces.len().min(at + 6)).find(|i| is(&pieces[*i], &["visit", "call"])) else { return };
+    if pieces[at + 1..visit].iter().any(|c| matches!(c.tag, Tag::Side(_))) {
+        let article = visit - usize::from(is(&pieces[visit - 1], &["a", "courtesy"]));
+        pieces.drain(article..=visit);
+        (pieces[at].fold, pieces[at].text) = ("visited".into(), "visited".into());
     }
 }
 

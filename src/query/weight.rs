@@ -17,6 +17,8 @@ impl Reading<'_> {
             let open = c.tag == Tag::Word && !c.taken;
             let open = open.then_some(c.fold.as_str())?;
             match open {
+                "walked" | "stormed" | "walk" => (self.word(at + 1) == "out").then(|| self.phrase(at, 2)),
+                "before" | "after" if self.word(at + 1) == "or" && self.word(at + 2) != "at" => Some(self.phrase(at, 2)),
                 "before" | "after" | "since" | "until" | "till" => self.loose_time(at),
                 "during" | "amid" | "throughout" | "while" | "under" => self.era(at),
                 "in" | "of" | "from" | "at" => self.era(at),
@@ -35,6 +37,10 @@ impl Reading<'_> {
                 _ => number(open).filter(|n| *n > 1).and_then(|_| self.number_of(at)),
             }
         })
+    }
+
+    fn word(&self, at: usize) -> &str {
+        self.pieces.get(at).map_or("", |c| c.fold.as_str())
     }
 
     fn topic_denied(&self, at: usize) -> bool {
