@@ -38,7 +38,9 @@ fn plain(c: &Chunk) -> bool {
 
 /// Whether a title and the name of the one who bears it stand there: "leader Kent".
 fn titled(chunks: &[Chunk], at: usize) -> bool {
-    let name = chunks.get(at + 1).is_some_and(|c| matches!(&c.tag, Tag::Side(Party::Person { ids, .. }) if ids.len() == 1) && c.capital);
+    let name = chunks
+        .get(at + 1)
+        .is_some_and(|c| matches!(&c.tag, Tag::Side(Party::Person { ids, .. }) if ids.len() == 1) && c.capital);
     name && matches!(&chunks[at].tag, Tag::Side(Party::Office(office)) if office.of.is_none()) && !chunks[at].comma
 }
 

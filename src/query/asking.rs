@@ -42,7 +42,8 @@ impl Reading<'_> {
         let home = |c: &Chunk| matches!(c.fold.as_str(), "nationality" | "citizenship" | "from" | "for" | "country");
         let meets = |c: &Chunk| self.g.is("MEET", &c.fold) || self.g.is("MANY", &c.fold);
         let home = self.pieces.iter().any(home) && !self.pieces.iter().any(meets);
-        let stands = self.pieces[0].fold == "for" && self.pieces.get(1).is_some_and(|c| self.g.is("WH", &c.fold));
+        let stands = self.pieces.first().is_some_and(|c| c.fold == "for")
+            && self.pieces.get(1).is_some_and(|c| self.g.is("WH", &c.fold));
         self.query.own = first == Ask::Countries && (end || person && (home || stands));
         self.query.all = first == Ask::List && self.pieces.iter().any(|c| self.g.is("MANY", &c.fold));
         for at in 1..self.pieces.len().saturating_sub(1) {
@@ -66,7 +67,8 @@ impl Reading<'_> {
                 }
                 // "how often and where": a number and something else
                 if self.query.count && more.is_some_and(|a| a != Ask::YesNo) {
-                    self.lost.push(self.pieces[at..=after].iter().map(|c| c.text.as_str()).collect::<Vec<_>>().join(" "));
+                    self.lost
+                        .push(self.pieces[at..=after].iter().map(|c| c.text.as_str()).collect::<Vec<_>>().join(" "));
                     continue;
                 }
                 self.query.asks.extend(more.filter(|a| *a != first && *a != Ask::YesNo));

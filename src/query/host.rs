@@ -80,7 +80,8 @@ fn hosts(pieces: &[Chunk]) -> bool {
     let Some(at) = verb else { return false };
     // "Who was Kent's host?"
     let noun = at > 0 && pieces[at - 1].owner && word(pieces.get(at), &["host", "hosts"]);
-    let subject = noun || !pieces[..at].iter().any(|c| matches!(c.tag, Tag::Side(_)) || word(Some(c), &["did", "do", "whom"]));
+    let subject =
+        noun || !pieces[..at].iter().any(|c| matches!(c.tag, Tag::Side(_)) || word(Some(c), &["did", "do", "whom"]));
     passive
         || subject
             && !word(pieces.get(at + 1), &["by"])

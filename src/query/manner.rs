@@ -11,7 +11,8 @@ const NEAR: usize = 5;
 impl Reading<'_> {
     /// Turns a question for yes or no that names two ways of meeting into one for the way.
     pub(super) fn which_way(&mut self) {
-        let open = matches!(self.query.asks[..], [Ask::YesNo | Ask::When | Ask::Status | Ask::List]) && !self.query.count;
+        let open =
+            matches!(self.query.asks[..], [Ask::YesNo | Ask::When | Ask::Status | Ask::List]) && !self.query.count;
         let or = self.pieces.iter().position(|c| c.tag == Tag::Word && c.fold == "or");
         let Some(at) = or.filter(|_| open) else { return };
         let before = self.far(&self.pieces[at.saturating_sub(NEAR)..at]);
@@ -32,7 +33,12 @@ impl Reading<'_> {
         let is = |c: &Chunk, words: &[&str]| c.tag == Tag::Word && words.contains(&c.fold.as_str());
         let near = ["meeting", "meet", "met", "encounter", "visit", "visited", "summit", "person", "face"];
         let there = || pieces.iter().any(|c| is(c, &near)).then_some(Kind::Talks);
-        let afar = || pieces.iter().any(|c| is(c, &["call", "called", "phone", "phoned", "telephone", "rang"])).then_some(Kind::Call);
+        let afar = || {
+            pieces
+                .iter()
+                .any(|c| is(c, &["call", "called", "phone", "phoned", "telephone", "rang"]))
+                .then_some(Kind::Call)
+        };
         told.or_else(afar).or_else(there)
     }
 }

@@ -21,7 +21,9 @@ impl Names<'_> {
             let near = titles.iter().filter_map(|t| distance(word, t, limit).map(|d| (d, *t))).min();
             let Some((1.., title)) = near.filter(|_| word.len() > 4) else { continue };
             let name = self.forms.keys().any(|form| form.split(' ').any(|w| w == sound(word)));
-            let known = name || is_title(word) || grammar().knows(word) || self.is_topic(word) || is_place(word);
+            let site = || self.places.keys().any(|place| place.split(' ').any(|w| w == word));
+            let known =
+                name || site() || is_title(word) || grammar().knows(word) || self.is_topic(word) || is_place(word);
             if !known && known_polity(word).is_none() && !self.polities.contains_key(word) {
                 typed.fold = title.to_string();
             }
@@ -32,6 +34,7 @@ impl Names<'_> {
     pub fn settle(&self, chunks: &mut Vec<Chunk>) {
         let lower = !chunks.iter().skip(1).any(|c| c.capital);
         self.particles(chunks, lower);
+        let cased = chunks.iter().any(|c| c.capital && c.text.chars().any(char::is_lowercase));
         let surname = |c: &Chunk| matches!(c.tag, Tag::Side(Party::Person { .. })) && c.len == 1;
         let given: Vec<bool> = (0..chunks.len())
             .map(|at| {
@@ -41,6 +44,14 @@ impl Names<'_> {
             .collect();
         for (at, chunk) in chunks.iter_mut().enumerate().filter(|(_, c)| self.open(c)) {
             match (at, given[at]) {
+                // "FDR Kent": two people
+                (_, true)
+                    if cased
+                        && chunk.text.chars().all(char::is_uppercase)
+                        && !self.initialled(&chunk.text, false).is_empty() =>
+                {
+                    self.mend(chunk, lower, false);
+                }
                 (_, true) if self.misspelt(chunk) => self.mend(chunk, lower, at == 0),
                 (0, true) => self.mend_word(chunk, true, None),
                 (_, true) => {}
@@ -50,9 +61,10 @@ impl Names<'_> {
         let mut at = 0;
         while at + 1 < chunks.len() {
             let name = |c: &Chunk| matches!(c.tag, Tag::Side(Party::Person { .. }));
+            let letters = |c: &Chunk| c.text.chars().all(char::is_uppercase);
             let open = |c: &Chunk| self.open(c) && (c.capital || lower);
             let (a, b) = (&chunks[at], &chunks[at + 1]);
-            let given = a.len == 1 && (a.capital || lower) && self.short_given(a, b);
+            let given = a.len == 1 && !(a.guess && letters(a)) && (a.capital || lower) && self.short_given(a, b);
             if (open(a) || name(a) && given) && name(b) && b.len == 1 && !a.comma && !a.owner {
                 self.with_given(chunks, at);
             } else if name(a) && open(b) && a.len > 1 && !a.comma && !a.owner && !lower {
@@ -184,7 +196,8 @@ impl Names<'_> {
     /// The first word of a question has a capital whatever it is.
     fn mend(&self, chunk: &mut Chunk, lower: bool, first: bool) {
         let heard = sound(&chunk.fold);
-        let initials = self.initialled(&chunk.text, lower);
+        let letters = chunk.text.strip_suffix("'s").or(chunk.text.strip_suffix("’s")).unwrap_or(&chunk.text);
+        let initials = self.initialled(letters, lower);
         if !initials.is_empty() {
             (chunk.tag, chunk.guess) = (Tag::Side(self.person(&initials)), true);
             return;
@@ -213,8 +226,8 @@ impl Names<'_> {
             return;
         }
         let name = self.forms.iter().filter(|(form, _)| form.len() > 2 && form.contains(' ') == heard.contains(' '));
-        let name =
-            name.filter_map(|(form, who)| distance(&heard, form, limit).map(|d| (d, self.spelt_alike(who, &chunk.fold))));
+        let name = name
+            .filter_map(|(form, who)| distance(&heard, form, limit).map(|d| (d, self.spelt_alike(who, &chunk.fold))));
         let name = name.filter(|(_, who)| !who.is_empty()).map(|(d, who)| (d, Tag::Side(self.person(&who))));
         let name = name.filter(|_| chunk.capital || lower);
         let place = self.places.iter().filter_map(|(form, name)| near(form).map(|d| (d, Tag::Place(name.clone()))));
@@ -252,7 +265,8 @@ impl Names<'_> {
 fn estrange(chunks: &mut [Chunk]) {
     for at in 1..chunks.len() {
         let guess = |c: &Chunk| c.guess && c.capital && matches!(c.tag, Tag::Side(Party::Person { .. }));
-        if guess(&chunks[at - 1]) && guess(&chunks[at]) && !chunks[at - 1].comma && chunks[at - 1].tag != chunks[at].tag {
+        if guess(&chunks[at - 1]) && guess(&chunks[at]) && !chunks[at - 1].comma && chunks[at - 1].tag != chunks[at].tag
+        {
             for chunk in &mut chunks[at - 1..=at] {
                 (chunk.tag, chunk.guess) = (Tag::Word, false);
             }

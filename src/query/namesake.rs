@@ -5,7 +5,7 @@ use crate::query::resolve::Names;
 use crate::query::spelling::{distance, sounds};
 use crate::query::word::Word;
 
-/// So many letters may be otherwise in a surname that sounds as those of several others.
+/// So many letters, or a quarter, may be otherwise in a surname that sounds as those of several others.
 const FAR: usize = 2;
 
 impl Names<'_> {
@@ -27,12 +27,13 @@ impl Names<'_> {
         if who.len() < 3 {
             return who.to_vec();
         }
+        let limit = FAR.max(typed.len() / 4);
         let far = |i: &usize| {
             let person = &self.dossier.persons[*i];
             let names = person.mentions.iter().map(|m| m.value.as_str()).chain([person.name.as_str()]);
             let words = names.flat_map(|n| fold(n).split(' ').map(str::to_string).collect::<Vec<_>>());
-            words.filter_map(|w| distance(typed, &w, FAR)).min().unwrap_or(FAR + 1)
+            words.filter_map(|w| distance(typed, &w, limit)).min().unwrap_or(limit + 1)
         };
-        who.iter().copied().filter(|i| far(i) <= FAR).collect()
+        who.iter().copied().filter(|i| far(i) <= limit).collect()
     }
 }

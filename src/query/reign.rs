@@ -194,7 +194,9 @@ fn periods(ids: &[String], office: Option<&Office>, dossier: &Dossier) -> Vec<Pe
     let mut whole: Vec<(Date, Date)> = Vec::new();
     for (from, to) in spans {
         match whole.last_mut() {
-            Some(last) if from.bounds().0 <= next_day(last.1) || from.year() <= last.1.year() => last.1 = last.1.max(to),
+            Some(last) if from.bounds().0 <= next_day(last.1) || from.year() <= last.1.year() => {
+                last.1 = last.1.max(to)
+            }
             _ => whole.push((from, to)),
         }
     }
@@ -231,6 +233,11 @@ fn spans(role: &Role, ids: &[String], dossier: &Dossier) -> Vec<(Date, Date)> {
             _ => times.push((day, day)),
         }
     }
+    // a few days long after are those on which somebody looks back
+    let first = times.first().copied();
+    let lasts =
+        |(from, to): &(Date, Date)| from.bounds().0.until(to.bounds().1).is_ok_and(|span| span.get_days() > BRIEF);
+    times.retain(|time| Some(*time) == first || lasts(time));
     times.into_iter().map(|time| bounded(time, &others)).collect()
 }
 
@@ -243,6 +250,9 @@ fn bounded((first, last): (Date, Date), others: &[Date]) -> (Date, Date) {
     let to = to.map_or(Date::of_year(last.year()), Date::from);
     (from, to)
 }
+
+/// A second time in office is told on more days than so many.
+const BRIEF: i32 = 90;
 
 /// So many years may go by unheard between two who held an office.
 const FAR: i16 = 2;

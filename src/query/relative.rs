@@ -24,7 +24,7 @@ impl Reading<'_> {
                     || self.g.from_words.has(word))
         };
         // "Had they met before?" tells no time
-        let last = self.pieces.len() - 1;
+        let last = self.pieces.len().checked_sub(1)?;
         let bare = |i: usize| i == last && self.pieces[i].fold == "before" && self.query.asks == [Ask::YesNo];
         let at = (1..=last).rev().find(|i| starts(&self.pieces[*i]) && !bare(*i) || self.clause(*i))?;
         let while_it_was = self.clause(at);
@@ -70,7 +70,8 @@ impl Reading<'_> {
         let like = |s: &Selection| Selection { kinds: kinds.map_or(Vec::new(), |k| k.is.clone()), ..s.clone() };
         let there = |s: &Selection| !self.graph.select(&like(s)).is_empty();
         for doubtful in sides.doubtful {
-            anchor = doubtful.settle(anchor, &there);
+            let placed = anchor.place.is_some();
+            anchor = doubtful.settle(anchor, placed, &there);
         }
         if anchor == Selection::default() {
             anchor.who = self
@@ -107,8 +108,12 @@ impl Reading<'_> {
     /// Whether somebody is named before; "Was Syria on the agenda when Kent met Paz?" names nobody.
     pub(super) fn names_somebody(&self, at: usize) -> bool {
         let before = &self.pieces[..at];
-        let raised = |c: &Chunk| self.g.is("DISCUSSED", &c.fold) || self.g.came_up.iter().any(|p| self.g.ends_at(p, std::slice::from_ref(c), 0).is_some());
-        let topics = before.iter().any(raised) || before.iter().any(|c| matches!(c.fold.as_str(), "agenda" | "topic" | "up"));
+        let raised = |c: &Chunk| {
+            self.g.is("DISCUSSED", &c.fold)
+                || self.g.came_up.iter().any(|p| self.g.ends_at(p, std::slice::from_ref(c), 0).is_some())
+        };
+        let topics =
+            before.iter().any(raised) || before.iter().any(|c| matches!(c.fold.as_str(), "agenda" | "topic" | "up"));
         before.iter().any(|c| matches!(&c.tag, Tag::Side(p) if !topics || !matches!(p, Party::Polity(_))))
     }
 

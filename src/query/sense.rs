@@ -84,10 +84,12 @@ impl Reading<'_> {
 
     /// "Who gathered on Malta?": what stands behind "on" is where it was, if no such meeting was about it.
     pub(super) fn on_islands(&mut self) {
-        let gathers = |c: &Chunk| matches!(c.fold.as_str(), "gathered" | "assembled" | "convened" | "together" | "gather");
+        let gathers =
+            |c: &Chunk| matches!(c.fold.as_str(), "gathered" | "assembled" | "convened" | "together" | "gather");
         for at in 2..self.pieces.len() {
             let piece = &self.pieces[at];
-            let on = self.pieces[at - 1].fold == "on" || self.pieces[at - 1].fold == "of" && self.pieces[at - 2].fold == "island";
+            let on = self.pieces[at - 1].fold == "on"
+                || self.pieces[at - 1].fold == "of" && self.pieces[at - 2].fold == "island";
             let place = match &piece.tag {
                 Tag::Place(place) => Some(place.clone()),
                 Tag::Side(Party::Polity(land)) => Some(land.clone()),
@@ -102,7 +104,8 @@ impl Reading<'_> {
             let firm = gathers(&self.pieces[at - 2]);
             let meetings = &self.query.meetings;
             let elsewhere = meetings.iter().filter(|s| told(s)).all(|s| firm || self.graph.select(s).is_empty());
-            let fits = meetings.iter().any(|s| told(s) && s.place.is_none() && !self.graph.select(&there(s)).is_empty());
+            let fits =
+                meetings.iter().any(|s| told(s) && s.place.is_none() && !self.graph.select(&there(s)).is_empty());
             if elsewhere && (firm || fits) {
                 self.query.meetings = meetings.iter().map(|s| if told(s) { there(s) } else { s.clone() }).collect();
             }

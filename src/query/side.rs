@@ -31,8 +31,8 @@ pub(crate) struct Doubtful {
 }
 
 impl Doubtful {
-    /// Takes it for a side if there are such meetings, else for a topic, else for a place.
-    pub fn settle(self, selection: Selection, fits: &dyn Fn(&Selection) -> bool) -> Selection {
+    /// Takes it for a side if there are such meetings, else for a topic, else for a place, if none is told.
+    pub fn settle(self, selection: Selection, placed: bool, fits: &dyn Fn(&Selection) -> bool) -> Selection {
         let mut side = selection.clone();
         side.who.push(self.party.clone());
         if fits(&side) {
@@ -44,7 +44,7 @@ impl Doubtful {
             return topic;
         }
         let place = Selection { place: Some(self.text), ..selection };
-        if fits(&place) { place } else { side }
+        if !placed && fits(&place) { place } else { side }
     }
 }
 
@@ -73,7 +73,9 @@ pub(crate) fn sides(pieces: &mut [Chunk], terse: bool) -> Sides {
         let joins =
             |c: &Chunk| matches!(c.fold.as_str(), "and" | "or" | "the" | "both" | "also") || g.is("PEOPLE", &c.fold);
         // "to Kent and to Paz"
-        let again = between.is_some_and(|b| matches!(b, [and, with] if and.fold == "and" && matches!(with.fold.as_str(), "with" | "to" | "by")));
+        let again = between.is_some_and(
+            |b| matches!(b, [and, with] if and.fold == "and" && matches!(with.fold.as_str(), "with" | "to" | "by")),
+        );
         out.apart |= again;
         let joined = again || between.is_some_and(|b| b.iter().all(joins));
         let comma = last.is_some_and(|l| l + 1 == at && pieces[l].comma);

@@ -6,7 +6,8 @@ use jiff::{SpanRound, Unit};
 
 use crate::date::Date;
 use crate::dossier::{Evidence, Meeting, Status};
-use crate::graph::{Graph, Selection};
+use crate::graph::words::is_place;
+use crate::graph::{Graph, Party, Selection, fold};
 use crate::query::answer::{Reply, item};
 use crate::query::chunk::{Chunk, Tag};
 use crate::query::gap::days_of;
@@ -152,7 +153,15 @@ impl Reading<'_> {
     fn half(&self, pieces: &[Chunk]) -> Half {
         let query = Query { asks: vec![Ask::List], ..Query::default() };
         let (g, names, graph) = (self.g, self.names, self.graph);
-        let pieces: Vec<Chunk> = pieces.to_vec();
+        let mut pieces: Vec<Chunk> = pieces.to_vec();
+        for piece in &mut pieces {
+            // "the Oslo summit": a capital stands for where it was
+            let Tag::Side(Party::Polity(land)) = &piece.tag else { continue };
+            if let Some(place) = names.place(&piece.fold).filter(|_| fold(land) != piece.fold && is_place(&piece.fold))
+            {
+                piece.tag = Tag::Place(place);
+            }
+        }
         let theirs = |c: &Chunk| {
             matches!(c.fold.as_str(), "his" | "her" | "their" | "he" | "she" | "they" | "them" | "him" | "two" | "each")
         };
@@ -201,6 +210,10 @@ fn share(a: &mut Half, b: &mut Half, fits: &dyn Fn(&Selection) -> bool) {
     };
     lend(b, a);
     lend(a, b);
+    // "the Oslo and Bern summits"
+    if a.selection.kinds.is_empty() && !a.told {
+        a.selection.kinds.clone_from(&b.selection.kinds);
+    }
 }
 
 /// The days of such meetings, held ones where there are any, without the kind where there is none of it.

@@ -58,8 +58,10 @@ impl Reading<'_> {
         let meets = |at: usize| self.pieces[at].tag == Tag::Word && self.g.is("MEET", &self.pieces[at].fold);
         let word = |c: &Chunk| is(c, LATER) || is(c, EARLIER) || is(c, ALSO);
         let side = |at: usize| self.pieces.get(at).is_some_and(|c| matches!(c.tag, Tag::Side(_)));
-        let then = (start + 1..n.saturating_sub(1)).find(|at| word(&self.pieces[*at]) && (meets(at + 1) || helps(at + 1)));
-        let aux = || (start + 1..n).find(|at| helps(*at) && (side(at + 1) || self.pieces.get(at + 1).is_some_and(word)));
+        let then =
+            (start + 1..n.saturating_sub(1)).find(|at| word(&self.pieces[*at]) && (meets(at + 1) || helps(at + 1)));
+        let aux =
+            || (start + 1..n).find(|at| helps(*at) && (side(at + 1) || self.pieces.get(at + 1).is_some_and(word)));
         let last = || {
             let verb = (start + 1..n).rev().find(|at| meets(*at) && (1..4).any(|k| side(at + k)))?;
             word(self.pieces.last()?).then_some(verb)

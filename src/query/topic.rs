@@ -154,7 +154,12 @@ fn passive(chunks: &mut [Chunk]) -> Vec<String> {
     let clause = between.iter().any(|c| matches!(c.fold.as_str(), "that" | "when" | "where" | "who" | "which"));
     // "the first topic Kent and Paz discussed": what they did, not what was done
     let theirs = between.windows(2).any(|w| word(w[0], "TOPICS") && person(w[1]));
-    if clause || theirs || !content || !between.iter().all(plain) || between.len() > 1 && between.iter().all(|c| person(c)) {
+    if clause
+        || theirs
+        || !content
+        || !between.iter().all(plain)
+        || between.len() > 1 && between.iter().all(|c| person(c))
+    {
         return Vec::new();
     }
     chunks[found].iter_mut().for_each(|c| c.taken = true);
@@ -218,8 +223,20 @@ fn section_end(chunks: &[Chunk], at: usize, names: &Names) -> usize {
 fn goes_on(chunks: &[Chunk], at: usize, end: usize, names: &Names) -> bool {
     // "about weapons with Chile": those who met, whatever stands together elsewhere
     const RELATES: [&str; 14] = [
-        "relations", "ties", "cooperation", "border", "borders", "treaty", "agreement", "deal", "trade", "peace", "war", "dispute",
-        "negotiations", "talks",
+        "relations",
+        "ties",
+        "cooperation",
+        "border",
+        "borders",
+        "treaty",
+        "agreement",
+        "deal",
+        "trade",
+        "peace",
+        "war",
+        "dispute",
+        "negotiations",
+        "talks",
     ];
     let met = chunks[end].fold == "with" && !chunks[..at].iter().any(|c| matches!(c.tag, Tag::Side(_)));
     let met = met && !RELATES.contains(&chunks[end - 1].fold.as_str());

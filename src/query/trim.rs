@@ -38,9 +38,9 @@ pub(crate) fn trim(pieces: &mut Vec<Chunk>) {
         match polite {
             Some(n) if n < pieces.len() => drop(pieces.drain(..n)),
             _ if lead > 0
-                && pieces
-                    .iter()
-                    .any(|c| c.tag == Tag::Word && ["AUX", "MEET", "TRAVEL"].iter().any(|k| g.is(k, &c.fold)) && !c.taken) =>
+                && pieces.iter().any(|c| {
+                    c.tag == Tag::Word && ["AUX", "MEET", "TRAVEL"].iter().any(|k| g.is(k, &c.fold)) && !c.taken
+                }) =>
             {
                 pieces[0].capital = false;
                 pieces.rotate_left(lead);
@@ -204,7 +204,12 @@ fn both_times(pieces: &mut [Chunk]) {
 /// "When Kent met Paz in Oslo, was Syria discussed?"
 fn when(pieces: &[Chunk]) -> bool {
     let g = grammar();
-    let asks = |c: &Chunk| c.tag == Tag::Word && (g.is("AUX", &c.fold) || g.is("WH", &c.fold) || matches!(c.fold.as_str(), "who" | "whom" | "where" | "how" | "about"));
+    let asks = |c: &Chunk| {
+        c.tag == Tag::Word
+            && (g.is("AUX", &c.fold)
+                || g.is("WH", &c.fold)
+                || matches!(c.fold.as_str(), "who" | "whom" | "where" | "how" | "about"))
+    };
     let comma = pieces.iter().position(|c| c.comma);
     let then = comma.and_then(|at| pieces.get(at + 1)).is_some_and(asks);
     then && matches!(pieces[0].fold.as_str(), "when" | "while") && pieces.len() > 2 && !asks(&pieces[1])

@@ -180,7 +180,7 @@ impl Reading<'_> {
         let any = Selection { statuses: Vec::new(), kinds: Vec::new(), ..selection.clone() };
         self.query.common |= self.both_met(&sides) && !fits(&any);
         for doubtful in sides.doubtful {
-            selection = doubtful.settle(selection, &fits);
+            selection = doubtful.settle(selection, !places.is_empty(), &fits);
         }
         self.query.meetings = (0..ways).map(|i| pick(&selection, i)).collect();
         if let Some(two) = self.also(&sides.groups, &selection) {
@@ -203,7 +203,11 @@ impl Reading<'_> {
         if !self.query.common {
             self.query.meetings = self.query.meetings.drain(..).flat_map(topic::either).collect();
         }
-        self.query.each = if self.query.each_other || apart { Vec::new() } else { side::each(&sides.groups, &self.query) };
+        self.query.each = if self.query.each_other || apart || self.query.common && self.query.meetings.len() > 1 {
+            Vec::new()
+        } else {
+            side::each(&sides.groups, &self.query)
+        };
     }
 
     /// Those who fall out for what the question says no to.

@@ -14,11 +14,13 @@ impl Reading<'_> {
         }
         (0..self.pieces.len()).find_map(|at| {
             let c = &self.pieces[at];
-            let open = c.tag == Tag::Word && !c.taken;
+            let open = c.tag == Tag::Word && (!c.taken || c.fold == "most");
             let open = open.then_some(c.fold.as_str())?;
             match open {
                 "walked" | "stormed" | "walk" => (self.word(at + 1) == "out").then(|| self.phrase(at, 2)),
-                "before" | "after" if self.word(at + 1) == "or" && self.word(at + 2) != "at" => Some(self.phrase(at, 2)),
+                "before" | "after" if self.word(at + 1) == "or" && self.word(at + 2) != "at" => {
+                    Some(self.phrase(at, 2))
+                }
                 "before" | "after" | "since" | "until" | "till" => self.loose_time(at),
                 "during" | "amid" | "throughout" | "while" | "under" => self.era(at),
                 "in" | "of" | "from" | "at" => self.era(at),
@@ -28,6 +30,11 @@ impl Reading<'_> {
                 "or" => self.open_or().then(|| self.phrase(at, 2)),
                 "second" | "third" | "fourth" | "fifth" => self.ordinal(at).then(|| self.phrase(at, 2)),
                 "average" | "half" | "percentage" | "share" | "percent" => Some(c.text.clone()),
+                // people are counted by their meetings
+                "most" if self.query.most && matches!(self.query.asks[..], [Ask::Who | Ask::Participants]) => {
+                    let kind = ["NATIONS", "SITES", "TOPICS"].iter().any(|k| self.g.is(k, self.word(at + 1)));
+                    kind.then(|| self.phrase(at, 2))
+                }
                 "alone" | "privately" => None,
                 // of nobody it is told
                 "woman" | "women" | "men" | "female" | "male" | "lady" | "ladies" => Some(c.text.clone()),
@@ -45,7 +52,10 @@ impl Reading<'_> {
 
     fn topic_denied(&self, at: usize) -> bool {
         let next = self.pieces.get(at + 1).map_or("", |c| c.fold.as_str());
-        let topic = matches!(next, "about" | "on" | "over" | "discuss" | "discussed" | "raise" | "raised" | "mention" | "mentioned");
+        let topic = matches!(
+            next,
+            "about" | "on" | "over" | "discuss" | "discussed" | "raise" | "raised" | "mention" | "mentioned"
+        );
         topic && !self.query.denied
     }
 

@@ -74,7 +74,8 @@ pub(crate) fn outside(pieces: &mut Vec<Chunk>) -> Option<String> {
     let land = |at: usize| lies(at).filter(|p| is_country(&fold(p)) || is_region(p));
     let out = |at: usize| is(&pieces[at], "outside").then(|| at + 1).filter(|i| land(*i).is_some());
     let not = |at: usize| {
-        let held = pieces[at + 1..].iter().take_while(|c| is(c, "take taken taking place held happen be occur")).count();
+        let held =
+            pieces[at + 1..].iter().take_while(|c| is(c, "take taken taking place held happen be occur")).count();
         let end = at + 1 + held;
         let told = is(&pieces[at], "not never") && held > 0 && pieces.get(end).is_some_and(|c| is(c, "in at"));
         told.then_some(end + 1).filter(|i| lies(*i).is_some())
