@@ -23,6 +23,23 @@ pub(crate) fn join(chunks: &mut Vec<Chunk>, dossier: &Dossier) {
                 chunks[at + 1].tag = Tag::Side(one);
                 chunks.remove(at);
             }
+            // "the UN's Cyprus envoy": whose, and where he is sent
+            (Tag::Side(Party::Polity(sends)), Some(Tag::Side(Party::Office(Office { title, of: Some(of) }))))
+                if chunks[at].owner && sent(&title) =>
+            {
+                let office = Office { title, of: Some(sends.clone()) };
+                chunks[at].tag = Tag::Side(Party::Office(office));
+                chunks[at + 1].tag = Tag::Side(Party::Polity(of));
+                let fore = Chunk {
+                    text: "for".into(),
+                    fold: "for".into(),
+                    tag: Tag::Word,
+                    owner: false,
+                    ..chunks[at].clone()
+                };
+                chunks.insert(at + 1, fore);
+                at += 3;
+            }
             // "yusuf darwish", where each of the two is enough
             (Tag::Side(Party::Person { ids: a, .. }), Some(Tag::Side(Party::Person { ids: b, .. })))
                 if !chunks[at].comma && !chunks[at].owner && a.iter().any(|id| b.contains(id)) =>
@@ -75,6 +92,12 @@ pub(crate) fn join(chunks: &mut Vec<Chunk>, dossier: &Dossier) {
             _ => at += 1,
         }
     }
+}
+
+/// Whether whoever bears the title is sent somewhere.
+fn sent(title: &str) -> bool {
+    let title = title.to_lowercase();
+    ["envoy", "ambassador", "mediator", "emissary"].iter().any(|t| title.ends_with(t))
 }
 
 /// Whether the title is what is asked for: "the last foreign minister Kent met".

@@ -8,7 +8,7 @@ use crate::name::{Name, SAME, score, short_of};
 use crate::query::chunk::{Chunk, Tag};
 use crate::query::grammar::grammar;
 use crate::query::resolve::Names;
-use crate::query::spelling::{distance, given_alike, is_particle, sound};
+use crate::query::spelling::{distance, given_alike, is_particle, sound, sounds};
 use crate::query::word::Word;
 
 impl Names<'_> {
@@ -143,11 +143,22 @@ impl Names<'_> {
     fn short_given(&self, given: &Chunk, surname: &Chunk) -> bool {
         let Tag::Side(Party::Person { ids, .. }) = &surname.tag else { return false };
         let asked = Name::parse(&format!("{} {}", given.text, surname.text));
-        let whole = |name: &str| name.contains(' ') && score(&asked, &Name::parse(name)) >= SAME;
+        // "Kerry Wang": a surname before another, unless somebody is called so
+        let other = self.surname(given);
+        let called = |name: &str| !other || given_alike(&given.fold, name);
+        let whole = |name: &str| name.contains(' ') && called(name) && score(&asked, &Name::parse(name)) >= SAME;
         let mut names = ids.iter().filter_map(|id| self.dossier.person(id)).map(|p| p.name.as_str());
         // "Ruth Kent" of whom the graph has but the surname
         let bare = names.clone().all(|name| !name.contains(' ')) && given.capital && surname.capital;
         names.any(whole) || bare && !self.called(&given.fold).is_empty()
+    }
+
+    /// Whether a word read as somebody is the end of that one's name.
+    fn surname(&self, chunk: &Chunk) -> bool {
+        let Tag::Side(Party::Person { ids, .. }) = &chunk.tag else { return false };
+        let heard = sound(&chunk.fold);
+        let ends = |name: &str| sounds(name).last().is_some_and(|last| *last == heard);
+        ids.iter().filter_map(|id| self.dossier.person(id)).any(|p| p.name.contains(' ') && ends(&p.name))
     }
 
     /// Whoever bears this given name.

@@ -10,6 +10,22 @@ use crate::query::understand::Reading;
 use crate::query::when::Period;
 use crate::query::{Ask, Turn, side, topic};
 
+/// What becomes of people apart from meetings.
+const TURNS: [&str; 12] = [
+    "became",
+    "become",
+    "becoming",
+    "elected",
+    "appointed",
+    "inaugurated",
+    "resigned",
+    "died",
+    "retired",
+    "office",
+    "power",
+    "inauguration",
+];
+
 impl Reading<'_> {
     /// "after the talks in Sochi": the time of another meeting.
     pub(super) fn relative(&mut self) -> Option<Period> {
@@ -81,7 +97,9 @@ impl Reading<'_> {
                 .collect();
         }
         self.own_meeting(&mut anchor);
-        if !self.strange(rest).is_empty() {
+        // "before he became president": no meeting tells that
+        let became = |c: &Chunk| c.tag == Tag::Word && TURNS.contains(&c.fold.as_str());
+        if !self.strange(rest).is_empty() || rest.iter().any(became) {
             let end = rest.iter().position(|c| c.comma).map_or(rest.len(), |at| at + 1);
             let words: Vec<&str> = rest[..end].iter().map(|c| c.text.as_str()).collect();
             self.lost.push(words.join(" "));

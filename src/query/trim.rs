@@ -219,7 +219,11 @@ fn when(pieces: &[Chunk]) -> bool {
 fn clause(pieces: &mut [Chunk]) {
     let g = grammar();
     let words = [&g.before_words, &g.after_words, &g.from_words];
-    let starts = |c: &Chunk| words.iter().any(|w| w.has(&c.fold)) || when(pieces);
+    // "the day before the summit in Seoul,"
+    let unit = |c: &Chunk| matches!(c.fold.as_str(), "the" | "day" | "week" | "month" | "one" | "a");
+    let lead = pieces.iter().take(2).take_while(|c| unit(c)).count();
+    let beside = pieces.get(lead).is_some_and(|c| words.iter().any(|w| w.has(&c.fold)));
+    let starts = |c: &Chunk| words.iter().any(|w| w.has(&c.fold)) || lead == 2 && beside || when(pieces);
     if !pieces.first().is_some_and(|c| c.tag == Tag::Word && starts(c)) {
         return;
     }

@@ -189,9 +189,7 @@ impl Reading<'_> {
             let whole = &self.query.meetings[0];
             let elsewhere = Selection { from: None, to: None, month: None, ..whole.clone() };
             self.query.meetings = vec![Selection { place: None, ..whole.clone() }, elsewhere];
-        } else if self.query.common && ways == 1 && (sides.groups.len() > 1 || self.shared()) {
-            self.query.meetings = side::apart(&self.query.meetings[0], &sides.groups);
-        } else if apart && ways == 1 {
+        } else if ways == 1 && (apart || self.query.common && (sides.groups.len() > 1 || self.shared())) {
             self.query.meetings = side::apart(&self.query.meetings[0], &sides.groups);
         }
         let against =
