@@ -58,7 +58,9 @@ impl Reading<'_> {
             if (self.pieces[at].fold == "and" || beside) && self.pieces.get(after).is_some_and(asks) {
                 // "and on which date": with its preposition
                 let which = self.pieces[after].fold == "which";
-                let more = understand::asks(&self.pieces[after..]).filter(|r| !r.count).map(|r| r.ask);
+                let whole = understand::asks(&self.pieces[at + 1..]).filter(|r| after > at + 1 && r.ask != Ask::YesNo);
+                let more = whole.or_else(|| understand::asks(&self.pieces[after..]));
+                let more = more.filter(|r| !r.count).map(|r| r.ask);
                 let head = understand::asks(&self.pieces[..at]).filter(|r| which && !r.count && Some(r.ask) != more);
                 if let (Some(head), true) = (head, self.query.asks.len() == 1) {
                     self.query.asks = vec![head.ask];

@@ -61,7 +61,11 @@ fn of_others<'g>(mut meetings: Vec<&'g Meeting>, selection: &Selection, dossier:
 /// Where some meetings lie wholly in the time asked for, those whose date is only a year or month that touches it fall out;
 /// where some have the very topic, those fall out that share but half its words.
 fn sharpest<'g>(mut meetings: Vec<&'g Meeting>, selection: &Selection) -> Vec<&'g Meeting> {
-    let inside = |m: &&Meeting| m.dates.iter().any(|d| selection.holds(d.value) && selection.includes(d.value));
+    let day = selection.month.is_some_and(|(_, day)| day.is_some());
+    let inside = |m: &&Meeting| {
+        let exact = |d: Date| selection.holds(d) && selection.includes(d) && (!day || d.day().is_some());
+        m.dates.iter().any(|d| exact(d.value))
+    };
     if selection.dated() && meetings.iter().any(inside) {
         meetings.retain(inside);
     }
@@ -74,8 +78,10 @@ fn sharpest<'g>(mut meetings: Vec<&'g Meeting>, selection: &Selection) -> Vec<&'
 /// Where a day or a few are asked for, and documents tell no more than the month or the year.
 fn vague(meetings: &[&Meeting], selection: &Selection) -> Option<String> {
     let days = selection.from.zip(selection.to).filter(|(from, to)| from.day().is_some() && to.day().is_some());
-    let exact = |m: &&Meeting| m.dates.iter().any(|d| selection.holds(d.value));
-    (days.is_some() && !meetings.iter().any(exact)).then(|| "the day is not told, only the month or year".to_string())
+    let day = selection.month.is_some_and(|(_, day)| day.is_some());
+    let exact = |m: &&Meeting| m.dates.iter().any(|d| selection.holds(d.value) && (!day || d.value.day().is_some()));
+    ((days.is_some() || day) && !meetings.iter().any(exact))
+        .then(|| "the day is not told, only the month or year".to_string())
 }
 
 /// Meetings without a date that a document of the time reports.

@@ -191,7 +191,10 @@ fn each_other(chunks: &[Chunk], at: usize) -> bool {
 pub(crate) fn hailing(pieces: &mut [Chunk]) -> Option<Party> {
     let from = |c: &Chunk| c.tag == Tag::Word && c.fold == "from";
     let sent = |c: &Chunk| c.tag == Tag::Word && grammar().is("MEETING", &c.fold);
-    let at = (1..pieces.len()).find(|at| from(&pieces[*at]) && !sent(&pieces[*at - 1]))?;
+    // "Which of Kent's guests were Chilean?"
+    let of = pieces.len() > 4 && pieces[1].fold == "of";
+    let were = |at: usize| of && at + 2 == pieces.len() && grammar().is("BE", &pieces[at].fold);
+    let at = (1..pieces.len()).find(|at| from(&pieces[*at]) && !sent(&pieces[*at - 1]) || were(*at))?;
     let land = pieces[at + 1..].iter_mut().find(|c| c.fold != "the")?;
     let Tag::Side(party @ Party::Polity(_)) = &land.tag else { return None };
     let party = party.clone();
