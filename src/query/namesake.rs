@@ -27,7 +27,7 @@ impl Names<'_> {
         if who.len() < 3 {
             return who.to_vec();
         }
-        let limit = FAR.max(typed.len() / 4);
+        let limit = if typed.len() < 5 { 1 } else { FAR.max(typed.len() / 4) };
         let far = |i: &usize| {
             let person = &self.dossier.persons[*i];
             let names = person.mentions.iter().map(|m| m.value.as_str()).chain([person.name.as_str()]);
