@@ -44,6 +44,9 @@ pub(crate) struct Grammar {
     pub common: Vec<Phrase>,
     pub each_other: Vec<Phrase>,
     pub politeness: Vec<Phrase>,
+    /// What a question may begin with that is put to "you": "could"; and the words with which it asks then.
+    pub preface_starts: Words,
+    pub asking: Words,
     pub between_wanted: Words,
     pub wanted_starts: Vec<Phrase>,
     pub most: Vec<Phrase>,

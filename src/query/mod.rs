@@ -30,6 +30,7 @@ mod namesake;
 mod near;
 mod office;
 mod path;
+mod preface;
 mod reign;
 mod relative;
 mod report;

@@ -4,6 +4,7 @@ use crate::dossier::Status;
 use crate::graph::Party;
 use crate::query::chunk::{Chunk, Tag};
 use crate::query::grammar::{StatusRule, grammar};
+use crate::query::preface::without_preface;
 use crate::query::when;
 use crate::query::word::words;
 
@@ -15,6 +16,7 @@ pub(crate) fn trim(pieces: &mut Vec<Chunk>) {
             pieces.remove(at - 1);
         }
     }
+    without_preface(pieces);
     mediated(pieces);
     undone(pieces);
     is_there(pieces);
