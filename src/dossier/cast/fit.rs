@@ -2,7 +2,6 @@
 
 use super::Cast;
 use super::gender::Gender;
-use super::listed::Listed;
 use super::mind::Mind;
 use crate::dossier::office::{Tenure, same_title};
 use crate::schema::fold;
@@ -63,10 +62,8 @@ impl Cast<'_> {
         if let Some(best) = held.map(rank).max() {
             return best;
         }
-        match self.listed(person, wanted) {
-            Some(Listed::Another) => return Fit::No,
-            Some(Listed::Holds) if untold => return Fit::Holds,
-            _ => {}
+        if untold && self.is_listed(person, wanted) {
+            return Fit::Holds;
         }
         let words = &self.page.schema.cast;
         let diplomatic = |title: &str| {

@@ -4,8 +4,7 @@
 //! The weights are learned (`schema/weights/reference.ron`): logistic regression over named features, as in
 //! mention-ranking coreference (Denis and Baldridge, "Specialized models and ranking for coreference resolution", 2008).
 
-use super::fit::{Fit, Wanted};
-use super::listed::Listed;
+use super::fit::Wanted;
 use super::mind::Mind;
 use super::signs::Standing;
 use super::{Cast, Meant};
@@ -14,7 +13,7 @@ use crate::claim::{MeetingClaim, Side};
 use crate::dossier::bag::Bag;
 use crate::dossier::fact::Office;
 use crate::dossier::office::generic;
-use crate::mention::office::{Determiner, Of};
+use crate::mention::office::Determiner;
 use crate::mention::party::{Head, Party};
 
 /// From this chance on a description means a person.
@@ -103,8 +102,7 @@ impl Cast<'_> {
             _ if told.is_some() => return None,
             Head::Office | Head::National | Head::Epithet(_) => {
                 let (wanted, owner) = self.wanted(line, party, mind)?;
-                let others = self.others(line, party, mind, owner).into_iter();
-                (wanted, others.chain(self.aside(line, party, mind)).collect())
+                (wanted, self.others(line, party, mind, owner))
             }
             _ => return None,
         };
@@ -113,18 +111,6 @@ impl Cast<'_> {
         let ruled = person(ruled).filter(|p| !other.contains(p));
         not.extend(other);
         Some(Reference { tokens, party: Some(party), wanted, not, opposed, ruled })
-    }
-
-    /// "As foreign secretary he had seen it" tells what somebody was of whom the sentence speaks, or the one before: of the others,
-    /// nobody is meant.
-    fn aside(&self, line: &Line, party: &Party, mind: &Mind) -> Vec<usize> {
-        let before = party.tokens.start.checked_sub(1);
-        let bare = party.offices.first().is_some_and(|o| o.determiner == Determiner::None && o.of == Of::Open);
-        if !bare || !before.is_some_and(|at| self.page.words[at].is("as")) {
-            return Vec::new();
-        }
-        let here = self.people_of(line, &(0..line.parties.len()).collect::<Vec<_>>());
-        (0..self.tenures.len()).filter(|p| mind.subject != Some(*p) && !here.contains(p)).collect()
     }
 
     /// The persons named on the other side of an encounter of which a party is one: "With Lazar he spoke about". Who
@@ -207,11 +193,6 @@ impl Cast<'_> {
         let about = mind.subject.filter(|p| mind.met.last().is_some_and(|m| m.contains(p)))?;
         let fits = !reference.not.contains(&about) && self.agrees(&words[at].lower, about);
         (fits && words[reach].iter().any(|w| w.among(NEXT))).then_some(about)
-    }
-
-    /// Whether a person is known to hold another office, and the text tells no more of the one that is meant.
-    fn holds_another(&self, person: usize, wanted: &Wanted) -> bool {
-        self.listed(person, wanted) == Some(Listed::Another) && self.fit(person, wanted) == Fit::No
     }
 
     fn gender_fits(&self, person: usize, wanted: &Wanted) -> bool {
