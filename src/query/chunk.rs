@@ -91,7 +91,8 @@ fn entity(words: &[Word], at: usize, names: &Names, before: &[Chunk]) -> (usize,
     let titled = |n: usize| (the || named) && n == 1 && title(&here[..1], names).is_some();
     // "lay" is no Mr Lai where names have capitals
     let cased = words.iter().skip(1).any(Word::capital);
-    let word = |n: usize| n == 1 && cased && !here[0].capital() && sound(&here[0].fold) != here[0].fold;
+    let alike = |w: &Word| sound(&w.fold) != w.fold && !names.spelled(&w.fold);
+    let word = |n: usize| n == 1 && cased && !here[0].capital() && alike(&here[0]);
     // "the King of Jordan", though some text calls somebody no more than that
     let bare = |n: usize| n > 1 && here[0].fold == "the" && title(&here[1..n], names).is_some_and(|(m, _)| m + 1 == n);
     let other = |n: usize| titled(n) || bare(n) || word(n);
