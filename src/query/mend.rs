@@ -143,7 +143,7 @@ impl Names<'_> {
     fn short_given(&self, given: &Chunk, surname: &Chunk) -> bool {
         let Tag::Side(Party::Person { ids, .. }) = &surname.tag else { return false };
         let asked = Name::parse(&format!("{} {}", given.text, surname.text));
-        // "Kerry Wang": a surname before another, unless somebody is called so
+        // "Kent Paz": a surname before another, unless somebody is called so
         let other = self.surname(given);
         let called = |name: &str| !other || given_alike(&given.fold, name);
         let whole = |name: &str| name.contains(' ') && called(name) && score(&asked, &Name::parse(name)) >= SAME;

@@ -1,4 +1,4 @@
-//! "Which of the leaders at Visegrad later met Kohl?": those of one meeting who were at another, before it or after.
+//! "Which of the leaders in Oslo later met Kent?": those of one meeting who were at another, before it or after.
 
 use crate::date::Date;
 use crate::dossier::Status;
