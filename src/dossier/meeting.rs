@@ -1,6 +1,7 @@
 //! Which claims are one meeting? In the order of the text, each claim joins a meeting told of before or begins one.
 
 mod again;
+mod both;
 mod camps;
 mod earlier;
 mod groups;

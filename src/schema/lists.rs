@@ -281,6 +281,8 @@ pub struct CastWords {
     pub met_there: Vec<String>,
     /// Last words of the titles of those who speak for a country.
     pub speak: Vec<String>,
+    /// The same of those whom each side has besides: "the ambassadors met".
+    pub of_either: Vec<String>,
     /// Base forms of verbs that make their subject a guest.
     pub comes: Vec<String>,
     /// Base forms of verbs by which a delegation has its members.

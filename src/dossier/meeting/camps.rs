@@ -15,8 +15,20 @@ pub(super) const CAMPS: &[&str] =
 /// Words that mean the sides of an encounter where there are two of them: "both armies".
 const TWO_CAMPS: &[&str] = &["republics", "rivals", "powers", "parties", "foes", "ministries", "armies", "parliaments"];
 
+/// One of the sides: "an officer from each side".
+const CAMP: &[&str] = &["side", "country", "nation", "government", "state", "camp", "party", "army", "delegation"];
+
 /// What a country counts that is named behind a description only.
 const AHEAD: f32 = 0.5;
+
+/// Behind so many sentences an encounter counts half for whose sides are meant.
+const NEAR: f32 = 4.0;
+
+/// What is left of an encounter with a body of many states.
+const MEDIATED: f32 = 0.6;
+
+/// What it counts that a text speaks most of two countries.
+const FOREMOST: f32 = 0.5;
 
 /// So many times more than of any other does a text speak of its sides.
 const CLEAR: f32 = 1.4;
@@ -39,15 +51,18 @@ impl Assembler<'_> {
         let at = party.tokens.end;
         let phrase =
             (at + 1..(at + 6).min(line.tokens.end)).take_while(|&i| words[i].word() && !words[i].tag.is_verb());
-        let two = phrase.clone().any(|i| words[i].among(&["two", "both"]));
+        let two = phrase.clone().any(|i| words[i].among(&["two", "both", "each", "either"]));
+        let one_each = line.tokens.contains(&(at + 1)) && words[at + 1].among(&["each", "either"]);
         let apart = !line.groups.iter().any(|g| g.parties.len() > 1 && g.tokens.contains(&party.tokens.start));
         let owner = party.offices.iter().find_map(|o| if let Of::Pronoun(at) = o.of { Some(at) } else { None });
         let owner = party.owner.as_ref().map(|o| o.start).or(owner);
         let theirs = owner.is_some_and(|o| words[o].is("their")) && self.officials(title) && apart;
         let behind = line.tokens.contains(&(at + 1))
             && words[at].among(&["of", "from", "for"])
-            && words[at + 1].among(&["the", "both", "these", "those", "their", "two"])
-            && phrase.into_iter().any(|i| words[i].among(CAMPS) || two && words[i].among(TWO_CAMPS));
+            && words[at + 1].among(&["the", "both", "these", "those", "their", "two", "each", "either"])
+            && phrase
+                .into_iter()
+                .any(|i| words[i].among(CAMPS) || two && words[i].among(TWO_CAMPS) || one_each && words[i].among(CAMP));
         let start = party.tokens.start.max(line.tokens.start + 2) - 2;
         let before = words[start..at].windows(2).any(|w| w[0].among(CAMPS) && w[1].among(&["'", "’"]));
         let other = |p: &usize| {
@@ -55,8 +70,16 @@ impl Assembler<'_> {
             tenures.iter().any(|t| !t.former) && !tenures.iter().any(|t| same_title(&t.office.title, title))
         };
         let others = matches!(meant, [Meant::Before(f)] if !f.people.is_empty() && f.people.iter().all(other));
-        let high = HIGH.iter().any(|h| title.ends_with(h)) && title != "Minister";
+        let high = HIGH.iter().any(|h| title.ends_with(h)) && title != "Minister" || self.particular(title);
         behind || self.counted(line, at) || before || theirs || party.head == Head::Office && others && high
+    }
+
+    /// Whether those who hold such an office speak for a country, and nobody is called so who does not hold it: "ambassadors" are,
+    /// "ministers" and "leaders" may be anybody of rank.
+    pub(super) fn particular(&self, title: &str) -> bool {
+        let lists = &self.cast.page.schema.cast;
+        let anybody = |a: &String| singular(a).eq_ignore_ascii_case(title);
+        self.of_either(title) && !lists.anaphors.iter().chain(&lists.general).any(anybody)
     }
 
     /// "of both", "of the five": whether so many are meant of whom the text has spoken.
@@ -73,9 +96,14 @@ impl Assembler<'_> {
     /// Whether those who hold such an office speak for a country.
     pub(super) fn officials(&self, title: &str) -> bool {
         let title = title.to_lowercase();
-        let plain = |w: &str| w.strip_suffix('s').unwrap_or(w).to_string();
-        let last = plain(title.rsplit(' ').next().unwrap_or_default());
+        let last = singular(title.rsplit(' ').next().unwrap_or_default());
         self.cast.page.schema.cast.speak.iter().any(|w| *w == last || *w == title)
+    }
+
+    /// Whether each side has such: those who speak for it, and those of rank besides.
+    pub(super) fn of_either(&self, title: &str) -> bool {
+        let last = singular(&title.rsplit(' ').next().unwrap_or_default().to_lowercase());
+        self.officials(title) || self.cast.page.schema.cast.of_either.contains(&last)
     }
 
     /// Whether a name is a country's.
@@ -105,6 +133,11 @@ impl Assembler<'_> {
         if let Some(here) = list(line).filter(|_| count > 2) {
             return here;
         }
+        if count == 2
+            && let Some(two) = self.rivals(line, at, drafts)
+        {
+            return two;
+        }
         let near = drafts.iter().rev().take_while(|d| line.sentence.saturating_sub(d.last) < 8);
         let met = near.filter_map(|d| {
             let homes = d.who.iter().filter_map(|(m, _)| self.home(m));
@@ -133,6 +166,37 @@ impl Assembler<'_> {
         let found = met.into_iter().next().or_else(focus).or_else(listed).or_else(anywhere);
         let found = found.or_else(|| self.foremost(line.sentence, count, states));
         found.or_else(named).or_else(places).unwrap_or_default()
+    }
+
+    /// The two countries or movements between which the document goes on: those whose people have met, the nearer and the more often the
+    /// better, and of which it speaks most; who mediates is no side.
+    fn rivals(&self, line: &Line, at: usize, drafts: &[Draft]) -> Option<Vec<String>> {
+        let states = self.of_states(line, at);
+        let mut told: BTreeMap<Vec<String>, f32> = BTreeMap::new();
+        for d in drafts {
+            let homes = d.who.iter().filter_map(|(m, _)| self.home(m)).chain(d.bodies.iter().map(|(b, _)| b.clone()));
+            let camps = homes.filter_map(|name| self.camp(&name)).filter(|name| !states || self.land(name));
+            let mut camps: BTreeSet<String> = camps.collect();
+            if camps.len() > 2 {
+                camps.retain(|name| !self.mediates(name));
+            }
+            let near = NEAR / (NEAR + line.sentence.saturating_sub(d.last) as f32);
+            if camps.len() == 2 {
+                let sure = if camps.iter().any(|name| self.mediates(name)) { MEDIATED } else { 1.0 };
+                *told.entry(camps.into_iter().collect()).or_default() += near * sure;
+            }
+        }
+        if let Some(mut two) = self.foremost(line.sentence, 2, states) {
+            two.sort_unstable();
+            *told.entry(two).or_default() += FOREMOST;
+        }
+        told.into_iter().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).map(|(two, _)| two)
+    }
+
+    /// Whether a name is of a body of many states, which is rather between the sides than one of them.
+    fn mediates(&self, name: &str) -> bool {
+        let listed = self.cast.page.schema.organisation(name);
+        listed.is_some_and(|o| matches!(o.kind, Sort::International | Sort::Bloc))
     }
 
     /// Whether the sides are said to be states: "of the two countries".
@@ -172,5 +236,13 @@ impl Assembler<'_> {
         let next = ranked.get(count).map_or(0.0, |r| r.0);
         let clear = least >= next * CLEAR && least > 1.0;
         clear.then(|| ranked.into_iter().take(count).map(|r| r.1.to_string()).collect())
+    }
+}
+
+/// A word for several, as one of them is called.
+fn singular(word: &str) -> String {
+    match word.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None => word.strip_suffix('s').unwrap_or(word).to_string(),
     }
 }

@@ -137,29 +137,6 @@ impl Assembler<'_> {
         }
     }
 
-    /// "The experts met again in May": of whom no more is told, those of one side meet those of the other.
-    fn each_others(&self, claim: &MeetingClaim, who: &mut Vec<Meant>, bodies: &[String], drafts: &[Draft]) {
-        let line = &self.cast.claims.lines[claim.sentence];
-        let ([Meant::Group(Office { title, of: None })], [], [side]) = (&who[..], bodies, &claim.sides[..]) else {
-            return;
-        };
-        let [row] = pairing::rows(line, side)[..] else { return };
-        let party = &line.parties[row];
-        let others = party.count > 2 || party.owner.is_some() || !title.ends_with('s');
-        if !claim.mutual || !party.plural() || others || !self.officials(title) || title.ends_with("presidents") {
-            return;
-        }
-        let near = drafts.iter().rev().take_while(|d| claim.sentence.saturating_sub(d.last) < CLOSE);
-        let homes = |d: &Draft| {
-            let homes: BTreeSet<String> = d.who.iter().filter_map(|(m, _)| self.home(m)).collect();
-            Some(homes).filter(|homes| homes.len() == 2)
-        };
-        let group = |of| Meant::Group(Office { title: title.clone(), of: Some(of) });
-        if let Some(homes) = near.filter(|d| d.who.len() > 1).find_map(homes) {
-            *who = homes.into_iter().map(group).collect();
-        }
-    }
-
     /// "They discussed fish": rather those who are known to have met than one of them with somebody spoken of since.
     pub(super) fn those_who_met(&self, r: &mut Resolved, drafts: &[Draft]) {
         let line = &self.cast.claims.lines[r.claim.sentence];

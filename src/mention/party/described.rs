@@ -224,7 +224,7 @@ pub(super) fn group(page: &Page, i: usize, end: usize) -> Option<Party> {
             let told = party.of.is_some() || hers || there(page, party.tokens.end, end) || opposed(page, i..at, end);
             return (told || !page.words[at - 1].among(RULERS)).then_some(party);
         }
-        if word.flags.any(Flags::WEEKDAY.with(Flags::MONTH)) {
+        if word.flags.any(Flags::WEEKDAY.with(Flags::MONTH)) || word.among(&["meantime", "meanwhile"]) {
             return None;
         }
         match number(&word.lower) {

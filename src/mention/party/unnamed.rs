@@ -56,8 +56,10 @@ pub(super) fn one_of<'p>(page: &'p Page, party: &Party, i: usize, at: usize, end
 
 /// "a delegation of Peruvian lawmakers", "a team of UN inspectors": where those begin of whom it is made up.
 pub(super) fn members(page: &Page, at: usize, end: usize) -> Option<usize> {
+    let working = at + 1 < end && page.words[at].is("working") && page.words[at + 1].is("group");
+    let at = at + usize::from(working);
     let made = at + 2 < end
-        && page.words[at].among(&["delegation", "team", "panel", "mission"])
+        && (working || page.words[at].among(&["delegation", "team", "panel", "mission", "committee", "commission"]))
         && page.words[at + 1].is("of");
     let named = |&i: &usize| page.words[i].tag.is_noun() || page.words[i].tag.is_adjective() || page.atom(i).is_some();
     let mut plain = (at + 2..end.min(at + 7)).take_while(named);
