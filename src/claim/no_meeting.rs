@@ -15,7 +15,7 @@ use crate::mention::verb::Tense;
 pub(super) const INVITES: &str = "invite";
 
 /// Rules of visits to somebody.
-const VISITS: &[&str] = &["visit-somebody", "visit-of-to", "somebodys-visit-to"];
+const VISITS: &[&str] = &["visit-somebody", "somebodys-visit-to"];
 
 /// Whether what is visited is a country or body: only persons are called on.
 pub(super) fn no_host(line: &Line, claim: &MeetingClaim) -> bool {
