@@ -36,6 +36,19 @@ const CLEAR: f32 = 1.4;
 /// Offices of which a country has one.
 pub(super) const HIGH: &[&str] = &["Minister", "President", "Chancellor", "Secretary of State", "Foreign Secretary"];
 
+/// So many sentences back an encounter of more than two sides, a list of countries, and countries named apart may stand.
+const MET: usize = 8;
+const LISTED: usize = 4;
+const NAMED: usize = 2;
+
+/// A description that speaks of sides: its sentence and token, how many they are, and whether they must be states.
+struct Sought<'l> {
+    line: &'l Line,
+    at: usize,
+    count: usize,
+    states: bool,
+}
+
 impl Assembler<'_> {
     /// "of the three countries": how many sides a description speaks of; two where it does not say.
     pub(super) fn how_many(&self, line: &Line, party: &Party) -> usize {
@@ -114,68 +127,68 @@ impl Assembler<'_> {
     /// The countries and bodies of the sides that the text speaks of: of the last encounter of so many, else of the
     /// persons in focus, else those named last, else those of the places in the sentence.
     pub(super) fn camps(&self, line: &Line, at: usize, drafts: &[Draft], count: usize) -> Vec<String> {
-        let states = self.of_states(line, at);
-        let two = |list: Vec<String>| {
-            let mut out: Vec<String> = Vec::new();
-            for name in list.iter().filter_map(|name| self.camp(name)).filter(|name| !states || self.land(name)) {
-                if !out.contains(&name) {
-                    out.push(name);
-                }
-            }
-            (out.len() == count).then_some(out)
-        };
-        let list = |l: &Line| {
-            let before = l.groups.iter().rev().filter(|g| l.sentence < line.sentence || g.tokens.end <= at);
-            let mut lands =
-                before.map(|g| g.parties.iter().filter(|p| !l.parties[**p].possessor || g.parties.len() == count));
-            lands.find_map(|parties| two(parties.filter_map(|p| l.parties[*p].of.clone()).collect()))
-        };
-        if let Some(here) = list(line).filter(|_| count > 2) {
+        let sought = Sought { line, at, count, states: self.of_states(line, at) };
+        if let Some(here) = self.listed_in(&sought, line).filter(|_| count > 2) {
             return here;
         }
-        if count == 2
-            && let Some(two) = self.rivals(line, at, drafts)
-        {
-            return two;
-        }
-        let near = drafts.iter().rev().take_while(|d| line.sentence.saturating_sub(d.last) < 8);
-        let met = near.filter_map(|d| {
-            let homes = d.who.iter().filter_map(|(m, _)| self.home(m));
-            two(homes.chain(d.bodies.iter().map(|(b, _)| b.clone())).collect())
-        });
+        let rivals = || if count == 2 { self.rivals(&sought, drafts) } else { None };
+        let lines = |back: usize| &self.cast.claims.lines[line.sentence.saturating_sub(back)..=line.sentence];
         let focus = || {
-            let people = &self.meanings.focus[line.sentence];
-            two(people.iter().filter_map(|p| self.cast.homes[*p].clone()).collect())
+            let people = self.meanings.focus[line.sentence].iter();
+            self.so_many(&sought, people.filter_map(|p| self.cast.homes[*p].clone()))
         };
-        let named = || {
-            let back = &self.cast.claims.lines[line.sentence.saturating_sub(2)..=line.sentence];
-            let names = back.iter().flat_map(|l| &l.parties).filter_map(|p| p.of.clone());
-            two(names.collect())
-        };
-        let listed = || {
-            let back = &self.cast.claims.lines[line.sentence.saturating_sub(4)..=line.sentence];
-            back.iter().rev().find_map(list)
-        };
-        let places =
-            || two(line.places.iter().filter(|p| p.preposition != "from").filter_map(|p| p.country.clone()).collect());
+        let listed = || lines(LISTED).iter().rev().find_map(|l| self.listed_in(&sought, l));
         let anywhere = || {
             let mut lines: Vec<&Line> = self.cast.claims.lines.iter().filter(|_| count > 2).collect();
             lines.sort_by_key(|l| (l.sentence.abs_diff(line.sentence), l.sentence));
-            lines.into_iter().find_map(list)
+            lines.into_iter().find_map(|l| self.listed_in(&sought, l))
         };
-        let found = met.into_iter().next().or_else(focus).or_else(listed).or_else(anywhere);
-        let found = found.or_else(|| self.foremost(line.sentence, count, states));
-        found.or_else(named).or_else(places).unwrap_or_default()
+        let named = || self.so_many(&sought, lines(NAMED).iter().flat_map(|l| &l.parties).filter_map(|p| p.of.clone()));
+        let places = || {
+            let there = line.places.iter().filter(|p| p.preposition != "from");
+            self.so_many(&sought, there.filter_map(|p| p.country.clone()))
+        };
+        let found = rivals().or_else(|| self.met_last(&sought, drafts)).or_else(focus).or_else(listed);
+        found.or_else(anywhere).or_else(named).or_else(places).unwrap_or_default()
+    }
+
+    /// The sides that some names stand for, each once; nothing where they are not as many as sought.
+    fn so_many(&self, sought: &Sought, names: impl Iterator<Item = String>) -> Option<Vec<String>> {
+        let mut out: Vec<String> = Vec::new();
+        for name in names.filter_map(|name| self.camp(&name)).filter(|name| !sought.states || self.land(name)) {
+            if !out.contains(&name) {
+                out.push(name);
+            }
+        }
+        (out.len() == sought.count).then_some(out)
+    }
+
+    /// The last list of so many countries in a sentence, before the description.
+    fn listed_in(&self, sought: &Sought, l: &Line) -> Option<Vec<String>> {
+        let before = l.groups.iter().rev().filter(|g| l.sentence < sought.line.sentence || g.tokens.end <= sought.at);
+        let mut lists =
+            before.map(|g| g.parties.iter().filter(|p| !l.parties[**p].possessor || g.parties.len() == sought.count));
+        lists.find_map(|parties| self.so_many(sought, parties.filter_map(|p| l.parties[*p].of.clone())))
+    }
+
+    /// The sides of the last encounter of so many.
+    fn met_last(&self, sought: &Sought, drafts: &[Draft]) -> Option<Vec<String>> {
+        let near = drafts.iter().rev().take_while(|d| sought.line.sentence.saturating_sub(d.last) < MET);
+        near.into_iter().find_map(|d| self.so_many(sought, self.sides_of(d)))
+    }
+
+    /// The countries and bodies of those who met.
+    fn sides_of<'d>(&self, d: &'d Draft) -> impl Iterator<Item = String> + use<'d, '_> {
+        d.who.iter().filter_map(|(m, _)| self.home(m)).chain(d.bodies.iter().map(|(b, _)| b.clone()))
     }
 
     /// The two countries or movements between which the document goes on: those whose people have met, the nearer and the more often the
     /// better, and of which it speaks most; who mediates is no side.
-    fn rivals(&self, line: &Line, at: usize, drafts: &[Draft]) -> Option<Vec<String>> {
-        let states = self.of_states(line, at);
+    fn rivals(&self, sought: &Sought, drafts: &[Draft]) -> Option<Vec<String>> {
+        let &Sought { line, states, .. } = sought;
         let mut told: BTreeMap<Vec<String>, f32> = BTreeMap::new();
         for d in drafts {
-            let homes = d.who.iter().filter_map(|(m, _)| self.home(m)).chain(d.bodies.iter().map(|(b, _)| b.clone()));
-            let camps = homes.filter_map(|name| self.camp(&name)).filter(|name| !states || self.land(name));
+            let camps = self.sides_of(d).filter_map(|name| self.camp(&name)).filter(|name| !states || self.land(name));
             let mut camps: BTreeSet<String> = camps.collect();
             if camps.len() > 2 {
                 camps.retain(|name| !self.mediates(name));
