@@ -25,7 +25,7 @@ pub use land::{country_of, movement, side_of};
 use ministry::{at_ministries, plain_ministers};
 use said::statements;
 use tidy::{opposing, tidy, usual_heads};
-pub use title::{alike, generic, particular, same_title};
+pub use title::{alike, ends, generic, particular, same_title};
 
 /// An office that a person holds or held.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,11 +1,10 @@
 //! Whose counterpart is somebody? Both hold one office, each of a country of their own.
 
-use super::title::{alike, generic, particular, same_title};
+use super::title::{alike, ends, generic, particular, same_title};
 use super::{Offices, Tenure};
 use crate::claim::Claims;
 use crate::claim::line::Line;
 use crate::dossier::fact::{Evidence, Office};
-use crate::dossier::judge::ends;
 use crate::dossier::person::Beings;
 use crate::mention::Page;
 use crate::mention::party::Head;

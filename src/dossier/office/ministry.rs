@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::title::ends;
 use super::{Offices, Tenure};
 use crate::claim::Claims;
 use crate::dossier::fact::Office;
-use crate::dossier::judge::ends;
 use crate::mention::Page;
 use crate::schema::{Flags, fold};
 

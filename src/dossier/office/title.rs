@@ -74,3 +74,14 @@ pub fn alike(page: &Page, title: &str, of: &str) -> String {
     let shared = seats.flat_map(|r| &r.of).any(|o| o == of) && title == "Foreign Secretary";
     if shared { title.to_string() } else { particular(page, &generic(title), of) }
 }
+
+/// Whether a title is a word or ends with it: "Deputy Prime Minister", "Prime Minister".
+pub fn ends(title: &str, word: &str) -> bool {
+    // Most titles differ from a word in their last letter.
+    let (last, other) = (title.as_bytes().last(), word.as_bytes().last());
+    if last.zip(other).is_some_and(|(a, b)| a.is_ascii() && a.to_ascii_lowercase() != *b) {
+        return false;
+    }
+    let title = fold(title);
+    title.strip_suffix(word).is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', '-']))
+}
