@@ -1,11 +1,14 @@
 //! Parties: whoever may meet somebody, with everything that the sentence says of them in one place.
 
+mod behind;
 mod beside;
+mod comma;
 mod described;
 mod field;
 mod heads;
 mod holder;
 mod list;
+mod owned;
 mod turn;
 mod unnamed;
 

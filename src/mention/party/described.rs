@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::beside::opens_with;
-use super::holder::{by_name, by_office, closes, named};
+use super::comma::closes;
+use super::holder::{by_name, by_office, named};
 use super::list::{after_courtesy, list_goes_on, name_at, name_list};
 use super::unnamed::{members, one_of};
 use super::{Head, Party, number};
