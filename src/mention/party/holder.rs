@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::behind::behind_name;
 use super::comma::{behind_comma, closes};
-use super::described::from_body;
 use super::list::{after_courtesy, name_at, several};
 use super::owned::owner_and_owned;
+use super::whose::from_body;
 use super::{Head, Party};
 use crate::document::Case;
 use crate::mention::Page;
