@@ -107,14 +107,7 @@ pub(super) fn bodies_in(page: &Page, tokens: Range<usize>) -> Vec<String> {
 pub(super) fn with_names_behind(page: &Page, party: Party, end: usize) -> Vec<Party> {
     let mut at = party.tokens.end;
     if at < end && matches!(party.head, Head::Body(_)) {
-        if !page.words[at].among(&["'s", "’s", "'", "’"]) {
-            return vec![party];
-        }
-        let direct = after_courtesy(page, at + 1, end);
-        let Some(name) = name_at(page, direct, end) else { return vec![party] };
-        let mut owned = named(page, party.tokens.start, name.tokens.clone(), Vec::new(), "country-before-name", end);
-        owned.of = party.of.clone();
-        return vec![owned];
+        return vec![countrys_own(page, &party, end).unwrap_or(party)];
     }
     if !matches!(party.head, Head::Epithet(_) | Head::National) {
         return vec![party];
@@ -128,45 +121,62 @@ pub(super) fn with_names_behind(page: &Page, party: Party, end: usize) -> Vec<Pa
         return found;
     }
     if party.plural() {
-        let (names, stop) = name_list(page, at, end);
-        if names.len() > 1 {
-            let epithet = word_of(&party);
-            let bodies = bodies_in(page, party.tokens.clone());
-            let each = bodies.len() == names.len();
-            return names
-                .into_iter()
-                .enumerate()
-                .map(|(k, name)| Party {
-                    tokens: party.tokens.start..stop,
-                    head: Head::Name(name.tokens),
-                    rule: "epithet-then-names",
-                    epithet: epithet.clone(),
-                    of: name.of.or_else(|| if each { Some(bodies[k].clone()) } else { party.of.clone() }),
-                    ..party.clone()
-                })
-                .collect();
-        }
-        return vec![party];
+        return names_behind(page, &party, at, end).unwrap_or_else(|| vec![party]);
     }
+    vec![name_behind(page, &party, at, comma, end).unwrap_or(party)]
+}
+
+/// "Russia's Vladimir Putin": who is named behind a country.
+fn countrys_own(page: &Page, party: &Party, end: usize) -> Option<Party> {
+    let at = party.tokens.end;
+    if !page.words[at].among(&["'s", "’s", "'", "’"]) {
+        return None;
+    }
+    let name = name_at(page, after_courtesy(page, at + 1, end), end)?.tokens.clone();
+    let mut owned = named(page, party.tokens.start, name, Vec::new(), "country-before-name", end);
+    owned.of = party.of.clone();
+    Some(owned)
+}
+
+/// "his Chilean and Peruvian counterparts, X and Y": each with the country in the same place, where there are as many.
+fn names_behind(page: &Page, party: &Party, at: usize, end: usize) -> Option<Vec<Party>> {
+    let (names, stop) = name_list(page, at, end);
+    if names.len() < 2 {
+        return None;
+    }
+    let bodies = bodies_in(page, party.tokens.clone());
+    let each = bodies.len() == names.len();
+    let named = names.into_iter().enumerate().map(|(k, name)| Party {
+        tokens: party.tokens.start..stop,
+        head: Head::Name(name.tokens),
+        rule: "epithet-then-names",
+        epithet: word_of(party),
+        of: name.of.or_else(|| if each { Some(bodies[k].clone()) } else { party.of.clone() }),
+        ..party.clone()
+    });
+    Some(named.collect())
+}
+
+/// "his Russian counterpart, Foreign Minister X": the one named behind a description, with an office or without.
+fn name_behind(page: &Page, party: &Party, at: usize, comma: bool, end: usize) -> Option<Party> {
     let mut behind = by_office(page, at, end).filter(|b| b.len() == 1 && matches!(b[0].head, Head::Name(_)));
     behind = behind
         .or_else(|| by_name(page, at, end).filter(|b| b.len() == 1 && (!comma || closes(page, b[0].tokens.end, end))));
-    let Some(mut found) = behind else { return vec![party] };
-    let mut one = found.remove(0);
+    let mut one = behind?.remove(0);
     let owned_elsewhere = one.offices.iter().any(|o| matches!(&o.of, Of::Body(of) if Some(of) != party.of.as_ref()));
     if comma && owned_elsewhere {
-        return vec![party];
+        return None;
     }
     one.tokens.start = party.tokens.start;
     one.of = one.of.or(party.of.clone());
     one.owner = one.owner.or(party.owner.clone());
-    one.epithet = word_of(&party);
+    one.epithet = word_of(party);
     one.count = 1;
     one.rule = "epithet-then-name";
     if comma && one.tokens.end < end && page.words[one.tokens.end].is(",") && !list_goes_on(page, one.tokens.end, end) {
         one.tokens.end += 1;
     }
-    vec![one]
+    Some(one)
 }
 
 /// "To his Chilean colleague Duarte explained": a name with a verb behind a preposition that opens the sentence is the subject.

@@ -8,6 +8,7 @@ use super::{Head, Party, number};
 use crate::document::tag::Tag;
 use crate::mention::Page;
 use crate::mention::office::Determiner;
+use crate::mention::word::Word;
 use crate::schema::Flags;
 
 /// Those who rule a country; a group only where the text says which.
@@ -57,12 +58,30 @@ fn pointed(page: &Page, at: usize, party: &mut Party) -> bool {
     true
 }
 
-/// "senior Kazakh officials", "the Russian delegation", "a delegation from X".
-pub(super) fn group(page: &Page, i: usize, end: usize) -> Option<Party> {
-    let mut at = i;
-    let mut party = Party::new(i..i, Head::Pronoun, "group");
-    let mut words: Vec<&str> = Vec::new();
-    at += usize::from(pointed(page, at, &mut party));
+/// The region named at a token, and of how many: not in "trans-Atlantic".
+fn region_at(page: &Page, at: usize) -> Option<(String, usize)> {
+    let atom = page.atom(at)?;
+    let word = &page.words[at];
+    let region = &page.schema.regions[atom.region()? as usize].name;
+    let across = ["trans", "inter", "pan", "sub"].iter().any(|p| word.lower.starts_with(p));
+    (!across && word.text != region.as_str()).then(|| (region.clone(), atom.len))
+}
+
+/// Whether a noun of groups means nobody here: "government forces", a region's name that goes on, "opposition to".
+fn nobody(page: &Page, party: &Party, at: usize, inside: bool, next: Option<&Word>) -> bool {
+    let word = &page.words[at];
+    if word.among(RULERS) && next.is_some_and(|w| w.tag.is_noun() || w.tag == Tag::POS) {
+        return true;
+    }
+    let region = party.of.as_ref().is_some_and(|of| page.schema.regions.iter().any(|r| r.name == *of));
+    let alone = word.is(AGAINST) && !next.is_some_and(|w| w.flags.any(Flags::GROUP));
+    region && word.capital() && inside || alone && (party.of.is_none() || next.is_some_and(|w| w.is("to")))
+}
+
+/// What may stand before the words of a group itself: "a number of", "members of", "the kingdom's", "the government's". The token
+/// behind it, and whether it is a country's.
+fn led<'p>(page: &'p Page, from: usize, end: usize, words: &mut Vec<&'p str>) -> (usize, bool) {
+    let mut at = from;
     let some =
         at + 1 < end && page.words[at].among(&["group", "number", "handful", "host"]) && page.words[at + 1].is("of");
     at += if some { 2 } else { 0 };
@@ -70,14 +89,23 @@ pub(super) fn group(page: &Page, i: usize, end: usize) -> Option<Party> {
         words.extend([&*page.words[at].lower, "of"]);
         at = members;
     }
-    let adjective =
-        |k: usize| k >= i && k < end && page.atom(k).is_some_and(|a| a.adjective().or(a.region()).is_some());
     let hers = at + 2 < end && page.words[at].among(STATE) && page.words[at + 1].among(&["'s", "’s"]);
     at += if hers { 2 } else { 0 };
     if at + 2 < end && page.words[at].is("government") && page.words[at + 1].among(&["'s", "’s"]) {
         words.push("government");
         at += 2;
     }
+    (at, hers)
+}
+
+/// "senior Kazakh officials", "the Russian delegation", "a delegation from X".
+pub(super) fn group(page: &Page, i: usize, end: usize) -> Option<Party> {
+    let mut party = Party::new(i..i, Head::Pronoun, "group");
+    let mut words: Vec<&str> = Vec::new();
+    let at = i + usize::from(pointed(page, i, &mut party));
+    let (mut at, hers) = led(page, at, end, &mut words);
+    let adjective =
+        |k: usize| k >= i && k < end && page.atom(k).is_some_and(|a| a.adjective().or(a.region()).is_some());
     while at < end && at < i + 7 {
         let word = &page.words[at];
         if let Some(atom) = page.atom(at)
@@ -88,16 +116,10 @@ pub(super) fn group(page: &Page, i: usize, end: usize) -> Option<Party> {
             at += usize::from(at < end && page.words[at].among(&["'s", "’s"]));
             continue;
         }
-        if let Some(atom) = page.atom(at)
-            && let Some(region) = atom.region()
-        {
-            let region = &page.schema.regions[region as usize].name;
-            let across = ["trans", "inter", "pan", "sub"].iter().any(|p| word.lower.starts_with(p));
-            if !across && word.text != region.as_str() {
-                party.of = party.of.or_else(|| Some(region.clone()));
-                at += atom.len;
-                continue;
-            }
+        if let Some((region, len)) = region_at(page, at) {
+            party.of = party.of.or(Some(region));
+            at += len;
+            continue;
         }
         if page.in_name(at) {
             return None;
@@ -111,20 +133,13 @@ pub(super) fn group(page: &Page, i: usize, end: usize) -> Option<Party> {
             return party.of.is_some().then_some(party);
         }
         let next = page.words.get(at + 1).filter(|_| at + 1 < end);
-        let against = word.is(AGAINST);
-        let part = against && next.is_some_and(|w| w.tag.is_noun() && !w.flags.any(Flags::GROUP));
+        let part = word.is(AGAINST) && next.is_some_and(|w| w.tag.is_noun() && !w.flags.any(Flags::GROUP));
         if word.flags.any(Flags::GROUP) && word.tag.is_noun() && !part {
-            if word.among(RULERS) && next.is_some_and(|w| w.tag.is_noun() || w.tag == Tag::POS) {
-                return None;
-            }
-            let region = party.of.as_ref().is_some_and(|of| page.schema.regions.iter().any(|r| r.name == *of));
-            let alone = against && !next.is_some_and(|w| w.flags.any(Flags::GROUP));
-            if region && word.capital() && at > i || alone && (party.of.is_none() || next.is_some_and(|w| w.is("to"))) {
+            if nobody(page, &party, at, at > i, next) {
                 return None;
             }
             words.push(&word.lower);
-            let more =
-                page.words.get(at + 1).is_some_and(|w| at + 1 < end && w.flags.any(Flags::GROUP) && w.tag.is_noun());
+            let more = next.is_some_and(|w| w.flags.any(Flags::GROUP) && w.tag.is_noun());
             at += 1;
             if more {
                 continue;
