@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::line::{Line, What};
+use super::sides::several;
 use super::topic::Zones;
 use super::{MeetingClaim, Side, detail, status};
 use crate::document::TokenKind;
@@ -78,7 +79,7 @@ fn around(page: &Page, line: &Line, cue: usize, about: &Zones) -> Option<Meeting
     };
     let groups: Vec<usize> = (0..line.groups.len()).filter(acting).collect();
     let sides: Vec<Side> = groups.iter().copied().map(Side::Group).collect();
-    let one = sides.len() == 1 && !super::several(line, &sides[0]);
+    let one = sides.len() == 1 && !several(line, &sides[0]);
     if sides.is_empty() || one {
         return None;
     }

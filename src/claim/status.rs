@@ -2,6 +2,7 @@
 
 mod absent;
 mod ahead;
+mod both;
 mod days;
 mod doubt;
 pub mod entry;
@@ -20,6 +21,7 @@ use super::line::{Line, What};
 use crate::dossier::Status;
 use crate::mention::Page;
 use crate::mention::time::Direction;
+pub use both::verb_or_noun;
 pub use days::{day_of_undoing, new_day, undone_behind};
 pub use hang::governing;
 pub use noun::{appointed, called_off, of_encounter, of_relative};

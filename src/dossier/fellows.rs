@@ -1,6 +1,6 @@
 //! Who holds one office together with others, "Presidents X and Y", is of another country than they.
 
-use super::judge::ends;
+use super::office::ends;
 use crate::mention::party::Party;
 use crate::schema::fold;
 

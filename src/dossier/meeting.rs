@@ -3,9 +3,12 @@
 mod again;
 mod both;
 mod camps;
+mod draft;
 mod earlier;
 mod groups;
 mod home;
+mod join;
+mod lands;
 mod round;
 mod same;
 mod sides;
@@ -13,6 +16,8 @@ mod topics;
 mod twice;
 mod undone;
 
+pub use draft::Draft;
+pub use lands::parties;
 pub use twice::once;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,58 +35,7 @@ use crate::date::Date;
 use crate::mention::place::Scale;
 use crate::mention::verb::Tense;
 use crate::span::Span;
-
-/// A meeting of one document while it is compiled.
-#[derive(Clone, Debug, Default)]
-pub struct Draft {
-    /// Persons, offices and groups, in the order of the text, each with its evidence.
-    pub who: Vec<(Meant, Vec<Evidence>)>,
-    /// Countries and bodies named as sides.
-    pub bodies: Vec<(String, Vec<Evidence>)>,
-    /// How they met, where the words tell.
-    pub kind: Option<Kind>,
-    /// Whether the words tell the kind beyond "talks".
-    pub kind_told: bool,
-    /// Whether it takes place.
-    pub status: Option<Status>,
-    /// Labels.
-    pub topics: Vec<(String, Vec<Evidence>)>,
-    /// Where.
-    pub place: Option<(PlaceFound, Vec<Evidence>)>,
-    /// When.
-    pub date: Option<(Date, Vec<Evidence>)>,
-    /// The words that show it.
-    pub cue: Span,
-    /// Sentences that tell of it.
-    pub evidence: Vec<Evidence>,
-    /// The sentence that told of it last.
-    pub last: usize,
-    /// Token of the first claim.
-    pub anchor: usize,
-    /// Sentences that tell of it, with the token that each claim hangs on.
-    pub told: Vec<(usize, usize)>,
-    /// Whether it was long before the one of which the document brings the news, between the same.
-    pub earlier: bool,
-    /// How likely it was a meeting at all, 0 to 1, where that was weighed.
-    pub chance: Option<f32>,
-}
-
-impl Draft {
-    fn people(&self) -> BTreeSet<&Meant> {
-        self.who.iter().map(|(m, _)| m).collect()
-    }
-
-    /// Whether a rule has read it; what is but likely to have been a meeting is no plan that one comes back to.
-    fn read(&self) -> bool {
-        self.evidence.iter().any(|e| e.rule != pairing::RULE)
-    }
-
-    /// Whether it is talks to come of which the text tells where and about what, and not with whom.
-    fn round_ahead(&self) -> bool {
-        let ahead = matches!(self.status, Some(Status::Planned | Status::Proposed));
-        ahead && self.who.is_empty() && self.bodies.is_empty() && self.place.is_some() && !self.topics.is_empty()
-    }
-}
+use join::note;
 
 /// A claim with its sides led back to persons, offices and countries.
 struct Resolved<'c> {
@@ -157,6 +111,7 @@ const FLANKED: &str = "flanked-by";
 /// From so many sentences on a companion is not of the meeting told of before.
 const NEAR: usize = 2;
 
+/// Puts the meetings of one document together, sentence by sentence.
 struct Assembler<'c> {
     cast: &'c Cast<'c>,
     meanings: &'c Meanings,
@@ -172,6 +127,7 @@ struct Assembler<'c> {
 }
 
 impl<'c> Assembler<'c> {
+    /// What shows that a rule read something in a sentence.
     fn evidence(&self, sentence: usize, rule: &str) -> Evidence {
         let document = &self.cast.page.document;
         Evidence { document: (&document.article.id).into(), span: document.sentences[sentence].span, rule: rule.into() }
@@ -191,25 +147,7 @@ impl<'c> Assembler<'c> {
             self.add(claim, &mut open, drafts);
         }
         for pairing in open {
-            let resolved = self.paired(pairing);
-            let whole = |d: &&mut Draft| {
-                pairing.who.iter().all(|w| d.who.iter().any(|(m, _)| m == w))
-                    && !self.elsewhen(pairing, d)
-                    && !self.long_before(pairing, d)
-                    && !self.over(pairing, d)
-            };
-            match drafts.iter_mut().rev().find(whole) {
-                Some(draft) => {
-                    // What is but likely says nothing against a plan that a rule has read.
-                    let read = draft.evidence.iter().any(|e| e.rule != pairing::RULE);
-                    let plan = draft.status.filter(|s| read && *s == Status::Planned);
-                    self.join(resolved, draft);
-                    draft.status = plan.or(draft.status);
-                }
-                None => {
-                    self.place(resolved, drafts);
-                }
-            }
+            self.pair(pairing, drafts);
         }
         for claim in std::mem::take(&mut self.faceless) {
             if !self.lend(claim, drafts) {
@@ -222,6 +160,28 @@ impl<'c> Assembler<'c> {
         topics.for_each(|topic| self.add_topics(topic, None, drafts));
         self.undo(sentence, drafts);
         self.renew(sentence, drafts);
+    }
+
+    /// Joins those who were likely together to a meeting of theirs, or begins one.
+    fn pair(&mut self, pairing: &Pairing, drafts: &mut Vec<Draft>) {
+        let resolved = self.paired(pairing);
+        let whole = |d: &&mut Draft| {
+            pairing.who.iter().all(|w| d.who.iter().any(|(m, _)| m == w))
+                && !self.elsewhen(pairing, d)
+                && !self.long_before(pairing, d)
+                && !self.over(pairing, d)
+        };
+        match drafts.iter_mut().rev().find(whole) {
+            Some(draft) => {
+                // What is but likely says nothing against a plan that a rule has read.
+                let plan = draft.status.filter(|s| draft.read() && *s == Status::Planned);
+                self.join(resolved, draft);
+                draft.status = plan.or(draft.status);
+            }
+            None => {
+                self.place(resolved, drafts);
+            }
+        }
     }
 
     /// Joins a claim to a meeting or begins one. Where a rule knows one side alone, the likeliest other is
@@ -252,13 +212,13 @@ impl<'c> Assembler<'c> {
         }
     }
 
+    /// Joins a claim, led back to those whom it means, to its meeting or begins one; whether it did.
     fn place(&mut self, mut resolved: Resolved, drafts: &mut Vec<Draft>) -> bool {
         self.fill(&mut resolved, drafts);
         self.complete(&mut resolved, drafts);
         self.next_of(&mut resolved, drafts);
         let claim = resolved.claim;
         let people = resolved.who.len();
-        let sides = people + resolved.bodies.len();
         let told = drafts.iter().rposition(|d| self.goes_on_about(&resolved, d));
         if told.is_some() {
             (resolved.place, resolved.date) = (None, None);
@@ -282,15 +242,7 @@ impl<'c> Assembler<'c> {
             self.join(resolved, d);
             return true;
         }
-        let among = self.among(&resolved);
-        if people == 0 && resolved.bodies.len() < 2 || claim.careful && !among && !self.two_sides(&resolved) {
-            return false;
-        }
-        if claim.rule == "invite" && resolved.who.iter().any(|m| matches!(m, Meant::Group(_))) {
-            return false;
-        }
-        let begun = ["speaks-at-the-meeting", "also-at-the-meeting"].contains(&claim.rule.as_str());
-        if sides < 2 && !self.gathering(&resolved) && !begun && !among {
+        if !self.begins(&resolved) {
             return false;
         }
         let mut draft = Draft { anchor: claim.anchor, ..Draft::default() };
@@ -300,6 +252,19 @@ impl<'c> Assembler<'c> {
         self.join(resolved, &mut draft);
         drafts.push(draft);
         true
+    }
+
+    /// Whether a claim tells enough of who met to begin a meeting.
+    fn begins(&self, r: &Resolved) -> bool {
+        let among = self.among(r);
+        if r.who.is_empty() && r.bodies.len() < 2 || r.claim.careful && !among && !self.two_sides(r) {
+            return false;
+        }
+        if r.claim.rule == "invite" && r.who.iter().any(|m| matches!(m, Meant::Group(_))) {
+            return false;
+        }
+        let begun = ["speaks-at-the-meeting", "also-at-the-meeting"].contains(&r.claim.rule.as_str());
+        r.who.len() + r.bodies.len() > 1 || self.gathering(r) || begun || among
     }
 
     /// Talks to come that name nobody are a meeting of their own: "called for a second round in Geneva".
@@ -322,59 +287,6 @@ impl<'c> Assembler<'c> {
         }
     }
 
-    fn join(&self, r: Resolved, d: &mut Draft) {
-        let evidence = r.evidence.clone();
-        for meant in &r.who {
-            note(&mut d.who, meant.clone(), &evidence);
-        }
-        for body in &r.bodies {
-            note(&mut d.bodies, body.clone(), &evidence);
-        }
-        let rule = r.claim.rule.as_str();
-        let company = rule.starts_with(COMPANY) || rule == FLANKED || self.joins_plain(&r);
-        if company && d.kind.is_some() {
-            // Who else was there says nothing of how they met.
-        } else if d.kind.is_none() || r.claim.kind_told && !d.kind_told {
-            d.kind = Some(r.claim.kind);
-            d.kind_told = r.claim.kind_told;
-        } else if r.claim.kind_told && r.claim.kind == Kind::Video && self.of_title(d) {
-            // A title calls it a call.
-            d.kind = Some(Kind::Video);
-        } else if d.kind == Some(Kind::Visit) && r.claim.kind != Kind::Visit {
-            d.kind = Some(r.claim.kind);
-        }
-        self.note_status(&r, d);
-        for topic in &r.claim.topics {
-            about::add(&mut d.topics, &topic.label, &evidence);
-        }
-        if let Some(place) = &r.place
-            && (d.place.as_ref().is_none_or(|(p, _)| p.scale < place.scale))
-        {
-            d.place = Some((place.clone(), vec![evidence.clone()]));
-        }
-        if let Some(date) = r.date
-            && d.date.as_ref().is_none_or(|(old, _)| old.precision() < date.precision())
-        {
-            d.date = Some((date, vec![evidence.clone()]));
-        }
-        if !d.evidence.contains(&evidence) {
-            d.evidence.push(evidence);
-        }
-        d.last = d.last.max(r.claim.sentence);
-        d.told.push((r.claim.sentence, r.claim.anchor));
-    }
-
-    /// The surer of two statuses; who else was there, and how it is hoped to go, says nothing of whether they met.
-    fn note_status(&self, r: &Resolved, d: &mut Draft) {
-        let rule = r.claim.rule.as_str();
-        let company = rule.starts_with(COMPANY) || rule == FLANKED || LISTS.contains(&rule);
-        let kept = company || r.refers && r.claim.status == Status::Proposed;
-        if self.of_title(d) && r.claim.status == Status::Planned {
-            d.status = None;
-        }
-        d.status = Some(d.status.map_or(r.claim.status, |s| if kept { s } else { s.max(r.claim.status) }));
-    }
-
     /// Up to twelve words from the start of the claim.
     fn cue(&self, claim: &MeetingClaim) -> Span {
         let words = &self.cast.page.words;
@@ -387,39 +299,4 @@ impl<'c> Assembler<'c> {
         }
         self.cast.page.span(start..end.max(start + 1))
     }
-}
-
-fn note<T: PartialEq>(list: &mut Vec<(T, Vec<Evidence>)>, value: T, evidence: &Evidence) {
-    match list.iter_mut().find(|(v, _)| *v == value) {
-        Some((_, seen)) if !seen.contains(evidence) => seen.push(evidence.clone()),
-        Some(_) => {}
-        None => list.push((value, vec![evidence.clone()])),
-    }
-}
-
-/// The countries that take part: those of the persons and offices, then those named as sides.
-pub fn parties(cast: &Cast, draft: &Draft) -> Vec<(String, Vec<Evidence>)> {
-    let mut out: Vec<(String, Vec<Evidence>)> = Vec::new();
-    let mut add = |name: String, evidence: &[Evidence]| evidence.iter().for_each(|e| note(&mut out, name.clone(), e));
-    for (meant, evidence) in &draft.who {
-        let of = match meant {
-            Meant::Person(p) => movement(cast, *p).or_else(|| cast.homes[*p].clone()),
-            Meant::Office(Office { of, .. }) | Meant::Group(Office { of, .. }) => {
-                of.as_ref().map(|o| super::office::side_of(cast.page, o))
-            }
-            _ => None,
-        };
-        if let Some(of) = of {
-            add(of, evidence);
-        }
-    }
-    draft.bodies.iter().for_each(|(name, evidence)| add(super::office::side_of(cast.page, name), evidence));
-    out
-}
-
-/// The movement or party that a person speaks for who holds no office of a country.
-fn movement(cast: &Cast, person: usize) -> Option<String> {
-    let mut bodies = cast.tenures[person].iter().filter(|t| !t.former).filter_map(|t| t.office.of.as_ref());
-    let first = bodies.next()?;
-    (super::office::movement(cast.page, first) && bodies.all(|b| b == first)).then(|| first.clone())
 }

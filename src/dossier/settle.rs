@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::clue::Affair;
 use super::fellows::apart;
-use super::judge::{Judge, ends};
-use super::office::{Offices, Said, Tenure, add, country_of};
+use super::judge::Judge;
+use super::office::{Offices, Said, Tenure, add, country_of, ends};
 use super::person::Beings;
 use super::setting::Setting;
 use super::trail::Trail;

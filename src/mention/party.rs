@@ -1,13 +1,18 @@
 //! Parties: whoever may meet somebody, with everything that the sentence says of them in one place.
 
+mod behind;
 mod beside;
+mod comma;
 mod described;
 mod field;
+mod group;
 mod heads;
 mod holder;
 mod list;
+mod owned;
 mod turn;
 mod unnamed;
+mod whose;
 
 use std::ops::Range;
 
@@ -17,9 +22,10 @@ use super::office::{Determiner, Of, OfficeMention, office};
 use crate::document::TokenKind;
 use crate::document::tag::Tag;
 use crate::schema::Sort;
-pub use described::{STATE, there};
-use described::{epithet, group, with_names_behind};
+use described::{epithet, with_names_behind};
 use field::by_field_line;
+use group::group;
+pub use group::{STATE, there};
 use heads::by_clause;
 use holder::{by_name, by_office};
 use list::names_then_offices;

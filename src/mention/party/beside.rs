@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use super::comma::closes;
 use super::described::{epithet, owned_epithet, word_of};
 use super::heads::{clause_verb, heads};
-use super::holder::closes;
 use super::list::{after_courtesy, list_goes_on, name_at};
 use super::{Head, Party};
 use crate::document::TokenKind;

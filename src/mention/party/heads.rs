@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::Party;
-use super::holder::{closes, named};
+use super::comma::closes;
+use super::holder::named;
 use super::list::{after_courtesy, list_goes_on, name_at};
 use crate::document::TokenKind;
 use crate::document::tag::Tag;
