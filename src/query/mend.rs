@@ -10,6 +10,7 @@ use crate::query::grammar::grammar;
 use crate::query::resolve::Names;
 use crate::query::spelling::{distance, given_alike, is_particle, sound, sounds};
 use crate::query::word::Word;
+use crate::schema::is_english;
 
 impl Names<'_> {
     /// Reads words that nothing is known of as the nearest word of a title: "prezident".
@@ -19,7 +20,9 @@ impl Names<'_> {
             let word = typed.fold.as_str();
             let limit = if word.len() > 7 { 2 } else { 1 };
             let near = titles.iter().filter_map(|t| distance(word, t, limit).map(|d| (d, *t))).min();
-            let Some((1.., title)) = near.filter(|_| word.len() > 4) else { continue };
+            // "remember" is no member
+            let english = !typed.capital() && is_english(word);
+            let Some((1.., title)) = near.filter(|_| word.len() > 4 && !english) else { continue };
             let name = self.forms.keys().any(|form| form.split(' ').any(|w| w == sound(word)));
             let site = || self.places.keys().any(|place| place.split(' ').any(|w| w == word));
             let known =
@@ -81,7 +84,8 @@ impl Names<'_> {
             let chunk = &chunks[at];
             // "GERD" is no Gerd
             let letters = chunk.text.len() > 2 && chunk.text.chars().all(char::is_uppercase);
-            if alone && !letters && self.open(chunk) && (chunk.capital || lower) {
+            let english = !chunk.capital && is_english(&chunk.fold);
+            if alone && !letters && !english && self.open(chunk) && (chunk.capital || lower) {
                 let who = self.called(&chunk.fold);
                 if let [one] = who[..] {
                     chunks[at].tag = Tag::Side(self.person(&[one]));
@@ -213,6 +217,11 @@ impl Names<'_> {
             (chunk.tag, chunk.guess) = (Tag::Side(self.person(&initials)), true);
             return;
         }
+        // "quick" is no slip in somebody's name, "love" no city
+        let english = (!chunk.capital || first) && is_english(&chunk.fold);
+        if english {
+            return mend_verb(chunk);
+        }
         let Some(limit) = slips(&chunk.fold) else { return };
         if let Some(word) = first.then(|| asking(&chunk.fold)).flatten() {
             (chunk.fold, chunk.guess) = (word.to_string(), true);
@@ -296,6 +305,17 @@ fn together(heard: &[String]) -> String {
         out.push_str(word);
     }
     out
+}
+
+/// "discus": a word that is English, too, is still a slip in one of those that tell of talks.
+fn mend_verb(chunk: &mut Chunk) {
+    const LONG: usize = 5;
+    let g = grammar();
+    let talks = |w: &&str| ["MEET", "DISCUSSED", "MEETING"].iter().any(|k| g.is(k, w)) || w.starts_with("discuss");
+    let near = |w: &&str| w.len() > LONG && w.starts_with(&chunk.fold) && w.len() == chunk.fold.len() + 1;
+    if let Some(word) = g.words().filter(|w| near(w) && talks(w)).min() {
+        (chunk.fold, chunk.guess) = (word.to_string(), true);
+    }
 }
 
 /// The word that a question begins with, where one letter of it is wrong.
