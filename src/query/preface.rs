@@ -1,29 +1,81 @@
-//! What people say before they ask: "I would be grateful to learn who ...", "May I ask in which city ...".
+//! What people say before they ask, and behind: "I would be grateful to learn who ...", "Quick question: ...", "..., right?"
 
 use crate::query::chunk::{Chunk, Tag};
 use crate::query::grammar::grammar;
 
 /// The most words of such a preface.
-const LONG: usize = 12;
+const LONG: usize = 14;
 
-/// Takes away what stands before the first word that asks, if it is said by or to somebody and names nothing.
+/// Takes away what is said before the question begins, if it is said by or to somebody, or to no purpose, and names nothing.
 pub(crate) fn without_preface(pieces: &mut Vec<Chunk>) {
+    aside(pieces);
     let g = grammar();
     let Some(first) = pieces.first() else { return };
     let polite = |c: &Chunk| ["i", "we", "you"].contains(&c.fold.as_str());
     // "May" may be somebody's name, too.
     let modal = g.preface_starts.has(&first.fold) && pieces.get(1).is_some_and(polite);
-    if !polite(first) && !modal {
-        return;
-    }
     let asks = |c: &Chunk| c.tag == Tag::Word && g.asking.has(&c.fold);
     let Some(wh) = pieces.iter().take(LONG).position(asks).filter(|wh| *wh > 1) else { return };
     let names = |c: &Chunk| c.tag != Tag::Word || g.is("MEET", &c.fold) && !["see", "call"].contains(&c.fold.as_str());
-    if pieces[1..wh].iter().any(names) {
+    if pieces[1..wh].iter().any(names) || !(polite(first) || modal || idle(&pieces[..wh])) {
         return;
     }
-    // "in which city": the preposition belongs to the question.
-    let before = &pieces[wh - 1].fold;
-    let led = g.side_starts.has(before) || g.place_starts.has(before) || before == "about";
-    pieces.drain(..wh - usize::from(led));
+    pieces.drain(..question(pieces, wh));
+}
+
+/// Whether some words say nothing but that somebody asks: "my editor wants to know".
+fn idle(pieces: &[Chunk]) -> bool {
+    let g = grammar();
+    let said = |c: &Chunk| c.tag == Tag::Word && (g.knows(&c.fold) || g.preface.has(&c.fold));
+    pieces.iter().all(said) && pieces.iter().any(|c| g.preface.has(&c.fold))
+}
+
+/// Takes away "Quick question:", "For a story I am writing,".
+fn aside(pieces: &mut Vec<Chunk>) {
+    while let Some(comma) = pieces.iter().take(LONG).position(|c| c.comma) {
+        if comma + 2 >= pieces.len() || !idle(&pieces[..=comma]) {
+            return;
+        }
+        pieces.drain(..=comma);
+    }
+}
+
+/// Where the question begins whose asking word stands at `wh`: "in which city", "the date on which", "the person whom".
+fn question(pieces: &[Chunk], wh: usize) -> usize {
+    let g = grammar();
+    let before = |at: usize| at.checked_sub(1).map_or("", |at| pieces[at].fold.as_str());
+    let led = g.side_starts.has(before(wh)) || g.place_starts.has(before(wh)) || ["about", "on"].contains(&before(wh));
+    let start = wh - usize::from(led);
+    let noun = ["DAYS", "SITES", "TOPICS", "PEOPLE", "NATIONS", "MANY"].iter().any(|k| g.is(k, before(start)));
+    let start = start - usize::from(noun);
+    start - usize::from(noun && before(start) == "the")
+}
+
+/// Takes "right?", "true?" off the end of what is told; what remains asks whether it was so.
+pub(crate) fn tagged(pieces: &mut Vec<Chunk>) {
+    let g = grammar();
+    let word = |c: &Chunk, words: &[&str]| c.tag == Tag::Word && words.contains(&c.fold.as_str());
+    let [.., before, last] = &pieces[..] else { return };
+    let tag = word(last, &["right", "correct", "true", "yes", "no", "ok", "eh"]);
+    let whole = word(before, &["is", "was", "that", "it", "this", "be", "that's", "say"]);
+    if !tag || whole || pieces.len() < 4 {
+        return;
+    }
+    pieces.pop();
+    let asks = |c: &Chunk| c.tag == Tag::Word && g.asking.has(&c.fold);
+    let helps = pieces[0].tag == Tag::Word && g.is("AUX", &pieces[0].fold);
+    if !helps && !pieces.iter().any(asks) {
+        let did = Chunk {
+            text: "did".into(),
+            fold: "did".into(),
+            tag: Tag::Word,
+            len: 1,
+            capital: false,
+            owner: false,
+            comma: false,
+            taken: false,
+            guess: false,
+        };
+        pieces.insert(0, did);
+    }
 }
