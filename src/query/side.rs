@@ -187,8 +187,11 @@ pub(crate) fn wanted(pieces: &mut [Chunk]) -> Option<Party> {
         c.tag == Tag::Word && verb.contains(&c.fold.as_str())
     };
     // "presidents Okonjo met"
-    let person = pieces.get(1).is_some_and(|c| matches!(c.tag, Tag::Side(Party::Person { .. })) && !c.owner);
-    let then_met = person && g.is("MEET", fold(2));
+    let people = pieces.iter().skip(1).take_while(|c| c.tag == Tag::Word && g.is("PEOPLE", &c.fold)).count();
+    let person = pieces.get(1 + people).is_some_and(|c| matches!(c.tag, Tag::Side(Party::Person { .. })) && !c.owner);
+    // "Polish guest of Kent"
+    let of = g.is("PEOPLE", fold(1)) || g.is("COMPANY", fold(1));
+    let then_met = person && g.is("MEET", fold(2 + people)) || of && fold(2) == "of";
     // "the first Chilean leader to meet Paz"
     let lead =
         (0..3).find(|i| !matches!(fold(*i), "the" | "first" | "last" | "latest" | "earliest" | "only")).unwrap_or(0);
@@ -266,6 +269,24 @@ pub(crate) fn choice(pieces: &mut [Chunk]) -> Option<Party> {
     let both = vec![side(&pieces[at + 2])?, side(&pieces[at + 4])?];
     pieces[at + 2..at + 5].iter_mut().for_each(|c| c.taken = true);
     Some(Party::Either(both))
+}
+
+/// "A Swiss minister visited Kent: who?", of whom no more is told than that: such a one is asked for.
+pub(crate) fn someone(pieces: &mut [Chunk]) -> Option<Party> {
+    let is = |c: &Chunk, words: &[&str]| c.tag == Tag::Word && words.contains(&c.fold.as_str());
+    let who = pieces.iter().position(|c| is(c, &["who", "whom", "name"])).filter(|at| *at > 1)?;
+    let plain = |c: &Chunk| c.tag == Tag::Word && (!grammar().is("MEET", &c.fold) || is(c, &["with", "to"]));
+    let (told, asked) = pieces.split_at(who);
+    let clause = told.iter().any(|c| is(c, &["when", "while", "after", "before", "since", "if"]));
+    let at = told.windows(2).position(|w| {
+        is(&w[0], &["a", "an", "some", "one"]) && matches!(w[1].tag, Tag::Side(Party::Polity(_) | Party::Office(_)))
+    })?;
+    let Tag::Side(party) = pieces[at + 1].tag.clone() else { return None };
+    if clause || pieces[at + 1].taken || asked.len() > 4 || !asked.iter().all(plain) {
+        return None;
+    }
+    pieces[at + 1].taken = true;
+    Some(party)
 }
 
 /// "Baltic presidents and prime ministers": a country told with one of the offices is that of all.
