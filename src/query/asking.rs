@@ -24,7 +24,12 @@ impl Reading<'_> {
         let comma = self.pieces.iter().position(|c| c.comma).map(|at| at + 1).filter(begun);
         let within = || (1..self.pieces.len()).find(begins).or_else(|| (1..self.pieces.len()).find(whether));
         let at = comma.or_else(|| within().filter(|_| terse))?;
-        understand::asks(&self.pieces[at..])
+        // "in what form did they meet?": with its preposition
+        const LED: [&str; 8] = ["in", "on", "at", "by", "via", "about", "over", "through"];
+        let led = at > 1 && self.pieces[at - 1].tag == Tag::Word && LED.contains(&self.pieces[at - 1].fold.as_str());
+        let whole = understand::asks(&self.pieces[at - usize::from(led)..]);
+        let whole = whole.filter(|r| !matches!(r.ask, Ask::YesNo | Ask::List));
+        whole.or_else(|| understand::asks(&self.pieces[at..]))
     }
 
     /// What is asked for, and what else: "when and where", ", and what about".

@@ -238,7 +238,10 @@ impl Names<'_> {
         let short: Vec<usize> =
             persons.filter(|(_, p)| short_of(&asked, &Name::parse(&p.name))).map(|(i, _)| i).collect();
         let short = self.spelt_alike(&short, &chunk.fold);
-        if !short.is_empty() {
+        // "Lindhalm" is rather Lindholm than somebody who but sounds like it
+        let closer = self.spelt_near(&short, &chunk.fold).is_empty()
+            && self.forms.keys().any(|f| !f.contains(' ') && distance(&heard, f, 1).is_some());
+        if !short.is_empty() && !closer {
             (chunk.tag, chunk.guess) = (Tag::Side(self.person(&short)), true);
             return;
         }
