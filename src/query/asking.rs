@@ -68,7 +68,8 @@ impl Reading<'_> {
             let beside = after == at + 1 && beside(at) && beside(after);
             if (self.pieces[at].fold == "and" || beside) && self.pieces.get(after).is_some_and(asks) {
                 // "and on which date": with its preposition
-                let which = self.pieces[after].fold == "which";
+                let which = matches!(self.pieces[after].fold.as_str(), "which" | "what") && after > at + 1
+                    || self.pieces[after].fold == "which";
                 let whole = understand::asks(&self.pieces[at + 1..]).filter(|r| after > at + 1 && r.ask != Ask::YesNo);
                 let more = whole.or_else(|| understand::asks(&self.pieces[after..]));
                 let more = more.filter(|r| !r.count).map(|r| r.ask);

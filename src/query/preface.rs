@@ -51,6 +51,20 @@ fn question(pieces: &[Chunk], wh: usize) -> usize {
     start - usize::from(noun && before(start) == "the")
 }
 
+fn plain(text: &str) -> Chunk {
+    Chunk {
+        text: text.into(),
+        fold: text.into(),
+        tag: Tag::Word,
+        len: 1,
+        capital: false,
+        owner: false,
+        comma: false,
+        taken: false,
+        guess: false,
+    }
+}
+
 /// Takes "right?", "true?" off the end of what is told; what remains asks whether it was so.
 pub(crate) fn tagged(pieces: &mut Vec<Chunk>) {
     let g = grammar();
@@ -65,17 +79,10 @@ pub(crate) fn tagged(pieces: &mut Vec<Chunk>) {
     let asks = |c: &Chunk| c.tag == Tag::Word && g.asking.has(&c.fold);
     let helps = pieces[0].tag == Tag::Word && g.is("AUX", &pieces[0].fold);
     if !helps && !pieces.iter().any(asks) {
-        let did = Chunk {
-            text: "did".into(),
-            fold: "did".into(),
-            tag: Tag::Word,
-            len: 1,
-            capital: false,
-            owner: false,
-            comma: false,
-            taken: false,
-            guess: false,
-        };
-        pieces.insert(0, did);
+        // "Kent never met Paz, correct?"
+        let denied = pieces.iter().any(|c| word(c, &["never", "not"]));
+        let words = ["did", "true"];
+        let said = words[..1 + usize::from(denied)].iter().map(|text| plain(text));
+        pieces.splice(0..0, said);
     }
 }

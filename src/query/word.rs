@@ -24,6 +24,10 @@ impl Word {
 /// The words of a question.
 pub(crate) fn words(question: &str) -> Vec<Word> {
     let mut out: Vec<Word> = Vec::new();
+    // "WHO MET KENT": capitals throughout tell nothing
+    let loud = question.split_whitespace().nth(2).is_some() && !question.chars().any(char::is_lowercase);
+    let small = if loud { question.to_lowercase() } else { String::new() };
+    let question = if loud { small.as_str() } else { question };
     let mut runs = question.split_whitespace().peekable();
     while let Some(run) = runs.next() {
         let date = run.trim_matches(|c: char| !c.is_alphanumeric());
@@ -33,7 +37,7 @@ pub(crate) fn words(question: &str) -> Vec<Word> {
             continue;
         }
         let sign = match run {
-            "&" | "+" => Some("and"),
+            "&" | "+" | "x" | "×" => Some("and"),
             "w/" => Some("with"),
             "w/o" => Some("without"),
             "@" => Some("at"),
