@@ -8,7 +8,7 @@ use crate::name::{Name, SAME, score, short_of};
 use crate::query::chunk::{Chunk, Tag};
 use crate::query::grammar::grammar;
 use crate::query::resolve::Names;
-use crate::query::spelling::{distance, given_alike, is_particle, sound, sounds};
+use crate::query::spelling::{asking, distance, given_alike, is_particle, mend_verb, slips, sound, sounds};
 use crate::query::word::Word;
 use crate::schema::is_english;
 
@@ -308,30 +308,4 @@ fn together(heard: &[String]) -> String {
         out.push_str(word);
     }
     out
-}
-
-/// "discus": a word that is English, too, is still a slip in one of those that tell of talks.
-fn mend_verb(chunk: &mut Chunk) {
-    const LONG: usize = 5;
-    let g = grammar();
-    let talks = |w: &&str| ["MEET", "DISCUSSED", "MEETING"].iter().any(|k| g.is(k, w)) || w.starts_with("discuss");
-    let near = |w: &&str| w.len() > LONG && w.starts_with(&chunk.fold) && w.len() == chunk.fold.len() + 1;
-    if let Some(word) = g.words().filter(|w| near(w) && talks(w)).min() {
-        (chunk.fold, chunk.guess) = (word.to_string(), true);
-    }
-}
-
-/// The word that a question begins with, where one letter of it is wrong.
-fn asking(word: &str) -> Option<&'static str> {
-    const WORDS: [&str; 8] = ["where", "which", "when", "what", "whom", "whose", "list", "show"];
-    WORDS.into_iter().find(|w| w.chars().next() == word.chars().next() && distance(word, w, 1).is_some())
-}
-
-/// How many slips of the pen a word of its length may have; `None` where it is too short for any.
-fn slips(word: &str) -> Option<usize> {
-    match word.chars().count() {
-        0..=3 => None,
-        4..=7 => Some(1),
-        _ => Some(2),
-    }
 }

@@ -93,7 +93,7 @@ pub(crate) fn offices(ids: &[String], time: &Selection, surest: bool, dossier: &
         let roles = if told_then.is_empty() { then } else { told_then };
         let vague = |a: &Office| roles.iter().any(|r| says_more(&r.office, a));
         let less = |a: &Role| roles.iter().any(|r| r.confidence > a.confidence && r.evidence.len() > a.evidence.len());
-        for role in roles.iter().filter(|r| !vague(&r.office) && !(surest && less(r))) {
+        for role in roles.iter().filter(|r| !(vague(&r.office) || surest && less(r))) {
             let key = key(&role.office);
             let evidence = timely(role, time, dossier);
             match found.iter_mut().find(|(_, i)| i.key == key) {

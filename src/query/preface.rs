@@ -27,7 +27,10 @@ pub(crate) fn without_preface(pieces: &mut Vec<Chunk>) {
 fn idle(pieces: &[Chunk]) -> bool {
     let g = grammar();
     let said = |c: &Chunk| c.tag == Tag::Word && (g.knows(&c.fold) || g.preface.has(&c.fold));
-    pieces.iter().all(said) && pieces.iter().any(|c| g.preface.has(&c.fold))
+    // "By phone, according to reports," restricts
+    let kinds = g.kinds.iter().filter(|k| k.firm).map(|k| &k.phrases);
+    let restricts = kinds.chain([&g.first, &g.last, &g.most]).any(|phrases| g.find(phrases, pieces, 0).is_some());
+    pieces.iter().all(said) && pieces.iter().any(|c| g.preface.has(&c.fold)) && !restricts
 }
 
 /// Takes away "Quick question:", "For a story I am writing,".

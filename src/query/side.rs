@@ -271,24 +271,6 @@ pub(crate) fn choice(pieces: &mut [Chunk]) -> Option<Party> {
     Some(Party::Either(both))
 }
 
-/// "A Swiss minister visited Kent: who?", of whom no more is told than that: such a one is asked for.
-pub(crate) fn someone(pieces: &mut [Chunk]) -> Option<Party> {
-    let is = |c: &Chunk, words: &[&str]| c.tag == Tag::Word && words.contains(&c.fold.as_str());
-    let who = pieces.iter().position(|c| is(c, &["who", "whom", "name"])).filter(|at| *at > 1)?;
-    let plain = |c: &Chunk| c.tag == Tag::Word && (!grammar().is("MEET", &c.fold) || is(c, &["with", "to"]));
-    let (told, asked) = pieces.split_at(who);
-    let clause = told.iter().any(|c| is(c, &["when", "while", "after", "before", "since", "if"]));
-    let at = told.windows(2).position(|w| {
-        is(&w[0], &["a", "an", "some", "one"]) && matches!(w[1].tag, Tag::Side(Party::Polity(_) | Party::Office(_)))
-    })?;
-    let Tag::Side(party) = pieces[at + 1].tag.clone() else { return None };
-    if clause || pieces[at + 1].taken || asked.len() > 4 || !asked.iter().all(plain) {
-        return None;
-    }
-    pieces[at + 1].taken = true;
-    Some(party)
-}
-
 /// "Baltic presidents and prime ministers": a country told with one of the offices is that of all.
 fn share_land(parties: &mut [Party]) {
     let land = parties.iter().find_map(|p| if let Party::Office(o) = p { o.of.clone() } else { None });

@@ -13,7 +13,7 @@ use crate::query::trim::trim;
 use crate::query::when::Period;
 use crate::query::without::{self, Without};
 use crate::query::{Ask, Except, Query};
-use crate::query::{elder, join, preface, reign};
+use crate::query::{elder, envoy, join, preface, reign};
 
 /// What became of a question.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -113,7 +113,7 @@ impl Reading<'_> {
             self.query.wanted = side::choice(&mut self.pieces);
         }
         if self.query.asks == [Ask::Who] && self.query.wanted.is_none() {
-            self.query.wanted = join::hailing(&mut self.pieces).or_else(|| side::someone(&mut self.pieces));
+            self.query.wanted = join::hailing(&mut self.pieces).or_else(|| envoy::someone(&mut self.pieces));
         }
         self.foreign();
         let company = self.query.asks == [Ask::Who] && self.g.find(&self.g.company, &self.pieces, 0).is_some();
