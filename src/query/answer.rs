@@ -8,7 +8,7 @@ use crate::query::gather::{gather, left_out, missing, nearest, too_few};
 use crate::query::resolve::Names;
 use crate::query::show::{kinds, time};
 use crate::query::sieve::{enough, foremost, join, largest, leave};
-use crate::query::{Ask, Query, Understood, choice, gap, span, than, told};
+use crate::query::{Ask, Query, Understood, choice, envoy, gap, span, than, told};
 use crate::span::Span;
 
 /// A sentence of a document.
@@ -124,7 +124,11 @@ pub fn answer(query: &Query, graph: &Graph) -> Answer {
         Some(Ask::Nothing) => {
             (Vec::new(), Some("documents are read for who, what, when, where and how; not for this".into()))
         }
-        _ => of_meetings(query, graph),
+        _ => {
+            let found = of_meetings(query, graph);
+            let wider = || envoy::of_that_side(query, graph);
+            if found.0.is_empty() { wider().unwrap_or(found) } else { found }
+        }
     };
     let cite = |item: Item| Found { evidence: cited(&item.evidence, dossier), text: item.text };
     Answer { understood: query.to_string(), found: items.into_iter().map(cite).collect(), note }
@@ -153,7 +157,7 @@ pub(crate) fn item(text: impl Into<String>, evidence: Vec<Evidence>) -> Item {
 /// How many of those told without a name stand in a note.
 const UNNAMED: usize = 6;
 
-fn of_meetings(query: &Query, graph: &Graph) -> Reply {
+pub(crate) fn of_meetings(query: &Query, graph: &Graph) -> Reply {
     let (mut note, mut others, mut untold) = (None, Vec::new(), query.asks.clone());
     let mut sets: Vec<Vec<Item>> = Vec::new();
     for selection in &query.meetings {

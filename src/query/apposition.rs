@@ -33,7 +33,12 @@ pub(crate) fn drop_plain(chunks: &mut Vec<Chunk>) {
 /// Whether it is a word in small letters that questions have no use for.
 fn plain(c: &Chunk) -> bool {
     let once = matches!(c.fold.as_str(), "former" | "late" | "then" | "outgoing" | "incoming" | "veteran");
-    c.tag == Tag::Word && !c.capital && !c.owner && !c.comma && (once || !grammar().knows(&c.fold))
+    // which of several meetings: nothing about whoever was there
+    let turn = matches!(
+        c.fold.as_str(),
+        "final" | "initial" | "opening" | "closing" | "recent" | "secret" | "failed" | "aborted"
+    );
+    c.tag == Tag::Word && !c.capital && !c.comma && !turn && (once || !grammar().knows(&c.fold))
 }
 
 /// Whether a title and the name of the one who bears it stand there: "leader Kent".

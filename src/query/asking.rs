@@ -24,7 +24,12 @@ impl Reading<'_> {
         let comma = self.pieces.iter().position(|c| c.comma).map(|at| at + 1).filter(begun);
         let within = || (1..self.pieces.len()).find(begins).or_else(|| (1..self.pieces.len()).find(whether));
         let at = comma.or_else(|| within().filter(|_| terse))?;
-        understand::asks(&self.pieces[at..])
+        // "in what form did they meet?": with its preposition
+        const LED: [&str; 8] = ["in", "on", "at", "by", "via", "about", "over", "through"];
+        let led = at > 1 && self.pieces[at - 1].tag == Tag::Word && LED.contains(&self.pieces[at - 1].fold.as_str());
+        let whole = understand::asks(&self.pieces[at - usize::from(led)..]);
+        let whole = whole.filter(|r| !matches!(r.ask, Ask::YesNo | Ask::List));
+        whole.or_else(|| understand::asks(&self.pieces[at..]))
     }
 
     /// What is asked for, and what else: "when and where", ", and what about".
@@ -41,10 +46,16 @@ impl Reading<'_> {
         let person = self.pieces.iter().any(|c| matches!(c.tag, Tag::Side(Party::Person { .. })));
         let home = |c: &Chunk| matches!(c.fold.as_str(), "nationality" | "citizenship" | "from" | "for" | "country");
         let meets = |c: &Chunk| self.g.is("MEET", &c.fold) || self.g.is("MANY", &c.fold);
-        let home = self.pieces.iter().any(home) && !self.pieces.iter().any(meets);
+        let met = self.pieces.iter().any(meets);
+        let home = self.pieces.iter().any(home) && !met;
         let stands = self.pieces.first().is_some_and(|c| c.fold == "for")
             && self.pieces.get(1).is_some_and(|c| self.g.is("WH", &c.fold));
-        self.query.own = first == Ask::Countries && (end || person && (home || stands));
+        // "Which country's foreign minister was Kent?"
+        let whose = self.pieces.get(1).is_some_and(|c| c.owner && self.g.is("NATIONS", &c.fold));
+        self.query.own = first == Ask::Countries && (end || person && (home || stands || whose && !met));
+        if let Some(title) = self.pieces.get_mut(2).filter(|_| self.query.own && whose) {
+            title.taken = true;
+        }
         self.query.all = first == Ask::List && self.pieces.iter().any(|c| self.g.is("MANY", &c.fold));
         for at in 1..self.pieces.len().saturating_sub(1) {
             let asks = |c: &Chunk| {
@@ -57,7 +68,8 @@ impl Reading<'_> {
             let beside = after == at + 1 && beside(at) && beside(after);
             if (self.pieces[at].fold == "and" || beside) && self.pieces.get(after).is_some_and(asks) {
                 // "and on which date": with its preposition
-                let which = self.pieces[after].fold == "which";
+                let which = matches!(self.pieces[after].fold.as_str(), "which" | "what") && after > at + 1
+                    || self.pieces[after].fold == "which";
                 let whole = understand::asks(&self.pieces[at + 1..]).filter(|r| after > at + 1 && r.ask != Ask::YesNo);
                 let more = whole.or_else(|| understand::asks(&self.pieces[after..]));
                 let more = more.filter(|r| !r.count).map(|r| r.ask);
@@ -85,14 +97,22 @@ impl Reading<'_> {
     /// "Kerry's meeting with Lavrov: date and place".
     pub(super) fn nouns(&mut self) {
         let kinds = [("DAYS", Ask::When), ("SITES", Ask::Where), ("TOPICS", Ask::What)];
-        let there = |c: &Chunk| matches!(c.fold.as_str(), "participants" | "attendees").then_some(Ask::Participants);
+        let there = |c: &Chunk| match c.fold.as_str() {
+            "participants" | "attendees" => Some(Ask::Participants),
+            word if c.tag == Tag::Word && self.g.is("COMPANY", word) => Some(Ask::Who),
+            _ => None,
+        };
         let noun = |c: &Chunk| {
             let kind = kinds.iter().find(|(k, _)| c.tag == Tag::Word && self.g.is(k, &c.fold)).map(|(_, a)| *a);
             kind.or_else(|| there(c))
         };
         // "Kent's meeting with Paz: topics"
+        // "talks kent paz lima date"
+        let beside = |c: &Chunk| c.tag != Tag::Word && !c.owner || c.tag == Tag::Word && self.g.is("MEETING", &c.fold);
         if let [.., before, last] = &self.pieces[..]
-            && let Some(one) = noun(last).filter(|_| before.comma && self.query.asks == [Ask::List])
+            && let Some(one) = noun(last).filter(|_| before.comma || self.pieces.len() > 2 && beside(before))
+            && self.query.asks == [Ask::List]
+            && !self.query.count
         {
             self.query.asks = vec![one];
         }

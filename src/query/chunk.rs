@@ -117,6 +117,9 @@ fn adjective_alone(words: &[Word], party: &Party) -> bool {
     whole && is_country(&form) && known_polity(&form).is_some_and(|land| fold(land) != form)
 }
 
+/// Words before one of a people.
+const ONE_OF: [&str; 7] = ["which", "what", "a", "an", "every", "any", "another"];
+
 /// Whether words that are somebody's name are a country of the graph rather, or behind "in" and "at" one of its places.
 fn stands_for_land(words: &[Word], next: Option<&Word>, names: &Names, before: &[Chunk]) -> bool {
     let form = phrase(words);
@@ -127,7 +130,11 @@ fn stands_for_land(words: &[Word], next: Option<&Word>, names: &Names, before: &
     // "the Madrid conference"
     let meets = next.is_some_and(|w| grammar().is("MANY", &format!("{}s", w.fold)) || grammar().is("MANY", &w.fold));
     let the = before.last().is_some_and(|c| c.fold == "the");
-    the && meets && words.len() == 1 && names.place(&form).is_some()
+    // "which Pole", though somebody is surnamed so
+    let one = before.last().is_some_and(|c| c.tag == Tag::Word && ONE_OF.contains(&c.fold.as_str()));
+    let national = words.len() == 1 && is_country(&form) && country().is_none();
+    one && national
+        || the && meets && words.len() == 1 && names.place(&form).is_some()
         || names.polity(&form).is_some() && country().is_some()
         || inside && names.place(&form).is_some()
 }

@@ -46,6 +46,8 @@ pub(crate) struct Grammar {
     pub politeness: Vec<Phrase>,
     /// What a question may begin with that is put to "you": "could"; and the words with which it asks then.
     pub preface_starts: Words,
+    /// Words of what is said before the question begins: "quick question".
+    pub preface: Words,
     pub asking: Words,
     pub between_wanted: Words,
     pub wanted_starts: Vec<Phrase>,

@@ -107,6 +107,8 @@ fn asked(chunks: &[Chunk], at: usize) -> bool {
     let met = chunks.get(at + 2).is_some_and(|c| c.tag == Tag::Word && grammar().is("MEET", &c.fold));
     // "The minister Kent met": nobody would say "the minister Kent" to begin with
     let the = at == 1 && word(chunks.first(), &["the"]) && !chunks[1].capital;
+    // "Name of minister Kent met"
+    let the = the || at == 2 && word(chunks.first(), &["name", "names"]) && word(chunks.get(1), &["of"]);
     at > 0 && met && (the || word(chunks.get(at - 1), &["last", "first", "latest", "only", "next"]))
 }
 

@@ -14,13 +14,20 @@ impl Reading<'_> {
         let open =
             matches!(self.query.asks[..], [Ask::YesNo | Ask::When | Ask::Status | Ask::List]) && !self.query.count;
         let or = self.pieces.iter().position(|c| c.tag == Tag::Word && c.fold == "or");
-        let Some(at) = or.filter(|_| open) else { return };
-        let before = self.far(&self.pieces[at.saturating_sub(NEAR)..at]);
-        let behind = self.far(&self.pieces[at + 1..self.pieces.len().min(at + 1 + NEAR)]);
-        let two = before.is_some() && behind.is_some() && before != behind;
+        // "phone, video, in person?"
+        let end = self.pieces.len();
+        let list = self.query.asks == [Ask::List];
+        let comma = || (end.saturating_sub(4)..end).rev().find(|at| list && *at + 1 < end && self.pieces[*at].comma);
+        let Some(at) = or.or_else(comma).filter(|_| open) else { return };
+        let before = self.far(&self.pieces[at.saturating_sub(NEAR)..at + usize::from(or.is_none())]);
+        let rest = &self.pieces[at + 1..self.pieces.len().min(at + 1 + NEAR)];
+        let behind = self.far(rest);
+        // "a call or something else?"
+        let other = |c: &Chunk| c.tag == Tag::Word && matches!(c.fold.as_str(), "else" | "otherwise" | "other");
+        let two = before.is_some() && (behind.is_some() && before != behind || rest.iter().any(other));
         let asks = self.pieces.iter().any(|c| c.tag == Tag::Word && self.g.is("AUX", &c.fold));
         // "kent paz 2013 phone or in person?"
-        let last = at + 4 > self.pieces.len();
+        let last = at + 5 > self.pieces.len();
         if two && (asks || last) {
             self.query.asks = vec![Ask::How];
         }
@@ -31,7 +38,20 @@ impl Reading<'_> {
         let firm = |k: &&crate::query::grammar::KindRule| self.g.find(&k.phrases, pieces, 0).is_some();
         let told = self.g.kinds.iter().filter(|k| k.firm).find(firm).map(|k| k.is[0]);
         let is = |c: &Chunk, words: &[&str]| c.tag == Tag::Word && words.contains(&c.fold.as_str());
-        let near = ["meeting", "meet", "met", "encounter", "visit", "visited", "summit", "person", "face"];
+        let near = [
+            "meeting",
+            "meet",
+            "met",
+            "encounter",
+            "visit",
+            "visited",
+            "summit",
+            "person",
+            "face",
+            "see",
+            "saw",
+            "seen",
+        ];
         let there = || pieces.iter().any(|c| is(c, &near)).then_some(Kind::Talks);
         let afar = || {
             pieces

@@ -8,8 +8,9 @@ use crate::name::{Name, SAME, score, short_of};
 use crate::query::chunk::{Chunk, Tag};
 use crate::query::grammar::grammar;
 use crate::query::resolve::Names;
-use crate::query::spelling::{distance, given_alike, is_particle, sound, sounds};
+use crate::query::spelling::{asking, distance, given_alike, is_particle, mend_verb, slips, sound, sounds};
 use crate::query::word::Word;
+use crate::schema::is_english;
 
 impl Names<'_> {
     /// Reads words that nothing is known of as the nearest word of a title: "prezident".
@@ -19,7 +20,9 @@ impl Names<'_> {
             let word = typed.fold.as_str();
             let limit = if word.len() > 7 { 2 } else { 1 };
             let near = titles.iter().filter_map(|t| distance(word, t, limit).map(|d| (d, *t))).min();
-            let Some((1.., title)) = near.filter(|_| word.len() > 4) else { continue };
+            // "remember" is no member
+            let english = !typed.capital() && is_english(word);
+            let Some((1.., title)) = near.filter(|_| word.len() > 4 && !english) else { continue };
             let name = self.forms.keys().any(|form| form.split(' ').any(|w| w == sound(word)));
             let site = || self.places.keys().any(|place| place.split(' ').any(|w| w == word));
             let known =
@@ -81,7 +84,8 @@ impl Names<'_> {
             let chunk = &chunks[at];
             // "GERD" is no Gerd
             let letters = chunk.text.len() > 2 && chunk.text.chars().all(char::is_uppercase);
-            if alone && !letters && self.open(chunk) && (chunk.capital || lower) {
+            let english = !chunk.capital && is_english(&chunk.fold);
+            if alone && !letters && !english && self.open(chunk) && (chunk.capital || lower) {
                 let who = self.called(&chunk.fold);
                 if let [one] = who[..] {
                     chunks[at].tag = Tag::Side(self.person(&[one]));
@@ -213,6 +217,11 @@ impl Names<'_> {
             (chunk.tag, chunk.guess) = (Tag::Side(self.person(&initials)), true);
             return;
         }
+        // "quick" is no slip in somebody's name, "love" no city
+        let english = (!chunk.capital || first) && is_english(&chunk.fold);
+        if english {
+            return mend_verb(chunk);
+        }
         let Some(limit) = slips(&chunk.fold) else { return };
         if let Some(word) = first.then(|| asking(&chunk.fold)).flatten() {
             (chunk.fold, chunk.guess) = (word.to_string(), true);
@@ -229,7 +238,10 @@ impl Names<'_> {
         let short: Vec<usize> =
             persons.filter(|(_, p)| short_of(&asked, &Name::parse(&p.name))).map(|(i, _)| i).collect();
         let short = self.spelt_alike(&short, &chunk.fold);
-        if !short.is_empty() {
+        // "Lindhalm" is rather Lindholm than somebody who but sounds like it
+        let closer = self.spelt_near(&short, &chunk.fold).is_empty()
+            && self.forms.keys().any(|f| !f.contains(' ') && distance(&heard, f, 1).is_some());
+        if !short.is_empty() && !closer {
             (chunk.tag, chunk.guess) = (Tag::Side(self.person(&short)), true);
             return;
         }
@@ -296,19 +308,4 @@ fn together(heard: &[String]) -> String {
         out.push_str(word);
     }
     out
-}
-
-/// The word that a question begins with, where one letter of it is wrong.
-fn asking(word: &str) -> Option<&'static str> {
-    const WORDS: [&str; 8] = ["where", "which", "when", "what", "whom", "whose", "list", "show"];
-    WORDS.into_iter().find(|w| w.chars().next() == word.chars().next() && distance(word, w, 1).is_some())
-}
-
-/// How many slips of the pen a word of its length may have; `None` where it is too short for any.
-fn slips(word: &str) -> Option<usize> {
-    match word.chars().count() {
-        0..=3 => None,
-        4..=7 => Some(1),
-        _ => Some(2),
-    }
 }

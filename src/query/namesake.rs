@@ -24,9 +24,11 @@ impl Names<'_> {
 
     /// Of many whose names merely sound so, those who are spelled about so; none, where nobody is.
     pub(super) fn spelt_alike(&self, who: &[usize], typed: &str) -> Vec<usize> {
-        if who.len() < 3 {
-            return who.to_vec();
-        }
+        if who.len() < 3 { who.to_vec() } else { self.spelt_near(who, typed) }
+    }
+
+    /// Those of whose name some word is spelled about so.
+    pub(super) fn spelt_near(&self, who: &[usize], typed: &str) -> Vec<usize> {
         let limit = if typed.len() < 5 { 1 } else { FAR.max(typed.len() / 4) };
         let far = |i: &usize| {
             let person = &self.dossier.persons[*i];

@@ -83,14 +83,17 @@ pub(crate) fn of_persons(asked: &Party, ids: &[String], time: &Selection, dossie
 }
 
 /// The offices of the persons asked for, at the time asked for. A title that another says more exactly falls out.
-pub(crate) fn offices(ids: &[String], time: &Selection, dossier: &Dossier) -> Vec<Item> {
+///
+/// `surest`: without those told less surely and less often than another, as is "Senator" of a minister.
+pub(crate) fn offices(ids: &[String], time: &Selection, surest: bool, dossier: &Dossier) -> Vec<Item> {
     let mut found: Vec<(Office, Item)> = Vec::new();
     for person in ids.iter().filter_map(|id| dossier.person(id)) {
         let told_then: Vec<&Role> = person.roles.iter().filter(|r| told(person, r, time, dossier)).collect();
         let then: Vec<&Role> = person.roles.iter().filter(|r| spanned(person, r, time, dossier)).collect();
         let roles = if told_then.is_empty() { then } else { told_then };
         let vague = |a: &Office| roles.iter().any(|r| says_more(&r.office, a));
-        for role in roles.iter().filter(|r| !vague(&r.office)) {
+        let less = |a: &Role| roles.iter().any(|r| r.confidence > a.confidence && r.evidence.len() > a.evidence.len());
+        for role in roles.iter().filter(|r| !(vague(&r.office) || surest && less(r))) {
             let key = key(&role.office);
             let evidence = timely(role, time, dossier);
             match found.iter_mut().find(|(_, i)| i.key == key) {

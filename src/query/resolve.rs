@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::dossier::{Dossier, Person};
-use crate::graph::words::{all_about, is_title, known_polity};
+use crate::graph::words::{all_about, is_country, is_title, known_polity};
 use crate::graph::{Graph, Party, Selection, content, fold, title_key};
 use crate::name::{Name, compare};
 use crate::query::chunk::{Chunk, Tag, chunks, offices};
@@ -57,7 +57,7 @@ fn forms(person: &Person, titles: &mut Known) -> BTreeSet<String> {
         out.insert(all.join(" "));
     }
     // a syllable that is also a word of questions ("in", "on") is no name by itself
-    out.retain(|form| !(form.is_empty() || form.len() < 3 && grammar().knows(form)));
+    out.retain(|form| !(form.is_empty() || form.len() < 3 && (grammar().knows(form) || is_country(form))));
     out
 }
 

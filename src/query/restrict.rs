@@ -215,8 +215,10 @@ impl Reading<'_> {
                 .collect::<Vec<_>>()
                 .into_iter()
                 .for_each(|i| self.pieces[i].taken = true);
+            // "whom did Kent meet most?" is no question of how: calls count as elsewhere where it is told who met most often
+            let counted = self.query.most && !rule.firm && rule.is.len() > 1;
             // "in person or by phone?" asks for the kind and does not restrict it
-            if self.query.asks[0] != Ask::How {
+            if self.query.asks[0] != Ask::How && !counted {
                 selection.kinds = rule.is.clone();
                 self.query.loose_kinds = !rule.firm;
                 return;

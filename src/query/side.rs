@@ -187,8 +187,11 @@ pub(crate) fn wanted(pieces: &mut [Chunk]) -> Option<Party> {
         c.tag == Tag::Word && verb.contains(&c.fold.as_str())
     };
     // "presidents Okonjo met"
-    let person = pieces.get(1).is_some_and(|c| matches!(c.tag, Tag::Side(Party::Person { .. })) && !c.owner);
-    let then_met = person && g.is("MEET", fold(2));
+    let people = pieces.iter().skip(1).take_while(|c| c.tag == Tag::Word && g.is("PEOPLE", &c.fold)).count();
+    let person = pieces.get(1 + people).is_some_and(|c| matches!(c.tag, Tag::Side(Party::Person { .. })) && !c.owner);
+    // "Polish guest of Kent"
+    let of = g.is("PEOPLE", fold(1)) || g.is("COMPANY", fold(1));
+    let then_met = person && g.is("MEET", fold(2 + people)) || of && fold(2) == "of";
     // "the first Chilean leader to meet Paz"
     let lead =
         (0..3).find(|i| !matches!(fold(*i), "the" | "first" | "last" | "latest" | "earliest" | "only")).unwrap_or(0);

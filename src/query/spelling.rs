@@ -1,6 +1,8 @@
 //! Spellings of one name: transliterations, slips of the pen, short forms.
 
 use crate::graph::fold;
+use crate::query::chunk::Chunk;
+use crate::query::grammar::grammar;
 
 /// A word of a name so folded that its usual transliterations are equal: Shoigu, Shoygu; Lavrov, Lawrow.
 pub(crate) fn sound(word: &str) -> String {
@@ -71,6 +73,32 @@ pub(crate) fn distance(a: &str, b: &str, limit: usize) -> Option<usize> {
         rows.push(row);
     }
     Some(rows[a.len()][b.len()]).filter(|d| *d <= limit)
+}
+
+/// "discus": a word that is English, too, is still a slip in one of those that tell of talks.
+pub(crate) fn mend_verb(chunk: &mut Chunk) {
+    const LONG: usize = 5;
+    let g = grammar();
+    let talks = |w: &&str| ["MEET", "DISCUSSED", "MEETING"].iter().any(|k| g.is(k, w)) || w.starts_with("discuss");
+    let near = |w: &&str| w.len() > LONG && w.starts_with(&chunk.fold) && w.len() == chunk.fold.len() + 1;
+    if let Some(word) = g.words().filter(|w| near(w) && talks(w)).min() {
+        (chunk.fold, chunk.guess) = (word.to_string(), true);
+    }
+}
+
+/// The word that a question begins with, where one letter of it is wrong.
+pub(crate) fn asking(word: &str) -> Option<&'static str> {
+    const WORDS: [&str; 8] = ["where", "which", "when", "what", "whom", "whose", "list", "show"];
+    WORDS.into_iter().find(|w| w.chars().next() == word.chars().next() && distance(word, w, 1).is_some())
+}
+
+/// How many slips of the pen a word of its length may have; `None` where it is too short for any.
+pub(crate) fn slips(word: &str) -> Option<usize> {
+    match word.chars().count() {
+        0..=3 => None,
+        4..=7 => Some(1),
+        _ => Some(2),
+    }
 }
 
 #[cfg(test)]

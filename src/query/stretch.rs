@@ -32,6 +32,8 @@ pub(crate) fn part_of_time(words: &[Word]) -> Option<(usize, Period)> {
         return made(of + 1, months(year, third as i8 * 4 + 1, third as i8 * 4 + 4));
     }
     if let Some(season) = grammar().seasons.iter().position(|words| words.has(fold(the))) {
+        // "the summer months of 2012"
+        let of = if fold(the + 1) == "months" { the + 2 + usize::from(fold(the + 2) == "of") } else { of };
         let year = words.get(of).and_then(year)?;
         let first = season as i8 * 3 + 3;
         let last = if first == 12 { Date::of_month(year + 1, 2) } else { Date::of_month(year, first + 2) };
@@ -53,6 +55,14 @@ fn numbered(words: &[Word], at: usize) -> Option<(usize, Period)> {
         let start = if last { whole.day() - 6 } else { nth * 7 + 1 };
         let (from, to) = (Date::of_day(year, month, start), Date::of_day(year, month, start + 6));
         return Some((of + 2, Period { from, to, month: None }));
+    }
+    if let (true, Some((month, year))) =
+        (fold(at + 1) == "half", words.get(of).and_then(month).zip(words.get(of + 1).and_then(year)))
+    {
+        let end = Date::of_month(year, month)?.bounds().1.day();
+        let (from, to) = if nth == 0 { (1, 15) } else { (16, end) };
+        let day = |d| Date::of_day(year, month, d);
+        return Some((of + 2, Period { from: day(from), to: day(to), month: None }));
     }
     let length = match fold(at + 1) {
         "half" if nth < 2 || last => 6,

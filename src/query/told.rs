@@ -30,8 +30,8 @@ pub(crate) fn holder(query: &Query, dossier: &Dossier) -> Reply {
 pub(crate) fn offices(query: &Query, dossier: &Dossier) -> Reply {
     let Some(time) = query.meetings.first() else { return (Vec::new(), None) };
     let ids = persons(&time.who);
-    let found = office::offices(&ids, time, dossier);
-    let note = || match office::offices(&ids, &Selection::default(), dossier) {
+    let found = office::offices(&ids, time, query.most, dossier);
+    let note = || match office::offices(&ids, &Selection::default(), false, dossier) {
         others if others.is_empty() => "no document of this graph names an office".to_string(),
         others => {
             let others: Vec<String> = others.into_iter().map(|i| i.text).collect();

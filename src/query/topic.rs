@@ -163,7 +163,11 @@ fn passive(chunks: &mut [Chunk]) -> Vec<String> {
         return Vec::new();
     }
     chunks[found].iter_mut().for_each(|c| c.taken = true);
-    vec![take_text(&mut chunks[be + 1..verb])]
+    // "has Syria ever been on the agenda"
+    let adverb =
+        |c: &&Chunk| c.tag == Tag::Word && matches!(c.fold.as_str(), "ever" | "been" | "also" | "already" | "again");
+    let end = verb - chunks[be + 1..verb].iter().rev().take_while(adverb).count();
+    vec![take_text(&mut chunks[be + 1..end])]
 }
 
 /// "where Syria was a topic": what stands before the helping word.

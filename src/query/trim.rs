@@ -17,11 +17,13 @@ pub(crate) fn trim(pieces: &mut Vec<Chunk>) {
         }
     }
     without_preface(pieces);
+    cleft(pieces);
     mediated(pieces);
     undone(pieces);
     is_there(pieces);
     numbered(pieces);
     clause(pieces);
+    each_of(pieces);
     listed(pieces);
     called_on(pieces);
     paid_a_visit(pieces);
@@ -50,6 +52,31 @@ pub(crate) fn trim(pieces: &mut Vec<Chunk>) {
             }
             _ => return,
         }
+    }
+}
+
+/// "It was in Oslo that Kent met which minister?", "It was whom that Kent met?": what is set before goes where it belongs.
+fn cleft(pieces: &mut Vec<Chunk>) {
+    let g = grammar();
+    let is = |c: &Chunk, words: &[&str]| c.tag == Tag::Word && words.contains(&c.fold.as_str());
+    let starts = pieces.len() > 5 && is(&pieces[0], &["it"]) && is(&pieces[1], &["was", "is"]);
+    let that = pieces.iter().position(|c| is(c, &["that", "when", "where"])).filter(|at| starts && *at > 2);
+    let Some(that) = that else { return };
+    let asks = pieces[2..that].iter().any(|c| c.tag == Tag::Word && g.asking.has(&c.fold));
+    pieces.remove(that);
+    pieces.drain(..2);
+    if !asks {
+        pieces.rotate_left(that - 2);
+    }
+}
+
+/// "Every city that Kent visited": which there were.
+fn each_of(pieces: &mut [Chunk]) {
+    let [each, kind, ..] = pieces else { return };
+    let all = each.tag == Tag::Word && matches!(each.fold.as_str(), "each" | "every");
+    let asked = ["SITES", "DAYS", "TOPICS", "NATIONS"].iter().any(|k| grammar().is(k, &kind.fold));
+    if all && asked && kind.tag == Tag::Word {
+        each.fold = "which".into();
     }
 }
 
@@ -230,6 +257,20 @@ fn clause(pieces: &mut [Chunk]) {
         return;
     }
     let Some(comma) = pieces.iter().position(|c| c.comma).filter(|at| at + 2 < pieces.len()) else { return };
+    name_first(pieces, comma + 1);
     pieces.rotate_left(comma + 1);
     pieces.iter_mut().for_each(|c| c.comma = false);
+}
+
+/// "When Kent was in Oslo, whom did he see?": whom did Kent see when he was in Oslo.
+fn name_first(pieces: &mut [Chunk], main: usize) {
+    let he = |c: &Chunk| c.tag == Tag::Word && matches!(c.fold.as_str(), "he" | "she");
+    let person = |c: &Chunk| matches!(c.tag, Tag::Side(Party::Person { .. })) && !c.owner;
+    let Some(he) = pieces[main..].iter().position(he).map(|at| main + at) else { return };
+    let told: Vec<usize> = (0..main).filter(|at| person(&pieces[*at])).collect();
+    if let ([name], false) = (&told[..], pieces[main..].iter().any(person)) {
+        let (capital, comma) = (pieces[*name].capital, pieces[*name].comma);
+        pieces.swap(*name, he);
+        (pieces[*name].capital, pieces[*name].comma, pieces[he].comma) = (capital, comma, false);
+    }
 }

@@ -13,7 +13,7 @@ use crate::query::trim::trim;
 use crate::query::when::Period;
 use crate::query::without::{self, Without};
 use crate::query::{Ask, Except, Query};
-use crate::query::{elder, join, reign};
+use crate::query::{elder, envoy, join, preface, reign};
 
 /// What became of a question.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -51,6 +51,7 @@ pub(crate) fn read_pieces(mut pieces: Vec<Chunk>, names: &Names, graph: &Graph) 
     let (except, others) = side::but_them(side::except(&mut pieces));
     let query = Query { except, others, absent, outside, ..Query::default() };
     trim(&mut pieces);
+    preface::tagged(&mut pieces);
     Reading { g: grammar(), names, graph, query, pieces, other_kinds, without, lost }.read()
 }
 
@@ -112,7 +113,7 @@ impl Reading<'_> {
             self.query.wanted = side::choice(&mut self.pieces);
         }
         if self.query.asks == [Ask::Who] && self.query.wanted.is_none() {
-            self.query.wanted = join::hailing(&mut self.pieces);
+            self.query.wanted = join::hailing(&mut self.pieces).or_else(|| envoy::someone(&mut self.pieces));
         }
         self.foreign();
         let company = self.query.asks == [Ask::Who] && self.g.find(&self.g.company, &self.pieces, 0).is_some();

@@ -96,7 +96,12 @@ impl Reading<'_> {
             .any(|c| c.tag == Tag::Word && (self.g.is("MEET", &c.fold) || self.g.is("TRAVEL", &c.fold)));
         let he = self.pieces.get(at + 1).is_some_and(|c| self.g.pronouns.has(&c.fold));
         // "Whom did Kent meet when he flew to Oslo?"
-        if meets && he && self.pieces[at..].iter().any(|c| matches!(c.tag, Tag::Place(_) | Tag::Side(_))) {
+        let was = self.g.is("BE", self.word(at + 2));
+        if (meets || was) && he && self.pieces[at..].iter().any(|c| matches!(c.tag, Tag::Place(_) | Tag::Side(_))) {
+            return None;
+        }
+        // "Where was Kent when they last met?"
+        if meets && he && self.query.turn.is_some() {
             return None;
         }
         if meets && !self.names_somebody(at) {

@@ -161,7 +161,7 @@ pub(crate) fn date(words: &[Word]) -> Option<(usize, Date)> {
     let word = at(0)?;
     if matches!(
         word.fold.as_str(),
-        "the" | "early" | "mid" | "late" | "year" | "around" | "end" | "start" | "beginning" | "of"
+        "the" | "early" | "mid" | "middle" | "late" | "year" | "around" | "end" | "start" | "beginning" | "of"
     ) {
         return date(&words[1..]).map(|(n, d)| (n + 1, d));
     }

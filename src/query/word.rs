@@ -2,6 +2,7 @@
 
 use crate::graph::fold;
 use crate::query::grammar::grammar;
+use crate::query::spoken::in_digits;
 
 /// A word as it is typed, and folded.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +24,12 @@ impl Word {
 /// The words of a question.
 pub(crate) fn words(question: &str) -> Vec<Word> {
     let mut out: Vec<Word> = Vec::new();
-    for run in question.split_whitespace() {
+    // "WHO MET KENT": capitals throughout tell nothing
+    let loud = question.split_whitespace().nth(2).is_some() && !question.chars().any(char::is_lowercase);
+    let small = if loud { question.to_lowercase() } else { String::new() };
+    let question = if loud { small.as_str() } else { question };
+    let mut runs = question.split_whitespace().peekable();
+    while let Some(run) = runs.next() {
         let date = run.trim_matches(|c: char| !c.is_alphanumeric());
         // "Sokolov met Holloway - when?": a dash that stands alone parts as a comma does
         if let (true, Some(last)) = (run.chars().all(|c| matches!(c, '-' | '–' | '—')), out.last_mut()) {
@@ -31,7 +37,7 @@ pub(crate) fn words(question: &str) -> Vec<Word> {
             continue;
         }
         let sign = match run {
-            "&" | "+" => Some("and"),
+            "&" | "+" | "x" | "×" => Some("and"),
             "w/" => Some("with"),
             "w/o" => Some("without"),
             "@" => Some("at"),
@@ -65,11 +71,19 @@ pub(crate) fn words(question: &str) -> Vec<Word> {
             let prefix = run.contains('-').then(|| grammar().prefix(&fold(part))).flatten();
             push_words(prefix.filter(|_| i == 0).unwrap_or(part), &mut out);
         }
-        if let (true, Some(last)) = (run.ends_with([',', ';', ':']), out.last_mut()) {
+        // "Kent met a Swede in Oslo. Who was it?"
+        let ends = run.len() > 3 && run.ends_with('.') && runs.peek().is_some_and(|next| asks(next));
+        if let (true, Some(last)) = (run.ends_with([',', ';', ':']) || ends, out.last_mut()) {
             last.comma = true;
         }
     }
-    shortened(out)
+    shortened(in_digits(out))
+}
+
+/// Whether a question begins with the word.
+fn asks(run: &str) -> bool {
+    let word = fold(run.trim_end_matches(|c: char| !c.is_alphanumeric()));
+    run.starts_with(char::is_uppercase) && (grammar().asking.has(&word) || grammar().is("AUX", &word))
 }
 
 /// Words that say in short what several say: "before" for "prior to".

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::Gazetteer;
-use super::lexicon::Lexicon;
+use super::lexicon::{Flags, Lexicon};
 use super::load::Read;
 
 const GAZETTEER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.bin"));
@@ -23,6 +23,12 @@ impl Gazetteer {
 /// All that the embedded files say.
 pub(super) fn read() -> Read {
     Read { gazetteer: unpack(GAZETTEER), lists: unpack(LISTS), lexicon: Lexicon::from_bytes(LEXICON.into()) }
+}
+
+/// Whether a word is plain English: one of `words.txt`.
+pub fn is_english(word: &str) -> bool {
+    static READY: OnceLock<Lexicon> = OnceLock::new();
+    READY.get_or_init(|| Lexicon::from_bytes(LEXICON.into())).flags_of(word).any(Flags::COMMON)
 }
 
 fn unpack<T: Deserialize<'static>>(bytes: &'static [u8]) -> T {

@@ -22,6 +22,7 @@ mod weights;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+pub use embedded::is_english;
 pub use fold::{fold, title_case};
 pub use holder::{Fit, Holders, kind as kind_of_office};
 pub use kinds::{Kinds, OTHER, WordKinds};
