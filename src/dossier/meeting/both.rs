@@ -2,7 +2,11 @@
 
 use super::*;
 use crate::dossier::office::generic;
+use crate::mention::office::Determiner;
 use crate::mention::party::{Head, Party};
+
+/// Rules that tell what was spoken about rather than that some met.
+const DISCUSS: &[&str] = &["they-discuss", "they-take-up"];
 
 impl Assembler<'_> {
     /// Several who meet each other, and of whom the text tells neither name nor country, are one or some of each side.
@@ -12,7 +16,10 @@ impl Assembler<'_> {
         let [row] = pairing::rows(line, side)[..] else { return };
         let party = &line.parties[row];
         let Some(title) = self.of_no_side(line, row).filter(|title| self.of_either(title)) else { return };
-        if self.of_others(line, party)
+        // "The delegates discussed aid": rather those of the gathering told of.
+        let told_of = party.determiner == Determiner::Definite && DISCUSS.contains(&claim.rule.as_str());
+        if told_of
+            || self.of_others(line, party)
             || self.cast.count(party) > 2
             || party.owner.is_some()
             || !party.plural()
