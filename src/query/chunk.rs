@@ -9,7 +9,7 @@ use crate::query::elder;
 use crate::query::grammar::grammar;
 use crate::query::join::join;
 use crate::query::resolve::Names;
-use crate::query::spelling::sound;
+use crate::query::spelling::{mend_months, sound};
 use crate::query::when::{self, Period};
 use crate::query::word::{Word, words};
 
@@ -43,6 +43,7 @@ pub(crate) struct Chunk {
 pub(crate) fn chunks(question: &str, names: &Names, dossier: &Dossier) -> Vec<Chunk> {
     let mut words = words(question);
     names.mend_titles(&mut words);
+    mend_months(&mut words);
     let mut out: Vec<Chunk> = Vec::new();
     let mut at = 0;
     while at < words.len() {
