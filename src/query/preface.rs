@@ -1,4 +1,4 @@
-//! What people say before they ask, and behind: "I would be grateful to learn who ...", "Quick question: ...", "..., right?"
+//! What people say before they ask, and behind: "We would be glad to hear who ...", "Quick question: ...", "..., right?"
 
 use crate::query::chunk::{Chunk, Tag};
 use crate::query::grammar::grammar;
