@@ -7,25 +7,11 @@ use crate::query::answer::{Reply, of_meetings};
 use crate::query::chunk::{Chunk, Tag};
 use crate::query::grammar::grammar;
 
-/// Titles that say no more than that somebody acts for a country or body.
-const VAGUE: [&str; 10] = [
-    "representative",
-    "official",
-    "envoy",
-    "emissary",
-    "diplomat",
-    "delegate",
-    "negotiator",
-    "mediator",
-    "politician",
-    "functionary",
-];
-
 /// The answers where nobody is told under such a title.
 pub(crate) fn of_that_side(query: &Query, graph: &Graph) -> Option<Reply> {
     let Some(Party::Office(Office { title, of: Some(of) })) = &query.wanted else { return None };
     let key = title_key(title);
-    let vague = key.split(' ').next_back().is_some_and(|word| VAGUE.contains(&word));
+    let vague = key.split(' ').next_back().is_some_and(|word| grammar().vague.has(word));
     if !vague || query.count {
         return None;
     }

@@ -22,7 +22,7 @@ pub(crate) struct Grammar {
     pub came_up: Vec<Phrase>,
     pub topic_starts: Vec<Phrase>,
     pub topic_ends: Words,
-    /// What says the same in fewer words.
+    /// What says the same in fewer words; `a|b` stands for either word.
     pub same: Vec<(String, String)>,
     /// What stands before a hyphen for a country.
     prefixes: Vec<(String, String)>,
@@ -49,6 +49,8 @@ pub(crate) struct Grammar {
     /// Words of what is said before the question begins: "quick question".
     pub preface: Words,
     pub asking: Words,
+    /// Titles that say no more than that somebody acts for a country or body: "representative".
+    pub vague: Words,
     pub between_wanted: Words,
     pub wanted_starts: Vec<Phrase>,
     pub most: Vec<Phrase>,
@@ -118,6 +120,11 @@ impl Words {
     /// Whether the folded word is one of them.
     pub fn has(&self, word: &str) -> bool {
         self.0.contains(word)
+    }
+
+    /// All of them, in order.
+    pub fn each(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::graph::fold;
 use crate::query::chunk::Chunk;
-use crate::query::grammar::grammar;
+use crate::query::grammar::{Words, grammar};
 use crate::query::word::Word;
 
 /// A word of a name so folded that its usual transliterations are equal: Shoigu, Shoygu; Lavrov, Lawrow.
@@ -30,14 +30,14 @@ pub(crate) fn sound(word: &str) -> String {
     out
 }
 
-/// Months whose names are long enough for a slip to leave them plain.
-const MONTHS: [&str; 7] = ["january", "february", "august", "september", "october", "november", "december"];
-
 /// "Septmber 2022": a month with a slip in it, where a year or a day stands beside it.
 pub(crate) fn mend_months(words: &mut [Word]) {
+    // So long that a slip leaves them plain.
+    const LONG: usize = 6;
+    let months: Vec<&str> = grammar().months.iter().flat_map(Words::each).filter(|m| m.len() >= LONG).collect();
     let number = |w: Option<&Word>| w.is_some_and(|w| w.fold.bytes().all(|b| b.is_ascii_digit()));
     for at in 0..words.len() {
-        let near = MONTHS.into_iter().find(|month| distance(&words[at].fold, month, 1).is_some_and(|d| d > 0));
+        let near = months.iter().find(|month| distance(&words[at].fold, month, 1).is_some_and(|d| d > 0));
         let Some(month) = near else { continue };
         if number(words.get(at + 1)) || at > 0 && number(words.get(at - 1)) {
             words[at].fold = month.to_string();

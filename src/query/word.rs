@@ -90,8 +90,8 @@ fn asks(run: &str) -> bool {
 fn shortened(mut words: Vec<Word>) -> Vec<Word> {
     let mut at = 0;
     while at < words.len() {
-        let says =
-            |long: &str| long.split(' ').enumerate().all(|(i, w)| words.get(at + i).is_some_and(|x| x.fold == w));
+        let is = |at: usize, one: &str| words.get(at).is_some_and(|w| one.split('|').any(|o| w.fold == o));
+        let says = |long: &str| long.split(' ').enumerate().all(|(i, one)| is(at + i, one));
         let found = grammar().same.iter().find(|(long, _)| says(long));
         if let Some((long, short)) = found {
             let new = |w: &str| Word { text: w.into(), fold: w.into(), owner: false, comma: false };
